@@ -1,0 +1,143 @@
+"""The Answer: one value that every renderer shows, schema `rashomon.answer/1`, only ever extended.
+
+It does not know how it was found. A golden test holds its JSON.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "rashomon.answer/1"
+
+
+class Kind(StrEnum):
+    """What kind of thing the question asks for."""
+
+    NUMBER = "number"
+    PLACE = "place"
+    NAME = "name"
+    PERSON = "person"
+    ORG = "org"
+    DATE = "date"
+    POLARITY = "polarity"
+    ACCOUNT = "account"
+
+
+class Verdict(StrEnum):
+    """What the archive as a whole says."""
+
+    AGREED = "agreed"
+    DISPUTED = "disputed"
+    SINGLE_SOURCE = "single_source"
+    UNANSWERED = "unanswered"
+
+
+DisagreementKind = Literal["number", "name", "place", "time", "actor", "polarity", "account", "superseded"]
+
+
+class Part(BaseModel):
+    """Base of the Answer's parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Days(Part):
+    """The days asked about, `first` to `last`, and the words that said so."""
+
+    first: date
+    last: date
+    words: str
+    note: str | None = None
+
+
+class Reading(Part):
+    """What the program took the question to ask."""
+
+    kind: Kind
+    days: Days | None = None
+    filters: dict[str, str] = Field(default_factory=dict)
+
+
+class Slice(Part):
+    """Words of an article: `text` is the stored text's `[start:end]`, code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Attribution(Part):
+    """Who the outlet says said it, and through which agency."""
+
+    who: str
+    anonymous: bool
+    via: str | None = None
+
+
+class Evidence(Part):
+    """One quote and everything a reader needs to judge it."""
+
+    article: str
+    version: int
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    published_basis: Literal["stated", "inferred", "unknown"]
+    published_from: tuple[str, ...] = ()
+    day: str | None
+    day_from: Literal["sentence", "context", "lead", "story"] | None
+    day_words: str | None
+    quote: Slice
+    span: Slice | None
+    attribution: Attribution | None
+    origin: str
+    score: float
+
+
+class Position(Part):
+    """One answer and all that supports it."""
+
+    value: str
+    also: tuple[str, ...]
+    outlets: int
+    origins: int
+    evidence: tuple[Evidence, ...]
+
+
+class Disagreement(Part):
+    """Positions (by index) that cannot both be true as stated, or that state one thing differently."""
+
+    kind: DisagreementKind
+    positions: tuple[int, ...]
+    words: str
+
+
+class Took(Part):
+    """Milliseconds; the one part of an Answer that differs from run to run."""
+
+    total: int
+    search: int
+    read: int
+
+
+class Answer(Part):
+    """The whole answer. Field order is the JSON's order."""
+
+    schema_: str = Field(default=SCHEMA, alias="schema")
+    question: str
+    reading: Reading
+    verdict: Verdict
+    positions: tuple[Position, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    vague: tuple[Evidence, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
+    took_ms: Took
+    error: str | None = None
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON of the schema; `error` only where there is one."""
+        exclude = None if self.error else {"error"}
+        return self.model_dump_json(by_alias=True, exclude=exclude, indent=indent)
