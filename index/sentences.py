@@ -86,7 +86,7 @@ def _goes_on(text: str, block: tuple[int, int], line: tuple[int, int], width: in
     blank = _blank_line(text, block[1], line[0])
     if width and not blank and last_line > 0.6 * width and width < 200:
         return True
-    if _ENDS_LINE.search(text[max(block[0], block[1] - 4) : block[1]]):
+    if text[block[1] - 1] in "–—" or _ENDS_LINE.search(text[max(block[0], block[1] - 4) : block[1]]):
         return False
     first = text[line[0]]
     if blank:  # tags and menus are lower-case lines too, but short ones without an end mark
