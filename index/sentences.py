@@ -27,6 +27,7 @@ _OWN_STOPS = frozenset("。！？｡؟۔।॥")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{},;:!?…—–/]+$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
 _SAID = re.compile(r"(?:\S+\s){0,4}?(?:said|says|asked|asks|wrote|shouted|cried|added|replied|told|tweeted|yelled)\b")
+_DANGLES = re.compile(r"(?<![^\s])(?:the|an?|of|to|in|on|at|for|and|or|with|by|from|that|than|estimated)$")
 _BLANK = " \t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u200b\u200e\u200f\ufeff"
 
 
@@ -88,6 +89,8 @@ def _goes_on(text: str, block: tuple[int, int], line: tuple[int, int], width: in
         return True
     if text[block[1] - 1] in "–—" or _ENDS_LINE.search(text[max(block[0], block[1] - 4) : block[1]]):
         return False
+    if _DANGLES.search(text, max(block[0], block[1] - 12), block[1]):
+        return last_line >= 30
     first = text[line[0]]
     if blank:  # tags and menus are lower-case lines too, but short ones without an end mark
         line_goes_on = first.islower() or (text[block[1] - 1] == "," and first in _OPEN)

@@ -41,8 +41,8 @@ class StoryStore(Protocol):
         """Other articles (the batch's too) by their best passage's cosine to this one's first passage, best first."""
         ...
 
-    def with_bands(self, bands: Sequence[int]) -> list[int]:
-        """Version ids stored with one of the bands (signed 64-bit integers), ascending, each once."""
+    def with_bands(self, bands: Sequence[int], limit: int) -> list[int]:
+        """Version ids stored with any of the bands (signed 64-bit integers): most bands shared first, then by id."""
         ...
 
     def set_bands(self, version_id: int, bands: Sequence[int]) -> None:

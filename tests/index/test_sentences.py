@@ -31,6 +31,7 @@ def cut(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[str]:
         "It was … and remains … a mystery.",
         "The firm (Velden Inc.) was sold in St. Ostrava.",
         "On Saturday, sources within the coalition of harbour unions\n\nrevealed that the strike was over.",
+        "The repair of the breakwater will cost the town an estimated\n\n$1.4 million over three years.",
         "Am 3. Januar wurde die Brücke gesperrt.",
     ],
 )
