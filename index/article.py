@@ -24,7 +24,7 @@ class Incoming:
 
     `key` is the user's own (the JSON `id`, a file's stem, a page's canonical URL) or None; `place` is where it came
     from (a path, a URL, "stdin") and decides with the key whether a text is a new version. Fields are None where the
-    input had none; `date` is the input's own words, however malformed.
+    input had none; `date` is the input's own words, however malformed; `notes` are remarks of the format's reader.
     """
 
     place: str
@@ -36,6 +36,7 @@ class Incoming:
     date: str | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Masthead:
 
     `published` is zone-aware UTC; `published_day` the day in the publication's own zone (the one that "Sunday" is
     resolved against), which for a date without a clock is simply that date. `clock_known` is False for a bare date.
-    `wire` is the agency credited ("AFP"), `notes` are one-line remarks for the summary ("date '12/1' has no year:
-    unknown").
+    `wire` is the agency credited ("AFP"), `dateline` the place that the report opens with ("BASRA"), `notes` are
+    one-line remarks for the summary ("date '12/1' has no year: unknown").
     """
 
     outlet: str | None = None
@@ -57,6 +58,7 @@ class Masthead:
     authors: tuple[str, ...] = ()
     language: str | None = None
     wire: str | None = None
+    dateline: str | None = None
     notes: tuple[str, ...] = ()
 
 

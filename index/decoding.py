@@ -1,0 +1,109 @@
+"""Bytes to text, unchanged but for the byte order mark.
+
+It knows encodings, not formats. What cannot be decoded with confidence is refused rather than stored as garbage: a
+quote has to be the words that the source printed.
+"""
+
+import codecs
+import re
+
+from index.errors import Refused
+from index.limits import SAMPLE_BYTES
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a zip or office file",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"\x1f\x8b": "a gzip file",
+    b"\xfd7zXZ": "an xz file",
+    b"BZh": "a bzip2 file",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "a database",
+}
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
+_STRICT_ASIAN = frozenset({"gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp932", "shift_jis", "euc_jp", "euc_kr"})
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def marked_encoding(head: bytes) -> str | None:
+    """The encoding that a byte order mark at the start of `head` announces."""
+    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
+
+
+def decode(data: bytes, source: str) -> tuple[str, str | None]:
+    """The text of `data` and a remark for the summary where its encoding had to be found out.
+
+    Tried in turn: a byte order mark, UTF-8, UTF-16 without a mark, what an HTML page declares of itself, detection.
+    Raises Refused (naming `source`) for what is binary, or in no encoding that fits.
+    """
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise Refused(source, f"{what}, not text: add its text as .txt, .html or .jsonl")
+    encoding = marked_encoding(data[:4])
+    text = _strictly(data, encoding or "utf-8")
+    if text is not None:
+        return _printable(text, source), None
+    for guessed in (_unmarked_utf16(data), _declared(data), _detected(data)):
+        text = _strictly(data, guessed) if guessed else None
+        if text is not None and guessed:
+            return _printable(text, source), f"{source}: not UTF-8, read as {guessed}"
+    what = "binary" if b"\x00" in data[:SAMPLE_BYTES] else "not UTF-8, and no other encoding fits"
+    raise Refused(source, f"{what}: convert it to UTF-8 text first")
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _printable(text: str, source: str) -> str:
+    """The text as it is; refused where NULs or many control characters show that it is none."""
+    sample = text[:SAMPLE_BYTES]
+    if "\x00" in text or len(_CONTROLS.findall(sample)) > max(8, len(sample) // 50):
+        raise Refused(source, "binary: convert it to UTF-8 text first")
+    return text
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    sample = data[:SAMPLE_BYTES]
+    half = max(1, len(sample) // 2)
+    if sample[1::2].count(0) > 0.7 * half and sample[0::2].count(0) == 0:
+        return "utf-16-le"
+    if sample[0::2].count(0) > 0.7 * half and sample[1::2].count(0) == 0:
+        return "utf-16-be"
+    return None
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:4096])
+    if not found or b"<" not in data[:4096]:
+        return None
+    try:
+        return codecs.lookup(found.group(1).decode("ascii")).name
+    except LookupError:
+        return None
+
+
+def _detected(data: bytes) -> str | None:
+    """A legacy encoding, only where the decoded words look like a language."""
+    from charset_normalizer import from_bytes
+
+    sample = data[:SAMPLE_BYTES]
+    if b"\x00" in sample:
+        return None
+    best = from_bytes(sample).best()
+    if best is not None and best.chaos <= 0.1 and (best.coherence >= 0.3 or best.encoding in _STRICT_ASIAN):
+        return best.encoding
+    western = sum(byte < 128 for byte in sample) >= 0.85 * len(sample)
+    return "cp1252" if western and not _CONTROLS.search(sample.decode("ascii", "replace")) else None
