@@ -1,0 +1,57 @@
+"""Where results and messages go: results on stdout, everything else on stderr, and what a stream can show.
+
+It does not know what is written.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from bot.ink import Line, Paper, paint
+from bot.visible import on_one_line
+
+# Longer lines are hard to read, whatever the window's width.
+WIDEST = 100
+NARROWEST = 24
+
+
+def paper_of(stream: TextIO) -> Paper:
+    """Wrapping and colour where a person's terminal is; neither in a pipe. NO_COLOR and TERM=dumb are honoured."""
+    if not stream.isatty():
+        return Paper()
+    columns = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Paper(columns, colour=not plain)
+
+
+def emit(text: str) -> None:
+    """Write a result as it is. What the stream's encoding lacks is written as an escape rather than refused."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and sys.stdout.errors == "strict":
+        reconfigure(errors="backslashreplace")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def emit_lines(lines: Iterable[Line]) -> None:
+    """Write styled lines as stdout can show them."""
+    emit(paint(lines, paper_of(sys.stdout)))
+
+
+def emit_exact(text: str) -> None:
+    """Write in UTF-8 whatever the stream's encoding, with no character or line ending changed: JSON and stored text."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def tell(message: str) -> None:
+    """One line to the person, on stderr."""
+    line = on_one_line(message)
+    try:
+        sys.stderr.write(f"{line}\n")
+    except UnicodeEncodeError:
+        sys.stderr.write(line.encode("ascii", "backslashreplace").decode("ascii") + "\n")
+    sys.stderr.flush()

@@ -1,0 +1,204 @@
+"""An Answer as lines for a terminal or a pipe.
+
+It does not know colours or widths (`ink` does) nor how the answer was found. A quote's characters are never altered
+for a pipe; on a terminal its line breaks become spaces and what a terminal would obey or hide is made visible.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot import words
+from bot.ink import Line, Paper, Run, Style
+from bot.visible import on_one_line, visible
+from retrieval.answer import Answer, Evidence, Position, Slice
+
+# A stranger reads three accounts of one value, not twelve; the others stay listed with their addresses.
+ORIGINS_IN_FULL = 3
+_VERDICT_STYLES = {
+    "agreed": Style.AGREED,
+    "disputed": Style.DISPUTED,
+    "single_source": Style.SINGLE,
+    "unanswered": Style.STRONG,
+}
+_QUOTE_INDENT = 3
+_BLANK = Line()
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How this rendering is to be: `explain` shows every piece of evidence in full, with score and origin."""
+
+    paper: Paper
+    explain: bool
+
+
+def address(evidence: Evidence) -> str:
+    """Where a quote stands, in the form that `rashomon show` opens: key@version:start-end."""
+    return f"{evidence.article}@{evidence.version}:{evidence.quote.start}-{evidence.quote.end}"
+
+
+def render(answer: Answer, paper: Paper, *, explain: bool = False) -> Iterator[Line]:
+    """The whole answer, from the question as it was read to the near misses."""
+    view = _View(paper, explain)
+    yield from _question(answer)
+    yield from _verdict(answer)
+    for number, position in enumerate(answer.positions, 1):
+        yield from _position(number, position, view)
+    yield from _section(words.VAGUE_TITLE, answer.vague, view)
+    if answer.positions:
+        yield from _section(words.NEAREST_TITLE, answer.nearest, view)
+    else:
+        yield from _misses(answer, view)
+    yield from _closing(answer, view)
+
+
+def _question(answer: Answer) -> Iterator[Line]:
+    yield Line((Run(on_one_line(answer.question), Style.STRONG),))
+    yield Line((Run(f"{words.READ_AS} "), Run(on_one_line(" · ".join(_read_as(answer))))), 2, 4)
+
+
+def _read_as(answer: Answer) -> Iterator[str]:
+    reading = answer.reading
+    yield words.KINDS[reading.kind.value]
+    if reading.days is not None:
+        yield reading.days.note or words.asked_days(reading.days.first, reading.days.last)
+    for name, value in reading.filters.items():
+        yield words.FILTERS.get(name, name + " {}").format(value)
+
+
+def _verdict(answer: Answer) -> Iterator[Line]:
+    name, meaning = words.VERDICTS[answer.verdict.value]
+    yield _BLANK
+    yield Line((Run(name, _VERDICT_STYLES[answer.verdict.value]), Run(f": {meaning}")), 0, 2)
+    for parting in answer.disagreements:
+        mark = Run(f"{words.PARTING_MARK} ", Style.DISPUTED)
+        yield Line((mark, Run(on_one_line(parting.words))), 2, 4)
+
+
+def _position(number: int, position: Position, view: _View) -> Iterator[Line]:
+    yield _BLANK
+    value = Run(on_one_line(position.value), Style.STRONG)
+    support = Run(f" ({words.support(position.outlets, position.origins)})")
+    yield Line((Run(f"{number}. "), value, support), 0, _QUOTE_INDENT)
+    if position.also:
+        forms = ", ".join(on_one_line(form) for form in position.also)
+        yield Line((Run(words.ALSO_WRITTEN + forms, Style.FAINT),), _QUOTE_INDENT, _QUOTE_INDENT + 2)
+    origins = _by_origin(position.evidence)
+    shown = len(origins) if view.explain else ORIGINS_IN_FULL
+    for first, *copies in origins[:shown]:
+        yield from _evidence(first, copies, view)
+    if origins[shown:]:
+        yield _BLANK
+        yield Line((Run(f"{words.OTHER_ORIGINS}:", Style.FAINT),), _QUOTE_INDENT, _QUOTE_INDENT)
+    for first, *copies in origins[shown:]:
+        yield Line((Run(_mention([first, *copies])),), _QUOTE_INDENT + 2, _QUOTE_INDENT + 4)
+
+
+def _by_origin(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Evidence of one origin together, in the order in which the origins are first met."""
+    grouped: dict[str, list[Evidence]] = {}
+    for piece in evidence:
+        grouped.setdefault(piece.origin, []).append(piece)
+    return list(grouped.values())
+
+
+def _evidence(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterator[Line]:
+    if view.explain:
+        for piece in (evidence, *copies):
+            yield from _one(piece, (), view)
+    else:
+        yield from _one(evidence, copies, view)
+
+
+def _one(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterator[Line]:
+    yield _BLANK
+    yield Line(_quote(evidence.quote, evidence.span, view.paper), _QUOTE_INDENT, _QUOTE_INDENT + 1)
+    yield Line(_source(evidence), _QUOTE_INDENT, _QUOTE_INDENT + 2)
+    for label, text in _facts(evidence, copies, view):
+        name = words.LABELS[label].ljust(words.LABEL_COLUMNS)
+        indent = _QUOTE_INDENT + 2
+        yield Line((Run(name, Style.FAINT), Run(text)), indent, indent + words.LABEL_COLUMNS)
+
+
+def _quote(quote: Slice, span: Slice | None, paper: Paper) -> tuple[Run, ...]:
+    start, end = (span.start - quote.start, span.end - quote.start) if span else (0, 0)
+    parts = (
+        Run("“"),
+        Run(quote.text[:start]),
+        Run(quote.text[start:end], Style.MARK),
+        Run(quote.text[end:] + "”"),
+    )
+    shown = (Run(_displayed(run.text), run.style) for run in parts) if paper.is_terminal else parts
+    return tuple(run for run in shown if run.text)
+
+
+def _displayed(text: str) -> str:
+    """Quoted words on a terminal: white space as single spaces, kept at the ends, where two runs may meet."""
+    core = on_one_line(text)
+    before = " " if text[:1].isspace() else ""
+    after = " " if core and text[-1:].isspace() else ""
+    return before + core + after
+
+
+def _source(evidence: Evidence) -> tuple[Run, ...]:
+    outlet = Run(on_one_line(evidence.outlet or words.OUTLET_UNKNOWN), Style.STRONG)
+    return (outlet, Run(f" · {on_one_line(evidence.title)}")) if evidence.title else (outlet,)
+
+
+def _facts(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterator[tuple[str, str]]:
+    if evidence.span is not None and not view.paper.colour:
+        yield "answer", f"“{_span_text(evidence.span, view.paper)}” at {evidence.span.start}-{evidence.span.end}"
+    yield (
+        "published",
+        on_one_line(words.published(evidence.published_basis, evidence.published, evidence.published_from)),
+    )
+    yield "happened", on_one_line(words.happened(evidence.day, evidence.day_from, evidence.day_words))
+    said = evidence.attribution
+    yield "said_by", on_one_line(words.said_by(said.who, said.anonymous, said.via)) if said else words.ITS_OWN_VOICE
+    if copies:
+        yield "also_in", "; ".join(_place(copy) for copy in copies)
+    yield "where", visible(address(evidence))
+    if view.explain:
+        yield "why", words.weighed(evidence.score, evidence.origin)
+
+
+def _span_text(span: Slice, paper: Paper) -> str:
+    return on_one_line(span.text) if paper.is_terminal else span.text
+
+
+def _place(evidence: Evidence) -> str:
+    return f"{on_one_line(evidence.outlet or words.OUTLET_UNKNOWN)} ({visible(address(evidence))})"
+
+
+def _mention(evidence: Sequence[Evidence]) -> str:
+    return "; ".join(_place(piece) for piece in evidence)
+
+
+def _section(title: str, evidence: Sequence[Evidence], view: _View) -> Iterator[Line]:
+    if not evidence:
+        return
+    yield _BLANK
+    yield Line((Run(title, Style.STRONG),))
+    for first, *copies in _by_origin(evidence):
+        yield from _evidence(first, copies, view)
+
+
+def _misses(answer: Answer, view: _View) -> Iterator[Line]:
+    """What an unanswered question gets: the day of the nearest report first, then the reports."""
+    asked = answer.reading.days.words if answer.reading.days else None
+    day = answer.nearest[0].day if answer.nearest else None
+    told = words.nothing_near(asked) if answer.nearest and day is None else words.nearest_miss(asked, day)
+    yield Line((Run(on_one_line(told)),), 2, 2)
+    for first, *copies in _by_origin(answer.nearest):
+        yield from _evidence(first, copies, view)
+
+
+def _closing(answer: Answer, view: _View) -> Iterator[Line]:
+    first = next((p.evidence[0] for p in answer.positions if p.evidence), next(iter(answer.nearest), None))
+    if view.explain:
+        took = answer.took_ms
+        yield _BLANK
+        yield Line((Run(words.took(took.total, took.search, took.read), Style.FAINT),))
+    elif first is not None and view.paper.is_terminal:
+        yield _BLANK
+        yield Line((Run(words.OPEN_HINT.format(visible(address(first))), Style.FAINT),), 0, 2)

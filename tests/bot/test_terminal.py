@@ -1,0 +1,137 @@
+"""What a stranger reads."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ink import Paper, paint
+from bot.terminal import ORIGINS_IN_FULL, render
+from retrieval.answer import Answer, Slice, Verdict
+from tests.bot.answers import QUOTE, TOOK, asked_day, disputed, evidence, position, reading, unanswered
+
+TERMINAL = Paper(80)
+
+
+def shown(answer: Answer, paper: Paper = TERMINAL, *, explain: bool = False) -> str:
+    return paint(render(answer, paper, explain=explain), paper)
+
+
+def flat(answer: Answer, paper: Paper = TERMINAL, *, explain: bool = False) -> str:
+    return " ".join(shown(answer, paper, explain=explain).split())
+
+
+def agreed(*pieces: object) -> Answer:
+    return Answer(
+        question="what did the ferry hit?",
+        reading=reading(),
+        verdict=Verdict.AGREED,
+        positions=(position(*pieces),),  # type: ignore[arg-type]
+        took_ms=TOOK,
+    )
+
+
+def test_the_question_is_echoed_as_it_was_read() -> None:
+    assert "read as a place · 4 May 2031, the only 4 May the archive covers" in flat(disputed())
+
+
+def test_a_day_without_a_note_is_echoed_with_its_weekday() -> None:
+    answer = disputed().model_copy(update={"reading": reading(asked_day(None), outlet="Skerry Post")})
+    assert "read as a place · Sunday 4 May 2031 · outlet Skerry Post" in flat(answer)
+
+
+def test_a_dispute_is_marked_and_said_in_words() -> None:
+    text = flat(disputed())
+    assert "DISPUTED: the sources do not say the same ≠ 1 origin names the Ormby light, 1 the north pier." in text
+
+
+def test_a_position_says_how_many_outlets_and_origins_it_has() -> None:
+    assert "1. the Ormby light (2 outlets, 1 origin) also written: the light at Ormby" in flat(disputed())
+
+
+def test_a_quote_comes_with_its_outlet_day_speaker_and_address() -> None:
+    text = flat(disputed())
+    assert "Ormby Courier · Ferry aground off Ormby" in text
+    assert "published Monday 5 May 2031, 06:30 UTC" in text
+    assert "happened Sunday 4 May 2031 (day in these words: “Late on Sunday”)" in text
+    assert "said by the pilot" in text
+    assert "find it pilot-1@1:100-181" in text
+
+
+def test_an_inferred_date_names_the_articles_it_was_inferred_from() -> None:
+    assert "published Monday 5 May 2031 (not stated; inferred from pilot-1, pilot-2)" in flat(disputed())
+
+
+def test_a_day_that_was_inherited_says_from_where() -> None:
+    assert "happened Sunday 4 May 2031 (day from the article's lead: “on Sunday”)" in flat(disputed())
+
+
+def test_an_unnamed_speaker_through_an_agency_is_said_to_be_so() -> None:
+    assert "said by a harbour official, unnamed, through Belt Wire" in flat(disputed())
+
+
+def test_what_the_outlet_says_itself_is_said_to_be_so() -> None:
+    assert "said by the outlet itself" in flat(agreed(evidence(attribution=None)))
+
+
+def test_copies_are_folded_under_their_origin_with_their_addresses() -> None:
+    text = flat(disputed())
+    assert "also in Skerry Post (pilot-2@1:100-181)" in text
+    assert text.count("the pilot said the ferry") == 1
+
+
+def test_explaining_shows_every_copy_its_score_and_the_time() -> None:
+    text = flat(disputed(), explain=True)
+    assert text.count("the pilot said the ferry") == 2
+    assert "weighed score 0.875, origin o1" in text
+    assert "40 ms in all: search 8 ms, reading 25 ms" in text
+
+
+def test_many_origins_are_listed_after_the_first_few() -> None:
+    pieces = [evidence(f"a{n}", outlet=f"Outlet {n}", origin=f"o{n}") for n in range(ORIGINS_IN_FULL + 2)]
+    text = flat(agreed(*pieces))
+    assert text.count("the pilot said the ferry") == ORIGINS_IN_FULL
+    assert "More origins say this: Outlet 3 (a3@1:100-181) Outlet 4 (a4@1:100-181)" in text
+
+
+def test_no_answer_names_the_nearest_miss() -> None:
+    text = flat(unanswered(evidence()))
+    assert "NO ANSWER: nothing in the archive answers this" in text
+    assert "Nothing for 9 June; the closest report is about Sunday 4 May 2031." in text
+    assert "the pilot said the ferry" in text
+
+
+@pytest.mark.parametrize(
+    ("nearest", "told"),
+    [((), "Nothing for 9 June, and no report comes near."), ((evidence(day=None),), "Nothing for 9 June; the closest")],
+)
+def test_no_answer_claims_no_day_that_is_not_known(nearest: tuple[object, ...], told: str) -> None:
+    assert told in flat(unanswered(*nearest))  # type: ignore[arg-type]
+
+
+def test_vague_and_near_evidence_stand_apart_from_the_positions() -> None:
+    answer = disputed().model_copy(update={"vague": (evidence("v"),), "nearest": (evidence("n"),)})
+    text = flat(answer)
+    assert text.index("Fits more than one of these") < text.index("Close, but no answer")
+
+
+def test_the_answering_words_are_highlighted_where_there_is_colour_and_named_where_there_is_none() -> None:
+    assert "\x1b[1;4mthe Ormby light\x1b[0m" in shown(disputed(), Paper(200, colour=True))
+    start = 100 + QUOTE.index("the Ormby light")
+    assert f"answer “the Ormby light” at {start}-{start + 15}" in flat(disputed())
+
+
+def test_a_hostile_article_cannot_reach_the_terminal() -> None:
+    bad = "\x1b]0;owned\x07 a\u202eb"
+    quote = Slice(start=0, end=len(bad), text=bad)
+    text = shown(agreed(evidence(bad, outlet=bad, title=bad, quote=quote, span=None, day_words=bad)))
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+
+
+def test_a_narrow_terminal_is_never_overrun() -> None:
+    assert max(map(len, shown(disputed(), Paper(60)).splitlines())) <= 60
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_a_pipe_receives_the_quote_to_the_character(text: str) -> None:
+    piece = evidence(quote=Slice(start=0, end=len(text), text=text), span=None)
+    assert f"“{text}”" in shown(agreed(piece), Paper())
