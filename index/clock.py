@@ -1,0 +1,178 @@
+"""Times of day, comparable across the zones that a text states: "9:50pm (18:50 GMT)".
+
+It does not know days. A time without a zone stays local: nobody's offset is guessed from a place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from index import calendar
+from index.timewords import NUMBERS
+from index.timex_pattern import GAP, compiled
+
+DAY_MINUTES = 24 * 60
+
+# Minutes east of UTC. Names that several zones share (IST, AST, BST of Dhaka) are left out or read as in the news.
+ZONES = {
+    "GMT": 0, "UTC": 0, "Z": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180,
+    "MSK": 180, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480,
+    "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "JST": 540, "KST": 540, "HKT": 480, "SGT": 480, "PKT": 300,
+    "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
+    "Greenwich Mean Time": 0, "Moscow time": 180, "Beijing time": 480, "Tokyo time": 540, "Indian time": 330,
+}  # fmt: skip
+# Zones whose offset hangs on the day: minutes in winter, an hour more in summer by the rule of the United States.
+AMERICAN = {
+    "ET": -300, "CT": -360, "MT": -420, "PT": -480,
+    "Eastern": -300, "Central": -360, "Mountain": -420, "Pacific": -480,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day: `text[start:end] == words`, `minutes` after local midnight.
+
+    `utc_offset` is minutes east of UTC, None where the text states no zone. `approximate` for "around noon".
+    """
+
+    start: int
+    end: int
+    words: str
+    minutes: int
+    utc_offset: int | None = None
+    approximate: bool = False
+
+    @property
+    def utc_minutes(self) -> int | None:
+        """Minutes after midnight UTC, whichever day; None without a zone."""
+        return None if self.utc_offset is None else (self.minutes - self.utc_offset) % DAY_MINUTES
+
+    def same_as(self, other: "ClockTime", tolerance: int = 0) -> bool:
+        """Whether both can be the same moment of a day: by UTC where both state a zone, else as written."""
+        ours, theirs = self.utc_minutes, other.utc_minutes
+        if ours is None or theirs is None:
+            ours, theirs = self.minutes, other.minutes
+        apart = abs(ours - theirs)
+        return min(apart, DAY_MINUTES - apart) <= tolerance
+
+
+def clock_times(text: str, day: date | None = None) -> tuple[ClockTime, ...]:
+    """Times of day in order. `day` settles "ET" and the like, whose offset changes in summer.
+
+    A time given twice, "9:50pm (18:50 GMT)", is two entries, and the stated zone settles the other's offset.
+    """
+    found = [time for match in pattern().finditer(text) if (time := _read(match, day)) is not None]
+    return _paired(text, found)
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """What a time of day looks like; what it matches may still be none (`is_clock`)."""
+    half = r"(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
+    word = "|".join(w for w, n in NUMBERS.items() if 1 <= n <= 12 and w not in ("a", "an", "couple", "dozen"))
+    zones = "|".join(re.escape(z) for z in sorted({*ZONES, *AMERICAN} - {"Z"}, key=lambda z: (-len(z), z)))
+    zone = (
+        rf"(?P<zone>(?:GMT|UTC)\s?[+-]\s?\d{{1,2}}(?::\d\d)?|(?:{zones})\b(?:{GAP}"
+        rf"(?:[Ss]tandard|[Dd]aylight)?{GAP}?[Tt]ime)?|Z|[+-]\d\d:\d\d)"
+    )
+
+    return compiled(
+        f"(?:(?P<near>[Aa]round|[Aa]bout|[Aa]pproximately|[Rr]oughly|[Ss]hortly{GAP}"
+        f"(?:before|after)|[Jj]ust{GAP}(?:before|after)|[Nn]early|[Aa]lmost){GAP})?"
+        rf"(?<![\d.:,$€£+])(?:(?P<h>\d{{1,2}})(?:[:.h](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,6}})?)?)?{GAP}?{half}|"
+        rf"(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,6}})?)?(?![:.]?\d)|"
+        rf"(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?={GAP}?(?:GMT|UTC|[Hh]ours|hrs|h\b))(?:{GAP}?(?:hours|hrs|h))?|"
+        rf"(?P<oclock>\d{{1,2}}|{word}){GAP}o['’]clock(?:{GAP}in{GAP}the{GAP}(?P<of>morning"
+        f"|afternoon|evening)|{GAP}at{GAP}(?P<night>night))?|"
+        rf"(?P<name>noon|midday|midnight))"
+        rf"(?:{GAP}?(?P<open>\()?{zone}(?(open)\)))?"
+    )
+
+
+@cache
+def _clock_context() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:at|around|about|by|until|till|from|since|after|before|approximately|between|to|and)\s+|[(T-]\s?)$",
+        re.I,
+    )
+
+
+def is_clock(match: re.Match[str]) -> bool:
+    """Whether what `pattern` matched is a time of day: "3:16" alone may be a verse or a score."""
+    if match["h24"] is None or match["zone"] or match["near"] or len(match["h24"]) == 2:
+        return match["h"] is None or 1 <= int(match["h"]) <= 12 or (int(match["h"]) <= 23 and match["m"] is not None)
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return bool(_clock_context().search(before))
+
+
+def _read(match: re.Match[str], day: date | None) -> ClockTime | None:
+    minutes = _minutes(match) if is_clock(match) else None
+    if minutes is None:
+        return None
+    return ClockTime(
+        match.start(), match.end(), match[0], minutes, _offset(match["zone"], day), approximate=bool(match["near"])
+    )
+
+
+def _minutes(match: re.Match[str]) -> int | None:
+    if match["name"]:
+        return 0 if match["name"] == "midnight" else 12 * 60
+    if match["four"]:
+        return int(match["four"][:2]) * 60 + int(match["four"][2:])
+    if match["h24"]:
+        return int(match["h24"]) * 60 + int(match["m24"])
+    if match["oclock"]:
+        hour = int(match["oclock"]) if match["oclock"].isdigit() else NUMBERS[match["oclock"]]
+        late = match["of"] in ("afternoon", "evening") or bool(match["night"])
+        return (hour % 12 + (12 if late else 0)) * 60 if 1 <= hour <= 12 else None
+    hour, minute = int(match["h"]), int(match["m"] or 0)
+    if hour > 12:
+        return hour * 60 + minute  # "21:50 p.m." says it twice
+    return (hour % 12 + (12 if match["half"][0] in "Pp" else 0)) * 60 + minute
+
+
+def _offset(zone: str | None, day: date | None) -> int | None:
+    if zone is None:
+        return None
+    signed = re.fullmatch(r"(?:GMT|UTC)?\s?([+-])\s?(\d{1,2})(?::(\d\d))?", zone)
+    if signed:
+        minutes = int(signed[2]) * 60 + int(signed[3] or 0)
+        return minutes if signed[1] == "+" else -minutes
+    if zone in ZONES:
+        return ZONES[zone]
+    name = zone.split()[0]
+    if name not in AMERICAN:
+        return ZONES.get(name)
+    if "tandard" in zone:
+        return AMERICAN[name]
+    if "aylight" in zone:
+        return AMERICAN[name] + 60
+    return None if day is None else AMERICAN[name] + (60 if _american_summer(day) else 0)
+
+
+def _american_summer(day: date) -> bool:
+    """From the second Sunday of March to the first of November (Energy Policy Act of 2005)."""
+    first, last = calendar.nth_weekday(day.year, 3, 6, 2), calendar.nth_weekday(day.year, 11, 6, 1)
+    return first is not None and last is not None and first <= day < last
+
+
+def _paired(text: str, times: Sequence[ClockTime]) -> tuple[ClockTime, ...]:
+    """A local time and the same in a zone, one in brackets, tell the local offset."""
+    result = list(times)
+    for at in range(len(result) - 1):
+        one, other = result[at], result[at + 1]
+        if not re.fullmatch(r"(?:\s*local(?: time)?)?,?\s*[(/;]\s*", text[one.end : other.start]):
+            continue
+        if one.utc_offset is None and other.utc_offset is not None:
+            result[at] = replace(one, utc_offset=_offset_of(one, other))
+        elif other.utc_offset is None and one.utc_offset is not None:
+            result[at + 1] = replace(other, utc_offset=_offset_of(other, one))
+    return tuple(result)
+
+
+def _offset_of(local: ClockTime, stated: ClockTime) -> int:
+    """Minutes east of UTC that make both the same moment, from -12 to +14 hours."""
+    offset = (local.minutes - (stated.utc_minutes or 0)) % DAY_MINUTES
+    return offset if offset <= 14 * 60 else offset - DAY_MINUTES

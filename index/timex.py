@@ -1,0 +1,201 @@
+"""Time expressions of a text: where they stand and which days they name.
+
+`find_times` reads each expression against a publication day. It does not know which event a time belongs to (`dating`)
+and reads no time of day by itself (`clock`). The rules are our own, after the kinds of TimeML's TIMEX3 (Pustejovsky et
+al. 2003), of which we keep what dates a report.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from index import calendar
+from index.day import Day
+from index.tense import looks_forward
+
+REACH_CHARS = 24  # how far before an expression its preposition is looked for
+
+
+class TimexKind(StrEnum):
+    """What sort of time it is."""
+
+    DAY = "day"  # a day or a longer stretch of the calendar
+    CLOCK = "clock"  # a time of day
+    DURATION = "duration"  # how long
+    RECURRING = "recurring"  # how often
+
+
+class Relation(StrEnum):
+    """How the sentence hangs on the time: since, until, before and after name a border, not the day of an event."""
+
+    AT = "at"
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an expression means. `day` is None where the text alone does not say it.
+
+    `weekday` (Monday is 0), `month` and `month_day` are the expression's own words, kept where no day could be
+    resolved. `shift` counts days from the day that the text was speaking of ("two days earlier": -2). `anaphoric`:
+    points back to that day. `vague`: no day can be made of it ("in recent weeks").
+    """
+
+    kind: TimexKind = TimexKind.DAY
+    day: Day | None = None
+    weekday: int | None = None
+    month: int | None = None
+    month_day: int | None = None
+    shift: int | None = None
+    approximate: bool = False
+    vague: bool = False
+    has_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: `text[start:end] == words`. The other fields are `Sense`'s."""
+
+    start: int
+    end: int
+    words: str
+    kind: TimexKind
+    day: Day | None
+    relation: Relation = Relation.AT
+    weekday: int | None = None
+    month: int | None = None
+    month_day: int | None = None
+    shift: int | None = None
+    approximate: bool = False
+    vague: bool = False
+    has_year: bool = False
+
+
+Read = Callable[[re.Match[str], date | None, bool], Sense | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern (its group `t`, else all of it, is the expression) and how it is read; None from `read` is no time."""
+
+    pattern: re.Pattern[str]
+    read: Read
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    order: int
+    match: re.Match[str]
+    read: Read
+
+
+def find_times(text: str, anchor: Day | None) -> tuple[Timex, ...]:
+    """Time expressions of `text` in order, none overlapping, resolved against the publication day `anchor`.
+
+    Without an anchor only what names its year has a day. An anchor longer than a day gives days as wide as it makes
+    them.
+    """
+    chosen = _longest_first(list(_candidates(text)))
+    found = (_timex(text, candidate, anchor) for candidate in chosen)
+    return _with_clocks(text, [timex for timex in found if timex is not None])
+
+
+def _with_clocks(text: str, times: list[Timex]) -> tuple[Timex, ...]:
+    """A time of day and the day right after it are one expression: "9 a.m. Tuesday"."""
+    result: list[Timex] = []
+    for timex in times:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.kind is TimexKind.CLOCK
+            and timex.kind is TimexKind.DAY
+            and text[before.end : timex.start].strip(" ,") in ("", "on")
+        ):
+            start = result.pop().start
+            timex = replace(timex, start=start, words=text[start : timex.end], relation=before.relation)
+        result.append(timex)
+    return tuple(result)
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    from index import timex_dates, timex_relative, timex_spans
+
+    return (*timex_dates.rules(), *timex_relative.rules(), *timex_spans.rules())
+
+
+def _candidates(text: str) -> Iterator[_Candidate]:
+    for order, rule in enumerate(_rules()):
+        group: str | int = "t" if "t" in rule.pattern.groupindex else 0
+        for match in rule.pattern.finditer(text):
+            start, end = match.span(group)
+            if rule.read(match, None, False) is not None:
+                yield _Candidate(start, end, order, match, rule.read)
+
+
+def _longest_first(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Where expressions overlap the longest stays, then the first, then the earlier rule."""
+    candidates.sort(key=lambda c: (c.start, -c.end, c.order))
+    chosen: list[_Candidate] = []
+    for candidate in candidates:
+        if not chosen or candidate.start >= chosen[-1].end:
+            chosen.append(candidate)
+        elif candidate.end - candidate.start > chosen[-1].end - chosen[-1].start:
+            chosen[-1] = candidate
+    return chosen
+
+
+def _timex(text: str, candidate: _Candidate, anchor: Day | None) -> Timex | None:
+    start, end = candidate.start, candidate.end
+    forward = looks_forward(text, start, end)
+    sense = _sense(candidate, anchor, forward)
+    if sense is None:
+        return None
+    return Timex(
+        start,
+        end,
+        text[start:end],
+        sense.kind,
+        sense.day,
+        _relation(text, start),
+        sense.weekday,
+        sense.month,
+        sense.month_day,
+        sense.shift,
+        sense.approximate,
+        sense.vague,
+        sense.has_year,
+    )
+
+
+def _sense(candidate: _Candidate, anchor: Day | None, forward: bool) -> Sense | None:
+    if anchor is None:
+        return candidate.read(candidate.match, None, forward)
+    first = candidate.read(candidate.match, anchor.first, forward)
+    if anchor.is_one_day or first is None:
+        return first
+    last = candidate.read(candidate.match, anchor.last, forward)
+    return replace(first, day=calendar.hull(first.day, last.day)) if last else None
+
+
+@cache
+def _prepositions() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?P<since>since)|(?P<until>until|till|through|up to)|(?P<before>before|prior to|ahead of)|"
+        r"(?P<after>after|following|as of|from|starting|beginning))\s+"
+        r"(?:about|around|at least|early|late|mid|the|at|on|in|last|this)?\s*$",
+        re.IGNORECASE,
+    )
+
+
+def _relation(text: str, start: int) -> Relation:
+    found = _prepositions().search(text[max(0, start - REACH_CHARS) : start])
+    return Relation(found.lastgroup) if found and found.lastgroup else Relation.AT

@@ -1,0 +1,64 @@
+"""The pieces that the patterns of time expressions are made of.
+
+It knows spellings, not meanings. Every piece is bounded, so no pattern can run away on a long text.
+"""
+
+import re
+
+from index.timewords import (
+    AMBIGUOUS_MONTHS,
+    ENGLISH,
+    NUMBERS,
+    ORDINALS,
+    OTHERS,
+    PARTS_OF_DAY,
+    SEASON_NAMES,
+    VAGUE_NUMBERS,
+)
+
+
+def either(words: list[str] | tuple[str, ...] | dict[str, int] | dict[str, str]) -> str:
+    """An alternation, longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _spellings(groups: tuple[str, ...]) -> list[str]:
+    return [name for group in groups for name in group.split("|")]
+
+
+def _with_capitals(names: list[str]) -> list[str]:
+    return names + [name.upper() for name in names]
+
+
+GAP = r"(?:[^\S\n]{1,5}\n?[^\S\n]{0,5}|\n[^\S\n]{0,5})"  # a line may be broken inside an expression, a paragraph not
+DASH = r"[-‐‑–—]"
+
+_MONTH_NAMES = _spellings(ENGLISH.months)
+_FULL_MONTHS = _with_capitals([group.split("|")[0] for group in ENGLISH.months])
+_SHORT_MONTHS = _with_capitals([name for group in ENGLISH.months for name in group.split("|")[1:]])
+MONTH = rf"(?:{either(_FULL_MONTHS)}|{either(_SHORT_MONTHS)}\b\.?)"
+CLEAR_MONTH = either(_with_capitals([n for n in _MONTH_NAMES if n.casefold() not in AMBIGUOUS_MONTHS and len(n) > 4]))
+OTHER_MONTH = "(?i:" + either([n for language in OTHERS for n in _spellings(language.months)]) + r"\b\.?)"
+
+_WEEKDAY_NAMES = _spellings(ENGLISH.weekdays)
+WEEKDAY = either(_with_capitals([n for n in _WEEKDAY_NAMES if n.endswith("day")]))
+ANY_WEEKDAY = either(_with_capitals(_WEEKDAY_NAMES)) + r"\b\.?"
+OTHER_WEEKDAY = either([n for language in OTHERS for n in _spellings(language.weekdays)])
+
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
+YEAR = r"(?<![\d$€£¥#])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.:]\d)"
+PART_OF_DAY = either(PARTS_OF_DAY)
+SEASON = either(SEASON_NAMES)
+NUMBER_WORD = either([w for w in NUMBERS if w not in ("zero", "none", "a", "an")])
+NUMBER = (
+    rf"(?:\d{{1,4}}(?:\.\d)?(?![\d,.]\d)|an?(?:{GAP}(?:few|couple(?:{GAP}of)?|dozen|hundred))?|half an?|"
+    rf"{NUMBER_WORD}(?:[- ]{NUMBER_WORD})?|{either(VAGUE_NUMBERS)})"
+)
+ORDINAL = either(ORDINALS)
+UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|centur(?:y|ie))s?"
+EARLY = r"(?:early|late|mid|middle|beginning|start|end)"
+
+
+def compiled(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
+    """The pattern with a word border at both ends."""
+    return re.compile(rf"(?<![\w]){pattern}(?!\w)", re.IGNORECASE if ignore_case else 0)
