@@ -1,0 +1,249 @@
+"""Adds articles: reads them one after another, stores them in batches, each of which is in for good or not at all.
+
+It does not know formats, and nothing of a batch is kept in memory once it is in.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from index.archive import LocalArchive
+from index.article import Article, Basis, Incoming
+from index.encoder import Encoder
+from index.errors import Refused
+from index.fulltext import embedded_text
+from index.grouping import GroupingStore
+from index.steps import Prepared, Steps, default_steps
+from index.vectors import Vectors
+from index.writer import Ready, Writer
+
+# One fsync a batch; large enough to sort by length, small enough that Ctrl-C waits two seconds on the slowest machine.
+BATCH_PASSAGES = 192
+BATCH_ARTICLES = 64
+# Refusals and notes are told one by one as they come; the summary keeps the first ones only, whatever the input's size.
+KEPT_LINES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an add did. `refused` and `notes` hold the first 1,000; `stopped`: it was interrupted, the rest is not in.
+
+    `undated` counts those that went in without any publication day, `copies` those folded into an older text's origin.
+    """
+
+    added: int = 0
+    updated: int = 0
+    skipped: int = 0
+    refusals: int = 0
+    undated: int = 0
+    inferred: int = 0
+    copies: int = 0
+    passages: int = 0
+    refused: tuple[Refused, ...] = ()
+    notes: tuple[str, ...] = ()
+    stopped: bool = False
+
+
+class Progress(Protocol):
+    """Who watches an add."""
+
+    def stored(self, summary: Summary) -> None:
+        """A batch is in for good; the summary is of all so far."""
+        ...
+
+    def refused(self, refusal: Refused) -> None:
+        """One input could not be taken."""
+        ...
+
+
+class Silent:
+    """Watches nothing."""
+
+    def stored(self, summary: Summary) -> None:
+        """Nothing."""
+
+    def refused(self, refusal: Refused) -> None:
+        """Nothing."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    prepared: list[Prepared] = field(default_factory=list)
+    inputs: list[bytes] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    passages: int = 0
+
+    def put(self, prepared: Prepared, input_sha256: bytes) -> None:
+        self.prepared.append(prepared)
+        self.inputs.append(input_sha256)
+        self.keys.add(prepared.article.key)
+        self.passages += len(prepared.article.passages)
+
+    def is_full(self) -> bool:
+        return self.passages >= BATCH_PASSAGES or len(self.prepared) >= BATCH_ARTICLES
+
+
+def add(
+    archive: LocalArchive,
+    incoming: Iterable[Incoming | Refused],
+    encoder: Encoder,
+    clock: Callable[[], datetime],
+    progress: Progress | None = None,
+    *,
+    steps: Steps | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    waiting: Callable[[], None] | None = None,
+) -> Summary:
+    """Adds all of them. `clock` gives zone-aware UTC; `stop` is asked between inputs, `waiting` called if another
+    process writes. Raises ModelMismatch, ArchiveBusy, ArchiveBroken; what was told to `progress` as stored is in."""
+    with archive.writing(waiting=waiting) as writer:
+        writer.require_model(encoder.model)
+        adding = _Adding(writer, encoder, clock, progress or Silent(), steps or default_steps())
+        return adding.run(incoming, stop)
+
+
+class _Adding:
+    """One run of `add`."""
+
+    def __init__(
+        self, writer: Writer, encoder: Encoder, clock: Callable[[], datetime], progress: Progress, steps: Steps
+    ) -> None:
+        self._writer, self._encoder, self._clock = writer, encoder, clock
+        self._progress, self._steps = progress, steps
+        self._batch = _Batch()
+        self._summary = Summary()
+
+    def run(self, incoming: Iterable[Incoming | Refused], stop: Callable[[], bool]) -> Summary:
+        for one in incoming:
+            if isinstance(one, Refused):
+                self._refuse(one)
+            elif not _is_text(one.text):
+                self._refuse(Refused(one.place, "its text has half characters (lone surrogates); save it as UTF-8"))
+            else:
+                self._take(one)
+            if stop():
+                self._summary = replace(self._summary, stopped=True)
+                break
+        self._store()
+        self._writer.renew_base()
+        return self._summary
+
+    def _refuse(self, refusal: Refused) -> None:
+        summary = self._summary
+        kept = (*summary.refused, refusal) if summary.refusals < KEPT_LINES else summary.refused
+        self._summary = replace(summary, refusals=summary.refusals + 1, refused=kept)
+        self._progress.refused(refusal)
+
+    def _take(self, one: Incoming) -> None:
+        digest = input_sha256(one)
+        if any(key in self._batch.keys for key in keys_of(one)):
+            self._store()
+        key = self._free_key(one, digest)
+        known = self._writer.place_and_input(key)
+        if known is not None and known[1] == digest:
+            self._summary = replace(self._summary, skipped=self._summary.skipped + 1)
+            return
+        prepared = self._steps.prepare(one, key, self._writer.edits(key), self._clock().date())
+        if not prepared.article.passages:
+            self._refuse(Refused(one.place, "no sentence in it, only page furniture; nothing to quote"))
+            return
+        self._batch.put(prepared, digest)
+        if self._batch.is_full():
+            self._store()
+
+    def _free_key(self, one: Incoming, digest: bytes) -> str:
+        """The input's key; with a hash of its path where another file of that name has the plain one."""
+        plain, *longer = keys_of(one)
+        known = self._writer.place_and_input(plain)
+        if not longer or known is None or known[0] == one.place or known[1] == digest:
+            return plain
+        return longer[0]
+
+    def _store(self) -> None:
+        batch, self._batch = self._batch, _Batch()
+        if not batch.prepared:
+            return
+        ready = [_ready(p, digest, rows) for p, digest, rows in self._embedded(batch)]
+        known = sum(self._writer.place_and_input(r.key) is not None for r in ready)
+        with self._writer.transaction():
+            ids = [self._writer.store(one, self._clock()) for one in ready]
+            copies, inferred = self._group(ids)
+            undated = sum(self._writer.read(i).masthead.published_day is None for i in ids)
+        summary = self._summary
+        notes = [note for p in batch.prepared for note in _notes(p.article)]
+        self._summary = replace(
+            summary,
+            added=summary.added + len(ids) - known,
+            updated=summary.updated + known,
+            undated=summary.undated + undated,
+            inferred=summary.inferred + inferred,
+            copies=summary.copies + copies,
+            passages=summary.passages + batch.passages,
+            notes=(*summary.notes, *notes)[:KEPT_LINES],
+        )
+        self._writer.renew_base()
+        self._progress.stored(self._summary)
+
+    def _embedded(self, batch: _Batch) -> Iterator[tuple[Prepared, bytes, Vectors]]:
+        articles = [p.article for p in batch.prepared]
+        vectors = self._encoder.encode([embedded_text(a, p) for a in articles for p in a.passages])
+        first = 0
+        for prepared, digest in zip(batch.prepared, batch.inputs, strict=True):
+            last = first + len(prepared.article.passages)
+            yield prepared, digest, vectors[first:last]
+            first = last
+
+    def _group(self, ids: Sequence[int]) -> tuple[int, int]:
+        """Groups the batch with what is there; how many were copies, and how many got a day by their story."""
+        return group(self._writer, self._encoder.dimension, self._steps, ids)
+
+
+def group(writer: Writer, dimension: int, steps: Steps, ids: Sequence[int]) -> tuple[int, int]:
+    """Part of the caller's transaction: origins and stories of these versions, and days that follow from them."""
+    assigned = steps.assign(GroupingStore(writer, dimension), ids)
+    for version_id in assigned.dated:
+        writer.redate(version_id, steps.dated_anew(writer.read(version_id)))
+    return len(assigned.copies), len(assigned.dated)
+
+
+def input_sha256(one: Incoming) -> bytes:
+    """Of all that an input says, so that the same bytes again are known."""
+    parts = (one.text, one.title, one.source, one.url, one.date, *one.authors, one.language)
+    joined = "\0".join("" if part is None else f"={part}" for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()
+
+
+def keys_of(one: Incoming) -> tuple[str, ...]:
+    """The key to try, and for a file's stem the one to take where another path has it."""
+    if one.key is None:
+        return (hashlib.sha256(one.text.encode()).hexdigest()[:8],)
+    if Path(one.place).stem != one.key:
+        return (one.key,)
+    return (one.key, f"{one.key}~{hashlib.sha256(one.place.encode()).hexdigest()[:8]}")
+
+
+def _ready(prepared: Prepared, digest: bytes, vectors: Vectors) -> Ready:
+    article = prepared.article
+    return Ready(
+        key=article.key, place=prepared.place, input_sha256=digest, text=article.text, masthead=article.masthead,
+        basis=article.published_basis, furniture=prepared.furniture, sentences=article.sentences,
+        passages=article.passages, vectors=vectors,
+    )  # fmt: skip
+
+
+def _notes(article: Article) -> list[str]:
+    notes = [f"{article.key}: {note}" for note in article.masthead.notes]
+    if article.published_basis is Basis.UNKNOWN and not notes:
+        notes.append(f"{article.key}: no publication date in it; `rashomon edit {article.key} --date DAY` sets one")
+    return notes
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,261 @@
+"""The local archive: one folder with a SQLite database and, once it is large, a file of vectors made from it.
+
+Reading opens in milliseconds and sees what others commit. Changing it takes the write lock (`writing`).
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import fulltext
+from index.article import Article, Basis
+from index.day import Day
+from index.errors import UnknownArticle
+from index.files import Files
+from index.found import Coverage, Filters, Hit, StoredPassage
+from index.lock import writing as write_lock
+from index.manifest import Manifest, ModelId, read_manifest
+from index.narrowing import allowed_ranges, narrowing
+from index.nearest import Nearest
+from index.rows import read_articles
+from index.schema import DATABASE, is_behind, open_for_reading, open_for_writing, reading
+from index.writer import Removed, Writer
+
+LOCK = "write.lock"
+WAIT_SECONDS = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article in a list: its latest version without its words. `chars` counts code points."""
+
+    key: str
+    version: int
+    outlet: str | None
+    title: str | None
+    published_day: Day | None
+    published_basis: Basis
+    language: str | None
+    place: str
+    chars: int
+    passages: int
+    origin: int | None
+    story: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much there is; `bytes` counts the archive's files."""
+
+    articles: int
+    versions: int
+    sentences: int
+    passages: int
+    outlets: int
+    origins: int
+    stories: int
+    undated: int
+    inferred: int
+    first: date | None
+    last: date | None
+    chars: int
+    bytes: int
+    model: ModelId | None
+
+
+class LocalArchive:
+    """Search and look-up over the latest versions, and the way to change them. Not for two threads at once."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, files: Files) -> None:
+        self.folder = folder
+        self._connection = connection
+        self._files = files
+        self._nearest = Nearest(connection, folder)
+        self._frequencies: dict[str, int] = {}
+        self._frequencies_of = -1
+
+    @classmethod
+    def open(cls, folder: Path, files: Files | None = None) -> "LocalArchive":
+        """An archive that is there, brought up to this program's schema. Raises NoArchive, ArchiveBroken."""
+        files = files or Files()
+        if is_behind(folder):
+            with write_lock(folder / LOCK, WAIT_SECONDS):
+                open_for_writing(folder, files).close()
+        return cls(folder, open_for_reading(folder), files)
+
+    @classmethod
+    def create(
+        cls, folder: Path, files: Files | None = None, waiting: Callable[[], None] | None = None
+    ) -> "LocalArchive":
+        """An archive that is there, or a new one. Raises ArchiveBroken, ArchiveBusy."""
+        files = files or Files()
+        if not (folder / DATABASE).is_file() or is_behind(folder):
+            files.make_folder(folder)
+            with write_lock(folder / LOCK, WAIT_SECONDS, waiting):
+                open_for_writing(folder, files).close()
+        return cls(folder, open_for_reading(folder), files)
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self._connection.close()
+
+    def __enter__(self) -> "LocalArchive":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(
+        self, wait_seconds: float = WAIT_SECONDS, waiting: Callable[[], None] | None = None
+    ) -> Iterator[Writer]:
+        """The write lock and what one does with it; calls `waiting` once if another process has it.
+
+        Raises ArchiveBusy.
+        """
+        with write_lock(self.folder / LOCK, wait_seconds, waiting):
+            connection = open_for_writing(self.folder, self._files)
+            try:
+                yield Writer(connection, self.folder, self._files)
+            finally:
+                connection.close()
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the archive was made with."""
+        return read_manifest(self._connection, str(self.folder))
+
+    @property
+    def model(self) -> ModelId | None:
+        """The model that questions must be embedded with; None while the archive is empty."""
+        return self.manifest.model
+
+    def coverage(self) -> Coverage:
+        """How much there is."""
+        row = self._connection.execute(
+            "SELECT count(*), coalesce(sum(passages), 0), min(published_first), max(published_last) "
+            "FROM versions WHERE latest = 1"
+        ).fetchone()
+        return Coverage(row[0], row[1], _date(row[2]), _date(row[3]))
+
+    def years_with(self, month: int, day: int | None) -> tuple[int, ...]:
+        """Years in which some sentence or publication has that month (and day), ascending."""
+        query = "SELECT DISTINCT year FROM days WHERE month = ?"
+        if day is None:
+            rows = self._connection.execute(f"{query} ORDER BY year", (month,))
+        else:
+            rows = self._connection.execute(f"{query} AND day = ? ORDER BY year", (month, day))
+        return tuple(row[0] for row in rows)
+
+    def search_vector(self, vector: NDArray[np.float32], limit: int, filters: Filters) -> list[Hit]:
+        """Nearest passages by cosine, best first, ties to the lower id. `vector` has shape (dimension,), length 1."""
+        dimension = self.manifest.dimension
+        if dimension is None:
+            return []
+        if vector.shape != (dimension,):
+            raise ValueError(f"a vector of shape {vector.shape} in an archive of dimension {dimension}")
+        allowed = allowed_ranges(self._connection, narrowing(self._connection, filters))
+        return self._nearest.search(np.ascontiguousarray(vector, dtype=np.float32), limit, allowed)
+
+    def search_words(self, words: Sequence[str], limit: int, filters: Filters) -> list[Hit]:
+        """Best passages by BM25 over any of the words, best first, ties to the lower id."""
+        return fulltext.search_words(self._connection, words, limit, narrowing(self._connection, filters))
+
+    def document_frequency(self, words: Sequence[str]) -> list[int]:
+        """In how many passages each word stands (0 for none)."""
+        now = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        if now != self._frequencies_of:
+            self._frequencies, self._frequencies_of = {}, now
+        for word in words:
+            if word not in self._frequencies:
+                self._frequencies[word] = fulltext.document_frequency(self._connection, word)
+        return [self._frequencies[word] for word in words]
+
+    def passages(self, passage_ids: Sequence[int]) -> list[StoredPassage]:
+        """In the order asked for; unknown ids are left out."""
+        marks = ",".join("?" * len(passage_ids))
+        with reading(self._connection):
+            rows = self._connection.execute(
+                "SELECT passages.id, version, passages.id - first_passage FROM passages "
+                f"JOIN versions ON versions.id = version WHERE latest = 1 AND passages.id IN ({marks})",
+                tuple(passage_ids),
+            ).fetchall()
+            articles = read_articles(self._connection, sorted({row[1] for row in rows}))
+        place = {row[0]: (articles[row[1]], row[2]) for row in rows}
+        found = ((i, *place[i]) for i in passage_ids if i in place)
+        return [StoredPassage(i, article, article.passages[number]) for i, article, number in found]
+
+    def article(self, key: str, version: int | None = None) -> Article:
+        """Latest version unless one is named; only the latest has passages. Raises UnknownArticle."""
+        with reading(self._connection):
+            row = self._connection.execute(
+                "SELECT versions.id FROM versions JOIN articles ON articles.id = article "
+                "WHERE key = ? AND (number = ? OR (? IS NULL AND latest = 1))",
+                (key, version, version),
+            ).fetchone()
+            if row is None:
+                which = key if version is None else f"{key}, version {version}"
+                raise UnknownArticle(f"{which}: no such article; `rashomon articles` lists what there is")
+            return read_articles(self._connection, (row[0],))[row[0]]
+
+    def furniture(self, key: str, version: int | None = None) -> tuple[tuple[int, int], ...]:
+        """The ranges of an article's text that are masked. Raises UnknownArticle."""
+        import json
+
+        version_id = self.article(key, version).id
+        (ranges,) = self._connection.execute("SELECT furniture FROM versions WHERE id = ?", (version_id,)).fetchone()
+        return tuple((start, end) for start, end in json.loads(ranges))
+
+    def keys(self) -> tuple[str, ...]:
+        """Every article's key, in order."""
+        return tuple(row[0] for row in self._connection.execute("SELECT key FROM articles ORDER BY key"))
+
+    def articles(self) -> Iterator[Listed]:
+        """Every article, by publication day and key, undated ones last."""
+        rows = self._connection.execute(
+            "SELECT key, number, outlet, title, published_first, published_last, basis, language, place, "
+            "length(text), passages, origin, story FROM versions JOIN articles ON articles.id = article "
+            "JOIN texts ON texts.version = versions.id WHERE latest = 1 ORDER BY published_first IS NULL, 5, key"
+        )
+        for row in rows:
+            day = Day(date.fromisoformat(row[4]), date.fromisoformat(row[5])) if row[4] else None
+            key, version, outlet, title = row[:4]
+            language, place, chars, passages, origin, story = row[7:]
+            yield Listed(
+                key, version, outlet, title, day, Basis(row[6]), language, place, chars, passages, origin, story
+            )
+
+    def stats(self) -> Stats:
+        """How much there is."""
+        coverage = self.coverage()
+        row = self._connection.execute(
+            "SELECT (SELECT count(*) FROM versions), (SELECT count(*) FROM sentences), count(DISTINCT outlet), "
+            "count(DISTINCT origin), count(DISTINCT story), coalesce(sum(basis = 'unknown'), 0), "
+            "coalesce(sum(basis = 'inferred'), 0), (SELECT coalesce(sum(length(text)), 0) FROM texts) "
+            "FROM versions WHERE latest = 1"
+        ).fetchone()
+        versions, sentences, outlets, origins, stories, undated, inferred, chars = row
+        size = sum(entry.stat().st_size for entry in os.scandir(self.folder) if entry.is_file())
+        return Stats(
+            coverage.articles, versions, sentences, coverage.passages, outlets, origins, stories, undated, inferred,
+            coverage.first, coverage.last, chars, size, self.model,
+        )  # fmt: skip
+
+    def remove(self, key: str, waiting: Callable[[], None] | None = None) -> Removed:
+        """Takes an article out for good. Raises UnknownArticle, ArchiveBusy."""
+        with self.writing(waiting=waiting) as writer:
+            return writer.remove(key)
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,49 @@
+"""What a user sets by hand on an article: outlet, title, date. It wins over what the text says, in every version."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from index.article import Masthead
+from index.day import Day
+from index.errors import UsageError
+
+
+def with_edits(masthead: Masthead, edits: Mapping[str, str]) -> Masthead:
+    """The masthead as the user set it. Raises UsageError."""
+    if "outlet" in edits:
+        masthead = replace(masthead, outlet=edits["outlet"])
+    if "title" in edits:
+        masthead = replace(masthead, title=edits["title"])
+    if "date" in edits:
+        masthead = with_date(masthead, edits["date"])
+    return masthead
+
+
+def with_date(masthead: Masthead, text: str) -> Masthead:
+    """The masthead with that publication day or time. Raises UsageError."""
+    words = text.strip()
+    try:
+        if len(words) <= len("2024-04-21"):
+            return replace(masthead, published=None, published_day=Day.from_iso(words), clock_known=False)
+        moment = datetime.fromisoformat(words)
+    except ValueError as error:
+        raise UsageError(
+            f"--date {text}: not a date; write it as 2024-04-21, 2024-04 or 2024-04-21T18:30+03:00"
+        ) from error
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return replace(masthead, published=moment.astimezone(UTC), published_day=Day.of(moment.date()), clock_known=True)
+
+
+def cleaned(values: Mapping[str, str | None]) -> dict[str, str]:
+    """The fields that were given. Raises UsageError for none, or for an empty one."""
+    given = {field: value.strip() for field, value in values.items() if value is not None}
+    if not given:
+        raise UsageError("nothing to edit; name at least one of --outlet, --title, --date")
+    for field, value in given.items():
+        if not value:
+            raise UsageError(f"--{field}: empty; give it a value")
+    if "date" in given:
+        with_date(Masthead(), given["date"])
+    return given

@@ -1,0 +1,129 @@
+"""Opening the archive's database: created, migrated, or read as it is.
+
+It does not know what the tables mean.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import ArchiveBroken, NoArchive
+from index.files import FILE_MODE, Files
+from index.migrations import MIGRATIONS
+
+DATABASE = "archive.sqlite"
+# Below this no search of ours is faster, above it no archive of a laptop gains (SQLite's default is 2 MB).
+CACHE_KIB = 16_384
+
+
+def open_for_reading(folder: Path) -> sqlite3.Connection:
+    """A connection that cannot write. Raises NoArchive, ArchiveBroken."""
+    path = folder / DATABASE
+    if not path.is_file():
+        raise NoArchive(f"{folder}: no archive there; make one with `rashomon --archive {folder} add FILES`")
+    connection = _connect(path, "rw") if _is_writable(folder, path) else _connect(path, "ro&immutable=1")
+    _version(connection, path)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def is_behind(folder: Path) -> bool:
+    """Whether the archive's schema is older than this program's. Raises NoArchive, ArchiveBroken."""
+    connection = open_for_reading(folder)
+    try:
+        return _version(connection, folder / DATABASE) < len(MIGRATIONS)
+    finally:
+        connection.close()
+
+
+def open_for_writing(folder: Path, files: Files, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Connection:
+    """A connection on the newest schema, created or migrated. The caller holds the write lock."""
+    files.make_folder(folder)
+    path = folder / DATABASE
+    if not path.exists():
+        files.write(path, ())
+    connection = _connect(path, "rw")
+    path.chmod(FILE_MODE)
+    version = _version(connection, path, len(migrations))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    for number, script in enumerate(migrations[version:], start=version + 1):
+        _migrate(connection, path, number, script, files)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """Several reads that see one state of the archive; inside a transaction, that one's."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    try:
+        # One thread at a time uses a connection, but not always the thread that opened it.
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=30,
+            check_same_thread=False,
+        )
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise broken(path, error) from error
+    return connection
+
+
+def _version(connection: sqlite3.Connection, path: Path, newest: int = len(MIGRATIONS)) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > newest:
+        connection.close()
+        raise ArchiveBroken(f"{path}: schema {version} is newer than this program's {newest}; update rashomon")
+    return version
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, number: int, script: str, files: Files) -> None:
+    """One step, whole or not at all. Foreign keys are off meanwhile, so that a step may rebuild a table."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in statements(script):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number}")
+    except sqlite3.Error as error:
+        connection.execute("ROLLBACK")
+        raise ArchiveBroken(f"{path}: step {number} of the schema failed ({error}); nothing was changed") from error
+    files.commit(connection, path)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The script's statements; sqlite3's own `executescript` would commit before the first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            if statement.strip():
+                yield statement.strip()
+            statement = ""
+
+
+def _is_writable(folder: Path, path: Path) -> bool:
+    import os
+
+    return os.access(path, os.W_OK) and os.access(folder, os.W_OK)
+
+
+def broken(path: Path, error: Exception) -> ArchiveBroken:
+    """The one line for a database that SQLite itself refuses."""
+    return ArchiveBroken(f"{path}: not a readable archive ({error}); restore a backup, or move it away and add again")

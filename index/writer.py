@@ -1,0 +1,229 @@
+"""Changes to an archive, made by the one process that holds the write lock.
+
+Nothing counts before `commit`; after it, everything does. It does not read inputs, embed, or find days.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from index.article import Article, Basis, Masthead, Passage, Sentence
+from index.day import Day
+from index.errors import UnknownArticle
+from index.files import Files
+from index.fulltext import put_words, take_words
+from index.generation import is_due, sweep, switch, transaction
+from index.manifest import Manifest, ModelId, read_manifest, write_manifest
+from index.nearest import Nearest
+from index.rows import (
+    masthead_values,
+    read_articles,
+    text_sha256,
+    write_days,
+    write_passages,
+    write_sentences,
+)
+from index.schema import DATABASE
+from index.vectors import Vectors, pack
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A text that is ready to be stored as a version; `vectors` has a row for each passage."""
+
+    key: str
+    place: str
+    input_sha256: bytes
+    text: str
+    masthead: Masthead
+    basis: Basis
+    furniture: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What `remove` took out, and the known backups that were made while it was in."""
+
+    key: str
+    versions: int
+    passages: int
+    backups: tuple[str, ...]
+
+
+class Writer:
+    """Holds the writing connection; see `LocalArchive.writing`."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path, files: Files) -> None:
+        self.connection = connection
+        self.folder = folder
+        self.files = files
+        self.nearest = Nearest(connection, folder)
+        sweep(connection, folder, files)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One batch: all of it is kept or nothing."""
+        try:
+            with transaction(self.connection, self.folder, self.files):
+                yield
+        except BaseException:
+            self.nearest.forget()
+            raise
+
+    def manifest(self) -> Manifest:
+        """As it is now."""
+        return read_manifest(self.connection, str(self.folder))
+
+    def require_model(self, model: ModelId) -> None:
+        """Makes the model the archive's own if it has none. Raises ModelMismatch."""
+        manifest = self.manifest()
+        manifest.require(model, str(self.folder))
+        if manifest.model is None:
+            named = {"model_name": model.name, "model_sha256": model.sha256, "dimension": model.dimension}
+            with self.transaction():
+                write_manifest(self.connection, manifest.model_copy(update=named))
+
+    def place_and_input(self, key: str) -> tuple[str, bytes] | None:
+        """Where the article of that key came from and its latest input's SHA-256; None if the key is free."""
+        row = self.connection.execute(
+            "SELECT place, input_sha256 FROM articles JOIN versions ON article = articles.id "
+            "WHERE key = ? AND latest = 1",
+            (key,),
+        ).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def edits(self, key: str) -> dict[str, str]:
+        """What the user set by hand: outlet, date, title."""
+        rows = self.connection.execute(
+            "SELECT field, value FROM edits JOIN articles ON articles.id = article WHERE key = ?", (key,)
+        )
+        return dict(rows.fetchall())
+
+    def store(self, ready: Ready, now: datetime) -> int:
+        """Stores it as a new article or as the next version of one; returns the version's id."""
+        article, version = self._next_version(ready, now)
+        values = {
+            "article": article,
+            "number": version,
+            "latest": 1,
+            "added": now.isoformat(),
+            "sha256": text_sha256(ready.text),
+            "input_sha256": ready.input_sha256,
+            "furniture": json.dumps(ready.furniture),
+            **masthead_values(ready.masthead, ready.basis, ()),
+        }
+        marks = ",".join("?" * len(values))
+        row = self.connection.execute(
+            f"INSERT INTO versions ({','.join(values)}) VALUES ({marks})", tuple(values.values())
+        )
+        version_id = int(row.lastrowid or 0)
+        self.connection.execute("INSERT INTO texts VALUES (?, ?)", (version_id, ready.text))
+        write_sentences(self.connection, version_id, ready.sentences)
+        write_days(self.connection, version_id, ready.masthead.published_day, ready.sentences)
+        ids = write_passages(self.connection, version_id, ready.passages)
+        self.connection.executemany(
+            "INSERT INTO vectors VALUES (?, ?)",
+            ((i, pack(vector)) for i, vector in zip(ids, ready.vectors, strict=True)),
+        )
+        put_words(self.connection, self.read(version_id), ids)
+        return version_id
+
+    def _next_version(self, ready: Ready, now: datetime) -> tuple[int, int]:
+        row = self.connection.execute(
+            "SELECT articles.id, versions.id, number FROM articles JOIN versions ON article = articles.id "
+            "WHERE key = ? AND latest = 1",
+            (ready.key,),
+        ).fetchone()
+        if row is not None:
+            article, old, version = row
+            self._withdraw(old)
+            self.connection.execute("UPDATE versions SET latest = 0 WHERE id = ?", (old,))
+            self.connection.execute("UPDATE articles SET place = ? WHERE id = ?", (ready.place, article))
+            return article, version + 1
+        retired = self.connection.execute(
+            "DELETE FROM retired WHERE key_sha256 = ? RETURNING last_version", (_key_sha256(ready.key),)
+        ).fetchone()
+        added = self.connection.execute(
+            "INSERT INTO articles (key, place, added) VALUES (?, ?, ?)", (ready.key, ready.place, now.isoformat())
+        )
+        return int(added.lastrowid or 0), (retired[0] if retired else 0) + 1
+
+    def _withdraw(self, version_id: int) -> int:
+        """Takes a version out of every search; its text and sentences stay. Returns how many passages went."""
+        ids = self.passage_ids(version_id)
+        take_words(self.connection, self.read(version_id), ids)
+        self.connection.executemany("INSERT INTO gone VALUES (?)", ((i,) for i in ids))
+        self.connection.execute("DELETE FROM passages WHERE version = ?", (version_id,))
+        self.connection.execute("DELETE FROM bands WHERE version = ?", (version_id,))
+        self.connection.execute("DELETE FROM days WHERE version = ?", (version_id,))
+        self.connection.execute("UPDATE versions SET first_passage = 0, passages = 0 WHERE id = ?", (version_id,))
+        self.nearest.forget()
+        return len(ids)
+
+    def remove(self, key: str) -> Removed:
+        """Takes the article out for good: every version, word, vector and earlier generation. Raises UnknownArticle."""
+        row = self.connection.execute("SELECT id, added FROM articles WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise UnknownArticle(f"{key}: no article has that key; `rashomon articles` lists them")
+        article, added = row
+        with self.transaction():
+            ids = [r[0] for r in self.connection.execute("SELECT id FROM versions WHERE article = ?", (article,))]
+            last = self.connection.execute("SELECT max(number) FROM versions WHERE article = ?", (article,)).fetchone()[
+                0
+            ]
+            passages = sum(self._withdraw(i) for i in ids)
+            self.connection.execute("INSERT OR REPLACE INTO retired VALUES (?, ?)", (_key_sha256(key), last))
+            self.connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+            # Merges the index's segments into one without what was deleted: until then the words are in the file.
+            self.connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+            backups = self.connection.execute("SELECT path FROM backups WHERE made >= ? ORDER BY path", (added,))
+            listed = tuple(r[0] for r in backups)
+        if self.manifest().generation is not None:
+            switch(self.connection, self.folder, self.files)
+        self.truncate_log()
+        return Removed(key, len(ids), passages, listed)
+
+    def truncate_log(self) -> None:
+        """Moves the write-ahead log into the database, so that nothing deleted lingers there."""
+        self.files.step("checkpoint", self.folder / DATABASE)
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def read(self, version_id: int) -> Article:
+        """A version as stored."""
+        return read_articles(self.connection, (version_id,))[version_id]
+
+    def passage_ids(self, version_id: int) -> list[int]:
+        """Ids of its passages, in order."""
+        rows = self.connection.execute("SELECT id FROM passages WHERE version = ? ORDER BY id", (version_id,))
+        return [row[0] for row in rows]
+
+    def set_published_day(self, version_id: int, day: Day, basis: Basis, published_from: Sequence[str]) -> None:
+        """Puts a publication day on a version; its sentences keep their days until `redate`."""
+        self.connection.execute(
+            "UPDATE versions SET published_first = ?, published_last = ?, basis = ?, published_from = ? WHERE id = ?",
+            (day.first.isoformat(), day.last.isoformat(), basis.value, json.dumps(tuple(published_from)), version_id),
+        )
+
+    def redate(self, version_id: int, sentences: Sequence[Sentence]) -> None:
+        """Puts other days on the version's sentences; their places stay."""
+        write_sentences(self.connection, version_id, sentences)
+        published = self.read(version_id).masthead.published_day
+        write_days(self.connection, version_id, published, sentences)
+
+    def renew_base(self) -> None:
+        """Makes a new base of the vectors if it is due."""
+        if is_due(self.connection, self.manifest()):
+            switch(self.connection, self.folder, self.files)
+            self.nearest.forget()
+
+
+def _key_sha256(key: str) -> bytes:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
