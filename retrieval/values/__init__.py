@@ -1,0 +1,28 @@
+"""Values: the normal forms of spans, how they are read, and which of them join."""
+
+from retrieval.values.grouping import Groups, group, relation, shown_value
+from retrieval.values.place import nestings
+from retrieval.values.polarity import Polarity, Stance, polarity
+from retrieval.values.read import NounFit, asked_measures, candidates, noun_fit, read_value, widen_span
+from retrieval.values.relation import Relation
+from retrieval.values.value import QuestionFocus, Value
+
+__all__ = [
+    "Groups",
+    "NounFit",
+    "Polarity",
+    "QuestionFocus",
+    "Relation",
+    "Stance",
+    "Value",
+    "asked_measures",
+    "candidates",
+    "group",
+    "nestings",
+    "noun_fit",
+    "polarity",
+    "read_value",
+    "relation",
+    "shown_value",
+    "widen_span",
+]

@@ -1,0 +1,228 @@
+"""Values into positions: which join, which part, and which are too vague to tell.
+
+The outcome does not hang on the order of the values. It does not know articles or origins.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from retrieval.values.account import Account, Similar, relate_accounts
+from retrieval.values.bound import Bound
+from retrieval.values.moment import Moment, relate_moments
+from retrieval.values.name import relate_names
+from retrieval.values.place import NO_NESTINGS, Nestings, Place, relate_places
+from retrieval.values.polarity import Polarity
+from retrieval.values.quantity import Quantity, relate_quantities
+from retrieval.values.relation import Relation
+from retrieval.values.value import Names, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Indexes of the values given: `positions` hold those that join, `vague` those that fit none or several of them."""
+
+    positions: tuple[tuple[int, ...], ...]
+    vague: tuple[int, ...]
+
+
+def relation(
+    a: Value,
+    b: Value,
+    *,
+    nestings: Nestings = NO_NESTINGS,
+    similar: Similar | None = None,
+    several: bool = False,
+) -> Relation:
+    """How two values stand to each other; symmetric. Values of different kinds part.
+
+    `several`: the answer has more than one part, so that lists which overlap are parts of one answer.
+    """
+    x, y = a.meaning, b.meaning
+    if isinstance(x, Quantity) and isinstance(y, Quantity):
+        return relate_quantities(x, y)
+    if isinstance(x, Moment) and isinstance(y, Moment):
+        return relate_moments(x, y)
+    if isinstance(x, Place) and isinstance(y, Place):
+        return relate_places(x, y, nestings)
+    if isinstance(x, Names) and isinstance(y, Names):
+        return _relate_lists(x, y, several)
+    if isinstance(x, Polarity) and isinstance(y, Polarity):
+        return Relation.JOINS if x.stance is y.stance else Relation.PARTS
+    if isinstance(x, Account) and isinstance(y, Account):
+        return relate_accounts(x, y, similar)
+    return Relation.PARTS
+
+
+def _relate_lists(a: Names, b: Names, several: bool) -> Relation:
+    """Lists join when one holds the other, and for an answer of several parts when they overlap."""
+    spelling = a.spelling or b.spelling
+    if len(a.items) == len(b.items) == 1:
+        return relate_names(a.items[0], b.items[0], spelling=spelling)
+    short, long = (a, b) if len(a.items) <= len(b.items) else (b, a)
+    joined = [any(relate_names(x, y, spelling=spelling) is Relation.JOINS for y in long.items) for x in short.items]
+    return Relation.JOINS if all(joined) or (several and any(joined)) else Relation.PARTS
+
+
+def group(
+    values: Sequence[Value],
+    *,
+    nestings: Nestings = NO_NESTINGS,
+    similar: Similar | None = None,
+    several: bool = False,
+) -> Groups:
+    """Positions over the values, largest first, then by first index.
+
+    The most precise values come first and hold the positions; a value that joins several of them goes to the nearest
+    figure, or is vague.
+    """
+
+    def related(a: Value, b: Value) -> Relation:
+        return relation(a, b, nestings=nestings, similar=similar, several=several)
+
+    same: dict[tuple[str, ...], list[int]] = {}
+    for index, value in enumerate(values):
+        same.setdefault(value.key, []).append(index)
+    unique = sorted((values[indexes[0]] for indexes in same.values()), key=_order)
+    held, left = _place_all(unique, related)
+    joined, vague = _settle_vague(held, left, related)
+    positions = [tuple(sorted(i for value in members for i in same[value.key])) for members in joined]
+    return Groups(
+        tuple(sorted(positions, key=lambda p: (-len(p), p))),
+        tuple(sorted(i for value in vague for i in same[value.key])),
+    )
+
+
+def _order(value: Value) -> tuple[float, float, tuple[str, ...]]:
+    """Most precise first: exact figures, full names, single days."""
+    meaning = value.meaning
+    if isinstance(meaning, Quantity):
+        return _QUANTITY_ORDER[meaning.bound] + (0.5 if meaning.low != meaning.high else 0.0), meaning.low, value.key
+    if isinstance(meaning, Names):
+        words = [len(item.words) for item in meaning.items]
+        return float(meaning.items[0].described), -float(len(words) * 100 + sum(words)), value.key
+    if isinstance(meaning, Place):
+        return float(meaning.inner.described), -float(len(meaning.inner.words) * 10 + len(meaning.outers)), value.key
+    if isinstance(meaning, Moment):
+        return _moment_order(meaning), 0.0, value.key
+    if isinstance(meaning, Account):
+        return 0.0, -float(len(meaning.stems)), value.key
+    return 0.0, 0.0, value.key
+
+
+_QUANTITY_ORDER = {
+    Bound.EXACT: 0,
+    Bound.AT_LEAST: 1,
+    Bound.AT_MOST: 1,
+    Bound.RANGE: 2,
+    Bound.APPROX: 3,
+    Bound.MORE_THAN: 5,
+    Bound.LESS_THAN: 5,
+    Bound.VAGUE: 9,
+}
+
+
+def _moment_order(moment: Moment) -> float:
+    if moment.day is None:
+        return 500.0 if moment.minutes is None else 0.5
+    days = (moment.day.last - moment.day.first).days
+    return days + (0.0 if moment.minutes else 0.2) + (0.0 if moment.year_stated else 0.3)
+
+
+Related = Callable[[Value, Value], Relation]
+
+
+def _place_all(unique: Sequence[Value], related: Related) -> tuple[list[list[Value]], list[Value]]:
+    """Positions in the order that they were opened, and the values that open none."""
+    held: list[list[Value]] = []
+    left: list[Value] = []
+    for value in unique:
+        if isinstance(value.meaning, Quantity) and value.meaning.bound is Bound.VAGUE:
+            left.append(value)
+            continue
+        fitting = [members for members in held if _joins(value, members, related)]
+        if not fitting:
+            if any(_is_clock_range(value) and related(value, m[0]) is Relation.VAGUE for m in held):
+                left.append(value)
+            else:
+                held.append([value])
+        elif len(fitting) == 1:
+            fitting[0].append(value)
+        else:
+            nearest = _nearest(value, fitting)
+            if nearest is None:
+                left.append(value)
+            else:
+                nearest.append(value)
+    return held, left
+
+
+def _is_clock_range(value: Value) -> bool:
+    moment = value.meaning
+    return isinstance(moment, Moment) and moment.minutes is not None and moment.minutes[0] != moment.minutes[1]
+
+
+def _joins(value: Value, members: Sequence[Value], related: Related) -> bool:
+    """Figures go by the one that opened the position; names, days and accounts by the most of its members."""
+    if isinstance(value.meaning, Quantity):
+        return related(value, members[0]) is Relation.JOINS
+    joined = sum(related(value, m) is Relation.JOINS for m in members)
+    return joined * 2 >= len(members) and joined > 0
+
+
+def _nearest(value: Value, fitting: Sequence[list[Value]]) -> list[Value] | None:
+    """The position with the same figure or the nearest one; None on a tie, and for bounds and all that is no figure."""
+    meaning = value.meaning
+    if not isinstance(meaning, Quantity):
+        return None
+    apart = [abs(_figure(m[0]) - meaning.figure) for m in fitting]
+    if meaning.bound.is_strict and min(apart) > 0:
+        return None
+    return fitting[apart.index(min(apart))] if apart.count(min(apart)) == 1 else None
+
+
+def _figure(value: Value) -> float:
+    return value.meaning.figure if isinstance(value.meaning, Quantity) else 0.0
+
+
+def _settle_vague(
+    held: list[list[Value]], left: Sequence[Value], related: Related
+) -> tuple[list[list[Value]], list[Value]]:
+    """What fits a sole position joins it. One description beside one name is taken for the same person."""
+    vague: list[Value] = []
+    firsts = list(held)
+    for value in left:
+        fits = [m for m in firsts if related(value, m[0]) is not Relation.PARTS]
+        if len(fits) == 1 and len(firsts) == 1:
+            fits[0].append(value)
+        else:
+            vague.append(value)
+    if (
+        len(held) == 2
+        and _is_described(held[0][0]) != _is_described(held[1][0])
+        and related(held[0][0], held[1][0]) is Relation.VAGUE
+    ):
+        held = [[*held[0], *held[1]]]
+    return held, vague
+
+
+def _is_described(value: Value) -> bool:
+    meaning = value.meaning
+    if isinstance(meaning, Names):
+        return meaning.items[0].described
+    return isinstance(meaning, Place) and meaning.inner.described
+
+
+def shown_value(values: Sequence[Value]) -> str:
+    """How a position is written: its most precise value, of equals the most frequent, of those the first in order."""
+    if not values:
+        raise ValueError("a position has at least one value")
+    counts = Counter(value.shown for value in values)
+    return min(values, key=lambda v: (*_shown_order(v), -counts[v.shown], v.key)).shown
+
+
+def _shown_order(value: Value) -> tuple[float, float]:
+    first, second, _ = _order(value)
+    if isinstance(value.meaning, Quantity):
+        return (0.0 if value.meaning.bound is not Bound.VAGUE else 1.0), 0.0
+    return first, second if not isinstance(value.meaning, Account) else len(value.shown)

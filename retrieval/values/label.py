@@ -1,0 +1,105 @@
+"""Numbers that are no quantities: clock times, calendar dates, years, decades and the numbers of named things.
+
+It reads shapes only and knows no calendar.
+"""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.values.noun import is_plural, noun_after
+from retrieval.values.numeral import Numeral, read_numeral
+from retrieval.values.tokens import Token
+from retrieval.values.unit import MONEY_SIGNS, UNITS, unit_at
+
+_MONTHS = re.compile(
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?"
+)
+_LABELS = frozenset(
+    "flight no number route highway interstate article section phase chapter grade room gate page channel resolution "
+    "boeing airbus act rule version season episode figure table paragraph protocol exit line district ward precinct "
+    "sector pier platform track terminal apollo windows iphone opinion amendment type category level stage day".split()
+)
+
+
+def is_no_quantity(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """A clock time, a calendar date, a year, a decade or a label."""
+    before = tokens[at - 1] if at else None
+    after = tokens[numeral.after] if numeral.after < len(tokens) else None
+    if after is not None and after.glued and after.written in ":/" and _is_digit(tokens, numeral.after + 1):
+        return True
+    if before is not None and tokens[at].glued and _sticks_to(tokens, at):
+        return True
+    if after is not None and (
+        after.lower in ("am", "pm", "gmt", "utc", "o'clock") or _is_half_day(tokens, numeral.after)
+    ):
+        return True
+    if after is not None and after.glued and after.lower == "s":
+        return True
+    return _is_calendar(tokens, at, numeral) or _is_label(tokens, at, numeral)
+
+
+def _is_digit(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].is_number
+
+
+def _sticks_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number is the tail of a name ("B52", "Covid-19", "#5") or of a date or clock ("9/11", "8:07")."""
+    before = tokens[at - 1]
+    if before.is_word:
+        return before.lower not in MONEY_SIGNS
+    if before.written in ":/#@_":
+        return True
+    if before.written in "-–" and at > 1 and before.glued:
+        return tokens[at - 2].is_word and read_numeral(tokens, at - 2) is None and tokens[at - 2].lower not in UNITS
+    return False
+
+
+def _is_half_day(tokens: Sequence[Token], at: int) -> bool:
+    """ "a.m." and "p.m.", five tokens with their stops."""
+    letters = "".join(t.lower for t in tokens[at : at + 3])
+    return letters in ("a.m", "p.m")
+
+
+def _is_calendar(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    value = numeral.low
+    before = tokens[at - 1].lower if at else ""
+    if before == "." and at > 1:
+        before = tokens[at - 2].lower
+    after = tokens[numeral.after].lower if numeral.after < len(tokens) else ""
+    if numeral.digits and value % 1 == 0 and 1 <= value <= 31:
+        ordinal = after in ("st", "nd", "rd", "th") and tokens[numeral.after].glued
+        following = [t.lower for t in tokens[numeral.after + ordinal : numeral.after + ordinal + 2]]
+        if _MONTHS.fullmatch(before) and (before != "may" or tokens[at - 1].is_capital):
+            return True
+        if following and (_MONTHS.fullmatch(following[0]) or (following[0] == "of" and _is_month(following[1:]))):
+            return following[0] != "may" or tokens[numeral.after + ordinal].is_capital
+    return _is_year(tokens, at, numeral)
+
+
+def _is_month(words: list[str]) -> bool:
+    return bool(words) and _MONTHS.fullmatch(words[0]) is not None
+
+
+def _is_year(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """Four plain digits that no plural noun follows."""
+    if not numeral.digits or not re.fullmatch(r"1[4-9]\d\d|20\d\d", tokens[at].written):
+        return False
+    if at and (tokens[at - 1].written in MONEY_SIGNS or _MONTHS.fullmatch(tokens[at - 1].lower)):
+        return tokens[at - 1].written not in MONEY_SIGNS
+    if unit_at(tokens, numeral.after)[0] is not None:
+        return False
+    if at and tokens[at - 1].lower in ("in", "since", "of", "by", "until", "from", "during", "before", "after", "year"):
+        return True
+    noun, _ = noun_after(tokens, numeral.after)
+    return not (noun and is_plural(noun[-1]))
+
+
+def _is_label(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """ "Flight 12", "Phase 3": the number of a thing, not of things."""
+    if not at or not numeral.digits:
+        return False
+    before = tokens[at - 1]
+    if before.written == "." and at > 1 and tokens[at - 2].lower == "no":
+        return True
+    return before.lower in _LABELS and (before.is_capital or before.lower not in ("figure", "no", "day", "level"))

@@ -1,0 +1,228 @@
+"""When something happened, as an answer: days with their precision and times of day, shown as people write them.
+
+Reading words is `index.timex` and `index.clock`; it knows no event and guesses no year.
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.clock import DAY_MINUTES, ClockTime, clock_times
+from index.day import Day
+from index.timex import Timex, TimexKind, find_times
+from retrieval.values.relation import Relation
+
+_NEAR_MINUTES = 10
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a time of day, or both. `year_stated` is False when the year was only supposed ("in September").
+
+    `weekday` (Monday is 0), `month` and `month_day` stand for a day that could not be resolved. `minutes` are low and
+    high after local midnight, equal for a clock time. `offset`: minutes east of UTC. `words` for what recurs.
+    """
+
+    day: Day | None = None
+    year_stated: bool = True
+    weekday: int | None = None
+    month: int | None = None
+    month_day: int | None = None
+    minutes: tuple[int, int] | None = None
+    offset: int | None = None
+    words: str = ""
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it says anything about the day."""
+        return self.day is not None or self.weekday is not None or self.month is not None
+
+
+_PARTS_OF_DAY: tuple[tuple[str, int, int], ...] = (
+    (r"early (?:in the )?morning|early hours|before dawn|pre-?dawn|dawn", 180, 480),
+    (r"late (?:in the )?morning", 600, 720),
+    (r"morning", 300, 720),
+    (r"early afternoon", 720, 900),
+    (r"late afternoon", 900, 1080),
+    (r"afternoon", 720, 1080),
+    (r"late (?:in the )?evening|late at night", 1200, 1439),
+    (r"evening", 1020, 1380),
+    (r"overnight|night", 1080, 1439),
+)
+
+
+def read_moment(
+    quote: str, start: int, end: int, published: Day | None, *, day: Day | None = None
+) -> tuple[Moment, int, int] | None:
+    """The moment that the words at `start` to `end` name, and the words themselves; None when they name none.
+
+    `published` is the day to resolve weekdays against, `day` the sentence's, for a day that the words leave open.
+    """
+    times = [t for t in find_times(quote, published) if t.start < end and start < t.end]
+    clock_day = day.first if day is not None and day.is_one_day else None
+    clocks = [c for c in clock_times(quote, clock_day) if c.start < end and start < c.end]
+    dated = [t for t in times if t.kind is TimexKind.DAY and not t.vague and _says_day(t)]
+    if not dated and not clocks:
+        return _recurring(quote, times, start, end)
+    best = min(dated, key=_precision) if dated else None
+    moment = _of(best, clocks[0] if clocks else None, quote[start:end])
+    starts = [t.start for t in dated[:1]] + [c.start for c in clocks[:1]]
+    ends = [t.end for t in dated[:1]] + [c.end for c in clocks[:1]]
+    return moment, min([*starts, start]) if not dated else min(starts), max(ends)
+
+
+def _says_day(timex: Timex) -> bool:
+    return timex.day is not None or timex.weekday is not None or timex.month is not None
+
+
+def _precision(timex: Timex) -> tuple[int, int]:
+    """Most precise first, then leftmost."""
+    if timex.day is None:
+        return (400 if timex.month_day is None else 2), timex.start
+    return (timex.day.last - timex.day.first).days, timex.start
+
+
+def _of(timex: Timex | None, clock: ClockTime | None, words: str) -> Moment:
+    minutes, offset = (None, None) if clock is None else ((clock.minutes, clock.minutes), clock.utc_offset)
+    if clock is None:
+        minutes = part_of_day(words)
+    if timex is None:
+        return Moment(minutes=minutes, offset=offset)
+    supposed = timex.month is not None and not timex.has_year
+    return Moment(timex.day, not supposed, timex.weekday, timex.month, timex.month_day, minutes, offset)
+
+
+def part_of_day(words: str) -> tuple[int, int] | None:
+    """The minutes that "early morning" or "evening" cover; None when it names no part of the day."""
+    for pattern, low, high in _PARTS_OF_DAY:
+        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
+            return low, high
+    return None
+
+
+def _recurring(quote: str, times: list[Timex], start: int, end: int) -> tuple[Moment, int, int] | None:
+    for timex in times:
+        if timex.kind is TimexKind.RECURRING:
+            return Moment(words=timex.words.lower()), timex.start, timex.end
+    minutes = part_of_day(quote[start:end])
+    return (Moment(minutes=minutes), start, end) if minutes else None
+
+
+def relate_moments(a: Moment, b: Moment) -> Relation:
+    """Days join by precision, times of day across stated zones; symmetric."""
+    if a.words or b.words:
+        return _join(a.words == b.words)
+    if a.has_day and b.has_day and not _same_day(a, b):
+        return Relation.PARTS
+    if a.minutes and b.minutes:
+        return _relate_clocks(a, b)
+    return Relation.JOINS if a.has_day and b.has_day else Relation.VAGUE
+
+
+def _join(joins: bool) -> Relation:
+    return Relation.JOINS if joins else Relation.PARTS
+
+
+def _same_day(a: Moment, b: Moment) -> bool:
+    if a.day is None or b.day is None:
+        return _words_fit(a, b)
+    if a.year_stated and b.year_stated:
+        return _holds(a.day, b.day) or _holds(b.day, a.day)
+    return _fits_without_year(a.day, b.day)
+
+
+def _holds(wide: Day, narrow: Day) -> bool:
+    return wide.first <= narrow.first and narrow.last <= wide.last
+
+
+def _fits_without_year(a: Day, b: Day) -> bool:
+    """Whether two days can be one when the year of one is a guess: months and days alone, a bare year fits."""
+    for one, other in ((a, b), (b, a)):
+        if other == Day.year(other.first.year):
+            return one.first.year == other.first.year or one.last.year == other.last.year
+    if a.first.month != b.first.month:
+        return False
+    return not (a.is_one_day and b.is_one_day) or a.first.day == b.first.day
+
+
+def _words_fit(a: Moment, b: Moment) -> bool:
+    """Unresolved words against a day or other words: what both say must agree."""
+    pairs = ((_weekday(a), _weekday(b)), (_month(a), _month(b)), (_month_day(a), _month_day(b)))
+    stated = [(x, y) for x, y in pairs if x is not None and y is not None]
+    return bool(stated) and all(x == y for x, y in stated)
+
+
+def _weekday(moment: Moment) -> int | None:
+    if moment.weekday is not None or moment.day is None:
+        return moment.weekday
+    return moment.day.first.weekday() if moment.day.is_one_day else None
+
+
+def _month(moment: Moment) -> int | None:
+    if moment.month is not None or moment.day is None:
+        return moment.month
+    return moment.day.first.month if moment.day.first.month == moment.day.last.month else None
+
+
+def _month_day(moment: Moment) -> int | None:
+    if moment.month_day is not None or moment.day is None:
+        return moment.month_day
+    return moment.day.first.day if moment.day.is_one_day else None
+
+
+def _relate_clocks(a: Moment, b: Moment) -> Relation:
+    (low, high), (other_low, other_high) = a.minutes or (0, 0), b.minutes or (0, 0)
+    if a.offset is not None and b.offset is not None:
+        low, high, other_low, other_high = low - a.offset, high - a.offset, other_low - b.offset, other_high - b.offset
+    if low == high and other_low == other_high:
+        apart = abs(low - other_low) % DAY_MINUTES
+        return _join(min(apart, DAY_MINUTES - apart) <= _NEAR_MINUTES)
+    fits = low <= other_high and other_low <= high
+    return Relation.PARTS if not fits else Relation.JOINS if a.minutes == b.minutes else Relation.VAGUE
+
+
+def show_moment(moment: Moment, *, clock: bool = True, day: bool = True) -> str:
+    """ "Monday 11 July 2016", "September 2013", "9:50 p.m. (18:50 UTC)"; the parts that are asked for."""
+    parts = []
+    if clock and moment.minutes is not None and moment.minutes[0] == moment.minutes[1]:
+        parts.append(_show_clock(moment.minutes[0], moment.offset))
+    if (day or not parts) and moment.has_day:
+        parts.append(_show_day(moment))
+    return ", ".join(parts) or moment.words
+
+
+def _show_clock(minutes: int, offset: int | None) -> str:
+    hour, minute = divmod(minutes % DAY_MINUTES, 60)
+    half = "a.m." if hour < 12 else "p.m."
+    local = f"{(hour - 1) % 12 + 1}:{minute:02d} {half}"
+    if offset is None:
+        return local
+    utc_hour, utc_minute = divmod((minutes - offset) % DAY_MINUTES, 60)
+    return f"{local} ({utc_hour:02d}:{utc_minute:02d} UTC)"
+
+
+def _show_day(moment: Moment) -> str:
+    day = moment.day
+    if day is None or not moment.year_stated:
+        return _show_words(moment)
+    if day.is_one_day:
+        return f"{_WEEKDAYS[day.first.weekday()]} {day.first.day} {_MONTHS[day.first.month - 1]} {day.first.year}"
+    if day == Day.year(day.first.year):
+        return str(day.first.year)
+    if day == Day.month(day.first.year, day.first.month):
+        return f"{_MONTHS[day.first.month - 1]} {day.first.year}"
+    first, last = (f"{_show_short(d.day, d.month)} {d.year}" for d in (day.first, day.last))
+    return f"{first} to {last}"
+
+
+def _show_short(day: int, month: int) -> str:
+    return f"{day} {_MONTHS[month - 1]}"
+
+
+def _show_words(moment: Moment) -> str:
+    """What is known without a year."""
+    month, month_day = _month(moment), _month_day(moment)
+    if month is not None:
+        return _show_short(month_day, month) if month_day is not None else _MONTHS[month - 1]
+    return _WEEKDAYS[moment.weekday] if moment.weekday is not None else moment.words

@@ -1,0 +1,75 @@
+"""The noun that a figure counts, found without a tagger, by the shapes of English noun phrases.
+
+It does not know what is asked.
+"""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.values.tokens import Token
+
+_NOUN_STOPS = frozenset(
+    "of in on at by for from to into onto with within without over under about between among through during before "
+    "after since until and or but nor so as than if then who whom whose which that when where while because was were "
+    "is are be been being has have had did do does will would can could may might must should not said says also still "
+    "now today yesterday the a an this these those his her its their our my each per amid near inside outside across "
+    "along against toward towards around behind died fell hit took went came left ran struck told held made it they he "
+    "she we you i there here only just all both more less out up down off away ago late early later earlier".split()
+)
+_STATES = frozenset(
+    "dead killed injured wounded hurt missing trapped arrested detained hospitalized hospitalised".split()
+)
+_IRREGULAR = frozenset(
+    "people men women children police personnel troops staff crew cattle sheep feet teeth dead wounded injured missing "
+    "aircraft servicemen servicewomen policemen firefighters media data lives countrymen fishermen gunmen".split()
+)
+
+
+def noun_after(tokens: Sequence[Token], at: int, plural: bool = True) -> tuple[tuple[str, ...], int]:
+    """The words from `at` to the head of the noun phrase there, and where they end in the text.
+
+    Without a tagger: up to the first plural, which skips verbs ("five rockets landed"); for a singular figure up to
+    the last word before a preposition, a verb form or a mark.
+    """
+    words: list[str] = []
+    ends: list[int] = []
+    for token in tokens[at : at + 9]:
+        hyphen = token.written == "-" and token.glued
+        if hyphen or (token.lower in ("other", "others", "more", "additional", "further") and not words):
+            if token.lower in ("other", "others"):
+                words.append(token.lower)
+                ends.append(token.end)
+            continue
+        if not token.is_word or token.lower in _NOUN_STOPS:
+            if token.written == "." and token.glued and words and len(words[-1]) == 1:
+                continue
+            break
+        words.append(token.lower)
+        ends.append(token.end)
+    size = _noun_size(words, plural)
+    return tuple(words[:size]), ends[size - 1] if size else 0
+
+
+def _noun_size(words: list[str], plural: bool) -> int:
+    if plural:
+        for place, word in enumerate(words):
+            if is_plural(word) and word not in ("us", "u") and not _is_adjective_s(words, place):
+                return place + 1
+    for place, word in enumerate(words):
+        if word in _STATES:
+            return place + 1
+        if place and re.fullmatch(r"\w{3,}(?:ed|ing)", word):
+            return place
+    return min(len(words), 3)
+
+
+def _is_adjective_s(words: list[str], place: int) -> bool:
+    """A possessive or plural that a plural head follows directly: "sports cars", "nation's schools"."""
+    word = words[place]
+    return word.endswith("'s") or (
+        place + 1 < len(words) and is_plural(words[place + 1]) and words[place + 1] not in _STATES
+    )
+
+
+def is_plural(word: str) -> bool:
+    return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))

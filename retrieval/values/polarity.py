@@ -1,0 +1,250 @@
+"""Whether a sentence states or denies what a yes/no question asks.
+
+Rules over negation cues, their scope and a few opposites; it does not know whether the sentence speaks of the asked
+event, and it reads English. "Could not be confirmed" and "would not say" are no position.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.stems import content_words, stem_of, stems_in
+
+
+class Stance(StrEnum):
+    """What a sentence says to the question."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The stance, the words that decide it (a half-open range of the sentence, None for a plain statement) and how
+    sure the rules are, 0 to 1."""
+
+    stance: Stance
+    cue: tuple[int, int] | None
+    strength: float
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+_GAP = r"(?:\s+\w+){0,2}\s+"
+_NO_NEGATION = _any(
+    r"\bno doubt\b",
+    r"\bnot (?:only|just|merely|least|to mention|until|surprisingly|far)\b",
+    r"\bno (?:sooner|wonder|matter|less than|fewer than|more than|later than|longer than)\b",
+    r"\bwhether or not\b",
+    r"\bnothing but\b",
+    r"\bif not\b",
+    r"\bnot yet known\b(?=\Z)",
+    r"\bno-fly\b|\bno-one's\b",
+    r"\bno\.\s?\d+",
+    r"\bwithout (?:a )?(?:warning|notice|delay|incident|provocation)\b",
+)
+_UNCLEAR = _any(
+    r"\b(?:could|can|has|have|had|was|were|be|been)(?: not|n['’]t)(?: (?:be|been|yet|immediately|"
+    r"independently|able to))* "
+    r"(?:independently )?(?:confirm(?:ed)?|verif(?:y|ied)|establish(?:ed)?|determined?|substantiated?|corroborated?)\b",
+    r"\bcannot (?:be )?(?:independently )?(?:confirm|verif|establish|determin)\w*",
+    r"\b(?:unable|impossible|too early|too soon|refused|declined|failed) to (?:independently |immediately )?"
+    r"(?:confirm|verify|say|comment|establish|determine|tell|speculate|discuss|specify|elaborate|answer)\b",
+    r"\b(?:is|was|are|were|remains?|remained) (?:not (?:immediately |yet |entirely |fully )*(?:clear|known|"
+    r"certain)|unclear|unknown|"
+    r"uncertain|unconfirmed|unverified)\b",
+    r"\b(?:it's|it is|it was|it wasn't|wasn['’]t|isn['’]t) (?:not )?(?:immediately |yet )*(?:clear|known|"
+    r"unclear|unknown)\b",
+    r"\bno (?:immediate )?(?:word|information|comment|confirmation|details?|official)\b(?! statement)",
+    r"\b(?:would|did|does|do|has|have)(?: not|n['’]t) (?:immediately |yet )?(?:say|comment|specify|"
+    r"elaborate|disclose|confirm|"
+    r"respond|know|clarify|address)\b",
+    r"\bneither confirm(?:ed|s)? nor den(?:y|ied|ies)\b",
+    r"\b(?:not|n['’]t|never|neither)" + _GAP + r"?(?:rul(?:e|ed|ing) out|den(?:y|ied|ying)|exclud(?:e|ed|ing))\b",
+    r"\b(?:investigat\w+|asked|asking|wonder\w*|question(?:ed|s|ing)?|determine|know|sure|examin\w+|"
+    r"looking into|probing) "
+    r"(?:whether|if)\b",
+    r"\bremains to be seen\b|\bopen question\b|\bunconfirmed reports?\b|\bhas yet to (?:confirm|comment|say|verify)\b",
+)
+_DOUBLE = _any(
+    r"\b(?:not|n['’]t|never|hardly)\s+(?:\w+\s+)?(?:false|untrue|fabricated|fake|unharmed|unhurt|uninjured|"
+    r"unfounded|baseless|wrong)\b",
+    r"\bden(?:y|ied|ies|ying)\s+(?:\w+\s+){0,4}(?:that\s+)?(?:\w+\s+){0,3}(?:no|nobody|none|not|never)\b",
+    r"\b(?:denied|denies|disputed|rejected)\s+(?:reports?|claims?|"
+    r"suggestions?)\s+(?:that\s+)?(?:\w+\s+){0,4}(?:no|not|never|none)\b",
+)
+_DENIAL = _any(
+    r"\b(?:den(?:y|ied|ies|ying|ial|ials)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|"
+    r"disput(?:e|es|ed|ing)|"
+    r"rebuff(?:s|ed)|debunk(?:s|ed)?|disavow(?:s|ed)?|contradict(?:s|ed)?|disown(?:s|ed)?|disclaim(?:s|"
+    r"ed)?|retract(?:s|ed)?)\b",
+    r"\b(?:false|fabricat(?:ed|ion|ions)|fake|untrue|baseless|unfounded|a lie|lies|a hoax|hoax|bogus|groundless|"
+    r"disinformation|misinformation|fictitious|wrong man)\b",
+    r"\b(?:stopped|stops|stopping|fell|fall|falls) short of\b",
+    r"\brul(?:e|ed|es|ing) out\b",
+    r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|al)|declin(?:ed|es|ing)|unable|has yet|have yet|had yet) to\b",
+    r"\bcleared of\b|\bexonerat\w+|\babsolved\b|\bfar from\b|\brather than\b|\binstead of\b",
+    r"\bnothing to do with\b|\bno (?:truth|evidence|indication|indications|sign|signs|proof|basis|link|"
+    r"links|connection|role|part)\b",
+)
+_NEGATIVE = _any(
+    r"\b(?:no|not|never|none|nobody|no one|no-one|nothing|neither|nor|without|cannot|nowhere)\b|n['’]t\b",
+    r"\bat no (?:point|time|stage)\b",
+)
+# Opposites of what may be asked, as stems' first words; the right side answers no to a question of the left.
+_OPPOSITES: tuple[tuple[str, str], ...] = (
+    (
+        "injure injured hurt wounded harmed harm casualties wound injuries",
+        "unhurt unharmed uninjured unscathed safe safely",
+    ),
+    ("killed die died dead kill death casualties", "survived survive alive unhurt unharmed"),
+    ("alive survive survived", "dead died killed"),
+    ("guilty convicted convict", "acquitted innocent cleared exonerated"),
+    ("involved involvement responsible suspect guilty culprit linked", "released cleared exonerated innocent freed"),
+    ("arrested detained custody captured caught", "escaped fled released large"),
+    (
+        "agree agreed accept accepted approve approved sign signed support",
+        "refused rejected vetoed opposed declined walked",
+    ),
+    ("close closed shut", "open opened reopened"),
+    ("open opened reopen reopened", "closed shut"),
+    ("win won", "lost lose defeated"),
+    ("lose lost", "won"),
+    ("succeed succeeded success", "failed failure"),
+    ("destroy destroyed damage damaged", "intact undamaged"),
+    ("intact undamaged", "destroyed damaged"),
+    ("found discovered located", "missing"),
+    ("true genuine authentic real", "false fake fabricated hoax bogus"),
+    ("resume resumed return", "halted suspended ended stopped"),
+    ("stay stayed remain", "left leave resigned quit"),
+    ("intercept intercepted shot down", "landed struck"),
+)
+_CLAUSE = re.compile(
+    r";|[“”\"]|\s[–—-]\s|,?\s+\b(?:but|although|though|while|whereas|however|yet|despite|because)\b|,\s+(?=and\b)|,\s+(?=which\b|who\b)|:\s"
+)
+
+
+def polarity(question: str, sentence: str, span: tuple[int, int] | None = None) -> Polarity:
+    """What the sentence says to the yes/no question; `span` is where a reader found the answer, if one did."""
+    asked = _Asked.read(question)
+    masked = _NO_NEGATION.sub(lambda m: "·" * len(m.group()), sentence)
+    start, end = _deciding_clause(asked, masked, span)
+    stance, cue, strength = _read_clause(asked, masked, start, end)
+    if asked.negated and stance is not Stance.UNCLEAR:
+        stance = Stance.NO if stance is Stance.YES else Stance.YES
+    return Polarity(stance, cue, strength)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The proposition: its predicate stems, all stems, the answers that are a no by their words, its own negation."""
+
+    stems: frozenset[str]
+    opposites: frozenset[str]
+    negated: bool
+
+    @classmethod
+    def read(cls, question: str) -> "_Asked":
+        body = re.split(r"[:,]\s+(?=(?:was|were|is|are|did|do|does|has|have|had|can|could|will)\b)", question)[-1]
+        body = re.sub(r"^\W*\w+n['’]t\b", "", body)  # "Wasn't ...?" asks the same as "Was ...?"
+        stems = stems_in(body)
+        words = {w.lower() for w in re.findall(r"\w+", body)}
+        opposites = {stem_of(w) for asked, other in _OPPOSITES if words & set(asked.split()) for w in other.split()}
+        negated = re.search(
+            r"\b(?:no one|nobody|none|never|not|no|without|fail(?:ed)?|refused?)\b", body, re.IGNORECASE
+        )
+        own = bool(negated) and re.search(r"\bor not\b", body, re.IGNORECASE) is None
+        return cls(stems, frozenset(opposites) - stems, own)
+
+
+def _deciding_clause(asked: _Asked, sentence: str, span: tuple[int, int] | None) -> tuple[int, int]:
+    """The clause that shares most with the question or the span; the whole sentence when none shares anything."""
+    clauses = _clauses(sentence)
+    if span is not None:
+        held = [c for c in clauses if c[0] < span[1] and span[0] < c[1]]
+        if held:
+            return min(c[0] for c in held), max(c[1] for c in held)
+    shares = [len(stems_in(sentence[a:b]) & (asked.stems | asked.opposites)) for a, b in clauses]
+    if not shares or max(shares) == 0:
+        return 0, len(sentence)
+    return clauses[shares.index(max(shares))]
+
+
+def _clauses(sentence: str) -> list[tuple[int, int]]:
+    borders = [0, *(m.start() if m.start() else m.end() for m in _CLAUSE.finditer(sentence)), len(sentence)]
+    return [(a, b) for a, b in itertools.pairwise(borders) if sentence[a:b].strip(' ,;:"“”–—-')]
+
+
+def _read_clause(asked: _Asked, sentence: str, start: int, end: int) -> tuple[Stance, tuple[int, int] | None, float]:
+    clause = sentence[start:end]
+    share = len(stems_in(clause) & asked.stems) / max(1, len(asked.stems))
+    strength = 0.5 + 0.5 * min(1.0, share)
+    for pattern, stance in ((_DOUBLE, Stance.YES), (_UNCLEAR, Stance.UNCLEAR)):
+        found = pattern.search(clause)
+        if found:
+            return stance, _at(found, start), strength
+    found = _DENIAL.search(clause)
+    if found and not _is_asked(found.group(), asked):
+        return Stance.NO, _at(found, start), strength
+    found = _NEGATIVE.search(clause)
+    if found and _covers(clause, found, asked):
+        return Stance.NO, _at(found, start), strength
+    opposite = _opposite(asked, clause)
+    if opposite is not None:
+        return Stance.NO, (start + opposite[0], start + opposite[1]), strength * 0.8
+    outside = _outside(asked, sentence, start, end)
+    return outside or (Stance.YES, None, strength)
+
+
+def _at(match: re.Match[str], start: int) -> tuple[int, int]:
+    return start + match.start(), start + match.end()
+
+
+def _is_asked(cue: str, asked: _Asked) -> bool:
+    """Whether the denial is the very thing asked about ("Did she deny it?")."""
+    return bool(stems_in(cue) & asked.stems)
+
+
+def _covers(clause: str, negation: re.Match[str], asked: _Asked) -> bool:
+    """Whether what the question asks stands under the negation: behind it, or nothing asked stands before it only."""
+    behind = stems_in(clause[negation.end() :])
+    before = stems_in(clause[: negation.start()])
+    if behind & (asked.stems | asked.opposites):
+        return True
+    return not before & asked.stems or len(clause[negation.end() :].split()) <= 6
+
+
+def _opposite(asked: _Asked, clause: str) -> tuple[int, int] | None:
+    for word in content_words(clause):
+        if word.stem in asked.opposites:
+            at = clause.find(word.word)
+            return at, at + len(word.word)
+    return None
+
+
+_REPORTED = _any(
+    r"\b(?:called|calling|describ(?:ed|ing)|dismiss(?:ed|ing)|label(?:l)?ed|"
+    r"branded)\b[^.;]{0,60}\b(?:false|fabricat\w+|fake|untrue|lie|lies|"
+    r"hoax|baseless|bogus|rumou?rs?|propaganda|nonsense)\b",
+    r"\b(?:police|officials?|authorities|spokes\w+|government|army|group|he|she|they|"
+    r"it)\s+(?:\w+\s+)?(?:disputed?|denied|denies|rejected)"
+    r"\s+(?:that|this|the|his|her|their|its|those|these|it)\b",
+)
+
+
+def _outside(asked: _Asked, sentence: str, start: int, end: int) -> tuple[Stance, tuple[int, int] | None, float] | None:
+    """A denial of the whole from another clause: "the report that ... is false". A dispute over X's claim ("but police
+    disputed that account") leaves X's claim standing."""
+    if (start, end) == (0, len(sentence)):
+        return None
+    found = _any(r"\b(?:reports?|claims?|rumou?rs?|allegations?|news|statement) (?:that|of|about)\b").search(
+        sentence[:start]
+    )
+    cue = _REPORTED.search(sentence)
+    if found and cue:
+        return Stance.NO, (cue.start(), cue.end()), 0.6
+    return None

@@ -1,0 +1,106 @@
+"""A quantity and DESIGN's rules for which figures join; symmetric, and without any text.
+
+It does not know where a figure stood or what was asked.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.values.bound import Bound
+from retrieval.values.relation import Relation
+from retrieval.values.unit import Unit
+
+_TOLERANCE = 0.05
+
+
+class Sort(StrEnum):
+    """What kind of figure it is."""
+
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`low` to `high` in the measure's base unit; equal for a single figure. A score is low-high as won and lost.
+
+    `written` is the figure as it stands, before unit conversion ("5" of "5 km"). `noun` are the lower-case words
+    from the figure to the head of what is counted, () where it stands alone.
+    """
+
+    low: float
+    high: float
+    bound: Bound
+    unit: Unit
+    written: float
+    noun: tuple[str, ...] = ()
+    sort: Sort = Sort.CARDINAL
+
+    @property
+    def figure(self) -> float:
+        """The one figure that it is keyed by; the middle of a loose one."""
+        return (self.low + self.high) / 2
+
+
+def relate_quantities(a: Quantity, b: Quantity) -> Relation:
+    """DESIGN's rules for figures; symmetric."""
+    if a.sort is not b.sort or not _comparable(a, b):
+        return Relation.PARTS
+    if a.sort is Sort.SCORE:
+        return _joins((a.low, a.high) == (b.low, b.high))
+    if Bound.VAGUE in (a.bound, b.bound):
+        return Relation.VAGUE if a.low <= b.high and b.low <= a.high else Relation.PARTS
+    if _close(a.low, b.low, 1e-9) and _close(a.high, b.high, 1e-9):
+        return _same_figure(a, b)
+    if a.bound.is_strict or b.bound.is_strict:
+        strict, other = (a, b) if a.bound.is_strict else (b, a)
+        return _joins(other.bound in (Bound.EXACT, Bound.APPROX) and _just_beyond(strict, other))
+    return _joins(_near(a, b) or _near(b, a))
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    if a.unit.measure == b.unit.measure:
+        return a.unit.measure != "degrees"
+    measures = {a.unit.measure, b.unit.measure}
+    if measures == {"age", "time"}:
+        return False
+    if "temperature" in measures and "degrees" in measures:
+        return True
+    # "200 million" beside "$200 million": a headline leaves the currency or the unit out, with no noun of its own.
+    bare = a if a.unit.measure == "count" else b if b.unit.measure == "count" else None
+    return bare is not None and not bare.noun and "score" not in measures
+
+
+def _same_figure(a: Quantity, b: Quantity) -> Relation:
+    if a.bound is b.bound or not (a.bound.is_strict or b.bound.is_strict):
+        return Relation.JOINS
+    if a.bound.is_strict and b.bound.is_strict:
+        return Relation.PARTS
+    return _joins(min(a.written, b.written) >= 1000)
+
+
+def _just_beyond(strict: Quantity, other: Quantity) -> bool:
+    n, m = strict.low, other.figure
+    return n < m <= 1.25 * n if strict.bound is Bound.MORE_THAN else 0.8 * n <= m < n
+
+
+def _near(loose: Quantity, figure: Quantity) -> bool:
+    """Whether an approximation, a loose word, a narrow range or a converted figure holds the exact one."""
+    if figure.bound is not Bound.EXACT and not (loose.bound is Bound.APPROX and loose.low < loose.high):
+        return False
+    if figure.bound not in (Bound.EXACT, Bound.APPROX):
+        return False
+    if loose.low < loose.high:
+        narrow = loose.bound is not Bound.RANGE or loose.high <= 1.25 * loose.low or loose.high - loose.low <= 2
+        return narrow and loose.low <= figure.low and figure.high <= loose.high
+    converted = loose.unit.name != figure.unit.name and loose.unit.measure == figure.unit.measure
+    return (loose.bound is Bound.APPROX or converted) and _close(loose.low, figure.low, _TOLERANCE)
+
+
+def _close(a: float, b: float, share: float) -> bool:
+    return abs(a - b) <= share * max(abs(a), abs(b)) + 1e-12
+
+
+def _joins(joins: bool) -> Relation:
+    return Relation.JOINS if joins else Relation.PARTS

@@ -1,0 +1,293 @@
+"""From the words of a quote to a value, or to None where the words are of the wrong kind.
+
+It does not decide whether the sentence speaks of the asked event.
+"""
+
+import re
+from enum import IntEnum
+
+from index.day import Day
+from retrieval.answer import Kind
+from retrieval.stems import stem_of
+from retrieval.values.account import clause, read_account
+from retrieval.values.moment import read_moment, show_moment
+from retrieval.values.name import read_name, split_names
+from retrieval.values.number import Stated, quantities
+from retrieval.values.place import read_place, runs
+from retrieval.values.polarity import Stance, polarity
+from retrieval.values.quantity import Quantity, Sort
+from retrieval.values.unit import MONEY_WORDS, UNITS
+from retrieval.values.value import Names, QuestionFocus, Value
+
+Span = tuple[int, int]
+
+
+def read_value(
+    kind: Kind,
+    quote: str,
+    span: Span,
+    *,
+    day: Day | None = None,
+    published: Day | None = None,
+    question: QuestionFocus,
+) -> Value | None:
+    """What the span of the quote says, as an answer of this kind; None when it is of the wrong kind.
+
+    `day` is the sentence's own day, `published` the publication day that weekdays are resolved against.
+    """
+    start, end = max(0, min(span[0], len(quote))), max(0, min(span[1], len(quote)))
+    if kind is Kind.POLARITY:
+        return _polarity(quote, (start, end), question)
+    if start >= end:
+        return None
+    if kind is Kind.NUMBER:
+        return _number(quote, start, end, question)
+    if kind is Kind.DATE:
+        return _moment(quote, start, end, day, published, question)
+    if kind is Kind.PLACE:
+        return _place(quote, start, end, question)
+    if kind is Kind.ACCOUNT:
+        return _account(quote, start, end, question)
+    return _names(kind, quote, start, end, question)
+
+
+def widen_span(kind: Kind, quote: str, span: Span) -> Span:
+    """The span with what belongs to it: modifier and unit, the whole name, the whole time; never past the quote."""
+    start, end = max(0, min(span[0], len(quote))), max(0, min(max(span), len(quote)))
+    value = read_value(kind, quote, (start, end), question=QuestionFocus("")) if start < end else None
+    if kind is Kind.POLARITY:
+        return clause(quote, start, end)
+    return (
+        (start, end)
+        if value is None
+        else (min(start, value.start), max(end, value.end))
+        if _tight(value, start, end)
+        else (value.start, value.end)
+    )
+
+
+def _tight(value: Value, start: int, end: int) -> bool:
+    """Whether the value covers most of the span, so that nothing of the span need be dropped."""
+    return min(end, value.end) - max(start, value.start) >= 0.5 * (end - start)
+
+
+def candidates(kind: Kind, quote: str) -> tuple[Span, ...]:
+    """All spans of a sentence that could be an answer of this kind, left to right."""
+    if kind is Kind.NUMBER:
+        return tuple((s.start, s.end) for s in quantities(quote))
+    if kind is Kind.DATE:
+        return _times(quote)
+    if kind in (Kind.POLARITY, Kind.ACCOUNT):
+        return ((0, len(quote)),) if quote.strip() else ()
+    return tuple(runs(quote))
+
+
+def _times(quote: str) -> tuple[Span, ...]:
+    from index.timex import TimexKind, find_times
+
+    kinds = (TimexKind.DAY, TimexKind.CLOCK)
+    return tuple((t.start, t.end) for t in find_times(quote, None) if t.kind in kinds and not t.vague)
+
+
+class NounFit(IntEnum):
+    """How what is counted stands to what is asked for, better is higher."""
+
+    OTHER = 0
+    UNKNOWN = 1
+    SIMILAR = 2
+    SAME = 3
+
+
+_PEOPLE = "people person individual victim life soul body dead one"
+_SIMILAR = tuple(
+    frozenset(stem_of(w) for w in words.split())
+    for words in (
+        _PEOPLE,
+        "student pupil schoolchild schoolchildren child children",
+        "soldier troop serviceman servicemen servicemember member personnel force",
+        "rocket missile projectile mortar",
+        "attacker gunman gunmen militant shooter assailant terrorist bomber insurgent extremist fighter",
+        "drone uav aircraft",
+        "worker miner employee staff labourer laborer",
+        "police officer policeman policemen",
+        "injured wounded hurt injury wound",
+        "killed dead death fatality toll died",
+        "hostage captive",
+        "home house building",
+        "migrant refugee asylum-seeker",
+        "vote ballot",
+        "city town",
+        "plane aircraft jet airliner",
+        "passenger people",
+        "arrest arrested detained detainee suspect",
+    )
+)
+_HUMAN = frozenset(
+    stem_of(w)
+    for w in (
+        "men women man woman boys girls children civilians soldiers officers passengers students workers residents "
+        "tourists teachers migrants protesters militants troops hostages members victims adults teenagers patients "
+        "americans germans villagers pilgrims worshippers employees firefighters policemen police personnel others"
+    ).split()
+)
+
+
+def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
+    """Whether the figure counts what is asked for; `nouns` are the stems of the asked noun phrase, head last."""
+    if not nouns or quantity.unit.measure != "count":
+        return NounFit.UNKNOWN
+    if not quantity.noun:
+        return NounFit.UNKNOWN
+    counted = frozenset(stem_of(w) for w in quantity.noun)
+    head = stem_of(quantity.noun[-1])
+    if head in nouns[-1:] or (counted & frozenset(nouns) and head in nouns):
+        return NounFit.SAME
+    if any(group & frozenset(nouns[-1:]) and head in group for group in _SIMILAR):
+        return NounFit.SIMILAR
+    asks_people = bool(frozenset(nouns) & _SIMILAR[0]) or bool(frozenset(nouns) & (_SIMILAR[8] | _SIMILAR[9]))
+    if asks_people and (head in _HUMAN or head in _SIMILAR[8] | _SIMILAR[9]):
+        return NounFit.SIMILAR if head in _SIMILAR[8] | _SIMILAR[9] else NounFit.UNKNOWN
+    return NounFit.OTHER
+
+
+_MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age"})),
+    (r"\bhow long\b", frozenset({"time", "length"})),
+    (
+        r"\bhow far\b|\bhow (?:tall|high|deep|wide)\b|\bwhat (?:distance|height|depth|length|width)\b",
+        frozenset({"length", "time"}),
+    ),
+    (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
+    (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
+    (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
+    (r"\b(?:share|percentage|percent|per cent|proportion|rate|turnout)\b", frozenset({"share", "points"})),
+    (r"\b(?:score|result)\b", frozenset({"score", "count"})),
+)
+_MONEY = re.compile(
+    r"\bhow much (?:money|cash|did|does|was|were|is|are|will|would|has|have)\b|\b(?:price|cost|sum|fine|"
+    r"ransom|bail|budget|salary|reward|bounty)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_measures(question: QuestionFocus) -> frozenset[str]:
+    """The measures that an answer may have ("money" for any currency); empty when the question does not tell."""
+    text = question.text.lower()
+    for pattern, measures in _MEASURE_WORDS:
+        if re.search(pattern, text) and not re.search(r"\bhow many\b", text):
+            return measures
+    many = re.search(r"\bhow many ((?:[\w-]+ ){0,2}[\w-]+)", text)
+    if many:
+        units = {UNITS[w].measure for w in many.group(1).split() if w in UNITS and len(w) > 1}
+        units |= {"money" for w in many.group(1).split() if w in MONEY_WORDS}
+        return frozenset(units) or frozenset({"count"})
+    if _MONEY.search(text):
+        return frozenset({"money", "count"})
+    if re.search(r"\b(?:death toll|number of|casualties|total of)\b", text):
+        return frozenset({"count"})
+    return frozenset()
+
+
+def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
+    if quantity.sort is Sort.ORDINAL and measures:
+        return False
+    return not measures or quantity.unit.measure.split(":")[0] in measures
+
+
+def _number(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
+    measures = asked_measures(question)
+    found = [s for s in quantities(quote) if _fits(s.quantity, measures)]
+    inside = [s for s in found if s.start < end and start < s.end] or [
+        s for s in found if s.start < end and start < s.noun_end
+    ]
+    if not inside:
+        return None
+    best = max(inside, key=lambda s: (noun_fit(s.quantity, question.nouns), _covered(s, start, end), -s.start))
+    return Value(Kind.NUMBER, _shown(quote[best.start : best.end]), best.quantity, best.start, best.end)
+
+
+def _covered(stated: Stated, start: int, end: int) -> int:
+    return min(stated.end, end) - max(stated.figure_start, start)
+
+
+def _shown(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip()
+
+
+_ASKS_CLOCK = re.compile(r"\b(?:what|which|at what) (?:exact )?(?:time|hour)\b", re.IGNORECASE)
+_ASKS_DAY = re.compile(r"\b(?:what|which|on which|on what) (?:day|date|year|month|week|weekday)\b", re.IGNORECASE)
+
+
+def _moment(
+    quote: str, start: int, end: int, day: Day | None, published: Day | None, question: QuestionFocus
+) -> Value | None:
+    found = read_moment(quote, start, end, published, day=day)
+    if found is None:
+        return None
+    moment, first, last = found
+    clock, asks_day = bool(_ASKS_CLOCK.search(question.text)), bool(_ASKS_DAY.search(question.text))
+    if (clock and moment.minutes is None) or (asks_day and not moment.has_day and not moment.words):
+        return None
+    shown = show_moment(moment, clock=not asks_day, day=not clock) or _shown(quote[first:last])
+    return Value(Kind.DATE, shown, moment, first, last)
+
+
+def _place(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
+    first, last = _whole_names(quote, start, end)
+    found = read_place(quote, first, last)
+    if found is None or not re.search(r"[^\W\d_]", quote[start:end]):
+        return None
+    place, first, last = found
+    shown = _shown(quote[first:last])
+    kind_word = re.match(r"\s(?:base|district|province|village|airport|city|region|county|island|camp)\b", quote[last:])
+    return Value(
+        Kind.PLACE, shown, place, first, last + (kind_word.end() if kind_word and not place.inner.described else 0)
+    )
+
+
+def _whole_names(quote: str, start: int, end: int) -> Span:
+    """The span, grown to the ends of the capitalised runs that it cuts."""
+    touched = [(a, b) for a, b in runs(quote) if a < end and start < b]
+    return min([start, *(a for a, _ in touched)]), max([end, *(b for _, b in touched)])
+
+
+_ONLY_FIGURES = re.compile(r"[\W\d_]*")
+
+
+def _names(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
+    first, last = _whole_names(quote, start, end)
+    words = quote[first:last]
+    if _ONLY_FIGURES.fullmatch(words) and kind is not Kind.NAME:
+        return None
+    items = tuple(n for part in split_names(words) if (n := read_name(part)) is not None)
+    if not items:
+        return None
+    if not items[0].described:
+        first, last = _named_range(quote, first, last)
+    return Value(kind, _shown_name(quote[first:last]), Names(items, question.spelling), first, last)
+
+
+def _named_range(quote: str, start: int, end: int) -> Span:
+    """From the first capitalised run within to the last: what stands around the name is cut."""
+    inside = [(a, b) for a, b in runs(quote) if a < end and start < b]
+    return (min(a for a, _ in inside), max(b for _, b in inside)) if inside else (start, end)
+
+
+def _shown_name(words: str) -> str:
+    return re.sub(r"['’]s$", "", _shown(words)).strip("“”\"'‘’,;: ") or _shown(words)
+
+
+def _polarity(quote: str, span: Span, question: QuestionFocus) -> Value | None:
+    found = polarity(question.text, quote, span if span[0] < span[1] else None)
+    if found.stance is Stance.UNCLEAR:
+        return None
+    start, end = found.cue or (span if span[0] < span[1] else (0, len(quote)))
+    return Value(Kind.POLARITY, found.stance.value, found, min(start, span[0]), max(end, span[1]))
+
+
+def _account(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
+    found = read_account(quote, start, end, question.alternatives)
+    if found is None:
+        return None
+    account, first, last = found
+    return Value(Kind.ACCOUNT, _shown(quote[start:end]), account, first, last)

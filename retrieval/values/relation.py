@@ -1,0 +1,11 @@
+"""How two values stand to each other."""
+
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    """JOINS: one position. PARTS: two. VAGUE: one of them fits the other without stating it."""
+
+    JOINS = "joins"
+    PARTS = "parts"
+    VAGUE = "vague"
