@@ -9,8 +9,8 @@ from functools import cache
 REACH_CHARS = 90  # how far from a time expression its verb is looked for
 
 _FORWARD = (
-    "will|shall|must|(?:would|could|should|may|might)(?! have)|as (?:soon|early) as"
-    "|won['’]t|['’]ll|going to|upcoming|forthcoming|scheduled|slated|due|"
+    r"(?:will|shall|must|won['’]t|['’]ll|(?:would|could|should|may|might)(?! have))(?: not| also| \w+ly)?(?: be \w+)?|"
+    r"as (?:soon|early) as|going to|upcoming|forthcoming|scheduled|slated|due|"
     r"(?:is|are|be|be(?:en)?|was|were) (?:set|expected|planned|supposed|likely) (?:to|for|in|on)|"
     r"(?:is|are) to|plans? to|plans? for|planned for|planning|expects? to|hopes? to|intends? to|wants? to|"
     r"begins|starts|opens|takes place|expires?|deadline"

@@ -37,7 +37,7 @@ _MONTH_NAMES = _spellings(ENGLISH.months)
 _FULL_MONTHS = _with_capitals([group.split("|")[0] for group in ENGLISH.months])
 _SHORT_MONTHS = _with_capitals([name for group in ENGLISH.months for name in group.split("|")[1:]])
 MONTH = rf"(?:{either(_FULL_MONTHS)}|{either(_SHORT_MONTHS)}\b\.?)"
-CLEAR_MONTH = either(_with_capitals([n for n in _MONTH_NAMES if n.casefold() not in AMBIGUOUS_MONTHS and len(n) > 4]))
+CLEAR_MONTH = either(_with_capitals([n for n in _MONTH_NAMES if n.casefold() not in AMBIGUOUS_MONTHS and len(n) > 3]))
 OTHER_MONTH = "(?i:" + either([n for language in OTHERS for n in _spellings(language.months)]) + r"\b\.?)"
 
 _WEEKDAY_NAMES = _spellings(ENGLISH.weekdays)

@@ -1,14 +1,27 @@
-"""The days that a question asks about: stub of the type, the reading follows."""
+"""The days that a question asks about, read from its words.
 
+It does not know which years an archive covers: a day without a year is left for whoever does.
+"""
+
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+
+from index.day import Day
+from index.timewords import AMBIGUOUS_MONTHS, ENGLISH
+from index.timex import Relation, Timex, TimexKind, find_times
+
+PAIR_DAYS = 366  # "between 3 May and 5 May" and the like; two days further apart are two matters
 
 
 @dataclass(frozen=True, slots=True)
 class AskedDays:
     """The days a question asks about, and where it says so: `question[start:end] == words`.
 
-    Without a year (`has_year` False) `first` and `last` are in the year of the asking; any year may be meant.
+    Without a year (`has_year` False) `first` and `last` are the latest such days on or before the asking; any year
+    may be meant.
     """
 
     first: date
@@ -17,3 +30,110 @@ class AskedDays:
     start: int
     end: int
     has_year: bool
+
+
+def read_days(question: str, as_of: date) -> AskedDays | None:
+    """The days that `question`, asked on `as_of`, names its event by; None where it names none.
+
+    Of several the most exact counts, then the first; two joined by "between", "from" or "and" are one range. A bare
+    border ("before 5 May", "hours before") names no day.
+    """
+    written = _capitalised(question)
+    asked = [a for t in find_times(written, Day.of(as_of)) if (a := _asked(written, t, as_of)) is not None]
+    asked = _joined(question, asked) or _bare_year(question)
+    return min(asked, key=lambda a: ((a.last - a.first).days, a.start), default=None)
+
+
+def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
+    if timex.kind is not TimexKind.DAY or timex.day is None or timex.vague or timex.shift is not None:
+        return None
+    names_event = _names_event(question, timex)
+    if timex.relation is Relation.BEFORE and not names_event:
+        return None
+    first, last = timex.day.first, timex.day.last
+    has_year = timex.has_year or timex.month is None
+    if not has_year and first > as_of:
+        first, last = _in_year_of(first, as_of), _in_year_of(last, as_of)
+    is_open = timex.relation is Relation.SINCE or question[: timex.start].rstrip().lower().endswith("after")
+    if is_open and not names_event and first <= as_of:
+        last = max(last, as_of)
+    return AskedDays(first, last, question[timex.start : timex.end], timex.start, timex.end, has_year)
+
+
+def _names_event(question: str, timex: Timex) -> bool:
+    """ "Before the December 2014 raid": the day is the raid's."""
+    before = question[: timex.start].rstrip().lower()
+    after = question[timex.end :]
+    return bool(re.match(r"['’]s\b", after)) or (before.endswith("the") and bool(re.match(r"\s+[^\W\d]", after)))
+
+
+def _joined(question: str, asked: Sequence[AskedDays]) -> list[AskedDays]:
+    """Neighbours with "and", "to" or a dash between them become one range."""
+    result: list[AskedDays] = []
+    for one in asked:
+        last = result[-1] if result else None
+        if last and _is_pair(question, last, one):
+            first, end = min(last.first, one.first), max(last.last, one.last)
+            if not last.has_year and one.has_year:  # "from 3 May to 5 May 2018"
+                first, end = _in_year_of(last.first, one.first), one.last
+            has_year = last.has_year or one.has_year
+            result[-1] = AskedDays(first, end, question[last.start : one.end], last.start, one.end, has_year)
+        else:
+            result.append(one)
+    return [AskedDays(a.first, a.last, question[a.start : a.end], a.start, a.end, a.has_year) for a in result]
+
+
+def _is_pair(question: str, one: AskedDays, other: AskedDays) -> bool:
+    between = question[one.end : other.start].strip().lower()
+    if between not in ("and", "to", "until", "through", "till", "-", "–", "or"):
+        return False
+    return not (one.has_year and other.has_year) or abs((other.last - one.first).days) <= PAIR_DAYS * 10
+
+
+def _in_year_of(day: date, other: date) -> date:
+    """The latest such day on or before `other`."""
+    for year in range(other.year, other.year - 9, -1):
+        try:
+            moved = day.replace(year=year)
+        except ValueError:
+            continue
+        if moved <= other:
+            return moved
+    return other
+
+
+def _bare_year(question: str) -> list[AskedDays]:
+    """ "chicago strike 2012": a year alone at either end of the question."""
+    found = re.search(
+        r"(?:^(?P<first>(?:19|20)\d\d)(?=\s+[^\W\d])|(?<=[^\W\d]\s)(?P<last>(?:19|20)\d\d)(?=\s*\W*$))", question
+    )
+    if found is None:
+        return []
+    year = Day.year(int(found[0]))
+    return [AskedDays(year.first, year.last, found[0], found.start(), found.end(), has_year=True)]
+
+
+@cache
+def _careless() -> re.Pattern[str]:
+    """Names of months and weekdays in any case; those that are other words too only where a date is plain."""
+    months = [name for group in ENGLISH.months for name in group.split("|")]
+    weekdays = [group.split("|")[0] for group in ENGLISH.weekdays]
+    clear = "|".join([m for m in months if m.casefold() not in AMBIGUOUS_MONTHS] + weekdays)
+    unclear = "|".join(m for m in months if m.casefold() in AMBIGUOUS_MONTHS)
+    before = r"(?:\d|\d(?:st|nd|rd|th)|of|in|last|next|this|since|early|late|mid|during)"
+    return re.compile(
+        rf"\b(?:(?P<clear>{clear})(?=s?\b)|(?<=\s)(?P<dated>{unclear})(?=\.?\s\d)|"
+        rf"{before}[\s-](?P<after>{unclear})\b)|^(?P<start>{unclear})(?=\s\d)",
+        re.IGNORECASE,
+    )
+
+
+def _capitalised(question: str) -> str:
+    """The question with its months and weekdays written as in print, every offset unchanged."""
+    letters = list(question)
+    for match in _careless().finditer(question):
+        start = match.start(match.lastgroup or 0)
+        upper = letters[start].upper()
+        if len(upper) == 1:
+            letters[start] = upper
+    return "".join(letters)

@@ -1,0 +1,273 @@
+"""The time that one sentence gives its own event, by its own words.
+
+It looks at one sentence alone: which of its times is the event's, which are the border of a stretch ("since"), the day
+of a statement ("said on Monday") or the past of a side remark ("built in 2014"). Whose day a sentence without one
+takes is decided in `dating`. The cues are English.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from functools import cache
+
+from index.day import Day
+from index.tense import looks_forward
+from index.timex import Relation, Timex, TimexKind, find_times
+
+STORY_DAYS = 10  # a news event is at most that much older than its report; what is older is background
+SPREAD_DAYS = 7  # times of one sentence that are nearer than that are told as one range
+
+
+class Status(StrEnum):
+    """What a sentence's own words say about its day."""
+
+    DATED = "dated"  # its own event has a day
+    SHIFTED = "shifted"  # so many days from the day spoken of before
+    OPEN = "open"  # nothing: it may take the day of its neighbours
+    UNSURE = "unsure"  # it has a time or tense that may belong to another event: it takes no day
+    BACKGROUND = "background"  # it turns to earlier or lasting things, and those after it may follow
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTime:
+    """The verdict on one sentence. `day` and `words` where DATED; `shift` (days) and `words` where SHIFTED.
+
+    `recent`: near enough to the publication to be news. `is_old`: it speaks of an older event by the way. `reported`:
+    the day of the statement, where it names one, and `reported_words`.
+    """
+
+    status: Status
+    day: Day | None = None
+    words: str = ""
+    shift: int = 0
+    recent: bool = False
+    reported: Day | None = None
+    reported_words: str = ""
+    is_old: bool = False
+
+
+def own_time(sentence: str, anchor: Day | None) -> OwnTime:
+    """Read one sentence of an article published on `anchor` (None where that is unknown)."""
+    times = find_times(sentence, anchor)
+    days = [t for t in times if t.kind is TimexKind.DAY]
+    spoken = [t for t in days if _is_quoted_deictic(sentence, t)]
+    days = [t for t in days if t not in spoken]
+    reported = [t for t in days if is_reporting(sentence, t)]
+    says_state = _PERFECT.search(sentence) is not None
+    events = [t for t in days if t.day is not None and t not in reported and _names_event(sentence, t)]
+    chosen = _main(sentence, events, anchor)
+    said_on = reported[0].day if reported and not says_state else None
+    if chosen:
+        day = _hull([_widened(t) for t in chosen])
+        return OwnTime(Status.DATED, day, chosen[0].words, recent=is_recent(day, anchor), reported=said_on)
+    shifted = [t for t in days if t.shift is not None]
+    if shifted:
+        return OwnTime(Status.SHIFTED, words=shifted[0].words, shift=shifted[0].shift or 0, reported=said_on)
+    status = Status.UNSURE if spoken else _status(sentence, times, days, reported, events)
+    return OwnTime(
+        status,
+        reported=said_on,
+        reported_words=reported[0].words if reported else "",
+        is_old=any(t.day is not None and not is_recent(t.day, anchor) for t in events),
+    )
+
+
+def is_recent(day: Day, anchor: Day | None) -> bool:
+    """Whether a day can be that of the news itself: no older than some days, no longer than a week."""
+    if anchor is None:
+        return False
+    return (
+        day.last >= anchor.first - timedelta(days=STORY_DAYS)
+        and day.first <= anchor.last
+        and (day.last - day.first).days <= SPREAD_DAYS
+    )
+
+
+def is_caption(sentence: str) -> bool:
+    """Whether it is a picture's caption or credit: its day is the picture's, not the news'."""
+    return _CAPTION.search(sentence) is not None
+
+
+_CAPTION = re.compile(
+    r"\b(?:[Cc]aption|Getty|AP Photo|Photo(?:graph)? (?:by|courtesy)|[Pp]ictured|FILE|[Ff]ile photo|screenshot|"
+    r"in this (?:\w+ )?(?:photo|image|picture|handout|frame)|Handout|EPA|REUTERS)\b"
+)
+
+
+def is_reporting(sentence: str, timex: Timex) -> bool:
+    """Whether the time is that of a statement: "said on Monday", "On Monday, the ministry said"."""
+    before = sentence[max(0, timex.start - 60) : timex.start]
+    if _said_before().search(before):
+        return True
+    if len(before.split()) > 2:
+        return False
+    after = sentence[timex.end : timex.end + 120]
+    verb = _first_verb().search(after)
+    return verb is not None and verb["reporting"] is not None
+
+
+_REPORTING = (
+    r"(?:said|says|told|tells|added|stated|reported|confirmed|announced|tweeted|wrote|claimed|denied|insisted|"
+    r"reiterated|declared|testified|according to|quoted|warned|acknowledged|disclosed|revealed)"
+)
+
+
+@cache
+def _said_before() -> re.Pattern[str]:
+    audience = (
+        r"(?:\s+(?:reporters|journalists|lawmakers|CNN|the\s+[\w.]+(?:\s+[\w.]+){0,3}|[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3}|"
+        r"(?:in|at|during|via|from|through|to)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?[\w.'’-]+(?:\s+[\w.'’-]+){0,3}))?"
+    )
+    return re.compile(rf"\b{_REPORTING}{audience}\s*,?\s*(?:late|early|on|in|the)?\s*$")
+
+
+@cache
+def _first_verb() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<reporting>{_REPORTING})|was|were|is|are|had|has|have|did|went|took|came|fell|hit|struck|shot|left|"
+        r"began|broke|made|got|held|found|killed|[a-z]{3,}ed)\b"
+    )
+
+
+_DEICTIC = re.compile(r"today|yesterday|tomorrow|tonight|last\s+night|this\s+\w+|overnight", re.IGNORECASE)
+
+
+def _is_quoted_deictic(sentence: str, timex: Timex) -> bool:
+    """ "Last night" inside a quotation counts from the day of the speech, which we do not know; nor is a day meant by
+    "today's young".
+    """
+    if not _DEICTIC.match(timex.words):
+        return False
+    if timex.words.lower() == "today" and _modifies(sentence, timex):
+        return True  # "today's world" is no day
+    before = sentence[: timex.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _names_event(sentence: str, timex: Timex) -> bool:
+    """Whether the time is one that something happened at, not the border of a stretch nor still to come."""
+    if looks_forward(sentence, timex.start, timex.end) and not _modifies(sentence, timex):
+        return False
+    if timex.relation in (Relation.SINCE, Relation.UNTIL):
+        return False
+    if timex.words.lower() == "today" and not _PAST.search(sentence) and not _PERFECT.search(sentence):
+        return False  # "today it is one of the largest"
+    if timex.relation in (Relation.BEFORE, Relation.AFTER):
+        return _modifies(sentence, timex)
+    return True
+
+
+def _modifies(sentence: str, timex: Timex) -> bool:
+    """ "Thursday's attack" names the event that the sentence tells of, even behind "after"."""
+    return sentence[timex.end : timex.end + 2] in ("'s", "’s") or sentence[timex.end - 2 : timex.end] in ("'s", "’s")
+
+
+def _main(sentence: str, events: Sequence[Timex], anchor: Day | None) -> list[Timex]:
+    """The times of the main event, to be told as one range; none where that is not plain."""
+    recent = [t for t in events if t.day and is_recent(t.day, anchor)]
+    if recent:
+        exact = [t for t in recent if t.day and t.day.is_one_day] or recent
+        return [t for t in exact if not _BEFORE_CLAUSE.search(sentence[: t.start])]
+    old = [t for t in events if not _is_side_remark(sentence, t)]
+    days = [t.day for t in old if t.day]
+    if not days or len(old) < len(events):
+        return []
+    spread = (max(d.last for d in days) - min(d.first for d in days)).days
+    return old if len(old) == 1 or spread <= SPREAD_DAYS else []
+
+
+_BEFORE_CLAUSE = re.compile(r"\b(?:before|until|ahead of)\s[^,;]{3,80}$")
+_SUBORDINATE = re.compile(
+    r"\b(?:which|who|whom|whose|where|when|that|after|because|while|although|though|than|including|like|such as|"
+    r"founded|created|built|established|launched|elected|appointed|born|dating|signed|introduced|compared)\b|[–—(]|--"
+)
+
+
+def _is_side_remark(sentence: str, timex: Timex) -> bool:
+    """Whether an old time stands in a clause of its own: "the coalition, created in 2014"."""
+    before = sentence[: timex.start]
+    if re.match(r",\s+(?:was|were|is|has|had|(?!and\b)[a-z]+ed)\b", sentence[timex.end :]):
+        return True  # "convicted of it in 1996, was released"
+    if len(before) <= 25 and not _SUBORDINATE.search(before):
+        return False
+    if timex.day is not None and timex.day.is_one_day and timex.has_year and not _SUBORDINATE.search(before[-30:]):
+        return False
+    return bool(_SUBORDINATE.search(before)) or _modifies(sentence, timex) or not _ends_with_verb(before)
+
+
+def _ends_with_verb(before: str) -> bool:
+    """Whether the clause up to the time has a verb of the past for the time to hang on."""
+    return (
+        re.search(r"\b(?:was|were|had|did|killed|died|left|struck|hit|shot|[a-z]{3,}ed|took|came|fell)\b", before)
+        is not None
+    )
+
+
+def _widened(timex: Timex) -> Day:
+    """A night belongs to two days of the calendar."""
+    if timex.day is None:
+        raise ValueError("a time without a day has no width")
+    if timex.day.is_one_day and re.search(r"\bnight\b|\bmidnight\b|\btonight\b", timex.words, re.IGNORECASE):
+        if timex.words.lower().startswith("early"):
+            return timex.day
+        return Day(timex.day.first, timex.day.last + timedelta(days=1))
+    return timex.day
+
+
+def _hull(days: Sequence[Day]) -> Day:
+    return Day(min(d.first for d in days), max(d.last for d in days))
+
+
+_HABIT = re.compile(
+    r"\b(?:often|usually|regularly|frequently|typically|routinely|generally|historically|previously|formerly|"
+    r"used to|in the past|over the years|for (?:years|decades|months|centuries)|once (?:was|were|had)|"
+    r"(?:past|last|recent|previous) (?:\w+ )?(?:years|decades|months|weeks)|years ago|decades|traditionally)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(r"\b(?:first|last|deadliest|worst|biggest|largest|highest|most|only|such)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_PAST = re.compile(
+    r"\b(?:was|were|did|said|told|killed|died|left|struck|hit|shot|took|came|fell|began|broke|made|found|held|went|saw|"
+    r"got|gave|led|met|lost|won|sent|put|set|fled|drove|blew|rose|[a-z]{3,}ed)\b"
+)
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s+(?:\w+ly\s+|not\s+|also\s+|since\s+|long\s+|now\s+)?(?:been|had|become|\w+ed|\w+en|made|done)\b"
+)
+_PLUPERFECT = re.compile(
+    r"\bhad\s+(?:\w+ly\s+|not\s+|also\s+|never\s+)?(?:been|\w+ed|\w+en|made|done|taken|held|had)\b"
+)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|says|remains?|includes?|makes?)\b")
+_SAYING = re.compile(rf"\b{_REPORTING}\b")
+
+
+def _status(
+    sentence: str, times: Sequence[Timex], days: Sequence[Timex], reported: Sequence[Timex], events: Sequence[Timex]
+) -> Status:
+    """A sentence whose event has no day of its own: may it take another's?"""
+    if events:
+        return Status.UNSURE
+    others = [t for t in days if t not in reported]
+    borders = [t for t in others if t.relation is not Relation.AT]
+    if borders and not _SUPERLATIVE.search(sentence[: borders[0].start]):
+        return Status.BACKGROUND
+    if _HABIT.search(sentence) or any(t.kind is TimexKind.RECURRING for t in times):
+        return Status.BACKGROUND
+    if [t for t in others if t not in borders and not _is_now(t)]:
+        return Status.UNSURE
+    return _by_tense(sentence)
+
+
+def _is_now(timex: Timex) -> bool:
+    return timex.words.lower() in ("now", "currently", "right now")
+
+
+def _by_tense(sentence: str) -> Status:
+    told = _QUOTED.sub(" ", sentence)
+    if _PERFECT.search(told) and not _SAYING.search(told):
+        return Status.UNSURE
+    if _PLUPERFECT.search(told) and not _SAYING.search(told):
+        return Status.UNSURE
+    is_headline = sentence[-1:] not in ".!?”\"'’)" and not _PRESENT.search(told)
+    return Status.OPEN if is_headline or _PAST.search(told) or _PAST.search(sentence) else Status.UNSURE
