@@ -8,6 +8,7 @@ import codecs
 import re
 
 from index.errors import Refused
+from index.language import detect
 from index.limits import SAMPLE_BYTES
 
 _MARKS = (
@@ -31,6 +32,16 @@ _MAGIC = {
 }
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
 _STRICT_ASIAN = frozenset({"gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp932", "shift_jis", "euc_jp", "euc_kr"})
+_LEGACY: tuple[tuple[str, frozenset[str]], ...] = (
+    ("cp1252", frozenset({"en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "id"})),
+    ("cp1251", frozenset({"ru", "uk", "bg"})),
+    ("koi8-u", frozenset({"ru", "uk"})),
+    ("cp1250", frozenset({"pl", "cs", "hu", "ro"})),
+    ("cp1254", frozenset({"tr"})),
+    ("cp1256", frozenset({"ar", "fa", "ur"})),
+    ("cp1255", frozenset({"he"})),
+    ("cp1253", frozenset({"el"})),
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -96,14 +107,23 @@ def _declared(data: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> str | None:
-    """A legacy encoding, only where the decoded words look like a language."""
-    from charset_normalizer import from_bytes
+    """A legacy encoding, only where the decoded words are those of a language that was written in it.
 
+    charset-normalizer alone took French in cp1252 for cp1250 and changed its accents; it is asked for Asian ones only.
+    """
     sample = data[:SAMPLE_BYTES]
     if b"\x00" in sample:
         return None
-    best = from_bytes(sample).best()
-    if best is not None and best.chaos <= 0.1 and (best.coherence >= 0.3 or best.encoding in _STRICT_ASIAN):
-        return best.encoding
+    for encoding, languages in _LEGACY:
+        if detect(sample.decode(encoding, "replace")) in languages and "\ufffd" not in sample.decode(
+            encoding, "replace"
+        ):
+            return encoding
     western = sum(byte < 128 for byte in sample) >= 0.85 * len(sample)
-    return "cp1252" if western and not _CONTROLS.search(sample.decode("ascii", "replace")) else None
+    if western and not _CONTROLS.search(sample.decode("cp1252", "replace")):
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    is_asian = best is not None and best.chaos <= 0.1 and best.encoding in _STRICT_ASIAN
+    return best.encoding if best is not None and is_asian else None

@@ -1,0 +1,300 @@
+"""What web pages say of themselves: the words of buttons, forms, notices, credits and contact lines.
+
+Fixed vocabulary in several languages, none of it from any one page. It knows single lines and sentences; what stands
+around them is `furniture`.
+"""
+
+import re
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+_LABELS = """
+ad|ads|advert|advertisement|advertising|advertisement continue reading the main story|sponsored
+sponsored content|story continued below|story continues|story continues below
+story continues below advertisement|article continues below|article continues after advertisement
+continue reading|continue reading the main story|keep reading|read on|search|search for|search for keyword
+search for keywords|search this site|search here|menu|main menu|navigation|home|homepage|skip to content
+skip to main content|skip to navigation|back to top|back to home|top|close|open|loading|share|shares|share this
+share this article|share this story|share this page|share on|share on facebook|tweet|tweet this|email|e mail
+email this|print|print this|print this page|save|copy link|copy|link copied|bookmark|like|likes|follow
+share tweet|share tweet post email|share this article share tweet post email|facebook|twitter|whatsapp|telegram
+instagram|youtube|linkedin|pinterest|reddit|facebook twitter|facebook twitter email|comment|comments
+total comments|no comments|no comments yet|comments about this article|add a comment|add comment|leave a comment
+leave a reply|leave your comment|post a comment|post comment|write a comment|view comments|show comments
+hide comments|load comments|view all comments|comments are closed|reply|replies|cancel reply
+join the conversation|join the discussion|code confirming note|captcha|your name|your email|your comment|submit
+send|read more|read also|read next|read this|read full story|read the full story|read full article|see also
+see more|more|show more|load more|view more|view all|see all|learn more|find out more|related|related articles
+related article|related stories|related story|related news|related content|related posts|related topics
+related links|related coverage|related video|related videos|more on this|more on this story|more on this topic
+more stories|more news|more from|more like this|recommended|recommended for you|recommended stories
+you may also like|you might also like|you may also be interested in|dont miss|don't miss|don’t miss
+editors picks|editor's picks|editor’s picks|top stories|top news|most read|most popular|most viewed|most shared
+trending|trending now|trending stories|popular|popular posts|popular now|latest|latest news|latest stories
+breaking|breaking news|live|live tv|watch live|on air|headlines|all news|news feed|newsfeed|subscribe
+subscribe now|subscribe today|subscribe to our newsletter|sign up|sign up now|sign in
+sign up for daily newsletters|sign up for daily newsletters manage newsletters|manage newsletters|log in|login
+log out|register|register now|my account|account|newsletter|newsletters|our newsletter|get our newsletter
+join us|donate|donate now|support us|become a member|follow us|follow us on|contact|contact us|about|about us
+help|faq|advertise|advertise with us|careers|jobs|privacy|privacy policy|privacy notice|terms|terms of use
+terms of service|terms and conditions|cookie policy|cookie settings|cookies|accept|accept all|accept all cookies
+decline|reject all|all rights reserved|copyright|legal|legal notice|imprint|sitemap|site map|rss|rss feed
+feedback|corrections|tags|tag|keywords|topics|categories|category|filed under|posted in|labels|section|sections
+photo|photos|image|images|picture|pictures|video|videos|gallery|photo gallery|audio|podcast|listen|play|pause
+mute|replay|autoplay|fullscreen|slideshow|hide caption|show caption|toggle caption|enlarge this image|caption
+credit|prev|previous|next|next article|previous article|next post|previous post|previous story|next story
+view gallery|getty images|getty|shutterstock|file photo|handout|stock photo|image copyright|via getty images
+listen to article|listen to this article|text size|font size|dark mode|language|select language|translate
+download our app|download the app|get the app|install app|click here|tap here|swipe|scroll down|minutes read
+min read|minute read|reading time|views|page views|radio icon|icon|play icon|published in|published|updated
+last updated|posted|posted on|posted by|first published|by|author|authors|written by|source|sources|byline
+editor|photo credit|photo by|photo courtesy|disclaimer|editorial standards|report a typo
+# French
+publicité|rechercher|recherche|accueil|partager|partager sur|imprimer|envoyer|commentaires|commentaire
+ajouter un commentaire|laisser un commentaire|lire aussi|à lire aussi|lire la suite|en savoir plus|voir aussi
+sur le même sujet|articles liés|à la une|les plus lus|s'abonner|s’abonner|abonnez vous|se connecter|connexion
+s'inscrire|inscription|mots clés|tous droits réservés|mentions légales|politique de confidentialité
+nous contacter|suivez nous|dernières nouvelles
+# German
+anzeige|werbung|suche|suchen|startseite|teilen|drucken|kommentare|kommentar|kommentar schreiben|kommentieren
+lesen sie auch|lesen sie mehr|mehr zum thema|siehe auch|weiterlesen|mehr lesen|das könnte sie auch interessieren
+meistgelesen|abonnieren|jetzt abonnieren|anmelden|einloggen|registrieren|schlagwörter|stichwörter|themen
+alle rechte vorbehalten|impressum|datenschutz|datenschutzerklärung|kontakt|folgen sie uns
+# Spanish
+publicidad|anuncio|buscar|inicio|compartir|imprimir|enviar|comentarios|comentario|comentar|deja un comentario
+dejar un comentario|leer más|lea también|lee también|ver más|ver también|le puede interesar|te puede interesar
+noticias relacionadas|más noticias|lo más leído|lo más visto|suscríbete|suscribirse|iniciar sesión|registrarse
+etiquetas|todos los derechos reservados|aviso legal|política de privacidad|contacto|síguenos|últimas noticias
+# Portuguese
+publicidade|buscar|início|compartilhar|partilhar|comentários|comentar|deixe um comentário|leia mais|leia também
+ler mais|veja também|veja mais|relacionadas|notícias relacionadas|mais lidas|assine|assinar|entrar|cadastre se
+todos os direitos reservados|política de privacidade|contato|siga nos|últimas notícias
+# Italian
+pubblicità|cerca|condividi|stampa|commenti|commenta|lascia un commento|leggi anche|leggi tutto|leggi di più
+vedi anche|articoli correlati|potrebbe interessarti|più letti|abbonati|accedi|registrati
+tutti i diritti riservati|contatti|seguici|ultime notizie
+# Dutch, Polish, Turkish, Swedish, Danish, Norwegian, Romanian, Czech, Indonesian
+advertentie|zoeken|delen|reacties|reageer|lees ook|lees meer|meer nieuws|alle rechten voorbehouden|inloggen
+reklama|szukaj|udostępnij|komentarze|skomentuj|dodaj komentarz|czytaj także|czytaj też|czytaj więcej
+zobacz także|zobacz też|polecamy|zaloguj się|wszelkie prawa zastrzeżone|reklam|ara|paylaş|yazdır|yorumlar
+yorum yap|yorum yaz|ilgili haberler|son dakika|daha fazla|giriş yap|üye ol|tüm hakları saklıdır|annons|sök|dela
+kommentarer|läs mer|läs också|annonce|søg|del|læs også|læs mere|søk|les også|les mer|publicitate|caută
+distribuie|comentarii|citește și|citește mai mult|inzerce|hledat|sdílet|komentáře|diskuse|čtěte také|iklan|cari
+bagikan|komentar|baca juga|selengkapnya
+# Russian, Ukrainian, Bulgarian
+реклама|поиск|найти|главная|меню|поделиться|распечатать|печать|комментарии|комментировать|оставить комментарий
+добавить комментарий|читайте также|читать далее|читать дальше|подробнее|смотрите также|по теме|материалы по теме
+ещё|другие новости|новости по теме|все новости|последние новости|главные новости|самое читаемое|популярное
+подписаться|подписывайтесь|войти|регистрация|теги|метки|все права защищены|о нас|контакты|обратная связь
+источник|фото|видео|пошук|знайти|головна|поділитися|друк|коментарі|коментувати|залишити коментар|додати коментар
+читайте також|читати далі|детальніше|дивіться також|за темою|всі новини|останні новини|головні новини
+найпопулярніше|популярне|підписатися|підписуйтесь|увійти|реєстрація|всі права захищені|усі права захищені
+про нас|контакти|джерело|відео|новини|новости|търсене|сподели|коментари|прочетете още|вижте още
+всички права запазени
+# Arabic, Persian, Hebrew, Chinese, Japanese, Korean
+إعلان|بحث|الرئيسية|القائمة|شارك|مشاركة|طباعة|تعليقات|التعليقات|أضف تعليق|اترك تعليقا|اترك تعليقاً|اقرأ أيضا
+اقرأ أيضاً|اقرأ المزيد|المزيد|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|اشترك|تسجيل الدخول|كلمات مفتاحية
+جميع الحقوق محفوظة|من نحن|اتصل بنا|تابعنا|آخر الأخبار|جستجو|اشتراک گذاری|نظرات|بیشتر بخوانید|خبرهای مرتبط|خانه
+פרסומת|חיפוש|שתף|תגובות|קרא עוד|כל הזכויות שמורות|广告|搜索|首页|分享|评论|阅读更多|相关新闻|相关阅读|更多|订阅
+登录|注册|版权所有|联系我们|関連記事|検索|広告|続きを読む|공유|댓글|검색|관련기사|관련 기사
+"""
+LABELS = frozenset(
+    label
+    for line in _LABELS.split("\n")
+    if not line.startswith("#")
+    for part in line.split("|")
+    if (label := part.strip())
+)
+
+_OPENS = re.compile(
+    r"""[(\[•·*»>\s-]*(?:
+    (?:also\ on|read\ more|read\ also|read\ next|see\ also|see\ more|must\ read|more\ on|more\ from|more\ stories
+      |related|recommended|continue\ reading|story\ highlights|just\ watched|must\ watch
+      |watch\ (?:now|live|more|the\ video)|full\ coverage|complete\ coverage|click\ here|tap\ here
+      |listen\ (?:now|to\ (?:the\ )?(?:article|story|podcast))|share\ this|sign\ up\b
+      |subscribe\ (?:now|to|today|here)|follow\ (?:us|@)|tags?\ ?[:|]|keywords?\ ?[:|]|topics?\ ?:|filed\ under
+      |posted\ in|categor(?:y|ies)\ ?:|labels?\ ?:|image\ (?:copyright|source|credit)
+      |photo\ ?(?:credit|by|courtesy)|media\ (?:playback|caption)|enlarge\ this\ image|hide\ caption
+      |toggle\ caption|copyright\ (?:©|\(c\)|\d{4})|©|\(c\)\ ?\d{4}|read\ or\ share
+      |this\ (?:article|story|post)\ is\ (?:more\ than|over)\ \d+|contributing\ ?:|reporting\ by\b
+      |additional\ reporting|(?:writing|editing|compiled|translated)\ by\b|photo(?:s|graph|graphs|grapher)?\ ?[:/|]
+      |images?\ ?[:|]|pictures?\ ?:|videos?\ ?[:|]|audio\ ?:|watch\ ?:|listen\ ?:|gallery\ ?:|timeline\ ?:
+      |slideshow\ ?:|poll\ ?:|credits?\ ?[:|]|courtesy\ (?:of|photo)|getty\ images|total\ comments|\d+\ comments?\b
+      |comments\ ?\(|view\ (?:all|gallery)|skip\ (?:to|ad)|prev\ image|image\ \d+\ of\ \d+
+      |photo\ \d+\ of\ \d+|\d+\ of\ \d+$|\d+\ min(?:ute)?s?\ read|more\ ?:|see\ ?:|read\ ?:
+      |for\ the\ latest\ |fill\ in\ |please\ fill|lire\ aussi|à\ lire\ aussi|lesen\ sie\ auch|siehe\ auch
+      |lea\ también|lee\ también|leia\ também|leggi\ anche|lees\ ook|czytaj\ (?:także|też)
+      |zobacz\ (?:także|też)|läs\ (?:också|även)|læs\ også|les\ også|citește\ și|baca\ juga|ayrıca\ okuyun
+      |читайте\ (?:также|також)|смотрите\ также|дивіться\ також|фото\ ?:|видео\ ?:|відео\ ?:|теги\ ?:
+      |اقرأ\ (?:أيض|المزيد)|کلیدواژه|相关(?:阅读|新闻)|関連記事
+    ))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# Each with words that must stand in the sentence for the pattern to be tried at all: news seldom has any of them,
+# and a substring test costs a hundredth of the search.
+_SITE_TALK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (anchor, re.compile(pattern, re.VERBOSE))
+    for anchor, pattern in (
+        (
+            "sign",
+            r"\bsign(?:ing)?\ up\ (?:here\ |now\ |today\ |below\ )?(?:for|to\ (?:get|receive))\ [^.!?]{0,60}"
+            r"\b(?:newsletters?|briefings?|alerts?|e-?mails?|inbox|updates)\b"
+            r"|^\W*(?:want\ [^.!?]{1,80}\?\ )?sign\ up\ (?:here|now|today)\b",
+        ),
+        (
+            "subscribe",
+            r"\bsubscribe\ (?:now|today|here|to\ (?:our|the|this|your)\b[^.]{0,60}"
+            r"\b(?:newsletter|channel|podcast|updates|e-?mails?|magazine|feed))|\bunsubscribe\ (?:at\ any|here|from)\b",
+        ),
+        ("your inbox", r"\b(?:to|in)\ your\ inbox\b"),
+        (
+            "by ",
+            r"\bby\ (?:signing\ up|subscribing|clicking|continuing\ to|registering|submitting)\b[^.]{0,120}"
+            r"\b(?:agree|privacy|terms|consent|cookies)",
+        ),
+        ("rights reserved", r"\ball\ rights\ reserved\b"),
+        ("copyright", r"^\W*copyright\b.{0,12}\b(?:19|20)\d\d\b"),
+        ("©", r"^\W*©.{0,12}\b(?:19|20)\d\d\b"),
+        ("(c)", r"^\(c\).{0,12}\b(?:19|20)\d\d\b"),
+        ("may not be", r"\bmay\ not\ be\ (?:published|reproduced|republished|copied|broadcast|redistributed)\b"),
+        ("here", r"\b(?:click|tap|press)\ here\b"),
+        ("the link", r"\b(?:click|tap|press)\ on\ the\ link\b"),
+        ("share this story", r"\bread\ or\ share\ this\ story\b"),
+        (
+            "cookie",
+            r"\b(?:we|this\ (?:web)?site|our\ (?:web)?site|our\ partners)\ (?:and\ our\ partners\ )?uses?\ cookies\b"
+            r"|\bcookie\ (?:settings|policy|preferences)\b",
+        ),
+        (
+            "follow",
+            r"\bfollow\ [^.!?]{0,60}\bon\ (?:twitter|facebook|instagram|x\b|linkedin|telegram|whatsapp|bluesky|threads"
+            r"|mastodon|youtube|social)|\bfollow\ (?:him|her|them|us|me)?\ ?(?:at\ )?@\w",
+        ),
+        (
+            "@",
+            r"\b(?:contact|reach|e-?mail|call|write\ to|tweet|follow)\b[^!?]{0,80}(?:\S@\S|(?<!\w)@\w)",
+        ),
+        ("contact", r"\bcontact\b[^.!?]{0,80}\b\d{3}[-.\ ]\d{3,4}\b"),
+        ("reached at", r"\bcan\ be\ (?:reached|contacted)\ at\b"),
+        ("[email", r"\[email\ protected\]"),
+        (" tip", r"\b(?:have|got)\ (?:a|any)\ (?:news\ |confidential\ )?tips?\b"),
+        ("story idea", r"\b(?:have|got)\ [^.!?]{0,30}\bstory\ ideas?\b"),
+        ("may earn", r"\bmay\ earn\ [^.]{0,40}\b(?:commissions?|affiliate|revenue|fees?)\b"),
+        ("may receive", r"\bmay\ receive\ (?:a\ )?(?:commissions?|affiliate|compensation\ (?:if|when|for\ links))\b"),
+        ("affiliate", r"\baffiliate\ (?:links?|fees?|commissions?)\b"),
+        (
+            "this ",
+            r"\bthis\ (?:article|story|piece|post|page)\ (?:is|was)\ (?:more\ than|over)\ \d+\ (?:year|month)s?\ old\b"
+            r"|^\W*this\ is\ a\ developing\ story|\bthis\ story\ (?:will|is\ going\ to)\ be\ updated"
+            r"|\bthis\ story\ is\ being\ updated|\bthis\ story\ is\ developing"
+            r"|^\W*(?:a\ version\ of\ )?this\ (?:article|story|piece|post|essay|column)"
+            r"\ (?:was\ |has\ been\ )?(?:originally\ |first\ )?(?:appeared|published|posted|ran|appears)\b"
+            r"|\bcontributed\ (?:reporting\ )?to\ this\ (?:report|story|article|post|piece)\b",
+        ),
+        ("appeared", r"^\W*(?:originally|first)\ appeared\ (?:on|in|at)\b"),
+        ("published", r"^\W*(?:originally|first)\ published\ (?:on|in|at|by)\b"),
+        ("contributed reporting", r"\bcontributed\ reporting\b"),
+        (
+            "ing by",
+            r"^\W*(?:additional\ )?(?:reporting|writing|editing)\ (?:and\ \w+\ |additional\ )?by\ \w",
+        ),
+        ("javascript", r"\b(?:enable|turn\ on|activate|requires)\ javascript\b"),
+        ("your browser", r"\byour\ browser\ (?:does\ not|doesn['’]t|is\ not)\b"),
+        ("media playback", r"\bmedia\ playback\ is\ (?:un|not\ )supported\b"),
+        ("please ", r"\bplease\ (?:fill|complete|enter)\b[^.]{0,40}\b(?:fields?|form|e-?mail|below|captcha)\b"),
+        ("address will not", r"\be-?mail\ address\ will\ not\ be\ (?:published|shared)\b"),
+        ("required fields", r"\brequired\ fields\ are\ marked\b"),
+        (
+            "comment",
+            r"\bcomments\ (?:are|have\ been)\ (?:closed|disabled|moderated|turned\ off)\b|^\W*leave\ a\ comment\b",
+        ),
+        ("leave a reply", r"^\W*leave\ a\ reply\b"),
+        ("to comment", r"\blog\ ?in\ to\ comment\b"),
+        ("join the", r"^\W*join\ the\ (?:conversation|discussion)\b"),
+        (" app", r"^\W*(?:download|get|install)\ (?:our|the)\ [\w\ ]{0,20}\bapp\b"),
+        ("without charge", r"\bavailable\ without\ charge\ to\b"),
+        ("licensing", r"\bfor\ licensing\ opportunities\b"),
+        ("reprint", r"\breprint\ permission\b"),
+        (
+            "expressed",
+            r"\b(?:views|opinions|statements)\ expressed\b[^.]{0,120}"
+            r"\b(?:not\ necessarily|author['’]?s?\ own|(?:their|his|her)\ own|solely\ those|do\ not)\b",
+        ),
+        (
+            "for more",
+            r"\bfor\ more\ (?:information|news|stories|coverage|updates)\b[^.]{0,20}\b(?:visit|go\ to|click|follow)\b",
+        ),
+        ("droits réservés", r"\btous\ droits\ réservés\b"),
+        ("rechte vorbehalten", r"\balle\ rechte\ vorbehalten\b"),
+        ("derechos reservados", r"\btodos\ los\ derechos\ reservados\b"),
+        ("direitos reservados", r"\btodos\ os\ direitos\ reservados\b"),
+        ("diritti riservati", r"\btutti\ i\ diritti\ riservati\b"),
+        ("права", r"\b(?:все|всі|усі)\ права\ (?:защищены|захищені)\b"),
+        ("hakları saklıdır", r"\btüm\ hakları\ saklıdır\b"),
+        ("الحقوق محفوظة", r"جميع\ الحقوق\ محفوظة"),
+        ("版权所有", r"版权所有"),
+        ("無断転載", r"無断転載"),
+        ("newsletter", r"^\W*inscrivez-vous\ à|\bnewsletter\ abonnieren\b"),
+        ("abonnez-vous", r"^\W*abonnez-vous\b"),
+        ("suscríbete", r"^\W*suscríbete\ a\b"),
+        ("подпи", r"^\W*подпи(?:шитесь|сывайтесь)\ на\b"),
+        ("підпи", r"^\W*підпи(?:шіться|суйтесь)\ на\b"),
+    )
+)
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|gif|webp|svg|mp4|php|html?)\b\S*", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,30}\b")
+_PHONE = re.compile(r"(?<![\w.,])(?:\+\d[\d\s().-]{7,18}\d|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4})(?![\w,])")
+_MAY_BE_CONTACT = re.compile(r"@|://|www\.|\.\w{3,4}\b|\d{3}[-. )]{1,2}\d{3}|\+\d")
+_CREDIT = re.compile(
+    r"(?:/|\bvia |^|[\[(])(?:getty images|getty|shutterstock|handout|file photo|ap photo|epa|afp|reuters|ap)\b"
+    r"[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:by|par|von|por|di|da|door|автор:?|від)\s+(?=[A-ZÀ-ÞА-ЯІЇЄ(@])", re.IGNORECASE)
+
+
+def words_of(text: str) -> list[str]:
+    """Words in lower case, digits and signs left out."""
+    return _WORDS.findall(text.casefold())
+
+
+def is_label(line: str) -> bool:
+    """Whether a whole line is the name of a button, a box or a section of a page."""
+    words = words_of(line)
+    return bool(words) and (" ".join(words) in LABELS or (len(words) > 1 and all(word in LABELS for word in words)))
+
+
+def opens_like_a_pointer(line: str) -> bool:
+    """Whether a line starts as pointers, tag lists, credits and widgets do ("Read more:", "Photo by")."""
+    return _OPENS.match(line) is not None
+
+
+def is_site_talk(sentence: str) -> bool:
+    """Whether a sentence is the page speaking to its reader, not news. Quoted speech never is."""
+    if any(mark in sentence for mark in "“”«»„") or '"' in sentence:
+        return False
+    lower = sentence.casefold()
+    return any(anchor in lower and pattern.search(lower) for anchor, pattern in _SITE_TALK)
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line is mostly web, mail and telephone addresses."""
+    if len(line) > 600 or not _MAY_BE_CONTACT.search(line):
+        return False
+    rest = _PHONE.sub(" ", _MAIL.sub(" ", _ADDRESS.sub(" ", line)))
+    found = len(_ADDRESS.findall(line)) + len(_MAIL.findall(line)) + len(_PHONE.findall(line))
+    return found > 0 and len(words_of(rest)) <= 3 + 3 * found
+
+
+def is_credit(line: str) -> bool:
+    """Whether a short line ends as the credit of a picture does ("Ada Brook/Getty Images", "(File photo)")."""
+    return len(words_of(line)) <= 8 and _CREDIT.search(line.strip(" )].")) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a short line names who wrote ("By Ada Brook and Ben Cole")."""
+    return len(words_of(line)) <= 14 and _BYLINE.match(line.strip()) is not None
