@@ -33,6 +33,8 @@ _MAGIC = {
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
 _STRICT_ASIAN = frozenset({"gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp932", "shift_jis", "euc_jp", "euc_kr"})
 _LEGACY: tuple[tuple[str, frozenset[str]], ...] = (
+    ("shift_jis", frozenset({"ja"})),
+    ("euc_jp", frozenset({"ja"})),
     ("cp1252", frozenset({"en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "id"})),
     ("cp1251", frozenset({"ru", "uk", "bg"})),
     ("koi8-u", frozenset({"ru", "uk"})),
@@ -53,19 +55,20 @@ def marked_encoding(head: bytes) -> str | None:
 def decode(data: bytes, source: str) -> tuple[str, str | None]:
     """The text of `data` and a remark for the summary where its encoding had to be found out.
 
-    Tried in turn: a byte order mark, UTF-8, UTF-16 without a mark, what an HTML page declares of itself, detection.
+    Tried in turn: a byte order mark, UTF-16 without a mark, UTF-8, what an HTML page declares of itself, detection.
     Raises Refused (naming `source`) for what is binary, or in no encoding that fits.
     """
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise Refused(source, f"{what}, not text: add its text as .txt, .html or .jsonl")
-    encoding = marked_encoding(data[:4])
-    text = _strictly(data, encoding or "utf-8")
+    unmarked = None if marked_encoding(data[:4]) else _unmarked_utf16(data)
+    text = None if unmarked else _strictly(data, marked_encoding(data[:4]) or "utf-8")
     if text is not None:
         return _printable(text, source), None
-    for guessed in (_unmarked_utf16(data), _declared(data), _detected(data)):
+    for guess in (_unmarked_utf16, _declared, _detected):
+        guessed = guess(data)
         text = _strictly(data, guessed) if guessed else None
-        if text is not None and guessed:
+        if text is not None:
             return _printable(text, source), f"{source}: not UTF-8, read as {guessed}"
     what = "binary" if b"\x00" in data[:SAMPLE_BYTES] else "not UTF-8, and no other encoding fits"
     raise Refused(source, f"{what}: convert it to UTF-8 text first")
