@@ -101,10 +101,10 @@ def _rows(line: Line, columns: int | None) -> Iterator[tuple[int, list[Run]]]:
     for word in _words(line.runs):
         width = sum(cells(run.text) for run in word)
         gap = 1 if word[0].text[:1] == " " else 0
-        if used and indent + used + width > columns:
+        if row and indent + used + width > columns:
             yield indent, _joined(row)
             indent, used, row = line.hang, 0, []
-        if not used and gap:
+        if not row and gap:
             word, width = [Run(word[0].text[1:], word[0].style), *word[1:]], width - 1
         row.extend(word)
         used += width

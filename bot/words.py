@@ -7,37 +7,6 @@ from datetime import date, datetime
 
 from index.day import Day
 
-# Help of the command line: one line a command, in the order and groups that `--help` lists them.
-
-PROGRAM = (
-    "Answers from a news archive: who said what, in the source's own words, and where the sources disagree.\n\n"
-    'A bare question is asked:  rashomon "how many were hurt on 3 May?"'
-)
-COMMANDS: dict[str, dict[str, str]] = {
-    "Asking": {
-        "ask": "Ask a question (the default command).",
-        "show": "Print an article, or open it at a quote.",
-        "eval": "Measure answers against questions with known answers.",
-        "demo": "Ask a small sample archive about invented events.",
-    },
-    "The archive": {
-        "add": "Take in files, folders, .jsonl, .html, or - for stdin.",
-        "articles": "List what the archive holds.",
-        "edit": "Say what an article's file did not say, or said wrong.",
-        "remove": "Remove articles for good, with everything made from them.",
-        "stats": "Count what the archive holds.",
-        "doctor": "Check that everything in the archive fits together.",
-        "rebuild": "Make the derived files again from the stored articles.",
-    },
-    "The shell": {
-        "completion": "Print the script that completes commands and keys in a shell.",
-    },
-}
-EXIT_CODES = (
-    "Exit codes: 0 answered or done, 1 nothing answers, 2 usage or nothing could be added, 3 the archive is broken, "
-    "130 interrupted."
-)
-
 # Answers.
 
 KINDS = {
@@ -191,36 +160,13 @@ def took(total: int, search: int, read: int) -> str:
 
 # Options, messages and errors.
 
-OPTION_ARCHIVE = "The archive's folder; else RASHOMON_ARCHIVE, else the platform's data folder."
-OPTION_DEBUG = "Print the settings, and the whole traceback of an error."
-OPTION_VERSION = "Print the version."
 SEE_HELP = "Try: {} --help"
 NO_SUCH_COMMAND = "no command is called '{0}'; did you mean '{1}'? To ask it: rashomon ask {0}"
 NOT_A_DAY = "'{}' is not a day; write it as 2024-04-21"
 INTERRUPTED = "interrupted"
 DEFECT = "a defect of the program ({}: {}); run it again with --debug and report what it prints"
 
-OPTION_JSON = "JSON, schema rashomon.answer/1, one line."
-OPTION_BATCH = (
-    'Ask every line of FILE (- for stdin): a question, or {"question": ..., "as_of": DAY}. JSON, a line each.'
-)
-OPTION_AS_OF = "Ask as on that day: articles published later, or undated, are not seen."
-OPTION_SINCE = "Only articles published on that day or later."
-OPTION_UNTIL = "Only articles published on that day or earlier."
-OPTION_OUTLET = "Only this outlet."
-OPTION_LANGUAGE = "Only articles in this language (en, de, ...)."
-OPTION_EXPLAIN = "Show every piece of evidence in full, its score and origin, and where the time went."
-OPTION_READER = "A Hugging Face question-answering model in place of the reader that ships with the program."
-OPTION_MODEL = "A sentence-transformers model in place of the one that ships with the program."
 
-ASK_HELP = (
-    'Ask the archive a question. Days are read from its words ("on 21 April", "last Sunday") and shown as read.\n\n'
-    "Exit code 1 when nothing answers."
-)
-COMPLETION_HELP = (
-    'Print the completion script of a shell. For bash, put  eval "$(rashomon completion bash)"  into ~/.bashrc; '
-    "zsh likewise; for fish save it as ~/.config/fish/completions/rashomon.fish."
-)
 ASK_ONE_WAY = "ask needs a question or --batch FILE, and not both"
 QUESTION_EMPTY = 'the question is empty; write it in quotes: rashomon ask "who ...?"'
 QUESTION_LONG = "the question has {:,} characters, {:,} are the most; ask one thing at a time"
@@ -231,13 +177,6 @@ LINE_NOT_JSON = "line {}: begins as an object but is not JSON ({}); mend it, or 
 LINE_NO_QUESTION = 'line {}: the object has no "question" of type string; add one'
 LINE_AS_OF = 'line {}: "as_of" {!r} is not a day; write it as 2024-04-21'
 
-SHOW_HELP = (
-    "Print an article. KEY may be an address as answers give it, KEY@VERSION:START-END: the quote is then marked.\n\n"
-    "What is page furniture (menus, share counts, tags) is faint; answers never quote it."
-)
-OPTION_ARTICLE_VERSION = "This version; else the latest."
-OPTION_RAW = "The stored text and nothing else, unchanged to the character."
-OPTION_DAYS = "Each sentence with its place, the day of its event and where that was taken from."
 STRETCH_OUTSIDE = "{}: the stored text has {:,} characters and that stretch is not within it; leave out the numbers"
 HEAD_OUTLET = "outlet"
 HEAD_AUTHORS = "authors"
@@ -250,3 +189,133 @@ HEAD_KEY = "key"
 def version(key: str, number: int) -> str:
     """An article's key and which of its versions this is."""
     return f"{key}, version {number}"
+
+
+STATS_FOLDER = "archive"
+STATS_ARTICLES = "articles"
+STATS_PUBLISHED = "published"
+STATS_DATED = "dates"
+STATS_GROUPS = "groups"
+STATS_PARTS = "searched"
+STATS_SIZE = "size"
+STATS_MODEL = "model"
+NONE_DATED = "no article has a publication day"
+NO_MODEL = "none yet"
+
+
+def listed_day(iso: str | None, basis: str) -> str:
+    """A publication day in a list."""
+    if iso is None:
+        return "undated"
+    return f"{iso} (inferred)" if basis == "inferred" else iso
+
+
+def days_between(first: date, last: date) -> str:
+    """ "3 May 2031 to 9 June 2031"."""
+    return day_in_words(first) if first == last else f"{_plain(first)} to {_plain(last)}"
+
+
+def stats_articles(articles: int, versions: int, outlets: int) -> str:
+    """How many articles, from how many outlets."""
+    told = f"{articles:,} from {count(outlets, 'outlet')}"
+    return told if versions == articles else f"{told}, {count(versions, 'version')}"
+
+
+def stats_dated(articles: int, inferred: int, undated: int) -> str:
+    """How the publication days are known."""
+    return f"{articles - inferred - undated:,} stated, {inferred:,} inferred, {undated:,} unknown"
+
+
+def stats_groups(origins: int, stories: int) -> str:
+    """How many groups the articles fall into."""
+    return f"{count(origins, 'origin')}, {count(stories, 'story', 'stories')}"
+
+
+def stats_parts(sentences: int, passages: int) -> str:
+    """What a question is held against."""
+    return f"{count(sentences, 'sentence')} in {count(passages, 'passage')}"
+
+
+def stats_size(chars: int, size: int) -> str:
+    """Text and disk."""
+    return f"{count(chars, 'character')} of text, {size / 1e6:,.1f} MB on disk"
+
+
+VERDICT_RIGHT = "right"
+VERDICT_WRONG = "wrong"
+NOTHING_TO_COUNT = "nothing to count"
+
+
+def judged(found: int, gold: int, right: int, citations: int) -> str:
+    """One answer's counts."""
+    return f"{found} of {count(gold, 'position')}, {right} of {count(citations, 'citation')} right"
+
+
+WAITING = "another process is writing to this archive; waiting for it"
+STOPPING = "stopping after this batch (again to stop at once)"
+STOPPED = "Stopped. What is counted above is in; the same command goes on from there."
+REFUSED = "refused: {}"
+NOTHING_ADDED = "nothing could be added; the lines above say why"
+NOTHING_FOUND = "nothing to add there; the kinds that are read are .txt, .md, .html, .json and .jsonl"
+MORE_NOTES = "and {:,} more notes; --json lists them"
+LEFT = "left"
+
+
+def rate(done: int, a_second: float) -> str:
+    """What the bar says."""
+    return f"{count(done, 'article')}, {a_second:,.0f}/s"
+
+
+def added(new: int, updated: int, skipped: int, refused: int) -> str:
+    """The first line of an add's summary."""
+    parts = [f"{new:,} added"]
+    parts += [f"{updated:,} updated"] if updated else []
+    parts += [f"{skipped:,} skipped (already in)"] if skipped else []
+    return ", ".join([*parts, f"{refused:,} refused"] if refused else parts)
+
+
+def added_details(copies: int, inferred: int, undated: int) -> list[str]:
+    """What else a person should know of an add."""
+    told = [f"{copies:,} fold into the origin of a text that was already there"] if copies else []
+    told += [f"{inferred:,} dated by the story shared with dated articles"] if inferred else []
+    return told + ([f"{undated:,} without a publication day (articles --undated lists them)"] if undated else [])
+
+
+STILL_IN_BACKUP = "still in the backup {}; delete or replace it"
+
+
+def edited(key: str, outlet: str | None, title: str | None, when: str) -> str:
+    """What is known of an article after an edit."""
+    return f"{key}: {outlet or OUTLET_UNKNOWN} · {title or 'no title'} · published {when}"
+
+
+def removed(key: str, versions: int, passages: int) -> str:
+    """What went with an article."""
+    return f"{key}: removed, {count(versions, 'version')} and {count(passages, 'passage')}"
+
+
+DEMO_QUESTIONS = (
+    "How many people were killed in the explosion at the Qarn Tavil fuel depot?",
+    "Was the port authority warned before the explosion?",
+    "How many drivers went on strike in Port Ansel on 2 June?",
+    "Which painting was stolen from the Maritime Museum?",
+    "How many people were killed in Qarn Tavil on 5 May?",
+)
+DEMO_OPENING = "{} by invented outlets about invented events in an invented country. Five questions:"
+DEMO_ASKED = '$ {} "{}"'
+DEMO_CLOSING = "Go on with these, or with articles of your own:"
+DEMO_COMMANDS = (
+    '{0} --archive {1} "Where did the fire at the depot begin?"',
+    "{0} --archive {1} articles",
+    "{0} --archive {1} show upland-post-karn-tawil",
+    "{0} add FOLDER-OF-ARTICLES",
+    '{0} "your question"',
+)
+
+ALL_WELL = "All is well: texts, vectors, full text and model fit together."
+FIX = "to mend it: {}"
+
+
+def rebuilt(passages: int, embedded: int) -> str:
+    """What a rebuild did."""
+    return f"{count(passages, 'passage')} searchable again, {embedded:,} of them embedded anew"

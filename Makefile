@@ -1,0 +1,46 @@
+# Needs Python 3.11 or newer and make; everything else goes into .venv.
+# `make demo` asks the sample archive, `make test` runs every check. Both set up what they need, once.
+
+# The first of these that is new enough.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+# Named after what it was made from: another pyproject.toml or constraints.txt is another set-up.
+DIGEST := $(shell cat pyproject.toml constraints.txt | cksum | cut -d' ' -f1)
+READY := .make/ready-$(DIGEST)
+TESTING := .make/testing-$(DIGEST)
+
+.PHONY: demo test lint clean help
+
+help:
+	@echo "make demo   ask the sample archive"
+	@echo "make test   lint, types, tests"
+	@echo "make lint   lint and types only"
+	@echo "make clean  remove what was set up"
+
+demo: $(READY)
+	@$(BIN)/rashomon demo
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(TESTING)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(READY): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found; name it: make PYTHON=/path/to/python"; exit 2; }
+	@echo "Setting up $(VENV), once; with a slow connection it takes some minutes."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install -c constraints.txt -e .
+	@mkdir -p .make && touch $@
+
+$(TESTING): $(READY)
+	@$(PIP) install -c constraints.txt -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .make .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -1,0 +1,116 @@
+"""`rashomon add`: articles into the archive, with a bar while it runs and a summary at its end.
+
+It does not know formats or how an article is stored.
+"""
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import manual, words
+from bot.desk import Desk, shared_options
+from bot.ink import Line, Run, Style
+from bot.output import emit_exact, emit_lines, tell
+from bot.progress import watch
+from bot.visible import on_one_line
+from index.errors import NothingAdded
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from index.add import Summary
+
+NOTES_SHOWN = 10
+INTERRUPTED = 130
+
+
+@click.command(help=manual.ADD_HELP)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help=manual.OPTION_ADD_JSON)
+@click.option("--model", metavar="NAME", help=manual.OPTION_MODEL)
+@shared_options
+@click.pass_context
+def add(ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str | None) -> None:
+    """Take in what can be taken, say what could not and why."""
+    from index.add import add as add_to
+    from index.sources import read_sources, total_bytes
+
+    desk = ctx.find_object(Desk) or Desk()
+    session = desk.session(model=model)
+    archive, encoder = session.archive_to_write(_waiting), session.encoder
+    with _stopping() as stop, watch(total_bytes(sources)) as watched:
+        incoming = read_sources(sources, sys.stdin.buffer, watched.read)
+        summary = add_to(archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting)
+    if as_json:
+        emit_exact(_json(summary) + "\n")
+    else:
+        emit_lines(_lines(summary))
+    if summary.stopped:
+        ctx.exit(INTERRUPTED)
+    if not summary.added + summary.updated + summary.skipped:
+        raise NothingAdded(words.NOTHING_ADDED if summary.refusals else words.NOTHING_FOUND)
+
+
+def _waiting() -> None:
+    tell(words.WAITING)
+
+
+class _Stop:
+    """Whether the person has asked to stop."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def asked(self) -> bool:
+        return self._asked
+
+    def on_signal(self, _: int, __: "FrameType | None") -> None:
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+        tell(words.STOPPING)
+
+
+@contextmanager
+def _stopping() -> Iterator[_Stop]:
+    """The first Ctrl-C lets the batch at hand be stored; the second one is an ordinary interrupt."""
+    stop = _Stop()
+    before = signal.signal(signal.SIGINT, stop.on_signal)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _lines(summary: "Summary") -> Iterator[Line]:
+    yield Line((Run(words.added(summary.added, summary.updated, summary.skipped, summary.refusals), Style.STRONG),))
+    for told in words.added_details(summary.copies, summary.inferred, summary.undated):
+        yield Line((Run(told),), 2, 4)
+    for note in summary.notes[:NOTES_SHOWN]:
+        yield Line((Run(on_one_line(note), Style.FAINT),), 2, 4)
+    if len(summary.notes) > NOTES_SHOWN:
+        yield Line((Run(words.MORE_NOTES.format(len(summary.notes) - NOTES_SHOWN), Style.FAINT),), 2, 4)
+    if summary.stopped:
+        yield Line((Run(words.STOPPED),), 0, 2)
+
+
+def _json(summary: "Summary") -> str:
+    row = {
+        "added": summary.added,
+        "updated": summary.updated,
+        "skipped": summary.skipped,
+        "refused": summary.refusals,
+        "copies": summary.copies,
+        "inferred": summary.inferred,
+        "undated": summary.undated,
+        "passages": summary.passages,
+        "stopped": summary.stopped,
+        "refusals": [{"source": refusal.source, "reason": refusal.reason} for refusal in summary.refused],
+        "notes": list(summary.notes),
+    }
+    return json.dumps(row, ensure_ascii=False)

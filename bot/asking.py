@@ -1,0 +1,117 @@
+"""`rashomon ask`: one question, or a file of them.
+
+It does not know how an answer is found or laid out.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from bot import manual, words
+from bot.batch import Asked, read_batch, unasked
+from bot.desk import DAY, Desk, shared_options
+from bot.output import emit_exact, emit_lines, paper_of
+from index.errors import RashomonError, UsageError
+
+if TYPE_CHECKING:
+    from bot.session import Session
+    from index.found import Filters
+    from retrieval.answer import Answer
+
+QUESTION_CHARS = 2_000
+"""More than any question that a person types; a pasted article is refused with a line instead of half read."""
+
+
+@click.command(help=manual.ASK_HELP)
+@click.argument("question", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help=manual.OPTION_JSON)
+@click.option("--batch", metavar="FILE", help=manual.OPTION_BATCH)
+@click.option("--as-of", type=DAY, help=manual.OPTION_AS_OF)
+@click.option("--since", type=DAY, help=manual.OPTION_SINCE)
+@click.option("--until", type=DAY, help=manual.OPTION_UNTIL)
+@click.option("--outlet", metavar="NAME", help=manual.OPTION_OUTLET)
+@click.option("--language", metavar="CODE", help=manual.OPTION_LANGUAGE)
+@click.option("--explain", is_flag=True, help=manual.OPTION_EXPLAIN)
+@click.option("--reader", metavar="NAME", help=manual.OPTION_READER)
+@shared_options
+@click.pass_context
+def ask(
+    ctx: click.Context,
+    question: tuple[str, ...],
+    as_json: bool,
+    batch: str | None,
+    as_of: date | None,
+    since: date | None,
+    until: date | None,
+    outlet: str | None,
+    language: str | None,
+    explain: bool,
+    reader: str | None,
+) -> None:
+    """Ask and show; the exit code says whether there was an answer."""
+    from index.found import Filters
+
+    desk = ctx.find_object(Desk) or Desk()
+    filters = Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
+    if bool(batch) == bool(question):
+        raise UsageError(words.ASK_ONE_WAY)
+    if batch:
+        _ask_batch(batch, desk.session(reader=reader), filters, desk.today)
+        return
+    asked = question_of(" ".join(question))
+    answer = desk.session(reader=reader).ask(asked, filters, as_of or desk.today)
+    if as_json:
+        emit_exact(answer.to_json() + "\n")
+    else:
+        from bot.terminal import render
+
+        emit_lines(render(answer, paper_of(sys.stdout), explain=explain))
+    ctx.exit(0 if answer.positions else 1)
+
+
+def question_of(text: str) -> str:
+    """The question as it may be asked: no stray bytes of the shell, one space between words. Raises UsageError."""
+    asked = " ".join(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
+    if not asked:
+        raise UsageError(words.QUESTION_EMPTY)
+    if len(asked) > QUESTION_CHARS:
+        raise UsageError(words.QUESTION_LONG.format(len(asked), QUESTION_CHARS))
+    return asked
+
+
+def _ask_batch(place: str, session: "Session", filters: "Filters", today: date) -> None:
+    """One Answer a line, in order, each written before the next question is asked."""
+    with _opened(place) as lines:
+        _ = session.archive  # a missing or broken archive is one error, not one for each line
+        for asked in read_batch(lines):
+            emit_exact(_answer(asked, session, filters, today).to_json() + "\n")
+
+
+def _answer(asked: Asked, session: "Session", filters: "Filters", today: date) -> "Answer":
+    if asked.error is not None:
+        return unasked(asked.question, asked.error)
+    try:
+        limited = replace(filters, as_of=asked.as_of) if asked.as_of else filters
+        return session.ask(question_of(asked.question), limited, limited.as_of or today)
+    except RashomonError as error:
+        return unasked(asked.question, f"line {asked.line}: {error}")
+    except Exception as error:  # a defect on one line must not take the others' answers with it
+        return unasked(asked.question, f"line {asked.line}: {words.DEFECT.format(type(error).__name__, error)}")
+
+
+@contextmanager
+def _opened(place: str) -> Iterator[BinaryIO]:
+    if place == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = open(place, "rb")  # noqa: SIM115 - closed below; only the opening may be blamed on the user
+    except OSError as error:
+        raise UsageError(words.BATCH_UNREADABLE.format(place, error.strerror)) from error
+    with file:
+        yield file

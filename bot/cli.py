@@ -1,0 +1,170 @@
+"""The command line: finds the command, runs it, and turns every failure into one line and an exit code.
+
+It does not know what the commands do; each is imported only when it is called, so that `--help` stays quick.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from bot import manual, words
+from bot.desk import Desk, shared_options
+from bot.output import tell
+from index.errors import RashomonError
+
+PROGRAM = "rashomon"
+DEFAULT = "ask"
+USAGE = 2
+INTERRUPTED = 130
+# EX_SOFTWARE of sysexits.h: a defect of ours is neither "nothing answers" nor "the archive is broken".
+DEFECT = 70
+_COMPLETING = "_RASHOMON_COMPLETE"
+
+_PLACES = {
+    "ask": "bot.asking:ask",
+    "show": "bot.showing:show",
+    "eval": "bot.measuring:measure",
+    "demo": "bot.demo:demo",
+    "add": "bot.adding:add",
+    "articles": "bot.listing:articles",
+    "edit": "bot.keeping:edit",
+    "remove": "bot.keeping:remove",
+    "stats": "bot.listing:stats",
+    "doctor": "bot.mending:doctor",
+    "rebuild": "bot.mending:rebuild",
+    "completion": "bot.completion:completion",
+}
+_OPTIONS_ALONE = ("--debug", "--help", "-h", "--version")
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is called and takes a bare question for the default one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for group in manual.COMMANDS.values() for name in group]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _PLACES:
+            return None
+        module, _, name = _PLACES[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{_PLACES[cmd_name]} is no command")
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, args if ctx.resilient_parsing else _with_default(args))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, commands in manual.COMMANDS.items():
+            with formatter.section(title):
+                formatter.write_dl(list(commands.items()))
+
+
+def _with_default(args: list[str]) -> list[str]:
+    """`args` with `ask` put before the first one that is neither an option of the program nor a command."""
+    at = 0
+    while at < len(args):
+        if args[at] == "--archive":
+            at += 2
+        elif args[at] in _OPTIONS_ALONE or args[at].startswith("--archive="):
+            at += 1
+        else:
+            break
+    if at >= len(args) or args[at] in _PLACES:
+        return args
+    _refuse_slip(args[at:])
+    return [*args[:at], DEFAULT, *args[at:]]
+
+
+def _refuse_slip(args: list[str]) -> None:
+    """A lone word close to a command's name is a slip of the hand, not a question."""
+    if len(args) == 1 and args[0].isalpha():
+        close = get_close_matches(args[0].lower(), _PLACES, n=1, cutoff=0.75)
+        if close:
+            raise click.UsageError(words.NO_SUCH_COMMAND.format(args[0], close[0]))
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        click.echo(f"{PROGRAM} {version('rashomon')}")
+        ctx.exit()
+
+
+@click.command(
+    cls=_Commands,
+    help=manual.PROGRAM,
+    epilog=manual.EXIT_CODES,
+    subcommand_metavar="COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@shared_options
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help=manual.OPTION_VERSION
+)
+def cli() -> None:
+    """The program's own options; a command opens the archive itself, when it needs it."""
+
+
+def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> int:
+    """Run one command line and give its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = cli.main(given, prog_name=PROGRAM, standalone_mode=False, obj=desk or Desk())
+        sys.stdout.flush()
+    except SystemExit:
+        # click leaves this way after it has completed a word for a shell, and when our reader went away.
+        if _COMPLETING in os.environ:
+            raise
+        _close_quietly()
+        return 0
+    except BrokenPipeError:
+        _close_quietly()
+        return 0
+    except (click.Abort, KeyboardInterrupt):
+        tell(words.INTERRUPTED)
+        return INTERRUPTED
+    except Exception as error:  # the outermost edge: one line for a person, the whole story with --debug
+        if "--debug" in given:
+            import traceback
+
+            traceback.print_exc()
+        return _failed(error)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong, in one line; gives the exit code."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message())
+        return 0
+    if isinstance(error, RashomonError):
+        tell(f"{PROGRAM}: {error}")
+        return error.exit_code
+    if isinstance(error, click.ClickException):
+        command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else PROGRAM
+        tell(f"{PROGRAM}: {error.format_message().rstrip('.')}. {words.SEE_HELP.format(command)}")
+        return USAGE
+    if isinstance(error, OSError):
+        tell(f"{PROGRAM}: {_of_system(error)}")
+        return USAGE
+    tell(f"{PROGRAM}: {words.DEFECT.format(type(error).__name__, error)}")
+    return DEFECT
+
+
+def _of_system(error: OSError) -> str:
+    what = error.strerror or str(error)
+    return f"{error.filename}: {what}" if error.filename else what
+
+
+def _close_quietly() -> None:
+    """The reader of our output went away; keep the interpreter from flushing into nothing at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

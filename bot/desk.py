@@ -1,0 +1,107 @@
+"""What every command starts from: the options that all share, the clock, and the session they describe.
+
+It does not know any command.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from bot import manual, words
+
+if TYPE_CHECKING:
+    from bot.session import Session
+    from bot.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _open_session(settings: "Settings") -> "Session":
+    from bot.session import Session
+
+    return Session(settings)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One run of the program. `opener` makes a session and `clock` says when it is; tests bring their own."""
+
+    opener: "Callable[[Settings], Session]" = _open_session
+    clock: Callable[[], datetime] = _now
+    archive: Path | None = None
+    debug: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day that "yesterday" in a question is counted from, in UTC."""
+        return self.clock().astimezone(UTC).date()
+
+    def session(self, **flags: object) -> "Session":
+        """The session that options, environment and configuration file describe; `flags` are the command's own."""
+        from bot.settings import read_settings
+
+        settings = read_settings({"archive": self.archive, "debug": self.debug or None, **flags}, os.environ)
+        if settings.debug:
+            click.echo("\n".join(settings.lines()), err=True)
+        session = self.opener(settings)
+        context = click.get_current_context(silent=True)
+        if context is not None:
+            context.call_on_close(session.close)
+        return session
+
+
+def _set_archive(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.obj = replace(desk_of(ctx), archive=value)
+
+
+def _set_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.obj = replace(desk_of(ctx), debug=True)
+
+
+def shared_options(command: Command) -> Command:
+    """--archive and --debug: before the command's name or after it."""
+    command = click.option("--debug", is_flag=True, expose_value=False, callback=_set_debug, help=manual.OPTION_DEBUG)(
+        command
+    )
+    return click.option(
+        "--archive",
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_set_archive,
+        help=manual.OPTION_ARCHIVE,
+    )(command)
+
+
+def desk_of(ctx: click.Context) -> Desk:
+    """The desk of this run."""
+    return ctx.ensure_object(Desk)
+
+
+class DayType(click.ParamType[date]):
+    """A calendar day, as 2024-04-21."""
+
+    name = "DAY"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Raises a usage error for anything else."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(words.NOT_A_DAY.format(value), param, ctx)
+
+
+DAY = DayType()

@@ -1,0 +1,77 @@
+"""`rashomon edit` and `rashomon remove`: what a person says about an article, and what must go.
+
+It does not know how either is stored.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import manual, words
+from bot.completion import complete_keys
+from bot.desk import Desk, shared_options
+from bot.ink import Line, Run
+from bot.output import emit_exact, emit_lines, tell
+from bot.showing import publication
+from bot.visible import on_one_line
+
+if TYPE_CHECKING:
+    from index.writer import Removed
+
+
+@click.command(help=manual.EDIT_HELP)
+@click.argument("key", shell_complete=complete_keys)
+@click.option("--date", "day", metavar="DATE", help=manual.OPTION_EDIT_DATE)
+@click.option("--outlet", metavar="NAME", help=manual.OPTION_EDIT_OUTLET)
+@click.option("--title", metavar="TEXT", help=manual.OPTION_EDIT_TITLE)
+@shared_options
+@click.pass_context
+def edit(ctx: click.Context, key: str, day: str | None, outlet: str | None, title: str | None) -> None:
+    """Set what the article's file did not say; shows what is known now."""
+    archive = (ctx.find_object(Desk) or Desk()).session().archive
+    archive.edit(key, outlet=outlet, title=title, date=day, waiting=_waiting)
+    article = archive.article(key)
+    masthead = article.masthead
+    shown = words.edited(key, masthead.outlet, masthead.title, words.published(*publication(article)))
+    emit_lines([Line((Run(on_one_line(shown)),), 0, 2)])
+
+
+@click.command(help=manual.REMOVE_HELP)
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...", shell_complete=complete_keys)
+@click.option("--json", "as_json", is_flag=True, help=manual.OPTION_JSON_LINES)
+@shared_options
+@click.pass_context
+def remove(ctx: click.Context, keys: tuple[str, ...], as_json: bool) -> None:
+    """Take articles out for good. Every key is looked up before the first is removed."""
+    archive = (ctx.find_object(Desk) or Desk()).session().archive
+    named = tuple(dict.fromkeys(keys))
+    for key in named:
+        archive.article(key)
+    for key in named:
+        removed = archive.remove(key, waiting=_waiting)
+        if as_json:
+            emit_exact(_json(removed) + "\n")
+        else:
+            emit_lines(_lines(removed))
+
+
+def _waiting() -> None:
+    tell(words.WAITING)
+
+
+def _lines(removed: "Removed") -> Iterator[Line]:
+    yield Line((Run(on_one_line(words.removed(removed.key, removed.versions, removed.passages))),), 0, 2)
+    for backup in removed.backups:
+        yield Line((Run(on_one_line(words.STILL_IN_BACKUP.format(backup))),), 2, 4)
+
+
+def _json(removed: "Removed") -> str:
+    row = {
+        "article": removed.key,
+        "versions": removed.versions,
+        "passages": removed.passages,
+        "backups": list(removed.backups),
+    }
+    return json.dumps(row, ensure_ascii=False)

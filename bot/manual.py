@@ -1,0 +1,116 @@
+"""The manual: help of the commands and options, as `--help` prints it.
+
+It does not know how a command works; the README's blocks are made from it.
+"""
+
+PROGRAM = (
+    "Answers from a news archive: who said what, in the source's own words, and where the sources disagree.\n\n"
+    'A bare question is asked:  rashomon "how many were hurt on 3 May?"'
+)
+
+COMMANDS: dict[str, dict[str, str]] = {
+    "Asking": {
+        "ask": "Ask a question (the default command).",
+        "show": "Print an article, or open it at a quote.",
+        "eval": "Measure answers against questions with known answers.",
+        "demo": "Ask a small sample archive about invented events.",
+    },
+    "The archive": {
+        "add": "Take in files, folders, .jsonl, .html, or - for stdin.",
+        "articles": "List what the archive holds.",
+        "edit": "Say what an article's file did not say, or said wrong.",
+        "remove": "Remove articles for good, with everything made from them.",
+        "stats": "Count what the archive holds.",
+        "doctor": "Check that everything in the archive fits together.",
+        "rebuild": "Make the derived files again from the stored articles.",
+    },
+    "The shell": {
+        "completion": "Print the script that completes commands and keys in a shell.",
+    },
+}
+
+EXIT_CODES = (
+    "Exit codes: 0 answered or done, 1 nothing answers, 2 usage or nothing could be added, 3 the archive is broken, "
+    "130 interrupted."
+)
+
+OPTION_ARCHIVE = "The archive's folder; else RASHOMON_ARCHIVE, else the platform's data folder."
+OPTION_DEBUG = "Print the settings, and the whole traceback of an error."
+OPTION_VERSION = "Print the version."
+OPTION_JSON = "JSON, schema rashomon.answer/1, one line."
+OPTION_BATCH = (
+    'Ask every line of FILE (- for stdin): a question, or {"question": ..., "as_of": DAY}. JSON, a line each.'
+)
+OPTION_AS_OF = "Ask as on that day: articles published later, or undated, are not seen."
+OPTION_SINCE = "Only articles published on that day or later."
+OPTION_UNTIL = "Only articles published on that day or earlier."
+OPTION_OUTLET = "Only this outlet."
+OPTION_LANGUAGE = "Only articles in this language (en, de, ...)."
+OPTION_EXPLAIN = "Show every piece of evidence in full, its score and origin, and where the time went."
+OPTION_READER = "A Hugging Face question-answering model in place of the reader that ships with the program."
+OPTION_MODEL = "A sentence-transformers model in place of the one that ships with the program."
+ASK_HELP = (
+    'Ask the archive a question. Days are read from its words ("on 21 April", "last Sunday") and shown as read.\n\n'
+    "Exit code 1 when nothing answers."
+)
+
+COMPLETION_HELP = (
+    'Print the completion script of a shell. For bash, put  eval "$(rashomon completion bash)"  into ~/.bashrc; '
+    "zsh likewise; for fish save it as ~/.config/fish/completions/rashomon.fish."
+)
+
+SHOW_HELP = (
+    "Print an article. KEY may be an address as answers give it, KEY@VERSION:START-END: the quote is then marked.\n\n"
+    "What is page furniture (menus, share counts, tags) is faint; answers never quote it."
+)
+
+OPTION_ARTICLE_VERSION = "This version; else the latest."
+OPTION_RAW = "The stored text and nothing else, unchanged to the character."
+OPTION_DAYS = "Each sentence with its place, the day of its event and where that was taken from."
+ARTICLES_HELP = (
+    "List the articles by publication day, undated ones last. In a pipe: day, key, outlet and title, parted by tabs."
+)
+
+OPTION_UNDATED = "Only those whose publication day is not known; `edit KEY --date DAY` tells it."
+OPTION_JSON_LINES = "JSON, one object a line."
+STATS_HELP = "Count what the archive holds."
+
+EVAL_HELP = (
+    "Ask questions with known answers and say how right the answers are: a line and a reason each, then the figures. "
+    "One JSON object a line: id, question, kind, verdict, positions with accepted words and quotes, forbid."
+)
+
+OPTION_EVAL_JSON = "JSON: the figures and every question's counts."
+ADD_HELP = (
+    "Take in articles: files (.txt, .md, .html, .json, .jsonl), folders with all in them, - for standard input.\n\n"
+    'A line of JSON is {"id", "text" or "html", "title", "source", "url", "date", "authors", "language"}; only text or '
+    "html is required. What cannot be taken is refused with a line, and the rest goes in."
+)
+
+OPTION_ADD_JSON = "The summary as JSON."
+EDIT_HELP = "Say what an article's file did not say, or said wrong. It holds for later versions of the article too."
+
+OPTION_EDIT_DATE = "When it was published: 2024-04-21, 2024-04 or 2024-04-21T18:30+03:00."
+OPTION_EDIT_OUTLET = "Who published it."
+OPTION_EDIT_TITLE = "Its headline."
+REMOVE_HELP = (
+    "Remove articles for good: text, versions, search rows, vectors and earlier generations. Names the backups that "
+    "still hold them."
+)
+
+DEMO_HELP = (
+    "Ask a sample archive: articles by invented outlets about invented events, with the mess of real ones. It is made "
+    "in the cache folder; your own archive is not touched."
+)
+
+DOCTOR_HELP = (
+    "Check the archive: texts, sentences, vectors, full text, derived files, model. One line a finding with what mends "
+    "it; exit code 3 if something serious was found."
+)
+
+REBUILD_HELP = (
+    "Make full text, calendar and vector files again from the stored articles. Nothing is embedded again unless its "
+    "vector is missing or another model is named."
+)
+
+OPTION_REBUILD_MODEL = "Embed everything again with this sentence-transformers model."

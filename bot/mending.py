@@ -1,0 +1,74 @@
+"""`rashomon doctor` and `rashomon rebuild`: whether the archive fits together, and what makes it fit again.
+
+It does not know what is compared with what.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import manual, words
+from bot.desk import Desk, shared_options
+from bot.ink import Line, Run, Style
+from bot.output import emit_exact, emit_lines, tell
+from bot.progress import counting
+from bot.visible import on_one_line
+from index.errors import ArchiveBroken, UnknownModel
+
+if TYPE_CHECKING:
+    from bot.session import Session
+    from index.doctor import Finding
+    from index.encoder import Encoder
+
+
+@click.command(help=manual.DOCTOR_HELP)
+@click.option("--json", "as_json", is_flag=True, help=manual.OPTION_JSON_LINES)
+@shared_options
+@click.pass_context
+def doctor(ctx: click.Context, as_json: bool) -> None:
+    """Check everything; the exit code says whether something serious was found."""
+    from index.doctor import doctor as examine
+
+    findings = examine((ctx.find_object(Desk) or Desk()).session().archive)
+    if as_json:
+        emit_exact("".join(json.dumps(asdict(finding), ensure_ascii=False) + "\n" for finding in findings))
+    else:
+        emit_lines(_lines(findings))
+    ctx.exit(ArchiveBroken.exit_code if any(finding.serious for finding in findings) else 0)
+
+
+def _lines(findings: "Sequence[Finding]") -> Iterator[Line]:
+    if not findings:
+        yield Line((Run(words.ALL_WELL, Style.AGREED),))
+    for finding in findings:
+        style = Style.DISPUTED if finding.serious else Style.SINGLE
+        fix = words.FIX.format(on_one_line(finding.fix))
+        yield Line((Run(on_one_line(finding.what), style), Run(f"; {fix}")), 0, 2)
+
+
+@click.command(help=manual.REBUILD_HELP)
+@click.option("--model", metavar="NAME", help=manual.OPTION_REBUILD_MODEL)
+@shared_options
+@click.pass_context
+def rebuild(ctx: click.Context, model: str | None) -> None:
+    """Make the derived files anew."""
+    from index.rebuild import rebuild as make_anew
+
+    session = (ctx.find_object(Desk) or Desk()).session(model=model)
+    archive, encoder = session.archive, _encoder(session)
+    with counting() as progress:
+        done = make_anew(archive, encoder, progress=progress, waiting=lambda: tell(words.WAITING))
+    emit_lines([Line((Run(words.rebuilt(done.passages, done.embedded)),))])
+
+
+def _encoder(session: "Session") -> "Encoder | None":
+    """The model that was named, else the archive's own, which may be gone: only missing vectors need it."""
+    try:
+        return session.chosen_encoder()
+    except UnknownModel:
+        if session.settings.model:
+            raise
+        return None

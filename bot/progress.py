@@ -1,0 +1,96 @@
+"""A bar on stderr for long work: how far, how fast, how long still. Nothing is drawn where stderr is no terminal.
+
+It does not know what is being done to the articles.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot import words
+from bot.output import tell
+from bot.visible import on_one_line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from index.add import Summary
+    from index.errors import Refused
+
+# Each redraw costs more than reading a small file.
+_BYTES_BETWEEN_DRAWINGS = 65_536
+
+
+class Watched:
+    """Watches an add and tells refusals as plain lines."""
+
+    def read(self, count: int) -> None:
+        """So many bytes more were read."""
+
+    def stored(self, summary: "Summary") -> None:
+        """A batch is in for good."""
+
+    def refused(self, refusal: "Refused") -> None:
+        """One input could not be taken."""
+        tell(words.REFUSED.format(refusal))
+
+
+class _Drawn(Watched):
+    """As `Watched`, with a bar."""
+
+    def __init__(self, bar: "Progress", task: "TaskID") -> None:
+        self._bar, self._task = bar, task
+        self._started = time.monotonic()
+        self._unseen = 0
+
+    def read(self, count: int) -> None:
+        self._unseen += count
+        if self._unseen >= _BYTES_BETWEEN_DRAWINGS:
+            self._bar.advance(self._task, self._unseen)
+            self._unseen = 0
+
+    def stored(self, summary: "Summary") -> None:
+        done = summary.added + summary.updated + summary.skipped
+        rate = done / max(time.monotonic() - self._started, 0.001)
+        self._bar.update(self._task, told=words.rate(done, rate))
+
+    def refused(self, refusal: "Refused") -> None:
+        line = on_one_line(words.REFUSED.format(refusal))
+        self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def watch(total_bytes: int) -> Iterator[Watched]:
+    """A bar over `total_bytes` (0: not known) while the block runs."""
+    if not sys.stderr.isatty():
+        yield Watched()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        BarColumn(bar_width=24),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TextColumn("{task.fields[told]}", markup=False),
+        TimeRemainingColumn(),
+        TextColumn(words.LEFT),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _Drawn(bar, bar.add_task("", total=total_bytes or None, told=words.rate(0, 0)))
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[int, int], None]]:
+    """A bar over so many articles of how many, while the block runs."""
+    if not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn(words.LEFT))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)

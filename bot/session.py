@@ -1,0 +1,75 @@
+"""An archive with its encoder and reader, each opened when it is first needed: `articles` loads no model.
+
+It does not know how a command shows what it gets.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from index.archive import LocalArchive
+    from index.encoder import Encoder
+    from index.found import Filters
+    from retrieval.answer import Answer
+    from retrieval.reader import Reader
+
+
+class Session:
+    """One archive, one encoder, one reader, for one run. `close` may be called at any time, more than once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._closed = False
+
+    @cached_property
+    def archive(self) -> "LocalArchive":
+        """For reading. Raises NoArchive, ArchiveBroken."""
+        from index.archive import LocalArchive
+
+        return LocalArchive.open(self.settings.archive)
+
+    def archive_to_write(self, waiting: "Callable[[], None] | None" = None) -> "LocalArchive":
+        """The archive, made now if it is not there. Raises ArchiveBusy, ArchiveBroken."""
+        from index.archive import LocalArchive
+
+        if "archive" not in self.__dict__:
+            self.__dict__["archive"] = LocalArchive.create(self.settings.archive, waiting=waiting)
+        return self.archive
+
+    def chosen_encoder(self) -> "Encoder":
+        """The model that the settings name, else the archive's own, whether or not it fits. Raises UnknownModel."""
+        from index.encoder import open_encoder
+
+        own = self.archive.model
+        return open_encoder(self.settings.model or (own.name if own else None))
+
+    @cached_property
+    def encoder(self) -> "Encoder":
+        """The chosen encoder, if it made the archive's vectors. Raises UnknownModel, ModelMismatch."""
+        encoder = self.chosen_encoder()
+        self.archive.manifest.require(encoder.model, str(self.settings.archive))
+        return encoder
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """The shipped reader unless the settings name one. Raises UnknownModel."""
+        from retrieval.readers import load_reader
+
+        return load_reader(self.settings.reader)
+
+    def ask(self, question: str, filters: "Filters", today: "date") -> "Answer":
+        """One question. `today` is what "yesterday" is counted from."""
+        from retrieval.ask import ask
+
+        return ask(question, self.archive, self.encoder, self.reader, as_of=today, filters=filters)
+
+    def close(self) -> None:
+        """Let go of the archive, if it was opened."""
+        archive = self.__dict__.pop("archive", None)
+        if archive is not None:
+            archive.close()

@@ -1,0 +1,96 @@
+"""What the user chose: flag, else environment, else the TOML file in the platform's config folder.
+
+It is read once, at the start of a command; it does not know what the choices mean.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+
+from index.errors import UsageError
+
+FILE_NAME = "config.toml"
+PREFIX = "RASHOMON_"
+
+
+class Settings(BaseModel):
+    """One frozen value for a whole run. Fields of type SecretStr print as stars."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    archive: Path
+    reader: str | None = None
+    model: str | None = None
+    debug: bool = False
+
+    def lines(self) -> tuple[str, ...]:
+        """`name = value`, one a line, secrets hidden: what --debug prints."""
+        return tuple(f"{name} = {_hidden(getattr(self, name))}" for name in type(self).model_fields)
+
+
+def _hidden(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return "hidden" if value.get_secret_value() else "not set"
+    return "not set" if value is None else str(value)
+
+
+def config_file() -> Path:
+    """Where the TOML file is looked for; it need not exist."""
+    from platformdirs import user_config_path
+
+    return user_config_path("rashomon", appauthor=False) / FILE_NAME
+
+
+def data_folder() -> Path:
+    """The archive's place when nobody names one."""
+    from platformdirs import user_data_path
+
+    return user_data_path("rashomon", appauthor=False) / "archive"
+
+
+def read_settings(flags: Mapping[str, object], environment: Mapping[str, str], file: Path | None = None) -> Settings:
+    """The first of flag, environment and file that says something, for each setting.
+
+    `flags` holds None for what was not given; `file` is `config_file()` unless named. Raises UsageError with one line.
+    """
+    place = file or config_file()
+    chosen: dict[str, object] = {"archive": data_folder()}
+    chosen |= _from_file(place)
+    chosen |= _from_environment(environment)
+    chosen |= {name: value for name, value in flags.items() if value is not None}
+    try:
+        settings = Settings.model_validate(chosen)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise UsageError(
+            f"setting '{name}': {first['msg'].lower()}; look at {place} and {PREFIX}{name.upper()}"
+        ) from error
+    return settings.model_copy(update={"archive": settings.archive.expanduser()})
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
+    # An empty variable is how shells and unit files say "not set".
+    names = Settings.model_fields
+    return {name: value for name in names if (value := environment.get(PREFIX + name.upper()))}
+
+
+def _from_file(place: Path) -> dict[str, Any]:
+    try:
+        text = place.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{place}: cannot be read ({error}); mend or remove it") from error
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{place}: not TOML: {error}; mend or remove it") from error
+    known = ", ".join(Settings.model_fields)
+    for name in found:
+        if name not in Settings.model_fields:
+            raise UsageError(f"{place}: no setting is called '{name}'; there are: {known}")
+    return found

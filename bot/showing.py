@@ -1,0 +1,161 @@
+"""`rashomon show`: an article as stored, or with a quote, its furniture and its sentences' days marked.
+
+It does not know how sentences or days were found.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import manual, words
+from bot.completion import complete_keys
+from bot.desk import Desk, shared_options
+from bot.ink import Line, Paper, Run, Style
+from bot.output import emit_exact, emit_lines, paper_of
+from bot.visible import on_one_line, visible_lines
+from index.errors import UnknownArticle, UsageError
+
+if TYPE_CHECKING:
+    from bot.session import Session
+    from index.article import Article
+
+_ADDRESS = re.compile(r"(?P<key>.+)@(?P<version>\d+)(?::(?P<start>\d+)-(?P<end>\d+))?", re.DOTALL)
+_LABEL_COLUMNS = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What to open: an article, perhaps a version of it, perhaps a stretch of that (code points, half-open)."""
+
+    key: str
+    version: int | None = None
+    stretch: tuple[int, int] | None = None
+
+
+@click.command(help=manual.SHOW_HELP)
+@click.argument("key", shell_complete=complete_keys)
+@click.option("--version", type=click.IntRange(min=1), metavar="N", help=manual.OPTION_ARTICLE_VERSION)
+@click.option("--raw", is_flag=True, help=manual.OPTION_RAW)
+@click.option("--days", is_flag=True, help=manual.OPTION_DAYS)
+@shared_options
+@click.pass_context
+def show(ctx: click.Context, key: str, version: int | None, raw: bool, days: bool) -> None:
+    """Print one article."""
+    desk = ctx.find_object(Desk) or Desk()
+    session = desk.session()
+    article, stretch = _find(key, version, session)
+    if raw:
+        start, end = stretch or (0, len(article.text))
+        emit_exact(article.text[start:end])
+        return
+    paper = paper_of(sys.stdout)
+    emit_lines(_head(article))
+    if days:
+        emit_lines(_days(article, paper))
+    else:
+        emit_lines(_body(article.text, session.archive.furniture(article.key, article.version), stretch, paper))
+
+
+def _find(key: str, version: int | None, session: "Session") -> "tuple[Article, tuple[int, int] | None]":
+    """The article, and the stretch that an address names. A key that looks like an address is tried as a key first."""
+    place = address_of(key)
+    try:
+        return session.archive.article(key, version), None
+    except UnknownArticle:
+        if place.version is None:
+            raise
+    article = session.archive.article(place.key, version or place.version)
+    if place.stretch and not 0 <= place.stretch[0] < place.stretch[1] <= len(article.text):
+        raise UsageError(words.STRETCH_OUTSIDE.format(key, len(article.text)))
+    return article, place.stretch
+
+
+def address_of(text: str) -> Place:
+    """Read KEY, KEY@VERSION or KEY@VERSION:START-END."""
+    found = _ADDRESS.fullmatch(text)
+    if found is None:
+        return Place(text)
+    stretch = (int(found["start"]), int(found["end"])) if found["start"] else None
+    return Place(found["key"], int(found["version"]), stretch)
+
+
+def _head(article: "Article") -> Iterator[Line]:
+    masthead = article.masthead
+    yield Line((Run(on_one_line(masthead.title or article.key), Style.STRONG),))
+    for label, text in _facts(article):
+        if text:
+            runs = (Run(label.ljust(_LABEL_COLUMNS), Style.FAINT), Run(on_one_line(text)))
+            yield Line(runs, 2, 2 + _LABEL_COLUMNS)
+    yield Line()
+
+
+def _facts(article: "Article") -> Iterator[tuple[str, str]]:
+    masthead = article.masthead
+    yield words.HEAD_OUTLET, masthead.outlet or words.OUTLET_UNKNOWN
+    yield words.LABELS["published"], words.published(*publication(article))
+    yield words.HEAD_AUTHORS, ", ".join(masthead.authors)
+    yield words.HEAD_WIRE, masthead.wire or ""
+    yield words.HEAD_LANGUAGE, masthead.language or ""
+    yield words.HEAD_URL, masthead.url or ""
+    yield words.HEAD_KEY, words.version(article.key, article.version)
+
+
+def publication(article: "Article") -> tuple[str, str | None, tuple[str, ...]]:
+    masthead = article.masthead
+    when: str | None = None
+    if masthead.published is not None and masthead.clock_known:
+        when = masthead.published.isoformat()
+    elif masthead.published_day is not None:
+        when = masthead.published_day.iso()
+    return article.published_basis.value, when, article.published_from
+
+
+def _body(
+    text: str, furniture: Sequence[tuple[int, int]], stretch: tuple[int, int] | None, paper: Paper
+) -> Iterator[Line]:
+    """The text as it is laid out: page furniture is faint, the stretch marked."""
+    row: list[Run] = []
+    for start, end, style in _pieces(len(text), furniture, stretch):
+        piece = text[start:end]
+        first, *others = (visible_lines(piece) if paper.is_terminal else piece).split("\n")
+        row.append(Run(first, style))
+        for other in others:
+            yield Line(tuple(row))
+            row = [Run(other, style)]
+    yield Line(tuple(row))
+
+
+def _pieces(
+    length: int, furniture: Sequence[tuple[int, int]], stretch: tuple[int, int] | None
+) -> Iterator[tuple[int, int, Style]]:
+    """The whole text, cut where its style changes. `furniture` is sorted and disjoint."""
+    borders = {0, length, *(stretch or ())}.union(*furniture)
+    at = 0
+    for start, end in pairwise(sorted(borders)):
+        while at < len(furniture) and furniture[at][1] <= start:
+            at += 1
+        if stretch and stretch[0] <= start < stretch[1]:
+            yield start, end, Style.MARK
+        elif at < len(furniture) and furniture[at][0] <= start:
+            yield start, end, Style.FAINT
+        else:
+            yield start, end, Style.PLAIN
+
+
+def _days(article: "Article", paper: Paper) -> Iterator[Line]:
+    """Every sentence with its day and where that was taken from."""
+    for sentence in article.sentences:
+        mark = sentence.day
+        day = (
+            words.happened(mark.day.iso(), mark.day_from.value, mark.words)
+            if mark
+            else words.happened(None, None, None)
+        )
+        text = article.text[sentence.start : sentence.end]
+        yield Line((Run(f"{sentence.start}-{sentence.end}  {on_one_line(day)}", Style.FAINT),), 0, 2)
+        yield Line((Run(on_one_line(text) if paper.is_terminal else text),), 2, 2)

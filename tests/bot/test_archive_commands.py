@@ -1,0 +1,189 @@
+"""add, articles, show, edit, remove, stats on a real archive with an encoder that needs no model."""
+
+import io
+import json
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from tests.bot.desks import with_words
+
+Captured = pytest.CaptureFixture[str]
+
+TEXT = """Search
+
+The ferry Gannet ran aground off Ormby on Sunday evening, the harbour office said. Nobody was hurt.
+
+Its pilot said that he had seen the light too late.
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> str:
+    return str(tmp_path / "archive")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "ferry.txt").write_bytes(TEXT.replace("\n", "\r\n").encode())
+    rows = [
+        {"id": "p1", "text": TEXT.replace("Nobody", "Two men"), "source": "Skerry Post", "date": "2031-05-05"},
+        {"id": "p2", "text": "The mill at Ormby was sold.\tIt had stood empty.", "title": "A\tmill", "date": "12/1"},
+    ]
+    (articles / "wires.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\nno json\n", encoding="utf-8")
+    return articles
+
+
+@pytest.fixture
+def archive(place: str, folder: Path) -> str:
+    """What `add` prints here goes to the test before this one's own capture begins."""
+    assert main(["--archive", place, "add", str(folder)], with_words()) == 0
+    return place
+
+
+def test_add_takes_what_it_can_and_says_what_it_could_not(place: str, folder: Path, capsys: Captured) -> None:
+    assert main(["--archive", place, "add", str(folder)], with_words()) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("3 added, 1 refused")
+    assert captured.err.count("\n") == 1
+    assert captured.err.startswith(f"refused: {folder}/wires.jsonl:3: ")
+
+
+def test_the_same_again_is_skipped(archive: str, folder: Path, capsys: Captured) -> None:
+    assert main(["--archive", archive, "add", str(folder / "ferry.txt")], with_words()) == 0
+    assert capsys.readouterr().out.startswith("0 added, 1 skipped (already in)")
+
+
+def test_nothing_added_is_exit_code_2(place: str, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["--archive", place, "add", str(tmp_path / "absent.txt")], with_words()) == 2
+    err = capsys.readouterr().err.splitlines()
+    assert err[0].startswith("refused: ")
+    assert err[-1] == "rashomon: nothing could be added; the lines above say why"
+
+
+def test_add_reads_standard_input(place: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert main(["--archive", place, "add", "-"], with_words()) == 0
+    assert capsys.readouterr().out.startswith("1 added")
+
+
+def test_the_summary_can_be_json(place: str, folder: Path, capsys: Captured) -> None:
+    main(["--archive", place, "add", "--json", str(folder)], with_words())
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["added"], summary["refused"], summary["stopped"]) == (3, 1, False)
+    assert summary["refusals"][0]["source"].endswith("wires.jsonl:3")
+
+
+def test_raw_is_the_stored_text_to_the_byte(archive: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["--archive", archive, "show", "ferry", "--raw"], with_words()) == 0
+    assert capfdbinary.readouterr().out == TEXT.replace("\n", "\r\n").encode()
+
+
+def test_raw_of_an_address_is_the_quote(archive: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    text = TEXT.replace("\n", "\r\n")
+    start = text.index("Nobody")
+    main(["--archive", archive, "show", f"ferry@1:{start}-{start + 16}", "--raw"], with_words())
+    assert capfdbinary.readouterr().out == b"Nobody was hurt."
+
+
+def test_show_prints_head_and_text(archive: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "show", "p1"], with_words()) == 0
+    out = capsys.readouterr().out
+    assert "Skerry Post" in out
+    assert "Monday 5 May 2031" in out
+    assert "Two men was hurt." in out
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("absent", "absent: no such article"), ("p1@9", "p1, version 9: no such"), ("p1@1:5-9999", "has 162 characters")],
+)
+def test_show_says_what_is_not_there(archive: str, key: str, told: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "show", key], with_words()) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_show_lists_sentences_with_their_days(archive: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "show", "p1", "--days"], with_words()) == 0
+    out = capsys.readouterr().out
+    assert "Its pilot said that he had seen the light too late." in out
+    assert TEXT.index("The ferry") > 0
+    assert f"{TEXT.index('The ferry')}-" in out
+
+
+def test_a_list_in_a_pipe_can_be_cut_at_its_tabs(archive: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "articles"], with_words()) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert [len(row) for row in rows] == [4, 4, 4]
+    assert rows[0][:3] == ["2031-05-05", "p1", "Skerry Post"]
+    assert ["undated", "p2", "", "A mill"] in rows
+
+
+def test_only_the_undated_are_listed_on_request(archive: str, capsys: Captured) -> None:
+    main(["--archive", archive, "articles", "--undated", "--json"], with_words())
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row["article"] for row in rows} >= {"p2"}
+    assert all(row["published"] is None for row in rows)
+
+
+def test_an_edit_is_shown_and_kept(archive: str, capsys: Captured) -> None:
+    assert (
+        main(["--archive", archive, "edit", "p2", "--date", "2031-04-30", "--outlet", "Ormby Courier"], with_words())
+        == 0
+    )
+    assert "p2: Ormby Courier · A mill · published Wednesday 30 April 2031" in capsys.readouterr().out
+    main(["--archive", archive, "articles"], with_words())
+    assert "2031-04-30\tp2\tOrmby Courier" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [[], ["--date", "soon"], ["--outlet", " "]])
+def test_an_edit_that_says_nothing_is_refused(archive: str, options: list[str], capsys: Captured) -> None:
+    assert main(["--archive", archive, "edit", "p2", *options], with_words()) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_remove_looks_every_key_up_before_the_first_goes(archive: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "remove", "p1", "absent"], with_words()) == 2
+    assert main(["--archive", archive, "remove", "p1"], with_words()) == 0
+    assert capsys.readouterr().out.startswith("p1: removed, 1 version")
+    assert main(["--archive", archive, "show", "p1"], with_words()) == 2
+
+
+def test_stats_count(archive: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "stats", "--json"], with_words()) == 0
+    assert json.loads(capsys.readouterr().out)["articles"] == 3
+    assert main(["--archive", archive, "stats"], with_words()) == 0
+    assert archive in capsys.readouterr().out
+
+
+def test_the_doctor_finds_nothing_in_a_sound_archive(archive: str, capsys: Captured) -> None:
+    main(["--archive", archive, "doctor", "--json"], with_words())
+    findings = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    # The tests' model of words is in no folder and on no hub; nothing else may be found.
+    assert [finding for finding in findings if "model" not in finding["what"]] == []
+
+
+def test_the_doctor_s_serious_finding_is_exit_code_3(archive: str, capsys: Captured) -> None:
+    with sqlite3.connect(Path(archive) / "archive.sqlite") as connection:
+        connection.execute("UPDATE texts SET text = 'x' || text")
+    connection.close()
+    assert main(["--archive", archive, "doctor"], with_words()) == 3
+    assert "its stored text was altered; to mend it: restore" in capsys.readouterr().out
+
+
+def test_a_rebuild_embeds_nothing_again_unless_another_model_is_named(archive: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "rebuild"], with_words()) == 0
+    assert "0 of them embedded anew" in capsys.readouterr().out
+    assert main(["--archive", archive, "rebuild", "--model", "others"], with_words()) == 0
+    out = capsys.readouterr().out
+    assert "0 of them" not in out
+
+
+def test_an_archive_of_another_model_says_what_to_do(archive: str, folder: Path, capsys: Captured) -> None:
+    assert main(["--archive", archive, "add", "--model", "others", str(folder)], with_words()) == 3
+    assert "rashomon rebuild --model others" in capsys.readouterr().err

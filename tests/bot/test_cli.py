@@ -1,0 +1,139 @@
+"""The command line as a whole: help, slips of the hand, failures, completion."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import manual
+from bot.cli import DEFECT, main
+from retrieval.answer import Answer
+from tests.bot.answers import disputed
+from tests.bot.desks import scripted
+
+Captured = pytest.CaptureFixture[str]
+ROOT = Path(__file__).parents[2]
+COMMANDS = [name for group in manual.COMMANDS.values() for name in group]
+PROGRAM = "import sys; from bot.cli import main; sys.exit(main())"
+
+
+def reply(_: str) -> Answer:
+    return disputed()
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_help_lists_every_command_with_its_line(capsys: Captured) -> None:
+    assert main(["--help"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    for group in manual.COMMANDS.values():
+        for name, line in group.items():
+            assert f"{name} {line}" in out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_of_its_own(command: str, capsys: Captured) -> None:
+    assert main([command, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"Usage: rashomon {command}")
+    assert "--archive" in out
+
+
+def test_no_arguments_show_the_help(capsys: Captured) -> None:
+    assert main([]) == 0
+    assert "Usage: rashomon" in capsys.readouterr().out
+
+
+def test_a_slip_of_the_hand_is_not_asked(capsys: Captured) -> None:
+    assert main(["articels"], scripted(reply)) == 2
+    assert "did you mean 'articles'?" in capsys.readouterr().err
+
+
+def test_options_of_the_program_may_stand_after_the_command(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["stats", "--archive", str(tmp_path / "none")]) == 2
+    assert str(tmp_path / "none") in capsys.readouterr().err
+
+
+def test_a_defect_is_one_line_and_its_own_exit_code(capsys: Captured) -> None:
+    def broken(_: str) -> Answer:
+        raise ZeroDivisionError("7 by\n0")
+
+    assert main(["ask", "who?"], scripted(broken)) == DEFECT
+    err = capsys.readouterr().err
+    assert err.startswith("rashomon: a defect of the program (ZeroDivisionError: 7 by 0)")
+    assert err.count("\n") == 1
+
+
+def test_debug_prints_settings_and_traceback(capsys: Captured) -> None:
+    def broken(_: str) -> Answer:
+        raise ZeroDivisionError("7")
+
+    assert main(["--debug", "ask", "who?"], scripted(broken)) == DEFECT
+    err = capsys.readouterr().err
+    assert "archive = " in err
+    assert "Traceback" in err
+
+
+def test_an_interrupt_is_one_line_and_130(capsys: Captured) -> None:
+    def interrupted(_: str) -> Answer:
+        raise KeyboardInterrupt
+
+    assert main(["ask", "who?"], scripted(interrupted)) == 130
+    assert capsys.readouterr().err.strip() == "interrupted"
+
+
+def test_a_hostile_error_message_cannot_reach_the_terminal(capsys: Captured) -> None:
+    main(["--archive", "/no/\x1b[31m\u202e", "stats"])
+    err = capsys.readouterr().err
+    assert not {"\x1b", "\u202e"} & set(err)
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = f'"{sys.executable}" -c "{PROGRAM}" --help | true; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = ("faiss", "onnxruntime", "torch", "telegram", "rich", "pydantic", "numpy", "sqlite3", "trafilatura")
+    code = f"import sys; from bot.cli import main; main(['--help']); print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_version_is_the_packages() -> None:
+    assert run("--version").stdout.startswith("rashomon ")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_has_its_completion_script(shell: str, capsys: Captured) -> None:
+    assert main(["completion", shell]) == 0
+    assert "_RASHOMON_COMPLETE" in capsys.readouterr().out
+
+
+def test_a_shell_completes_commands() -> None:
+    done = run(_RASHOMON_COMPLETE="bash_complete", COMP_WORDS="rashomon re", COMP_CWORD="1")
+    assert done.stdout.split() == ["plain,remove", "plain,rebuild"]
+
+
+def test_text_that_the_terminals_encoding_lacks_is_escaped_not_refused() -> None:
+    code = f"from bot.output import emit; emit('{chr(0x2260)} parted\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+    assert done.stdout == b"\\u2260 parted\n"

@@ -1,0 +1,70 @@
+"""Flag, else environment, else file."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot import settings as module
+from bot.settings import Settings, config_file, read_settings
+from index.errors import UsageError
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    place = tmp_path / "config.toml"
+    place.write_text('archive = "/from/file"\nreader = "file-reader"\n', encoding="utf-8")
+    return place
+
+
+def test_a_flag_wins_over_the_environment_and_that_over_the_file(file: Path) -> None:
+    environment = {"RASHOMON_ARCHIVE": "/from/environment", "RASHOMON_READER": "environment-reader"}
+    settings = read_settings({"archive": Path("/from/flag"), "reader": None}, environment, file)
+    assert (settings.archive, settings.reader) == (Path("/from/flag"), "environment-reader")
+    assert read_settings({}, {}, file).reader == "file-reader"
+
+
+def test_an_empty_variable_is_not_set(file: Path) -> None:
+    assert read_settings({}, {"RASHOMON_ARCHIVE": ""}, file).archive == Path("/from/file")
+
+
+def test_without_any_setting_the_archive_is_in_the_data_folder(tmp_path: Path) -> None:
+    settings = read_settings({}, {}, tmp_path / "absent.toml")
+    assert settings.archive == module.data_folder()
+    assert settings.reader is None
+
+
+def test_a_home_folder_in_a_path_is_resolved(tmp_path: Path) -> None:
+    assert read_settings({}, {"RASHOMON_ARCHIVE": "~/news"}, tmp_path / "absent").archive == Path.home() / "news"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("archive = ", "not TOML"),
+        ('colour = "red"', "no setting is called 'colour'; there are: archive, reader, model, debug"),
+        ("reader = 3", "setting 'reader'"),
+    ],
+)
+def test_a_wrong_file_is_one_line_that_names_it(tmp_path: Path, text: str, told: str) -> None:
+    place = tmp_path / "config.toml"
+    place.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=told) as caught:
+        read_settings({}, {}, place)
+    assert str(place) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_file_is_looked_for_in_the_platforms_config_folder(tmp_path: Path) -> None:
+    assert config_file().name == "config.toml"
+    assert "rashomon" in config_file().parts
+
+
+def test_printing_hides_secrets() -> None:
+    class WithSecret(Settings):
+        key: SecretStr = SecretStr("s3cret")
+
+    lines = WithSecret(archive=Path("/a")).lines()
+    assert "key = hidden" in lines
+    assert "reader = not set" in lines
+    assert "s3cret" not in repr(WithSecret(archive=Path("/a")))
