@@ -4,7 +4,7 @@ It does not know formats, and nothing of a batch is kept in memory once it is in
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from index.article import Article, Basis, Incoming
 from index.encoder import Encoder
 from index.errors import Refused
 from index.fulltext import embedded_text
-from index.grouping import GroupingStore
+from index.grouping import group
 from index.steps import Prepared, Steps, default_steps
 from index.vectors import Vectors
 from index.writer import Ready, Writer
@@ -170,7 +170,7 @@ class _Adding:
         known = sum(self._writer.place_and_input(r.key) is not None for r in ready)
         with self._writer.transaction():
             ids = [self._writer.store(one, self._clock()) for one in ready]
-            copies, inferred = self._group(ids)
+            copies, inferred = group(self._writer, self._steps, ids)
             undated = sum(self._writer.read(i).masthead.published_day is None for i in ids)
         summary = self._summary
         notes = [note for p in batch.prepared for note in _notes(p.article)]
@@ -195,18 +195,6 @@ class _Adding:
             last = first + len(prepared.article.passages)
             yield prepared, digest, vectors[first:last]
             first = last
-
-    def _group(self, ids: Sequence[int]) -> tuple[int, int]:
-        """Groups the batch with what is there; how many were copies, and how many got a day by their story."""
-        return group(self._writer, self._encoder.dimension, self._steps, ids)
-
-
-def group(writer: Writer, dimension: int, steps: Steps, ids: Sequence[int]) -> tuple[int, int]:
-    """Part of the caller's transaction: origins and stories of these versions, and days that follow from them."""
-    assigned = steps.assign(GroupingStore(writer, dimension), ids)
-    for version_id in assigned.dated:
-        writer.redate(version_id, steps.dated_anew(writer.read(version_id)))
-    return len(assigned.copies), len(assigned.dated)
 
 
 def input_sha256(one: Incoming) -> bytes:

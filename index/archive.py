@@ -27,10 +27,12 @@ from index.narrowing import allowed_ranges, narrowing
 from index.nearest import Nearest
 from index.rows import read_articles
 from index.schema import DATABASE, is_behind, open_for_reading, open_for_writing, reading
+from index.vectors import Sizes
 from index.writer import Removed, Writer
 
 LOCK = "write.lock"
 WAIT_SECONDS = 600.0
+SIZES = Sizes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +76,31 @@ class Stats:
 class LocalArchive:
     """Search and look-up over the latest versions, and the way to change them. Not for two threads at once."""
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, files: Files) -> None:
+    def __init__(self, folder: Path, connection: sqlite3.Connection, files: Files, sizes: Sizes = SIZES) -> None:
         self.folder = folder
         self._connection = connection
         self._files = files
+        self._sizes = sizes
         self._nearest = Nearest(connection, folder)
         self._frequencies: dict[str, int] = {}
         self._frequencies_of = -1
 
     @classmethod
-    def open(cls, folder: Path, files: Files | None = None) -> "LocalArchive":
+    def open(cls, folder: Path, files: Files | None = None, sizes: Sizes = SIZES) -> "LocalArchive":
         """An archive that is there, brought up to this program's schema. Raises NoArchive, ArchiveBroken."""
         files = files or Files()
         if is_behind(folder):
             with write_lock(folder / LOCK, WAIT_SECONDS):
                 open_for_writing(folder, files).close()
-        return cls(folder, open_for_reading(folder), files)
+        return cls(folder, open_for_reading(folder), files, sizes)
 
     @classmethod
     def create(
-        cls, folder: Path, files: Files | None = None, waiting: Callable[[], None] | None = None
+        cls,
+        folder: Path,
+        files: Files | None = None,
+        sizes: Sizes = SIZES,
+        waiting: Callable[[], None] | None = None,
     ) -> "LocalArchive":
         """An archive that is there, or a new one. Raises ArchiveBroken, ArchiveBusy."""
         files = files or Files()
@@ -101,7 +108,7 @@ class LocalArchive:
             files.make_folder(folder)
             with write_lock(folder / LOCK, WAIT_SECONDS, waiting):
                 open_for_writing(folder, files).close()
-        return cls(folder, open_for_reading(folder), files)
+        return cls(folder, open_for_reading(folder), files, sizes)
 
     def close(self) -> None:
         """Gives the file back."""
@@ -126,7 +133,7 @@ class LocalArchive:
         with write_lock(self.folder / LOCK, wait_seconds, waiting):
             connection = open_for_writing(self.folder, self._files)
             try:
-                yield Writer(connection, self.folder, self._files)
+                yield Writer(connection, self.folder, self._files, self._sizes)
             finally:
                 connection.close()
 
@@ -251,10 +258,25 @@ class LocalArchive:
             coverage.first, coverage.last, chars, size, self.model,
         )  # fmt: skip
 
-    def remove(self, key: str, waiting: Callable[[], None] | None = None) -> Removed:
+    def edit(
+        self,
+        key: str,
+        *,
+        outlet: str | None = None,
+        date: str | None = None,
+        title: str | None = None,
+        waiting: Callable[[], None] | None = None,
+    ) -> Article:
+        """Sets what the file did not say or said wrong. Raises UnknownArticle, UsageError, ArchiveBusy."""
+        from index.changes import edit
+
+        return edit(self, key, outlet=outlet, date=date, title=title, waiting=waiting)
+
+    def remove(self, key: str, *, waiting: Callable[[], None] | None = None) -> Removed:
         """Takes an article out for good. Raises UnknownArticle, ArchiveBusy."""
-        with self.writing(waiting=waiting) as writer:
-            return writer.remove(key)
+        from index.changes import remove
+
+        return remove(self, key, waiting=waiting)
 
 
 def _date(text: str | None) -> date | None:

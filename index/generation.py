@@ -13,29 +13,29 @@ from index.errors import ArchiveBroken
 from index.files import FILE_MODE, Files, sha256_of
 from index.manifest import Generation, Manifest, read_manifest, write_manifest
 from index.schema import DATABASE
-from index.vectors import FLAT_UP_TO, TAIL_UP_TO, faiss_file, flat_bytes
+from index.vectors import Sizes, faiss_file, flat_bytes
 
 BASE_NAME = re.compile(r"vectors-\d{6}\.(f32|faiss|json)(\.new)?$")
 # A new base costs one pass over all vectors: at a quarter more each time, a passage is rewritten five times at most.
 TAIL_SHARE = 0.25
 
 
-def is_due(connection: sqlite3.Connection, manifest: Manifest) -> bool:
+def is_due(connection: sqlite3.Connection, manifest: Manifest, sizes: Sizes) -> bool:
     """Whether what the base does not hold, or holds in vain, has grown past what is cheap to search."""
     generation = manifest.generation
     covers, count = (generation.covers, generation.count) if generation else (0, 0)
     (tail,) = connection.execute("SELECT count(*) FROM vectors WHERE passage > ?", (covers,)).fetchone()
     (gone,) = connection.execute("SELECT count(*) FROM gone WHERE passage <= ?", (covers,)).fetchone()
-    return max(int(tail), int(gone)) > max(TAIL_UP_TO, TAIL_SHARE * count)
+    return max(int(tail), int(gone)) > max(sizes.tail_up_to, TAIL_SHARE * count)
 
 
-def switch(connection: sqlite3.Connection, folder: Path, files: Files, flat_up_to: int = FLAT_UP_TO) -> None:
+def switch(connection: sqlite3.Connection, folder: Path, files: Files, sizes: Sizes) -> None:
     """A base with exactly the vectors that SQLite has now; none where they are few. Needs the write lock."""
     manifest = read_manifest(connection, str(folder))
     (count,) = connection.execute("SELECT count(*) FROM vectors").fetchone()
     generation = None
-    if count > TAIL_UP_TO and manifest.dimension is not None:
-        kind = "flat" if count <= flat_up_to else "faiss"
+    if count > sizes.tail_up_to and manifest.dimension is not None:
+        kind = "flat" if count <= sizes.flat_up_to else "faiss"
         generation = _write(connection, folder, files, manifest.last_generation + 1, kind, manifest.dimension)
     number = generation.number if generation else manifest.last_generation
     with transaction(connection, folder, files):

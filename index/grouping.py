@@ -1,4 +1,4 @@
-"""The archive as `stories` sees it while a batch is being written: `StoryStore` over a Writer."""
+"""Groups what was just written: the archive as `stories` sees it within a writer's transaction."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,27 @@ from index import fulltext
 from index.article import Article, Basis
 from index.inference import Inferred
 from index.rows import read_articles
+from index.steps import Steps
 from index.stories import Neighbour
 from index.vectors import Vectors, vectors_of
 from index.writer import Writer
 
 # An article has some seven passages, and more than one of them may be near: so many hits for one neighbour.
 PASSAGES_A_NEIGHBOUR = 4
+
+
+def group(writer: Writer, steps: Steps, version_ids: Sequence[int]) -> tuple[int, int]:
+    """Part of the caller's transaction: origins and stories of these versions, and the days that follow from them.
+
+    How many turned out to be copies, and how many got a day from their story.
+    """
+    dimension = writer.manifest().dimension
+    if not version_ids or dimension is None:
+        return 0, 0
+    assigned = steps.assign(GroupingStore(writer, dimension), version_ids)
+    for version_id in assigned.dated:
+        writer.redate(version_id, steps.dated_anew(writer.read(version_id)))
+    return len(assigned.copies), len(assigned.dated)
 
 
 class GroupingStore:

@@ -40,7 +40,7 @@ class Generation(BaseModel):
 
 
 class Manifest(BaseModel):
-    """The whole of it; `model_*` are None until the first article is in."""
+    """The whole of it; `model_*` are None before the first article, `erasing` while a removal is not complete."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
 
@@ -51,6 +51,7 @@ class Manifest(BaseModel):
     dimension: int | None = None
     last_generation: int = 0
     generation: Generation | None = None
+    erasing: bool = False
 
     @property
     def model(self) -> ModelId | None:

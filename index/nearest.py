@@ -13,6 +13,7 @@ from index.found import Hit
 from index.manifest import Generation, read_manifest
 from index.schema import reading
 from index.vectors import (
+    NEAR_TIE,
     SLACK,
     Base,
     Ids,
@@ -48,31 +49,28 @@ class Nearest:
         self._refresh(len(vector))
         if limit < 1:
             return []
-        ids, scores = self._from_tail(vector, limit, allowed)
+        ids, rows = self._from_tail(vector, limit, allowed)
         if self._base is not None:
             proposed = self._base.nearest(vector, limit + SLACK, allowed, self._gone)
             if proposed:
-                base_ids, rows = vectors_of(self._connection, proposed, len(vector))
-                ids, scores = np.concatenate([ids, base_ids]), np.concatenate([scores, rows @ vector])
-        return best_hits(ids, scores, limit)
+                base_ids, base_rows = vectors_of(self._connection, proposed, len(vector))
+                ids, rows = np.concatenate([ids, base_ids]), np.concatenate([rows, base_rows])
+        return best_hits(ids, rows, vector, limit)
 
     def forget(self) -> None:
         """Reads everything again at the next search: after rows were deleted on this connection."""
         self._seen = None
 
     def _from_tail(self, vector: Vectors, limit: int, allowed: Ranges) -> tuple[Ids, Vectors]:
-        ids, rows = self._tail_ids, self._tail
-        if not len(ids):
-            return NO_IDS, np.empty(0, dtype=np.float32)
-        scores = rows @ vector
+        """Ids and rows of all that may be among the `limit` best of the tail."""
+        if not len(self._tail_ids):
+            return NO_IDS, np.empty((0, len(vector)), dtype=np.float32)
+        scores = self._tail @ vector
         if allowed is not None:
-            seen = visible(ids, allowed, NO_IDS)
-            ids, scores = ids[seen], scores[seen]
-        # Ties at the border go to the lower id only if all of them are looked at.
-        if limit < len(ids):
-            keep = scores >= scores[top(scores, limit)].min()
-            ids, scores = ids[keep], scores[keep]
-        return ids, scores
+            scores[~visible(self._tail_ids, allowed, NO_IDS)] = -np.inf
+        least = scores[top(scores, limit)].min() - NEAR_TIE
+        keep = (scores >= least) & (scores > -np.inf)
+        return self._tail_ids[keep], self._tail[keep]
 
     def _refresh(self, dimension: int) -> None:
         """Takes in what was committed by others, or written on this connection, since the last search."""

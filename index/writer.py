@@ -6,7 +6,7 @@ Nothing counts before `commit`; after it, everything does. It does not read inpu
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,7 +29,7 @@ from index.rows import (
     write_sentences,
 )
 from index.schema import DATABASE
-from index.vectors import Vectors, pack
+from index.vectors import Sizes, Vectors, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,15 @@ class Removed:
 class Writer:
     """Holds the writing connection; see `LocalArchive.writing`."""
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path, files: Files) -> None:
+    def __init__(self, connection: sqlite3.Connection, folder: Path, files: Files, sizes: Sizes) -> None:
         self.connection = connection
         self.folder = folder
         self.files = files
+        self.sizes = sizes
         self.nearest = Nearest(connection, folder)
         sweep(connection, folder, files)
+        if self.manifest().erasing:
+            self.leave_no_trace()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -168,48 +171,89 @@ class Writer:
         self.nearest.forget()
         return len(ids)
 
-    def remove(self, key: str) -> Removed:
-        """Takes the article out for good: every version, word, vector and earlier generation. Raises UnknownArticle."""
-        row = self.connection.execute("SELECT id, added FROM articles WHERE key = ?", (key,)).fetchone()
+    def latest(self, key: str) -> int:
+        """The id of the article's latest version. Raises UnknownArticle."""
+        row = self.connection.execute(
+            "SELECT versions.id FROM versions JOIN articles ON articles.id = article WHERE key = ? AND latest = 1",
+            (key,),
+        ).fetchone()
         if row is None:
             raise UnknownArticle(f"{key}: no article has that key; `rashomon articles` lists them")
-        article, added = row
-        with self.transaction():
-            ids = [r[0] for r in self.connection.execute("SELECT id FROM versions WHERE article = ?", (article,))]
-            last = self.connection.execute("SELECT max(number) FROM versions WHERE article = ?", (article,)).fetchone()[
-                0
-            ]
-            passages = sum(self._withdraw(i) for i in ids)
-            self.connection.execute("INSERT OR REPLACE INTO retired VALUES (?, ?)", (_key_sha256(key), last))
-            self.connection.execute("DELETE FROM articles WHERE id = ?", (article,))
-            # Merges the index's segments into one without what was deleted: until then the words are in the file.
-            self.connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-            backups = self.connection.execute("SELECT path FROM backups WHERE made >= ? ORDER BY path", (added,))
-            listed = tuple(r[0] for r in backups)
-        if self.manifest().generation is not None:
-            switch(self.connection, self.folder, self.files)
-        self.truncate_log()
-        return Removed(key, len(ids), passages, listed)
+        return int(row[0])
 
-    def truncate_log(self) -> None:
-        """Moves the write-ahead log into the database, so that nothing deleted lingers there."""
+    def remove(self, key: str) -> Removed:
+        """Part of the caller's transaction, who calls `leave_no_trace` after it. Raises UnknownArticle."""
+        self.latest(key)
+        article, added = self.connection.execute("SELECT id, added FROM articles WHERE key = ?", (key,)).fetchone()
+        (last,) = self.connection.execute("SELECT max(number) FROM versions WHERE article = ?", (article,)).fetchone()
+        ids = [row[0] for row in self.connection.execute("SELECT id FROM versions WHERE article = ?", (article,))]
+        passages = sum(self._withdraw(version_id) for version_id in ids)
+        self.connection.execute("INSERT OR REPLACE INTO retired VALUES (?, ?)", (_key_sha256(key), last))
+        self.connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+        # Merges the index's segments into one without what was deleted: until then the words are in the file.
+        self.connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        write_manifest(self.connection, self.manifest().model_copy(update={"erasing": True}))
+        backups = self.connection.execute("SELECT path FROM backups WHERE made >= ? ORDER BY path", (added,))
+        return Removed(key, len(ids), passages, tuple(row[0] for row in backups))
+
+    def leave_no_trace(self) -> None:
+        """After a removal: no earlier file of vectors and no log still has it; the next writer does it after a kill."""
+        if self.manifest().generation is not None:
+            switch(self.connection, self.folder, self.files, self.sizes)
+        self.nearest.forget()
         self.files.step("checkpoint", self.folder / DATABASE)
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        # A reader in the middle of a question keeps the log; the next writer tries again.
+        if not busy:
+            with self.transaction():
+                write_manifest(self.connection, self.manifest().model_copy(update={"erasing": False}))
+
+    def inferred_from(self, key: str) -> list[int]:
+        """Latest versions whose publication day was inferred from that article among others."""
+        rows = self.connection.execute(
+            "SELECT versions.id FROM versions, json_each(published_from) "
+            "WHERE latest = 1 AND basis = 'inferred' AND json_each.value = ? ORDER BY versions.id",
+            (key,),
+        )
+        return [row[0] for row in rows]
+
+    def set_edits(self, key: str, values: Mapping[str, str]) -> None:
+        """Keeps what the user set by hand, for this version and those to come."""
+        self.connection.executemany(
+            "INSERT INTO edits SELECT id, ?, ? FROM articles WHERE key = ? "
+            "ON CONFLICT (article, field) DO UPDATE SET value = excluded.value",
+            ((field, value, key) for field, value in values.items()),
+        )
+
+    def set_masthead(self, version_id: int, masthead: Masthead, basis: Basis) -> None:
+        """Puts another masthead on a version; its sentences keep their days until `redate`."""
+        article, ids = self.read(version_id), self.passage_ids(version_id)
+        take_words(self.connection, article, ids)
+        values = masthead_values(masthead, basis, article.published_from if basis is Basis.INFERRED else ())
+        marks = ", ".join(f"{column} = ?" for column in values)
+        self.connection.execute(f"UPDATE versions SET {marks} WHERE id = ?", (*values.values(), version_id))
+        put_words(self.connection, self.read(version_id), ids)
 
     def read(self, version_id: int) -> Article:
         """A version as stored."""
         return read_articles(self.connection, (version_id,))[version_id]
+
+    def furniture(self, version_id: int) -> tuple[tuple[int, int], ...]:
+        """The masked ranges of a version's text."""
+        (ranges,) = self.connection.execute("SELECT furniture FROM versions WHERE id = ?", (version_id,)).fetchone()
+        return tuple((start, end) for start, end in json.loads(ranges))
 
     def passage_ids(self, version_id: int) -> list[int]:
         """Ids of its passages, in order."""
         rows = self.connection.execute("SELECT id FROM passages WHERE version = ? ORDER BY id", (version_id,))
         return [row[0] for row in rows]
 
-    def set_published_day(self, version_id: int, day: Day, basis: Basis, published_from: Sequence[str]) -> None:
-        """Puts a publication day on a version; its sentences keep their days until `redate`."""
+    def set_published_day(self, version_id: int, day: Day | None, basis: Basis, published_from: Sequence[str]) -> None:
+        """Puts a publication day on a version, or takes it off; its sentences keep their days until `redate`."""
+        first, last = (day.first.isoformat(), day.last.isoformat()) if day else (None, None)
         self.connection.execute(
             "UPDATE versions SET published_first = ?, published_last = ?, basis = ?, published_from = ? WHERE id = ?",
-            (day.first.isoformat(), day.last.isoformat(), basis.value, json.dumps(tuple(published_from)), version_id),
+            (first, last, basis.value, json.dumps(tuple(published_from)), version_id),
         )
 
     def redate(self, version_id: int, sentences: Sequence[Sentence]) -> None:
@@ -220,8 +264,8 @@ class Writer:
 
     def renew_base(self) -> None:
         """Makes a new base of the vectors if it is due."""
-        if is_due(self.connection, self.manifest()):
-            switch(self.connection, self.folder, self.files)
+        if is_due(self.connection, self.manifest(), self.sizes):
+            switch(self.connection, self.folder, self.files, self.sizes)
             self.nearest.forget()
 
 

@@ -3,11 +3,18 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.article import Incoming, Masthead
+from index.day import Day
 from index.manifest import ModelId
+from index.passages import cut
+from index.sentences import split
+from index.steps import Ranges, Steps
+from index.stories import Assigned
 
 
 class WordEncoder:
@@ -31,10 +38,52 @@ class WordEncoder:
         for row, text in zip(rows, texts, strict=True):
             for word in re.findall(r"\w+", text.casefold()) or [""]:
                 row += self._direction(word)
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        lengths: NDArray[np.float32] = np.linalg.norm(rows, axis=1, keepdims=True).astype(np.float32)
+        return rows / lengths
 
     def _direction(self, word: str) -> NDArray[np.float32]:
         if word not in self._known:
             seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
             self._known[word] = np.random.default_rng(seed).standard_normal(self._dimension).astype(np.float32)
         return self._known[word]
+
+
+TOWNS = ("Varnholt", "Ostrelle", "Kemmin", "Duarva", "Pell", "Sorrow Bay", "Quint", "Maridd")
+THINGS = ("a ferry", "the grain silo", "a bus depot", "the old bridge", "a water tower", "the radio mast")
+
+
+def invented(number: int, key: str | None = None, words: str = "") -> Incoming:
+    """An article about nothing real, different for every number; some share towns and things."""
+    town, thing = TOWNS[number % len(TOWNS)], THINGS[number % len(THINGS)]
+    text = (
+        f"Fire reached {thing} in {town} at dawn, the fire service said. {words}\n\n"
+        f"Some {number + 2} people were led out of nearby houses, according to witness number {number}.\n\n"
+        f"The mayor of {town} said repairs would take {number % 9 + 2} weeks."
+    )
+    name = key or f"report-{number}"
+    day = f"2031-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
+    outlet = ("Daily Kite", "Nachtpost")[number % 2]
+    place = f"/desk/{name}.txt"
+    return Incoming(place, text, key=name, title=f"Fire at {town}", source=outlet, date=day, language="en")
+
+
+def plain_steps() -> Steps:
+    """The real cutting; no furniture, no days in sentences, no grouping; outlet and date as the input has them."""
+    return Steps(
+        furniture=lambda text, title: (),
+        masthead=_masthead,
+        split=split,
+        cut=cut,
+        date_sentences=lambda sentences, text, anchor, title: tuple(sentences),
+        assign=lambda store, ids: Assigned(),
+    )
+
+
+def _masthead(one: Incoming, masked: Ranges, today: date) -> Masthead:
+    day = Day.of(date.fromisoformat(one.date)) if one.date else None
+    return Masthead(outlet=one.source, title=one.title, url=one.url, published_day=day, language=one.language)
+
+
+def noon() -> datetime:
+    """A clock that stands still."""
+    return datetime(2031, 12, 31, 12, tzinfo=UTC)

@@ -1,0 +1,192 @@
+"""What an add does with each input, and what is in when it ends early."""
+
+import multiprocessing
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.add import Summary, add
+from index.archive import LocalArchive
+from index.article import Incoming
+from index.errors import ArchiveBusy, ModelMismatch, Refused
+from index.found import Filters
+from tests.fakes import WordEncoder, invented, noon, plain_steps
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[LocalArchive]:
+    with LocalArchive.create(tmp_path / "archive") as archive:
+        yield archive
+
+
+def put(archive: LocalArchive, *incoming: Incoming | Refused, **more: object) -> Summary:
+    return add(archive, incoming, WordEncoder(), noon, steps=plain_steps(), **more)  # type: ignore[arg-type]  # tests only
+
+
+class Watching:
+    def __init__(self) -> None:
+        self.summaries: list[Summary] = []
+        self.refusals: list[str] = []
+
+    def stored(self, summary: Summary) -> None:
+        self.summaries.append(summary)
+
+    def refused(self, refusal: Refused) -> None:
+        self.refusals.append(str(refusal))
+
+
+def test_what_was_added_can_be_read_back_word_for_word(archive: LocalArchive) -> None:
+    one = replace(invented(1), text="  Two  spaces,\r\nodd breaks and \U0001f6a2 stay.\n\n\nAs they\u00a0were. ")
+    assert put(archive, one).added == 1
+    found = archive.article("report-1")
+    assert found.text == one.text
+    assert [found.text[s.start : s.end] for s in found.sentences] == [
+        "Two  spaces,\r\nodd breaks and \U0001f6a2 stay.",
+        "As they\u00a0were.",
+    ]
+
+
+def test_the_same_input_again_is_skipped(archive: LocalArchive) -> None:
+    put(archive, invented(1), invented(2))
+    summary = put(archive, invented(1), invented(2), invented(3))
+    assert (summary.added, summary.skipped, summary.updated) == (1, 2, 0)
+    assert archive.coverage().articles == 3
+
+
+def test_new_text_from_the_same_place_is_a_new_version_and_the_old_one_stays_readable(archive: LocalArchive) -> None:
+    put(archive, invented(1))
+    before = archive.article("report-1")
+    assert put(archive, invented(1, words="A second crew came.")).updated == 1
+    after = archive.article("report-1")
+    assert (after.version, archive.article("report-1", 1).text) == (2, before.text)
+    assert archive.article("report-1", 1).sentences == before.sentences
+    assert "second crew" in after.text
+    assert archive.coverage().articles == 1
+
+
+def test_only_the_latest_version_is_found(archive: LocalArchive) -> None:
+    put(archive, invented(1, words="A zeppelin circled."))
+    put(archive, invented(1, words="Nothing circled."))
+    assert archive.search_words(["zeppelin"], 10, Filters()) == []
+    vector = WordEncoder().encode(["A zeppelin circled."])[0]
+    hits = archive.passages([hit.passage_id for hit in archive.search_vector(vector, 10, Filters())])
+    assert {hit.article.version for hit in hits} == {2}
+
+
+def test_a_file_of_the_same_name_in_another_folder_gets_a_longer_key(archive: LocalArchive) -> None:
+    other = replace(invented(2, key="report-1"), place="/elsewhere/report-1.txt")
+    put(archive, invented(1), other)
+    plain, longer = archive.keys()
+    assert (plain, longer[:9], len(longer)) == ("report-1", "report-1~", len("report-1~") + 8)
+    assert archive.article(longer).text == other.text
+    again = put(archive, replace(other, text=other.text + " It rained."))
+    assert (again.updated, archive.article(longer).version) == (1, 2)
+
+
+def test_an_id_of_json_input_is_one_article_wherever_its_file_lies(archive: LocalArchive) -> None:
+    put(archive, replace(invented(1), key="id-7", place="/a/export.jsonl"))
+    moved = replace(invented(1, words="Rain fell."), key="id-7", place="/b/export.jsonl")
+    assert put(archive, moved).updated == 1
+    assert archive.keys() == ("id-7",)
+
+
+def test_two_versions_of_one_key_in_one_batch_both_go_in(archive: LocalArchive) -> None:
+    summary = put(archive, invented(1), invented(1, words="Later."), invented(1, words="Later still."))
+    assert (summary.added, summary.updated) == (1, 2)
+    assert archive.article("report-1").version == 3
+
+
+def test_a_text_without_a_key_is_known_by_its_hash(archive: LocalArchive) -> None:
+    put(archive, replace(invented(1), key=None, place="stdin"))
+    (key,) = archive.keys()
+    assert len(key) == 8
+    assert put(archive, replace(invented(1), key=None, place="stdin")).skipped == 1
+
+
+def test_refusals_are_told_at_once_and_the_rest_goes_in(archive: LocalArchive) -> None:
+    watching = Watching()
+    summary = put(
+        archive,
+        invented(1),
+        Refused("/desk/noise.bin", "not a text"),
+        replace(invented(2), text="A broken \ud800 half."),
+        replace(invented(3), text=" \n "),
+        invented(4),
+        progress=watching,
+    )
+    assert (summary.added, summary.refusals, len(summary.refused)) == (2, 3, 3)
+    assert watching.refusals == [str(refusal) for refusal in summary.refused]
+    assert archive.keys() == ("report-1", "report-4")
+
+
+def test_an_article_without_a_date_is_kept_counted_and_said(archive: LocalArchive) -> None:
+    summary = put(archive, replace(invented(1), date=None), invented(2))
+    assert summary.undated == 1
+    assert summary.notes == ("report-1: no publication date in it; `rashomon edit report-1 --date DAY` sets one",)
+
+
+def test_stopping_keeps_what_was_read_and_a_second_add_goes_on(archive: LocalArchive) -> None:
+    seen = iter([False, False, True])
+    first = put(archive, *(invented(n) for n in range(10)), stop=lambda: next(seen))
+    assert (first.added, first.stopped) == (3, True)
+    second = put(archive, *(invented(n) for n in range(10)))
+    assert (second.added, second.skipped, second.stopped) == (7, 3, False)
+
+
+def test_a_reader_that_is_open_sees_each_batch_when_it_is_told_of(archive: LocalArchive) -> None:
+    counted: list[tuple[int, int]] = []
+
+    class Looking(Watching):
+        def stored(self, summary: Summary) -> None:
+            counted.append((summary.added, archive.coverage().articles))
+
+    put(archive, *(invented(n) for n in range(130)), progress=Looking())
+    assert counted == [(64, 64), (128, 128), (130, 130)]
+
+
+def test_an_encoder_of_another_model_is_refused_with_the_command_that_mends_it(archive: LocalArchive) -> None:
+    put(archive, invented(1))
+    with pytest.raises(ModelMismatch, match="rashomon rebuild --model other"):
+        add(archive, [invented(2)], WordEncoder(name="other"), noon, steps=plain_steps())
+    assert archive.keys() == ("report-1",)
+
+
+def test_a_failure_in_a_batch_leaves_none_of_it(archive: LocalArchive) -> None:
+    put(archive, invented(1))
+
+    def failing(store: object, ids: object) -> object:
+        raise ZeroDivisionError
+
+    steps = replace(plain_steps(), assign=failing)  # type: ignore[arg-type]  # it never returns
+    with pytest.raises(ZeroDivisionError):
+        add(archive, [invented(2), invented(3)], WordEncoder(), noon, steps=steps)
+    assert archive.keys() == ("report-1",)
+    assert put(archive, invented(2)).added == 1
+
+
+def test_a_second_writer_is_told_to_wait_and_then_that_the_archive_is_busy(archive: LocalArchive) -> None:
+    told: list[str] = []
+    busy = pytest.raises(ArchiveBusy, match="another process")
+    with archive.writing(), busy, archive.writing(wait_seconds=0.1, waiting=lambda: told.append("waiting")):
+        pass
+    assert told == ["waiting"]
+
+
+def _add_in_another_process(folder: Path, first: int, count: int) -> None:
+    with LocalArchive.create(folder) as archive:
+        add(archive, (invented(n) for n in range(first, first + count)), WordEncoder(), noon, steps=plain_steps())
+
+
+def test_two_processes_that_add_at_once_both_get_everything_in(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    spawn = multiprocessing.get_context("spawn")
+    writers = [spawn.Process(target=_add_in_another_process, args=(folder, n, 70)) for n in (0, 100)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    with LocalArchive.open(folder) as archive:
+        assert archive.coverage().articles == 140
