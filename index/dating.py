@@ -173,8 +173,8 @@ def _within(day: Day, other: Day) -> bool:
 
 _GOES_ON = re.compile(
     r"[“\"‘']?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Both|Then|Later|Shortly|Moments|Minutes|Hours|"
-    r"Afterward|Afterwards|There|At the time|In retaliation|In response|After that|Following that|The (?:two|three|four|"
-    r"victim|victims|attacker|attackers|gunman|suspect|man|woman|blast|attack|incident|strike|explosion))\b"
+    r"Afterward|Afterwards|There|At the time|In retaliation|In response|After that|Following that|The (?:two|three|"
+    r"four|victim|victims|attacker|attackers|gunman|suspect|man|woman|blast|attack|incident|strike|explosion))\b"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STOP = frozenset(

@@ -4,7 +4,9 @@ English, by word lists and endings; it does not parse. Used where a tagger would
 """
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 REACH_CHARS = 90  # how far from a time expression its verb is looked for
 
@@ -30,15 +32,32 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Verbs and clause ends of a text in order: where each starts and ends, and its kind."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    kinds: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _cues(text: str) -> _Cues:
+    """Scanned once a text, for a text asks about each of its times."""
+    found = [(m.start(), m.end(), m.lastgroup or "") for m in _verbs().finditer(text)]
+    return _Cues(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
+
+
 def _nearest(text: str, start: int, end: int) -> str | None:
     """Kind of the verb nearest to `text[start:end]`: to its left within the clause, else to its right."""
-    kind = None
-    for match in _verbs().finditer(text, max(0, start - REACH_CHARS), start):
-        kind = match.lastgroup if match.lastgroup != "end" else None
-    if kind:
-        return kind
-    right = _verbs().search(text, end, min(len(text), end + REACH_CHARS))
-    return right.lastgroup if right and right.lastgroup != "end" else None
+    cues = _cues(text)
+    left = bisect_right(cues.ends, start) - 1
+    if left >= 0 and cues.starts[left] >= start - REACH_CHARS and cues.kinds[left] != "end":
+        return cues.kinds[left]
+    right = bisect_left(cues.starts, end)
+    if right < len(cues.kinds) and cues.ends[right] <= end + REACH_CHARS and cues.kinds[right] != "end":
+        return cues.kinds[right]
+    return None
 
 
 def looks_forward(text: str, start: int, end: int) -> bool:

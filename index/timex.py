@@ -15,6 +15,7 @@ from functools import cache
 from index import calendar
 from index.day import Day
 from index.tense import looks_forward
+from index.timex_pattern import trigger
 
 REACH_CHARS = 24  # how far before an expression its preposition is looked for
 
@@ -103,6 +104,8 @@ def find_times(text: str, anchor: Day | None) -> tuple[Timex, ...]:
     Without an anchor only what names its year has a day. An anchor longer than a day gives days as wide as it makes
     them.
     """
+    if trigger().search(text) is None:
+        return ()
     chosen = _longest_first(list(_candidates(text)))
     found = (_timex(text, candidate, anchor) for candidate in chosen)
     return _with_clocks(text, [timex for timex in found if timex is not None])

@@ -4,6 +4,7 @@ It knows spellings, not meanings. Every piece is bounded, so no pattern can run 
 """
 
 import re
+from functools import cache
 
 from index.timewords import (
     AMBIGUOUS_MONTHS,
@@ -61,4 +62,15 @@ EARLY = r"(?:early|late|mid|middle|beginning|start|end)"
 
 def compiled(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
     """The pattern with a word border at both ends."""
-    return re.compile(rf"(?<![\w]){pattern}(?!\w)", re.IGNORECASE if ignore_case else 0)
+    return re.compile(rf"(?<!\w)(?=\w)(?:{pattern})(?!\w)", re.IGNORECASE if ignore_case else 0)
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """What every time expression has at least one of: most sentences have none, and are done with at once."""
+    names = [*_MONTH_NAMES, *_WEEKDAY_NAMES, *(n for o in OTHERS for n in _spellings((*o.months, *o.weekdays)))]
+    words = (
+        "day|night|noon|week|month|year|hour|minute|second|decade|centur|annual|dawn|dusk|morning|evening|morrow|now|"
+        "current|recent|lately|present|future|past|hallowe|thanksg|christmas|easter|july|dail|clock|\\d"
+    )
+    return re.compile(rf"{words}|{either(SEASON_NAMES)}|{either(names)}", re.IGNORECASE)
