@@ -1,0 +1,125 @@
+"""The reader that comes with the program: our own MiniLM in ONNX Runtime, int8.
+
+Every window is a run of its own, on one thread, several at a time: batching won nothing on a CPU (5.8 ms a window of 60
+tokens alone, 5.6 in eights) and int8 scales would make a window's result depend on its neighbours in the batch.
+"""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.errors import UnknownModel
+from retrieval.decoding import Calibration, TokenLogits, spans_of
+from retrieval.reader import ReadSpan, Window
+from retrieval.reader_input import STRIDE, Piece, pieces, shortened
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+WEIGHTS = Path(__file__).parent / "weights"
+LONGEST_INPUT = 320  # tokens; a longer window is read in overlapping pieces
+
+
+class ReaderCalibration(BaseModel):
+    """`Calibration` as the manifest keeps it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    bias: float
+    score: float
+    window: float
+    inside: float
+
+
+class ReaderManifest(BaseModel):
+    """weights/reader.json: what the weights are, from which base they come, and how their scores are read."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    format: Literal["rashomon.reader/1"]
+    base: str
+    base_sha256: str
+    weights_sha256: str
+    threshold: float
+    calibration: ReaderCalibration
+
+
+class OnnxReader:
+    """Reads with a folder of reader.int8.onnx, tokenizer.json and reader.json. Safe to use from several threads."""
+
+    def __init__(self, folder: Path = WEIGHTS, threads: int | None = None, weights: str = "reader.int8.onnx") -> None:
+        manifest = read_manifest(folder)
+        given = manifest.calibration
+        self.calibration = Calibration(given.bias, given.score, given.window, given.inside)
+        self._tokenizer, self._plain = _tokenizers(folder / "tokenizer.json")
+        self._session = _session(folder / weights)
+        self._pool = ThreadPoolExecutor(threads or min(4, os.cpu_count() or 1), thread_name_prefix="reader")
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[tuple[ReadSpan, ...]]:
+        """Per window its spans, best first; a window's result does not depend on the other windows."""
+        asked = shortened(question, self._plain)
+        longest_first = sorted(range(len(windows)), key=lambda at: (-len(windows[at].text), at))
+        done = self._pool.map(lambda at: self._read_one(asked, windows[at]), longest_first)
+        by_place = dict(zip(longest_first, done, strict=True))
+        return [by_place[at] for at in range(len(windows))]
+
+    def logits(self, question: str, window: Window) -> list[TokenLogits]:
+        """The raw logits of each piece of the window: what calibration is fitted on."""
+        return [self._run(piece) for piece in pieces(shortened(question, self._plain), window, self._tokenizer)]
+
+    def _read_one(self, question: str, window: Window) -> tuple[ReadSpan, ...]:
+        runs = [self._run(piece) for piece in pieces(question, window, self._tokenizer)]
+        return spans_of(window, runs, self.calibration)
+
+    def _run(self, piece: Piece) -> TokenLogits:
+        mask = piece.ids * 0 + 1
+        inputs = {"input_ids": piece.ids, "attention_mask": mask, "token_type_ids": piece.types}
+        start, end, inside = (output[0] for output in self._session.run(["start", "end", "inside"], inputs))
+        at = piece.readable
+        none = float(start[0]) + float(end[0])
+        return TokenLogits(piece.offsets, start[at], end[at], none, inside[at], float(inside[0]))
+
+
+def read_manifest(folder: Path) -> ReaderManifest:
+    """The folder's manifest. Raises UnknownModel where it is missing or of another format."""
+    try:
+        return ReaderManifest.model_validate_json((folder / "reader.json").read_bytes())
+    except (OSError, ValidationError) as error:
+        raise UnknownModel(f"reader: no usable weights in {folder}; install the program again") from error
+
+
+def _tokenizers(path: Path) -> tuple["Tokenizer", "Tokenizer"]:
+    """The tokeniser that cuts pairs into pieces, and one that cuts nothing."""
+    from tokenizers import Tokenizer
+
+    pairs = Tokenizer.from_file(str(path))
+    pairs.no_padding()
+    pairs.enable_truncation(LONGEST_INPUT, stride=STRIDE, strategy="only_second")
+    plain = Tokenizer.from_file(str(path))
+    plain.no_padding()
+    plain.no_truncation()
+    return pairs, plain
+
+
+def _session(path: Path) -> "InferenceSession":
+    from onnxruntime import InferenceSession, SessionOptions
+
+    if not path.exists():
+        raise UnknownModel(f"reader: {path} is missing; install the program again")
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+@lru_cache(maxsize=1)
+def embedded_reader() -> OnnxReader:
+    """The program's own reader, loaded once a process."""
+    return OnnxReader()
