@@ -1,0 +1,198 @@
+"""Who the outlet says said it: the speaker of a sentence, or of the part of it that holds a span.
+
+It picks among the sentence's speakers and leads "he" and "the official" back to the sentences before. It knows no
+articles; whether two speakers are one is `origins`' business.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.wires import agency_of
+from retrieval import speaker as speakers
+from retrieval.answer import Attribution
+from retrieval.frames import Frame, find_frames, is_outlet
+from retrieval.speaker import Speaker
+from retrieval.speech import PERSON_PRONOUNS, ROLES, STATEMENTS
+from retrieval.who import Who, is_anonymous
+
+LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
+CLEAR = 2  # within so many sentences the nearest speaker is meant; further back only a sole one
+
+_ENDS_CLAUSE = re.compile(r";|, (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
+_CONJUNCTION = re.compile(r"\b(?:after|before|when|since|because|if|although|where|until|how|why)\s+$", re.IGNORECASE)
+_NAME_AT_START = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Prof|Sir)\.?\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
+    r"|[A-Z][a-zà-ÿ’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,3})"
+)
+_ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
+_SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
+
+
+def attribute(sentence: str, before: Sequence[str], span: tuple[int, int] | None) -> Attribution | None:
+    """Who says what `sentence[span]` (or the sentence) says; None when the outlet says it itself.
+
+    `before` are the sentences before it in the article, nearest last. `who` is a slice of the sentence or, where it
+    says "he" or "the official", of one of them; `via` an agency's one name or the outlet's words. What a span names
+    is not attributed to itself: "X said" says nothing about X. Does not follow pronouns over more than `LOOK_BACK`
+    sentences, nor tell apart two people who are both quoted just before.
+    """
+    found = find_frames(sentence)
+    frame = _chosen(sentence, found, span)
+    if frame is None:
+        return None if found else _quotation_goes_on(sentence, before, span)
+    return _resolved(sentence, before, found, frame)
+
+
+def _resolved(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution:
+    who = _words(sentence, frame.speaker)
+    via = frame.via or _outer_outlet(sentence, found, frame)
+    if via is None and frame.speaker.kind is Who.ROLE:
+        via = _earlier_via(who, before)
+    if antecedent := _antecedent(who, frame.speaker.kind, before):
+        return antecedent.model_copy(update={"via": via}) if via else antecedent
+    return Attribution(who=who, anonymous=is_anonymous(who, sentence, frame.speaker.kind), via=via)
+
+
+def _words(sentence: str, who: Speaker) -> str:
+    return sentence[who.start : who.end]
+
+
+def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None) -> Frame | None:
+    """The frame that the span is given to: the nearest that reaches it. Without a span: the sentence's main one."""
+    if span is not None:
+        reaching = [frame for frame in found if _reaches(sentence, frame, span)]
+        return min(reaching, key=lambda frame: (_distance(frame, span), frame.verb), default=None)
+    main = [frame for frame in found if frame.left or not _CONJUNCTION.search(sentence, 0, frame.speaker.start)]
+    return min(
+        main,
+        key=lambda frame: (is_outlet(_words(sentence, frame.speaker)), not (frame.left and frame.right), frame.verb),
+        default=None,
+    )
+
+
+def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
+    if span[0] < frame.speaker.end and frame.speaker.start < span[1]:
+        return False
+    first, last = frame.span
+    if span[1] <= max(frame.verb[0], frame.speaker.start):
+        return frame.left and not _ENDS_CLAUSE.search(sentence, span[1], first)
+    return frame.right and not _ENDS_CLAUSE.search(sentence, last, span[0])
+
+
+def _distance(frame: Frame, span: tuple[int, int]) -> int:
+    first, last = frame.span
+    return first - span[1] if span[1] <= first else max(0, span[0] - last)
+
+
+def _outer_outlet(sentence: str, found: Sequence[Frame], inner: Frame) -> str | None:
+    """The agency whose report the frame stands in: "The agency reported that an official said ..."."""
+    for frame in found:
+        words = _words(sentence, frame.speaker)
+        if frame is not inner and frame.right and frame.verb[1] <= inner.speaker.start and is_outlet(words):
+            return agency_of(words) or words
+    return None
+
+
+def _quotation_goes_on(sentence: str, before: Sequence[str], span: tuple[int, int] | None) -> Attribution | None:
+    """A sentence within quotation marks and without a speaker belongs to the one before."""
+    closing = sentence.find("”")
+    begins_inside = closing >= (span[1] if span else 0) and "“" not in sentence[:closing]
+    if not begins_inside:
+        if sentence[:1] not in '“"' or not sentence:
+            return None
+        end = max(sentence.find("”"), sentence.find('"', 1))
+        if end >= 0 and end < (span[1] if span else len(sentence) - 2):
+            return None
+    for number, earlier in _backwards(before):
+        found = find_frames(earlier)
+        if frame := _chosen(earlier, found, None):
+            return _resolved(earlier, before[:number], found, frame)
+        if not any(mark in earlier for mark in '“”"'):
+            return None
+    return None
+
+
+def _backwards(before: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for number in range(len(before) - 1, max(-1, len(before) - 1 - LOOK_BACK), -1):
+        yield number, before[number]
+
+
+def _antecedent(who: str, kind: Who, before: Sequence[str]) -> Attribution | None:
+    """The speaker that "he" or "the official" is, where the sentences before make it clear."""
+    role = _definite_role(who)
+    if kind is not Who.PRONOUN and role is None:
+        return None
+    pronoun = who.lower() if kind is Who.PRONOUN else ""
+    candidates: list[tuple[int, Attribution]] = []
+    distance = 0
+    for number, earlier in _backwards(before):
+        found = find_frames(earlier)
+        distance += not any(_words(earlier, frame.speaker).lower() == pronoun for frame in found)
+        candidates.extend(
+            (distance, _resolved(earlier, before[max(0, number - CLEAR) : number], found, frame))
+            for frame in reversed(found)
+            if _may_be(_words(earlier, frame.speaker), frame.speaker.kind, pronoun, role)
+        )
+        if pronoun in PERSON_PRONOUNS and (named := _named_at_start(earlier)):
+            candidates.append((distance, named))
+        if candidates and candidates[0][0] <= CLEAR:
+            return candidates[0][1]
+    alone = {_last_word(found.who) for _, found in candidates}
+    return candidates[0][1] if len(alone) == 1 else None
+
+
+def _last_word(who: str) -> str:
+    return who.split()[-1].strip(".,”").lower()
+
+
+def _named_at_start(sentence: str) -> Attribution | None:
+    match = _NAME_AT_START.match(sentence)
+    named = speakers.speaker(sentence, match.start(), match.end()) if match else None
+    if named is None or named.kind is not Who.NAME:
+        return None
+    return Attribution(who=_words(sentence, named), anonymous=False)
+
+
+def _earlier_via(who: str, before: Sequence[str]) -> str | None:
+    """The agency that an unnamed speaker of the same description was quoted through earlier in the article."""
+    described = _description(who)
+    for _, earlier in _backwards(before):
+        for frame in find_frames(earlier):
+            if frame.via and described <= _description(_words(earlier, frame.speaker)):
+                return frame.via
+    return None
+
+
+def _description(who: str) -> frozenset[str]:
+    """What is said of an unnamed speaker: role in the singular, nationality, service."""
+    words = (word.strip('.,()“”"').lower() for word in who.split())
+    return frozenset(_ONE_LAND.get(word, _singular(word)) for word in words if word and word not in _SAYS_NOTHING)
+
+
+def _definite_role(who: str) -> str | None:
+    """The "official" of "the official"; None for anything longer or named."""
+    words = who.split()
+    if len(words) > 3 or words[0].lower() not in {"the", "that", "this", "these", "those"}:
+        return None
+    head = _singular(words[-1].lower())
+    return head if words[-1].islower() and (head in ROLES or head in STATEMENTS) else None
+
+
+def _may_be(words: str, kind: Who, pronoun: str, role: str | None) -> bool:
+    """Whether the speaker found before can be the one meant."""
+    lower = [word.strip(",.") for word in words.lower().split()]
+    if kind is Who.PRONOUN:
+        return False
+    if role is not None:
+        return len(lower) > 2 and role in {_singular(word) for word in lower}
+    plural = any(word.endswith("s") and word in ROLES for word in lower) or " and " in words
+    if pronoun in PERSON_PRONOUNS:
+        return kind in {Who.NAME, Who.ROLE} and not plural
+    if pronoun == "they":
+        return plural or (kind is Who.BODY and not STATEMENTS & set(lower))
+    return kind is Who.BODY or (kind is Who.NAME and "." not in words)
+
+
+def _singular(word: str) -> str:
+    shorter = word.removesuffix("s")
+    return shorter if shorter in ROLES or shorter in STATEMENTS else word

@@ -1,0 +1,194 @@
+"""The speakers of one sentence, each with the part of the sentence that is given to them.
+
+By rules for English news: "X said", "said X", "X told the agency", "X, who said", "according to X". It sees one
+sentence; what "he" is, is `attribution`'s business.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.wires import agency_of, find_agencies
+from retrieval import speaker as speakers
+from retrieval import speech
+from retrieval.speaker import Speaker
+from retrieval.who import Who
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
+_ACCORDING = re.compile(r"\b(?:according to|as per|citing|quoting|in the words of)\s", re.IGNORECASE)
+_ENDS_CONTENT = ',”"’?!»'
+_CLOSED = re.compile(
+    r"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
+    r"late|early|last|yesterday|today|earlier|later|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_THAT = re.compile(r"\s*(?:\S+\s){0,5}?(?:that\b|[“\"‘])|\s*:|\s*,\s*[“\"‘]|\s+(?:how|why|whether)\b")
+_QUOTE_SOON = re.compile(r"[^.;]{0,80}[“\"‘]")
+_OPENS_QUOTE = re.compile(r"[^“\"”]{0,60}[,:.] ?[“\"]")
+_NOTHING_AFTER = re.compile(
+    r"\s*(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
+    r"|\s+(?:on|late|early|last|in|at|during|via|to|by|from|when|after|as|of|about|this|\w+day|yesterday|today|earlier|"
+    r"later)\b[^,.;“\"]{0,70}(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
+)
+_VIA = re.compile(
+    r"(?:\b(?:questioned|asked|interviewed|contacted|reached|cited|quoted|obtained|carried|published) by"
+    r"|\b(?:interview|conversation|comments?|remarks?|statement|e-?mail|call) (?:with|to)"
+    r"|\b(?:speaking|spoke|speaks) (?:to|with)|\btold|\btells|\brevealed to|\bconfirmed to)\s+",
+    re.IGNORECASE,
+)
+_CITED_BY = re.compile(r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached) by .+")
+_LEAD_IN = re.compile(
+    r"\s*(?:in|on|at|by|after|before|following|during|when|while|as|asked|questioned|speaking|despite|since|until|from|"
+    r"however|meanwhile|also|still|then|later|earlier|instead|moreover|for|with|according|late|early|last|this|\w+day|"
+    r"\w+ly|responding|referring|citing|two|three|hours|days|minutes)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\s*(?:since|after|before|as|when|while|although|though|if|because|once|despite|until|asked|following|with)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A speaker, their verb's range, which sides of the sentence are theirs, and the outlet that they spoke to."""
+
+    speaker: Speaker
+    verb: tuple[int, int]
+    left: bool
+    right: bool
+    via: str | None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the speaker to the verb, or the other way round."""
+        return min(self.verb[0], self.speaker.start), max(self.verb[1], self.speaker.end)
+
+
+def find_frames(sentence: str) -> list[Frame]:
+    """Every speaker of the sentence, by the position of their verb."""
+    return sorted([*_by_verbs(sentence), *_by_according(sentence)], key=lambda frame: frame.verb)
+
+
+def is_outlet(words: str) -> bool:
+    """Whether the words are an agency's or an outlet's name."""
+    return agency_of(words) is not None or bool(speech.OUTLET.fullmatch(words))
+
+
+def _by_verbs(sentence: str) -> Iterator[Frame]:
+    words = list(_WORD.finditer(sentence))
+    for number, match in enumerate(words):
+        verb = match[0]
+        if verb not in speech.STRONG and verb not in speech.WEAK:
+            continue
+        beside = _word_before(sentence, words, number)
+        if beside and (beside[0] in speech.MODAL or beside[0].lower() in speech.PASSIVE | speech.DETERMINERS):
+            continue
+        frame = _inverted(sentence, match) if verb in speech.INVERTED else None
+        if frame := frame or _straight(sentence, match, beside):
+            yield frame
+
+
+def _word_before(sentence: str, words: Sequence[re.Match[str]], number: int) -> re.Match[str] | None:
+    """The word before a verb and its adverbs; None where a mark stands between."""
+    previous = number - 1
+    while previous >= 0 and speakers.is_adverb(words[previous][0]):
+        previous -= 1
+    if previous < 0 or not sentence[words[previous].end() : words[previous + 1].start()].isspace():
+        return None
+    return words[previous]
+
+
+def _inverted(sentence: str, verb: re.Match[str]) -> Frame | None:
+    """The frame of "..., said X."."""
+    left = sentence[: verb.start()].rstrip()
+    if not left or left[-1] not in _ENDS_CONTENT:
+        return None
+    who = speakers.after(sentence, verb.end(), len(sentence))
+    if who is None or who.kind is Who.PRONOUN or not _CLOSED.match(sentence, who.end):
+        return None
+    goes_on = bool(_OPENS_QUOTE.match(sentence, who.end))
+    return Frame(who, verb.span(), True, goes_on, _via(sentence, who.start))
+
+
+def _straight(sentence: str, verb: re.Match[str], beside: re.Match[str] | None) -> Frame | None:
+    """The frame of "X said ...", "..., X said.", "X, who said ..." and "X went there and said"."""
+    link = beside[0].lower() if beside else ""
+    if beside and link in speech.RELATIVE:
+        who = speakers.before_relative(sentence, beside.start())
+    elif beside and link in {"and", "but"}:
+        who = speakers.subject(sentence, beside.start())
+    else:
+        who = speakers.before(sentence, verb.start())
+    if who is None or (who.kind is Who.THING and (verb[0] not in speech.PLAIN or link in speech.RELATIVE)):
+        return None
+    who, via = _without_outlet(sentence, who)
+    if verb[0] in speech.TELLING:
+        via = _outlet_at(sentence, verb.end()) or via
+    left = _content_left(sentence, who.start)
+    right = not (left and _NOTHING_AFTER.match(sentence, verb.end())) or bool(_OPENS_QUOTE.match(sentence, verb.end()))
+    if verb[0] in speech.WEAK and not _hands_over(sentence, verb, who, left and not right):
+        return None
+    return Frame(who, verb.span(), left, right or not left, via or _via(sentence, 0))
+
+
+def _hands_over(sentence: str, verb: re.Match[str], who: Speaker, postposed: bool) -> bool:
+    """Whether a weak verb reports here: before "that" or a quotation, or after what it reports."""
+    if verb[0] in speech.FINDING:
+        subject = sentence[who.start : who.end].lower().replace(",", " ").split()
+        return bool(speech.FINDERS & set(subject)) and bool(_THAT.match(sentence, verb.end()))
+    if verb[0] in speech.NAMING:
+        return bool(_QUOTE_SOON.match(sentence, verb.end()))
+    return postposed or bool(_THAT.match(sentence, verb.end()))
+
+
+def _by_according(sentence: str) -> Iterator[Frame]:
+    for match in _ACCORDING.finditer(sentence):
+        who = speakers.after(sentence, match.end(), len(sentence))
+        if who is None:
+            continue
+        who, via = _without_outlet(sentence, who)
+        via = via or _via(sentence, who.end)
+        lead = sentence[: match.start()].strip(' “"‘')
+        at_start = not lead or bool(_LEAD_IN.fullmatch(lead))
+        inside = sentence[who.end : who.end + 1] == "," and not at_start
+        yield Frame(who, (match.start(), who.end), not at_start, at_start or inside, via)
+
+
+def _content_left(sentence: str, who_start: int) -> bool:
+    """Whether what stands before the speaker is told by them, rather than "On Monday," or nothing."""
+    left = sentence[:who_start].rstrip()
+    if not left or left[-1] not in _ENDS_CONTENT:
+        return False
+    if any(mark in left for mark in '“"”'):
+        return True
+    clause = left.rstrip(",").rpartition("; ")[2]
+    if _SUBORDINATE.match(clause) and "," not in clause:
+        return False
+    words = len(clause.split())
+    return words > 1 and not (words <= 9 and _LEAD_IN.match(clause))
+
+
+def _without_outlet(sentence: str, who: Speaker) -> tuple[Speaker, str | None]:
+    """The official and the agency of "an official quoted by the agency"."""
+    cited = _CITED_BY.search(sentence, who.start, who.end)
+    if cited is None or cited.start() <= who.start:
+        return who, None
+    return replace(who, end=cited.start()), _via(sentence, cited.start())
+
+
+def _via(sentence: str, start: int) -> str | None:
+    """The outlet that somebody spoke to, from `start` on."""
+    for match in _VIA.finditer(sentence, start):
+        if found := _outlet_at(sentence, match.end()):
+            return found
+    return None
+
+
+def _outlet_at(sentence: str, at: int) -> str | None:
+    """The outlet whose name begins at `at`: an agency's one name, or the words."""
+    at += len(sentence[at:]) - len(sentence[at:].lstrip())
+    for mention in find_agencies(sentence[at : at + 80]):
+        if mention.start == 0:
+            return mention.agency
+    match = speech.OUTLET.match(sentence, at)
+    return match[0].removeprefix("the ").strip() if match else None

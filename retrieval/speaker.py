@@ -1,0 +1,208 @@
+"""Which words name the speaker beside a reporting verb, as a range of the sentence.
+
+It sees one sentence and one position in it; it does not know which words the speaker is given.
+"""
+
+import re
+from dataclasses import dataclass
+
+from retrieval.speech import ADVERBS
+from retrieval.who import Who, is_name, kind_of
+
+MOST_WORDS = 12
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+)
+_PAPER = r"(?:statement|interview|tweet|report|memo|letter|speech|e-?mail|post|release|filing)"
+_BORDER = re.compile(
+    r"[;:\[—]|\((?![^()]*\))|\s[–-]+\s|,[”\"’']{0,3}\s|[.!?][”\"’']{1,3}\s|[”\"]\s(?=[A-Z])"
+    r"|\b(?i:that|but|when|while|because|as|after|before|although|though|where|which|whom|if|whether|since|until|yet|so)\s"
+)
+_AND = re.compile(r"\b(?:and|or)\s")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|did|does|will|would|could|can|may|might|should|went|came|took|made|fell|hit|"
+    r"left|found|saw|got|gave|began|broke|shot|said|told|ran|held|died|killed)\b|(?<![-\w])[a-z]{2,}ed\b"
+)
+_FORWARD_END = re.compile(
+    r"[,;:()\[\]“”\"—]|\s[–-]+\s|[.!?](?=\s*$)|[.!?](?=[”\"])"
+    r"|\s(?:who|which|that|as|but|while|when|after|before|adding|citing|speaking|said|says|told|because|whose|though"
+    r"|is|are|was|were|has|had|have|will|would|can|could)\b"
+    rf"|\s(?:in an?|at an?|in the|during an?|via|to) (?:{_PAPER}|news|press|briefing|phone|telephone|reporters|"
+    r"conference|video|Facebook|Twitter|hearing|text)\b"
+    rf"|\s(?:(?:on|late on|early on|last|this) )?{_WEEKDAY}\b|\s(?:on|in) {_MONTH}"
+    r"|\s(?:yesterday|today|earlier|later|late|recently)\b"
+)
+_LEADING = re.compile(
+    r"(?:(?:and|but|or|so|yet|also|meanwhile|however|then|later|still|instead|indeed|even|once|now)\s+"
+    rf"|(?:(?:late|early)\s)?(?:on|last|this|late|early|earlier)\s(?:{_WEEKDAY}|week|month|year)"
+    r"(?:\s(?:morning|afternoon|evening|night))?\s+"
+    rf"|(?:{_WEEKDAY}|yesterday|today|earlier|later)\s(?:morning|afternoon|evening|night)?\s*"
+    rf"|in (?:an?|his|her|its|their|the) (?:\w+\s){{0,2}}{_PAPER}\s+"
+    r"|(?:in|on|by|at)\s\d{4}\s+)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\s(?:(?:last|this) (?:week|month|year|night)|at first|at the time|at one point|at least|in turn|in part"
+    rf"|in response|in (?:an?|the|his|her|its|their) (?:\w+\s){{0,2}}{_PAPER}|(?:on )?{_WEEKDAY}"
+    r"|at (?:an?|the) (?:\w+\s){0,2}(?:briefing|conference|rally|hearing))$"
+)
+_STATEMENT_OF = re.compile(
+    r"(?:an?|the|one|in an?|in the|another)?\s*(?:[\w-]+\s){0,3}?"
+    r"(?:statement|post|release|message|tweet|letter|memo|bulletin|e-?mail|briefing)\s"
+    r"(?:issued |released |published |posted |sent )?(?:from|by)\s(?P<of>.+)$",
+    re.IGNORECASE,
+)
+_PASSING_ASIDE = re.compile(
+    r"(?:who|which|whose|speaking|citing|referring|in|on|at|after|while|when|as|according|aged|adding|using|under|for|"
+    r"from|like|including|both|all|\d)\b",
+    re.IGNORECASE,
+)
+_DESCRIBING_ASIDE = re.compile(
+    r"(?:an?|the|his|her|its|their|one of|chief|head|director|president|chair\w*|spokes\w+|senior|former|leader|"
+    r"founder|co-\w+|professor|deputy|assistant|executive|vice|managing|editor|secretary|minister|mayor|sheriff|"
+    r"governor|owner|author|commander|general|D-|R-)\b"
+)
+_CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
+_LAST_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`text[start:end]` names who speaks."""
+
+    start: int
+    end: int
+    kind: Who
+
+
+def before(text: str, end: int, start: int = 0) -> Speaker | None:
+    """The speaker whose words end at `end`, where a reporting verb (or its adverbs) follows."""
+    end = _without_adverbs(text, start, end)
+    if end <= start or text[end - 1] in '”"»“':
+        return None
+    if text[end - 1] == ",":
+        return _before_aside(text, start, end - 1)
+    segment = _last_clause(text, start, end)
+    return speaker(text, *segment) or _before_relative_clause(text, *segment)
+
+
+def before_relative(text: str, end: int) -> Speaker | None:
+    """The speaker before "who": the name right before it, else the clause's noun phrase."""
+    end = len(text[:end].rstrip(" ,—–-"))
+    if name := _LAST_NAME.search(text, 0, end):
+        found = speaker(text, name.start(), end)
+        if found and found.kind is Who.NAME:
+            return found
+    return before(text, end)
+
+
+def subject(text: str, end: int) -> Speaker | None:
+    """The subject of "X went there, and said": the first noun phrase of the sentence, before its first verb."""
+    verb = _FINITE.search(text, 0, end)
+    return before(text, len(text[: verb.start()].rstrip(" ,"))) if verb else None
+
+
+def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | None:
+    """The speaker whose words begin at `start`, behind an inverted verb or "according to".
+
+    `leads` when the sentence itself comes after them ("According to X, ...").
+    """
+    match = _FORWARD_END.search(text, start, end)
+    found = speaker(text, start, match.start() if match else end)
+    if found is None or match is None or match[0] != ",":
+        return found
+    following = _FORWARD_END.search(text, match.end(), end)
+    aside_end = following.start() if following else end
+    aside = text[match.end() : aside_end].strip()
+    closed = following[0] in {",", ".", ";"} if following else True
+    if (leads and (following is None or following[0] != ",")) or _FINITE.search(aside):
+        return found
+    describes = _DESCRIBING_ASIDE.match(aside) or (found.kind is Who.ROLE and is_name(aside))
+    if closed and describes and len(text[found.start : aside_end].split()) <= MOST_WORDS:
+        return Speaker(found.start, aside_end, Who.NAME if is_name(aside) else found.kind)
+    return found
+
+
+def speaker(text: str, start: int, end: int) -> Speaker | None:
+    """The range without leading clauses and white space, if it can be someone who speaks."""
+    while start < end and (text[start].isspace() or text[start] in "“”\"‘'(,"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    if match := _LEADING.match(text, start, end):
+        start = match.end()
+    slash = text.find("/ ", start, end)
+    if slash >= 0:  # "Orlen News/ A source said"
+        start = slash + 2
+    if match := _STATEMENT_OF.match(text[start:end]):
+        start += match.start("of")
+    words = text[start:end].split()
+    if len(words) > MOST_WORDS and " and " in text[start:end]:  # the nearer of two, rather than none
+        start = text.rindex(" and ", start, end) + 5
+        words = text[start:end].split()
+        if kind_of(words or ["of"]) is not Who.NAME:
+            return None
+    if not words or len(words) > MOST_WORDS:
+        return None
+    kind = kind_of(words)
+    return Speaker(start, end, kind) if kind else None
+
+
+def _before_relative_clause(text: str, start: int, end: int) -> Speaker | None:
+    """Those of "several donors who give a lot said"."""
+    clause = _CLAUSE.search(text, start, end)
+    return speaker(text, start, clause.start()) if clause else None
+
+
+def _without_adverbs(text: str, start: int, end: int) -> int:
+    while end > start:
+        end = start + len(text[start:end].rstrip())
+        if text[end - 1 : end] == ")" and (opened := text.rfind("(", max(start, end - 40), end)) > start:
+            end = opened
+        elif aside := _TRAILING.search(text, start, end):
+            end = aside.start()
+        else:
+            word_start = max(text.rfind(" ", start, end), text.rfind("\n", start, end), start - 1) + 1
+            if not is_adverb(text[word_start:end]):
+                return end
+            end = word_start
+    return end
+
+
+def is_adverb(word: str) -> bool:
+    """Whether the word can stand between a speaker and the verb."""
+    return word.lower() in ADVERBS or (len(word) > 4 and word.islower() and word.endswith("ly"))
+
+
+def _before_aside(text: str, start: int, comma: int) -> Speaker | None:
+    """The speaker before "..., an aside, said": with the aside where it names or describes them."""
+    opening = text.rfind(", ", start, comma)
+    if opening < 0:
+        return None
+    segment = _last_clause(text, start, opening)
+    head = speaker(text, *segment)
+    if head is None and not _FINITE.search(text, *segment):
+        head = _before_aside(text, start, opening)
+    if _PASSING_ASIDE.match(text, opening + 2, comma):
+        return head
+    own = speaker(text, opening + 2, comma)
+    if head is None or head.kind is Who.PRONOUN:
+        return own
+    if len(text[head.start : comma].split()) <= MOST_WORDS and (own is None or own.kind is not Who.PRONOUN):
+        named = Who.NAME in {head.kind, own.kind if own else None}
+        return Speaker(head.start, comma, Who.NAME if named else head.kind)
+    return own if own and own.kind is Who.NAME and head.kind is not Who.NAME else head
+
+
+def _last_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    at = start
+    for match in _BORDER.finditer(text, start, end):
+        if match.end() < end:
+            at = match.end()
+    for match in _AND.finditer(text, at, end):
+        if _FINITE.search(text, at, match.start()):
+            at = match.end()
+    return at, end

@@ -1,0 +1,111 @@
+"""The words of reporting: verbs that hand a sentence to a speaker, nouns that speak, outlets that are told things.
+
+It knows words only; who speaks in a sentence is decided in `speaker` and `frames`. English.
+"""
+
+import re
+
+# Verbs that give what follows or precedes to their subject, whatever stands around them.
+STRONG = frozenset(
+    "said says told tells stated wrote tweeted claimed confirmed announced reported denied warned alleged insisted "
+    "testified acknowledged estimated accused asserted contended conceded admitted explained disclosed argued "
+    "predicted recalled specified relayed posted commented lamented boasted complained stressed emphasized emphasised "
+    "reiterated cautioned speculated recounted".split()
+)
+# Verbs that do so only before "that" or a quotation, or after what they report.
+WEAK = frozenset(
+    "added adds noted notes revealed reveals suggested suggests declared responded replied answered maintained "
+    "concluded continued vowed pledged promised threatened urged argues insists claims reports explains acknowledges "
+    "warns alleges confirms announces writes say tell described dubbed called joked quipped remarked observed counted "
+    "believed believes thinks estimates indicated indicates asked found finds shouted cried blamed rejected dismissed "
+    "contends asserts admits predicts tweets".split()
+)
+# Anybody can say; these verbs take even a noun that is not known to speak.
+PLAIN = frozenset("said says told".split())
+TELLING = frozenset("told tells tell".split())
+INVERTED = frozenset(
+    "said says added adds announced reported wrote noted explained tweeted replied asked warned insisted argued stated "
+    "confirmed".split()
+)
+# "found" and "counted" report only with a thing that finds as their subject.
+FINDING = frozenset("found finds concluded counted".split())
+FINDERS = frozenset("study survey poll investigation inquiry report review analysis audit probe commission".split())
+NAMING = frozenset("called described dubbed".split())
+
+ADVERBS = frozenset(
+    "also later then further previously earlier repeatedly immediately now again already still first initially since "
+    "often always sometimes recently privately publicly once just only subsequently separately has have had however "
+    "meanwhile both".split()
+)
+PASSIVE = frozenset("was were is are be been being got".split())
+MODAL = frozenset(
+    "to not never would could can cannot may might will shall should must didn't doesn't don't hasn't haven't hadn't "
+    "wouldn't couldn't won't didn’t doesn’t don’t hasn’t haven’t hadn’t wouldn’t couldn’t won’t".split()
+)
+DETERMINERS = frozenset("the a an any no of his its".split())
+RELATIVE = frozenset({"who", "which", "that"})
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+PERSON_PRONOUNS = frozenset({"he", "she"})
+
+# People without a name: what an outlet calls its unnamed speakers.
+ROLES = frozenset(
+    "official officials source sources officer officers spokesman spokesmen spokeswoman spokeswomen spokesperson "
+    "spokespeople spokespersons diplomat diplomats aide aides adviser advisers advisor advisors witness witnesses "
+    "resident residents commander commanders soldier soldiers lawmaker lawmakers person people man woman men women "
+    "insider insiders analyst analysts expert experts observer observers worker workers neighbor neighbors neighbour "
+    "neighbours eyewitness eyewitnesses bystander bystanders doctor doctors medic medics lawyer lawyers attorney "
+    "attorneys prosecutor investigator executive executives employee employees staffer staffers relative relatives "
+    "driver drivers survivor survivors passenger passengers activist activists critic critics supporter supporters "
+    "opponent opponents villager villagers rescuer rescuers fighter fighters militant militants student students "
+    "teacher teachers scientist economist economists strategist strategists operative operatives representative "
+    "representatives member members negotiator negotiators envoy manager managers detective engineer engineers pilot "
+    "pilots".split()
+)
+# Bodies, papers and offices that need no name to be known.
+BODIES = frozenset(
+    "police authorities government ministry army military agency company council court department office "
+    "administration committee commission union group coalition party parliament congress senate house monitor "
+    "observatory bureau service forces force navy guard command unit team panel board network report statement study "
+    "survey poll document documents filing complaint lawsuit indictment affidavit letter memo release post tweet "
+    "message bulletin newspaper media hospital university school prosecution firefighters scientists campaign "
+    "organization organisation foundation institute center centre regulator operator airline firm bank sheriff mayor "
+    "president minister governor director chief king queen premier chancellor senator leader leaders pentagon kremlin "
+    "secretary ambassador chairman chairwoman judge jury pope bishop rebels militia newsletter outlet paper magazine "
+    "station broadcaster website site channel account data figures ministers republicans democrats mother father wife "
+    "husband brother sister son daughter parents family friend friends victim victims suspect owner founder author "
+    "professor coroner captain lieutenant sergeant general colonel prosecutors investigators detectives embassy "
+    "consulate federation league club association charity researchers campaigners protesters organizers "
+    "organisers".split()
+)
+STATEMENTS = frozenset(
+    "statement post release message report tweet letter memo bulletin communique email filing".split()
+)
+
+# After a determiner a word with such an ending is a person ("one longtime donor"), these apart.
+PERSON_ENDING = re.compile(r"(?:er|or|ist|ian|ant|eer|ee|man|woman|men|women|ally|allies)s?$")
+NO_PERSONS = frozenset(
+    "letter paper order number power matter error poster flier banner computer filter other newsletter newspaper tower "
+    "water river border chapter factor center minister answer offer corner disaster quarter layer latter cover counter "
+    "monitor sensor motor sector mirror floor door fever summer winter weather dinner consumer manner barrier".split()
+)
+
+ANONYMITY = re.compile(
+    r"condition of anonymity|anonymous(?:ly)?\b|\bunnamed\b|\bunidentified\b|requested anonymity"
+    r"|(?:not|n[o’']t) (?:to )?(?:be )?(?:named|identified)|without being (?:named|identified)"
+    r"|declined to be (?:named|identified|quoted by name)"
+    r"|not (?:be )?authori[sz]ed to (?:speak|discuss|talk|comment|brief)",
+    re.IGNORECASE,
+)
+
+# What a told outlet looks like when it is no agency: its name ends in one of these, or is a broadcaster's initials.
+OUTLET = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w’'&.-]*[ \u00a0]){0,4}"
+    r"(?:News(?: Agency| agency| Network| Service)?|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|"
+    r"Guardian|Mail|Star|Globe|Courier|Observer|Examiner|Standard|Mirror|Independent|Press|Radio|TV|Television|"
+    r"Magazine|Review|Dispatch|Inquirer|Sentinel|Register|Bulletin|Daily|Weekly|Today)"
+    r"(?: news agency| newspaper| magazine| radio| television)?(?![\w-])"
+    r"|(?:the )?(?:BBC|CNN|NBC|ABC|CBS|NPR|PBS|MSNBC|CNBC|CBC|ITV|ARD|ZDF|RTL|TF1|RAI|NHK|CCTV|CGTN|TRT|DW|VOA|RFI|"
+    r"RFE/RL|RT)(?: (?:News|Radio|World|Newshour|Television|TV))?(?![\w-])"
+    r"|(?:the )?(?:[A-Z][\w’'-]*[ ]){1,4}"
+    r"(?:news agency|newspaper|news channel|news outlet|television|broadcaster|news website|magazine|radio)(?![\w-])"
+)

@@ -1,0 +1,153 @@
+"""What kind of speaker some words name: a person, a role, a body, a pronoun; and whether the name is kept back.
+
+It sees the words alone, not where they stand.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from retrieval.speech import ANONYMITY, BODIES, NO_PERSONS, PERSON_ENDING, PRONOUNS, ROLES
+
+
+class Who(StrEnum):
+    """A kind of speaker. A thing is a noun that is not known to speak ("the ad said")."""
+
+    NAME = "name"
+    ROLE = "role"
+    BODY = "body"
+    PRONOUN = "pronoun"
+    THING = "thing"
+
+
+_NAME_WORD = re.compile(
+    r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|[a-z]{1,3}’?[A-Z]\w+"
+    r"|bin|ibn|van|von|de|del|da|dos|der|den|el|al|ben|di|la|le|abu)$"
+)
+_TITLES = frozenset(
+    "Mr Mrs Ms Dr Gen Col Lt Sgt Capt Maj Rep Sen Gov Prof Sir Lord Lady President Minister Secretary Sheriff Mayor "
+    "Senator Chief Commander King Queen Prince Judge Justice Justices Officer Detective Ambassador Congressman "
+    "Congresswoman Speaker Chairman Pope Rev Sheikh Prime Vice Deputy Attorney General Lieutenant Captain Colonel "
+    "Major Sergeant Former Republican Democratic Democrat".split()
+)
+_NOT_NAMES = frozenset(
+    "The A An In On At By For From But And However Meanwhile This That These Those It He She They We I One Two Three "
+    "Four Five Some Many Most Several All Both No Not As When While After Before If There Here What Which Who Why How "
+    "Where Enough Much Another Other Others Asked Questioned Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "January February March April May June July August September October November December".split()
+)
+_FIRST_PERSON = re.compile(r"(?:i|we)(?:[’'](?:m|d|ve|ll|re))?$")
+_OWNED = frozenset("the his her its their our that this".split())
+_SOME = frozenset("a an one another two three four five several some many most both".split())
+_FUNCTION = frozenset(
+    "in on at to of for with by from as if and or but not no you is was are were be been had has have these those "
+    "there then so than like about into over under after before what which who nobody everyone".split()
+)
+_BODY_WORDS = frozenset(
+    "Police Department Ministry Office Agency Army Forces Force Navy Guard Council Committee Court Party Union Group "
+    "University Institute Center Centre House Senate Congress Pentagon Government Authority Authorities Command Bureau "
+    "Service Observatory Association Organization Organisation Commission Bank Company Corporation Inc Corp Ltd Times "
+    "Post News Journal Press Hospital School Airlines Foundation Fund Board Administration Movement Front Brigade "
+    "Brigades Network State States Nations Kingdom Republic Officials Republicans Democrats Federation League Society "
+    "Museum Church Embassy County City Coalition".split()
+)
+_BEHIND_HEAD = frozenset("of in for from at with on near close familiar affiliated".split())
+
+
+def kind_of(words: Sequence[str]) -> Who | None:
+    """The kind of speaker that the words name; None when they can be none."""
+    bare = [word.strip('“”"‘.,()') for word in words]
+    lower = [word.lower() for word in bare]
+    if _FIRST_PERSON.match(lower[0]) or lower[0] in _FUNCTION:
+        return None
+    if len(words) == 1 and (lower[0] in _OWNED or lower[0] in PRONOUNS):
+        return Who.PRONOUN if lower[0] in PRONOUNS else None
+    if lower[0] in PRONOUNS:
+        return None
+    return _known_noun(bare, lower) or _by_shape(bare, lower)
+
+
+def _known_noun(bare: Sequence[str], lower: Sequence[str]) -> Who | None:
+    head = _head(lower)
+    if _ends_in_name(bare, lower):
+        return Who.NAME
+    if head in BODIES and head not in ROLES:
+        return Who.BODY
+    if any(word in ROLES for word in lower):
+        return Who.NAME if _has_name(bare) else Who.ROLE
+    if any(word.removesuffix("’s").removesuffix("'s") in BODIES for word in lower):
+        return Who.BODY
+    return None
+
+
+def _by_shape(bare: Sequence[str], lower: Sequence[str]) -> Who | None:
+    if is_name(" ".join(bare)):
+        initials = len(bare[-1]) > 1 and bare[-1].isupper()
+        return Who.BODY if initials or any(word in _BODY_WORDS for word in bare) else Who.NAME
+    if lower[0] in _OWNED or lower[0] in _SOME:
+        if bare[-1][:1].isupper():
+            return Who.BODY
+        head = _head(lower)
+        if PERSON_ENDING.search(head) and head not in NO_PERSONS:
+            return Who.ROLE
+        if any(map(_is_capital, bare[1:])):
+            return Who.NAME
+        return Who.THING if 1 < len(bare) <= 5 and head.isalpha() else None
+    capitals = [_is_capital(word) for word in bare]
+    if capitals[-1] and capitals.count(False) <= 4:
+        return Who.NAME  # "protest organiser Ilse Brandt"
+    return Who.NAME if any(capitals[1:]) and bare[0][:1].isupper() and bare[0] not in _NOT_NAMES else None
+
+
+def is_anonymous(who: str, sentence: str, kind: Who) -> bool:
+    """Whether the outlet keeps the speaker's name back: a role without a name ("a US official", "residents")."""
+    if ANONYMITY.search(who):
+        return True
+    words = [word.strip(".,") for word in who.split()]
+    lower = [word.lower() for word in words]
+    if kind is Who.NAME or _has_name(words) or "attorney general" in who.lower():
+        return False
+    if any(word in ROLES for word in lower):
+        return True
+    head = _head(lower)
+    if lower[0] in _SOME and PERSON_ENDING.search(head) and head not in NO_PERSONS:
+        return True
+    return kind is Who.ROLE and (lower[0] != "the" or bool(ANONYMITY.search(sentence)))
+
+
+def is_name(words: str) -> bool:
+    """Whether the words are shaped like a person's name, particles included."""
+    parts = [word.strip('“”"‘,') for word in words.split()]
+    if not parts or len(parts) > 6 or parts[0] in _NOT_NAMES:
+        return False
+    return parts[-1][:1].isupper() and all(_NAME_WORD.match(part) for part in parts)
+
+
+def _has_name(words: Sequence[str]) -> bool:
+    """Whether a name stands behind a role or a title ("spokesman Harlan", "Gen. Oduya")."""
+    for before, word in pairwise(words):
+        named = _is_capital(word) and word not in _BODY_WORDS
+        if named and (before.strip(".") in _TITLES or before.lower() in ROLES):
+            return True
+    return False
+
+
+def _ends_in_name(bare: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether the last two words are a person's: "police chief Sam Harlan", not "the Defence Department"."""
+    if len(bare) < 2 or {"of", "for", "in", "and", "at"} & set(bare) or not set(lower) & (ROLES | BODIES):
+        return False
+    return all(_is_capital(word) and word not in _BODY_WORDS and not word.isupper() for word in bare[-2:])
+
+
+def _head(lower: Sequence[str]) -> str:
+    """The last word before a preposition: "the director of the centre" is a director."""
+    for number, word in enumerate(lower):
+        if number and word in _BEHIND_HEAD:
+            return lower[number - 1]
+    return lower[-1]
+
+
+def _is_capital(word: str) -> bool:
+    inner = bool(_NAME_WORD.match(word)) and word[-1:].islower() and not word.islower()
+    return (word[:1].isupper() or inner) and word not in _NOT_NAMES

@@ -1,0 +1,209 @@
+"""Attribution: who speaks, through whom, and whether the name is kept back."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.attribution import attribute
+
+SAID = "A harbour official, speaking on the condition of anonymity, told the Reuters news agency more than five boats sank."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "anonymous", "via"),
+    [
+        (SAID, "A harbour official", True, "Reuters"),
+        ("Two boats sank, the sheriff said.", "the sheriff", False, None),
+        ("Two boats sank, according to Ilse Brandt.", "Ilse Brandt", False, None),
+        ("According to two port workers, the crane fell first.", "two port workers", True, None),
+        (
+            "The boat was hit from “zones under army control”, said the monitor, which is based abroad.",
+            "the monitor",
+            False,
+            None,
+        ),
+        (
+            "Questioned by AFP, the director of the Orlen Observatory for Rivers and the Sea (OORS), Rami Adel Halvik, "
+            "reported “several boats” on fire.",
+            "Rami Adel Halvik",
+            False,
+            "AFP",
+        ),
+        ("The source told Velden News Agency that a crane fell.", "The source", True, "Velden News Agency"),
+        ("Halvik said 24 people were hurt.", "Halvik", False, None),
+        ("“We heard a bang,” Mary K. Osei, a port worker, told reporters.", "Mary K. Osei, a port worker", False, None),
+        (
+            "A statement from the Velden harbour police accused “outlaws” of the theft.",
+            "the Velden harbour police",
+            False,
+            None,
+        ),
+        (
+            "From the quay, “four boats” were seen, a harbour police media unit said in a statement.",
+            "a harbour police media unit",
+            False,
+            None,
+        ),
+        (
+            "Several boats burnt, security officials and a war monitor said.",
+            "security officials and a war monitor",
+            True,
+            None,
+        ),
+        (
+            "An estimated five boats sank, according to port sources and an army officer cited by Reuters.",
+            "port sources and an army officer",
+            True,
+            "Reuters",
+        ),
+        ("Orlen News/ A security source reported that a crane fell.", "A security source", True, None),
+        ("In a tweet on Monday, the mayor of Orlen wrote that two boats sank.", "the mayor of Orlen", False, None),
+        ("The crane fell first, says one longtime donor who saw it.", "one longtime donor", True, None),
+        ("Police chief Sam Harlan said the crane fell.", "Police chief Sam Harlan", False, None),
+        ("The Velden Defence Department (VDD) denied any role.", "The Velden Defence Department", False, None),
+        ("Several divers who know the basin well said the crane fell.", "Several divers", True, None),
+        ("Reuters reported that a port official said two boats sank.", "a port official", True, "Reuters"),
+        ("He was dismissed by Jef Sanders, who said the crane fell.", "Jef Sanders", False, None),
+        ("But Osei last month said the crane “cannot be repaired”.", "Osei", False, None),
+    ],
+)
+def test_the_speaker_is_found(sentence: str, who: str, anonymous: bool, via: str | None) -> None:
+    found = attribute(sentence, [], None)
+    assert found is not None
+    assert (found.who, found.anonymous, found.via) == (who, anonymous, via)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two boats sank in the harbour of Orlen on Sunday.",
+        "It is believed that two boats sank.",
+        "The reported losses were small.",
+        "Halvik was told to leave the town.",
+        "The mayor would not say how many boats sank.",
+        "The port added 50 jobs in May.",
+        "That said, the crane is old.",
+        "The town bought a “green” ferry.",
+        "",
+    ],
+)
+def test_the_outlet_speaks_for_itself(sentence: str) -> None:
+    assert attribute(sentence, ["Halvik said two boats sank."], None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [("eleven", "The mayor"), ("forty", "a union spokesman")],
+)
+def test_the_span_decides_between_two_speakers(words: str, who: str) -> None:
+    sentence = "The mayor said eleven boats sank, but a union spokesman said forty were lost."
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert found is not None
+    assert found.who == who
+
+
+def test_a_clause_of_the_outlet_itself_is_not_the_speakers() -> None:
+    sentence = "Halvik called it a “failed raid”, but the crane of Velden was destroyed."
+    start = sentence.index("Velden")
+    assert attribute(sentence, [], (start, start + 6)) is None
+
+
+def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
+    sentence = "Halvik said the crane fell."
+    assert attribute(sentence, [], (0, 6)) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "who", "via"),
+    [
+        ([SAID], "Following that, the official said, an aircraft left.", "A harbour official", "Reuters"),
+        (["Ilse Brandt said the crane fell."], "Nobody was hurt, she said.", "Ilse Brandt", None),
+        (
+            ["Ilse Brandt said it fell.", "“It was old,” she added."],
+            "He or no one was hurt, she said.",
+            "Ilse Brandt",
+            None,
+        ),
+        (["“It was old,” Ilse Brandt said."], "“We had asked for a new one.”", "Ilse Brandt", None),
+        (["The crane fell, Ilse Brandt told AFP."], "She said two boats sank.", "Ilse Brandt", "AFP"),
+        (["The harbour police said two boats sank."], "They added that the crane fell.", "The harbour police", None),
+        (
+            ["A US official quoted by AFP said it fell."],
+            "An unnamed American official said a boat sank.",
+            "An unnamed American official",
+            "AFP",
+        ),
+    ],
+)
+def test_the_speaker_is_led_back_to_the_sentences_before(
+    before: list[str], sentence: str, who: str, via: str | None
+) -> None:
+    found = attribute(sentence, before, None)
+    assert found is not None
+    assert (found.who, found.via) == (who, via)
+
+
+def test_an_unclear_pronoun_stays_one() -> None:
+    before = [
+        "Sam Harlan said it fell.",
+        "It rained.",
+        "Jef Sanders said no.",
+        "It rained.",
+        "It rained.",
+        "It rained.",
+    ]
+    found = attribute("He said two boats sank.", before, None)
+    assert found is not None
+    assert found.who == "He"
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "said",
+            "according to",
+            "told",
+            "Reuters",
+            "the official",
+            "Mr. Halvik",
+            ",",
+            "“",
+            "”",
+            '"',
+            "he",
+            "who",
+            "and",
+            "cited by AFP",
+            "(",
+            ")",
+            "–",
+            "statement from",
+            "a",
+            "U.S.",
+            "that",
+            "added",
+            ".",
+            "in",
+            "boats",
+            "/ ",
+        ]
+    )
+    | st.text(max_size=5),
+    max_size=25,
+)
+
+
+@given(PIECES, st.lists(PIECES, max_size=4), st.tuples(st.integers(0, 60), st.integers(1, 20)), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_who_is_always_a_slice_of_at_most_twelve_words(
+    pieces: list[str], earlier: list[list[str]], span: tuple[int, int], spanned: bool
+) -> None:
+    sentence = " ".join(pieces)
+    before = [" ".join(parts) for parts in earlier]
+    start = min(span[0], len(sentence))
+    found = attribute(sentence, before, (start, min(start + span[1], len(sentence))) if spanned else None)
+    if found is not None:
+        assert found.who.strip() == found.who != ""
+        assert any(found.who in text for text in [sentence, *before])
+        assert len(found.who.split()) <= 12
