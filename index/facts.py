@@ -1,0 +1,109 @@
+"""The particulars by which two reports of one event are known: rare names, counted things, times, weekdays.
+
+It does not compare them (`inference`) and reads English capitals as names.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from index.article import Sentence
+from index.clock import clock_times
+from index.day import Day
+from index.sentence_time import is_reporting
+from index.timewords import MONTHS, NUMBERS, WEEKDAYS
+from index.timex import Relation, Timex, TimexKind, find_times
+
+DocumentFrequency = Callable[[Sequence[str]], Sequence[int]]  # in how many passages each word stands
+
+LEAD_SENTENCES = 6
+FACT_SENTENCES = 14  # further down an article turns to the background that look-alike events share
+RARE_PASSAGES = 12  # in a small archive; in a large one the limit grows with the root of its size
+LONGEST_NUMBER = 7  # digits
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What two reports of one event have in common.
+
+    `names` are rare names (lower case), `numbers` figures with the noun they count ("34 servic"), `clocks` minutes of
+    the day, `weekdays` of the lead (Monday is 0), `later` weekdays named further down, `days` stated in full.
+    """
+
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    clocks: frozenset[int] = frozenset()
+    weekdays: tuple[int, ...] = ()
+    later: tuple[int, ...] = ()
+    days: tuple[Day, ...] = ()
+
+
+def facts(text: str, sentences: Sequence[Sentence], document_frequency: DocumentFrequency, passages: int) -> Facts:
+    """Facts of an article; a name is rare by how few of the archive's `passages` it stands in."""
+    words = [text[s.start : s.end] for s in sentences]
+    news = words[:FACT_SENTENCES]
+    times = [find_times(sentence, None) for sentence in words]
+    weekdays, later = _weekdays(words, times)
+    return Facts(
+        names=_rare(sorted({name for sentence in news for name in _names(sentence)}), document_frequency, passages),
+        numbers=frozenset(number for sentence in news for number in _numbers(sentence)),
+        clocks=frozenset(c.minutes for sentence in news for c in clock_times(sentence) if c.minutes % 60),
+        weekdays=weekdays,
+        later=later,
+        days=tuple(sorted({t.day for found in times[:LEAD_SENTENCES] for t in found if t.day and t.day.is_one_day})),
+    )
+
+
+def _rare(names: Sequence[str], document_frequency: DocumentFrequency, passages: int) -> frozenset[str]:
+    limit = max(RARE_PASSAGES, int(3 * sqrt(passages)))
+    return frozenset(n for n, count in zip(names, document_frequency(names), strict=True) if count <= limit)
+
+
+_NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]{2,40}")
+_OPENS = re.compile(r"\W{0,4}\w+")
+
+
+def _names(sentence: str) -> Iterator[str]:
+    """Capitalised words but the first of a sentence or quotation, which may be any word; no months, no weekdays."""
+    for match in _NAME.finditer(sentence):
+        before = sentence[: match.start()].rstrip()
+        if not before or before[-1] in "“\"‘'.:!?":
+            continue
+        name = re.sub(r"['’]s?$", "", match[0]).casefold()
+        if name not in MONTHS and name not in WEEKDAYS and len(name) > 2:
+            yield name
+
+
+_COUNTED = re.compile(
+    rf"(?<![\w.,$€£-])(?P<n>\d{{1,{LONGEST_NUMBER}}}(?:,\d{{3}})*|"
+    + "|".join(w for w, n in NUMBERS.items() if n > 1)
+    + r")(?:\s|-)(?P<noun>[a-z]{4,})",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = frozenset("years year days months month weeks week hours hour minutes minute percent other more".split())
+
+
+def _numbers(sentence: str) -> Iterator[str]:
+    """ "five rockets" as "5 rocket": figures and words alike; no lengths of time, which every report has."""
+    for match in _COUNTED.finditer(sentence):
+        noun = match["noun"].casefold()
+        if noun in _NOT_COUNTED:
+            continue
+        figure = match["n"].casefold().replace(",", "")
+        yield f"{int(figure) if figure.isdigit() else NUMBERS[figure]} {noun[:6]}"
+
+
+def _weekdays(words: Sequence[str], times: Sequence[Sequence[Timex]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Weekdays of the lead event in order of naming, then every weekday named anywhere."""
+    lead: list[int] = []
+    said: list[int] = []
+    every: list[int] = []
+    for at, (sentence, found) in enumerate(zip(words, times, strict=True)):
+        for timex in found:
+            if timex.weekday is None or timex.kind is not TimexKind.DAY or timex.relation is not Relation.AT:
+                continue
+            every.append(timex.weekday)
+            if at < LEAD_SENTENCES:
+                (said if is_reporting(sentence, timex) else lead).append(timex.weekday)
+    return tuple(dict.fromkeys(lead or said)), tuple(dict.fromkeys(every))
