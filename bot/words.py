@@ -82,7 +82,16 @@ def days_in_words(iso: str) -> str:
         return str(day.first.year)
     if day == Day.month(day.first.year, day.first.month):
         return f"{_MONTHS[day.first.month - 1]} {day.first.year}"
-    return f"{_plain(day.first)} to {_plain(day.last)}"
+    return _from_to(day.first, day.last)
+
+
+def _from_to(first: date, last: date) -> str:
+    """ "9 to 10 March 2025", "28 March to 2 April 2025", "30 December 2024 to 2 January 2025"."""
+    if first.year != last.year:
+        return f"{_plain(first)} to {_plain(last)}"
+    if first.month != last.month:
+        return f"{first.day} {_MONTHS[first.month - 1]} to {_plain(last)}"
+    return f"{first.day} to {_plain(last)}"
 
 
 def asked_days(first: date, last: date) -> str:
@@ -212,7 +221,7 @@ def listed_day(iso: str | None, basis: str) -> str:
 
 def days_between(first: date, last: date) -> str:
     """ "3 May 2031 to 9 June 2031"."""
-    return day_in_words(first) if first == last else f"{_plain(first)} to {_plain(last)}"
+    return day_in_words(first) if first == last else _from_to(first, last)
 
 
 def stats_articles(articles: int, versions: int, outlets: int) -> str:

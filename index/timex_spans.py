@@ -14,7 +14,7 @@ _PLURAL = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|months|years|dec
 
 
 def rules() -> tuple[Rule, ...]:
-    """In order of trust; where two match the same words the first is taken."""
+    """In order of trust; where two match the same words the first is taken. One piece: a table, not steps."""
     hedge = rf"(?:(?:more{GAP}than|less{GAP}than|over|at{GAP}least|up{GAP}to){GAP})?"
     return (
         Rule(clock.pattern(), _clock),

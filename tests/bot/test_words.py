@@ -1,0 +1,48 @@
+"""What the program says, word for word."""
+
+from datetime import date
+
+import pytest
+
+from bot import words
+
+
+@pytest.mark.parametrize(
+    ("iso", "told"),
+    [
+        ("2031-05-04", "Sunday 4 May 2031"),
+        ("2031-05", "May 2031"),
+        ("2031", "2031"),
+        ("2031-05-04/2031-05-06", "4 to 6 May 2031"),
+        ("2031-05-30/2031-06-02", "30 May to 2 June 2031"),
+        ("2031-12-30/2032-01-02", "30 December 2031 to 2 January 2032"),
+        ("some day", "some day"),
+    ],
+)
+def test_a_day_is_told_no_more_precisely_than_it_is_known(iso: str, told: str) -> None:
+    assert words.days_in_words(iso) == told
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [("2031-05-04", "Sunday 4 May 2031"), ("2031-05-04T23:05:00Z", "Sunday 4 May 2031, 23:05 UTC"), ("?T", "?T")],
+)
+def test_a_publication_is_told_with_its_clock_only_where_it_has_one(published: str, told: str) -> None:
+    assert words.moment_in_words(published) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(0, "0 outlets"), (1, "1 outlet"), (2, "2 outlets"), (1200, "1,200 outlets")]
+)
+def test_one_is_singular_and_all_else_plural(number: int, told: str) -> None:
+    assert words.count(number, "outlet") == told
+
+
+def test_the_span_of_an_archive_of_one_day_is_that_day() -> None:
+    assert words.days_between(date(2031, 5, 4), date(2031, 5, 4)) == "Sunday 4 May 2031"
+
+
+def test_an_add_s_summary_leaves_out_what_did_not_happen() -> None:
+    assert words.added(3, 0, 0, 0) == "3 added"
+    assert words.added(1, 2, 3, 4) == "1 added, 2 updated, 3 skipped (already in), 4 refused"
+    assert words.added_details(0, 0, 0) == []
