@@ -6,7 +6,7 @@ It sees one sentence and one position in it; it does not know which words the sp
 import re
 from dataclasses import dataclass
 
-from retrieval.speech import ADVERBS
+from retrieval.speech import ADVERBS, INVERTED
 from retrieval.who import Who, is_name, kind_of
 
 MOST_WORDS = 12
@@ -35,6 +35,7 @@ _FORWARD_END = re.compile(
     rf"|\s(?:(?:on|late on|early on|last|this) )?{_WEEKDAY}\b|\s(?:on|in) {_MONTH}"
     r"|\s(?:yesterday|today|earlier|later|late|recently)\b"
 )
+_DATELINE = re.compile(r"\s*\([^()]{1,25}\)\s")  # "(Reuters) Port officials said"
 _LEADING = re.compile(
     r"(?:(?:and|but|or|so|yet|also|meanwhile|however|then|later|still|instead|indeed|even|once|now)\s+"
     rf"|(?:(?:late|early)\s)?(?:on|last|this|late|early|earlier)\s(?:{_WEEKDAY}|week|month|year)"
@@ -65,6 +66,7 @@ _DESCRIBING_ASIDE = re.compile(
     r"founder|co-\w+|professor|deputy|assistant|executive|vice|managing|editor|secretary|minister|mayor|sheriff|"
     r"governor|owner|author|commander|general|D-|R-)\b"
 )
+_OF_PARTY = re.compile(r",\s[DRI]-[A-Z][\w. ]*$")
 _CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
 _LAST_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$")
 
@@ -91,7 +93,7 @@ def before(text: str, end: int, start: int = 0) -> Speaker | None:
 
 def before_relative(text: str, end: int) -> Speaker | None:
     """The speaker before "who": the name right before it, else the clause's noun phrase."""
-    end = len(text[:end].rstrip(" ,—–-"))
+    end = len(_OF_PARTY.sub("", text[:end].rstrip(" ,—–-")))
     if name := _LAST_NAME.search(text, 0, end):
         found = speaker(text, name.start(), end)
         if found and found.kind is Who.NAME:
@@ -128,17 +130,19 @@ def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | 
 
 def speaker(text: str, start: int, end: int) -> Speaker | None:
     """The range without leading clauses and white space, if it can be someone who speaks."""
-    while start < end and (text[start].isspace() or text[start] in "“”\"‘'(,"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
+    if match := _DATELINE.match(text, start, end):
+        start = match.end()
+    start, end = _trimmed(text, start, end)
     if match := _LEADING.match(text, start, end):
         start = match.end()
     slash = text.find("/ ", start, end)
     if slash >= 0:  # "Orlen News/ A source said"
         start = slash + 2
+    if (verb := text[start:end].split(" ", 1)[0]) in INVERTED:  # "announced port officials who say"
+        start += len(verb)
+    start, end = _trimmed(text, start, end)
     if match := _STATEMENT_OF.match(text[start:end]):
-        start += match.start("of")
+        start, end = _trimmed(text, start + match.start("of"), end)
     words = text[start:end].split()
     if len(words) > MOST_WORDS and " and " in text[start:end]:  # the nearer of two, rather than none
         start = text.rindex(" and ", start, end) + 5
@@ -149,6 +153,14 @@ def speaker(text: str, start: int, end: int) -> Speaker | None:
         return None
     kind = kind_of(words)
     return Speaker(start, end, kind) if kind else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "“”\"‘'(,"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    return start, end
 
 
 def _before_relative_clause(text: str, start: int, end: int) -> Speaker | None:

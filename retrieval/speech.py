@@ -7,7 +7,7 @@ import re
 
 # Verbs that give what follows or precedes to their subject, whatever stands around them.
 STRONG = frozenset(
-    "said says told tells stated wrote tweeted claimed confirmed announced reported denied warned alleged insisted "
+    "said says say told tells stated wrote tweeted claimed confirmed announced reported denied warned alleged insisted "
     "testified acknowledged estimated accused asserted contended conceded admitted explained disclosed argued "
     "predicted recalled specified relayed posted commented lamented boasted complained stressed emphasized emphasised "
     "reiterated cautioned speculated recounted".split()
@@ -16,12 +16,12 @@ STRONG = frozenset(
 WEAK = frozenset(
     "added adds noted notes revealed reveals suggested suggests declared responded replied answered maintained "
     "concluded continued vowed pledged promised threatened urged argues insists claims reports explains acknowledges "
-    "warns alleges confirms announces writes say tell described dubbed called joked quipped remarked observed counted "
+    "warns alleges confirms announces writes tell described dubbed called joked quipped remarked observed counted "
     "believed believes thinks estimates indicated indicates asked found finds shouted cried blamed rejected dismissed "
     "contends asserts admits predicts tweets".split()
 )
 # Anybody can say; these verbs take even a noun that is not known to speak.
-PLAIN = frozenset("said says told".split())
+PLAIN = frozenset("said says say told".split())
 TELLING = frozenset("told tells tell".split())
 INVERTED = frozenset(
     "said says added adds announced reported wrote noted explained tweeted replied asked warned insisted argued stated "

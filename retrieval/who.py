@@ -37,6 +37,7 @@ _NOT_NAMES = frozenset(
     "Where Enough Much Another Other Others Asked Questioned Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "January February March April May June July August September October November December".split()
 )
+_PARTY = re.compile(r"[DRI]-[A-Z]")  # "Sen. Harlan, R-Orlen"
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:[’'](?:m|d|ve|ll|re))?$")
 _OWNED = frozenset("the his her its their our that this".split())
 _SOME = frozenset("a an one another two three four five several some many most both".split())
@@ -50,7 +51,7 @@ _BODY_WORDS = frozenset(
     "Service Observatory Association Organization Organisation Commission Bank Company Corporation Inc Corp Ltd Times "
     "Post News Journal Press Hospital School Airlines Foundation Fund Board Administration Movement Front Brigade "
     "Brigades Network State States Nations Kingdom Republic Officials Republicans Democrats Federation League Society "
-    "Museum Church Embassy County City Coalition".split()
+    "Museum Church Embassy County City Coalition Day Night Week Year Act Bill Deal Plan Street War".split()
 )
 _BEHIND_HEAD = frozenset("of in for from at with on near close familiar affiliated".split())
 
@@ -97,7 +98,8 @@ def _by_shape(bare: Sequence[str], lower: Sequence[str]) -> Who | None:
     capitals = [_is_capital(word) for word in bare]
     if capitals[-1] and capitals.count(False) <= 4:
         return Who.NAME  # "protest organiser Ilse Brandt"
-    return Who.NAME if any(capitals[1:]) and bare[0][:1].isupper() and bare[0] not in _NOT_NAMES else None
+    named = any(capitals[1:]) and bare[0][:1].isupper() and bare[0] not in _NOT_NAMES
+    return Who.NAME if named and capitals.count(False) <= 4 else None
 
 
 def is_anonymous(who: str, sentence: str, kind: Who) -> bool:
@@ -119,7 +121,7 @@ def is_anonymous(who: str, sentence: str, kind: Who) -> bool:
 def is_name(words: str) -> bool:
     """Whether the words are shaped like a person's name, particles included."""
     parts = [word.strip('“”"‘,') for word in words.split()]
-    if not parts or len(parts) > 6 or parts[0] in _NOT_NAMES:
+    if not parts or len(parts) > 6 or parts[0] in _NOT_NAMES or _PARTY.match(parts[0]):
         return False
     return parts[-1][:1].isupper() and all(_NAME_WORD.match(part) for part in parts)
 

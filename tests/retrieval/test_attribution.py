@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from retrieval.attribution import attribute
 
-SAID = "A harbour official, speaking on the condition of anonymity, told the Reuters news agency more than five boats sank."
+SAID = (
+    "A harbour official, speaking on the condition of anonymity, told the Reuters news agency more than five boats "
+    "sank."
+)
 
 
 @pytest.mark.parametrize(
