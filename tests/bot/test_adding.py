@@ -1,0 +1,121 @@
+"""The bar, and what Ctrl-C does to an add."""
+
+import io
+import json
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bot.adding import INTERRUPTED
+from bot.cli import main
+from bot.desk import Desk
+from bot.progress import counting, watch
+from bot.session import Session
+from index.add import Summary
+from index.errors import Refused
+from tests.bot.desks import NOW
+from tests.fakes import WordEncoder
+
+Captured = pytest.CaptureFixture[str]
+
+
+class InterruptedEncoder(WordEncoder):
+    """The person presses Ctrl-C while the first batch is embedded."""
+
+    pressed = 0
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        for _ in range(self.times()):
+            signal.raise_signal(signal.SIGINT)
+        return super().encode(texts)
+
+    def times(self) -> int:
+        self.pressed += 1
+        return 1 if self.pressed == 1 else 0
+
+
+class ImpatientEncoder(InterruptedEncoder):
+    """As that, but twice."""
+
+    def times(self) -> int:
+        return 2
+
+
+def desk(encoder: WordEncoder) -> Desk:
+    class InterruptedSession(Session):
+        def chosen_encoder(self) -> WordEncoder:
+            return encoder
+
+    return Desk(opener=InterruptedSession, clock=lambda: NOW)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    file = tmp_path / "many.jsonl"
+    rows = ({"id": f"a{n:03}", "text": f"The boat number {n} left the harbour of Ormby at dawn."} for n in range(200))
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return file
+
+
+def test_ctrl_c_stops_after_the_batch_and_says_what_is_in(many: Path, tmp_path: Path, capsys: Captured) -> None:
+    place = str(tmp_path / "archive")
+    assert main(["--archive", place, "add", str(many)], desk(InterruptedEncoder())) == INTERRUPTED
+    captured = capsys.readouterr()
+    assert "stopping after this batch" in captured.err
+    assert "Stopped. What is counted above is in; the same command goes on from there." in captured.out
+    stored = int(captured.out.split()[0])
+    assert 0 < stored < 200
+    assert main(["--archive", place, "add", str(many)], desk(WordEncoder())) == 0
+    assert capsys.readouterr().out.startswith(f"{200 - stored} added, {stored} skipped")
+
+
+def test_ctrl_c_twice_stops_at_once_and_leaves_an_archive_that_opens(
+    many: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    place = str(tmp_path / "archive")
+    assert main(["--archive", place, "add", str(many)], desk(ImpatientEncoder())) == INTERRUPTED
+    assert capsys.readouterr().err.endswith("interrupted\n")
+    assert main(["--archive", place, "stats"], desk(WordEncoder())) == 0
+
+
+def test_after_an_add_ctrl_c_means_what_it_meant_before(many: Path, tmp_path: Path) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    main(["--archive", str(tmp_path / "archive"), "add", str(many)], desk(WordEncoder()))
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+class Screen(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_sees_how_far_and_how_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with watch(200_000) as watched:
+        watched.read(100_000)
+        watched.stored(Summary(added=1_500))
+        watched.refused(Refused("a\x1b[2J.txt", "empty"))
+    drawn = screen.getvalue()
+    assert "1,500 articles" in drawn
+    assert "50%" in drawn
+    assert "refused: a␛[2J.txt: empty" in drawn
+
+
+def test_a_pipe_sees_refusals_and_no_bar(capsys: Captured) -> None:
+    with watch(10) as watched:
+        watched.read(10)
+        watched.stored(Summary(added=3))
+        watched.refused(Refused("a.txt", "empty"))
+    assert capsys.readouterr().err == "refused: a.txt: empty\n"
+    with counting() as count:
+        count(1, 2)
+    assert capsys.readouterr().err == ""
