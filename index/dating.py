@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import dropwhile, takewhile
 
 from index.article import Sentence
 from index.day import Day, DayFrom, DayMark
@@ -17,6 +18,7 @@ LEAD_SENTENCES = 6  # how far down the lead event's day may stand
 LEAD_CHARS = 1200
 EXACT_DAYS = 2  # a night, a weekend; what is wider does not say when the news was
 FRESH_DAYS = 1  # a statement that young is taken to speak of its own day where nothing else is named
+TOPIC_SENTENCES = 3
 MIN_SHARED = 2  # stems that two sentences about one event have in common
 MIN_SENTENCE_CHARS = 30  # shorter ones are headlines, datelines, debris
 
@@ -45,7 +47,7 @@ def date_sentences(
     marks: list[DayMark | None] = []
     following = _Following(None, is_background=False)
     for view in views:
-        if lead and view.own.recent and view.own.day and len(view.stems & topic) >= MIN_SHARED:
+        if lead and _is_news(view) and view.own.day and len(view.stems & topic) >= MIN_SHARED:
             lead = _wider(lead, view.own.day)
         mark, following = _mark(view, anchor, lead, topic, following)
         marks.append(mark)
@@ -79,7 +81,7 @@ def _lead(views: Sequence[_View]) -> DayMark | None:
     for view in views:
         if len(view.words) >= MIN_SENTENCE_CHARS:
             seen, chars = seen + 1, chars + len(view.words)
-        if view.own.recent and view.own.day and not is_caption(view.words):
+        if _is_news(view) and view.own.day:
             marks.append(DayMark(view.own.day, DayFrom.LEAD, view.own.words))
         if seen >= LEAD_SENTENCES or chars >= LEAD_CHARS:
             break
@@ -92,6 +94,10 @@ def _lead(views: Sequence[_View]) -> DayMark | None:
     return lead
 
 
+def _is_news(view: _View) -> bool:
+    return view.own.recent and not is_caption(view.words)
+
+
 def _wider(mark: DayMark, day: Day) -> DayMark:
     """The mark with that day in its range, unless it would become too wide to mean anything."""
     wider = Day(min(mark.day.first, day.first), max(mark.day.last, day.last))
@@ -99,9 +105,14 @@ def _wider(mark: DayMark, day: Day) -> DayMark:
 
 
 def _topic(views: Sequence[_View], title: str | None) -> frozenset[str]:
-    """Stems of the title and the first sentences: what the article is about."""
-    first = [v.stems for v in views if len(v.words) >= MIN_SENTENCE_CHARS][:3]
-    return frozenset().union(stems(title or ""), *first)
+    """Stems of the title and the first news, up to where the article turns to the background."""
+    told = [v for v in views if len(v.words) >= MIN_SENTENCE_CHARS and not is_caption(v.words)]
+    news = list(takewhile(lambda v: not _is_past(v.own), dropwhile(lambda v: _is_past(v.own), told)))
+    return frozenset().union(stems(title or ""), *(v.stems for v in news[:TOPIC_SENTENCES]))
+
+
+def _is_past(own: OwnTime) -> bool:
+    return own.status is Status.BACKGROUND or own.is_old or (own.status is Status.DATED and not own.recent)
 
 
 def _mark(

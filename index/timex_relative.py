@@ -49,7 +49,7 @@ def rules() -> tuple[Rule, ...]:
             compiled(
                 f"(?P<hedge>{_HEDGE})?(?:{_AGO}|(?:the|a|an){GAP}(?P<one>day|night|week|month"
                 f"|year|morning|evening)){GAP}"
-                rf"(?P<way>earlier|later|before(?!hand)|after|prior|previously)(?P<open>{GAP}[\w“\"‘])?",
+                rf"(?P<way>earlier|later|before(?!hand)|after|prior|previously)",
                 ignore_case=True,
             ),
             _shifted,
@@ -267,7 +267,7 @@ def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense 
     way = match["way"].lower()
     if way in ("prior", "previously") and match["one"]:
         return None
-    if way in ("before", "after") and match["open"]:
+    if way in ("before", "after") and re.match(r"\s+[\w“\"‘]", match.string[match.end() : match.end() + 4]):
         return Sense(vague=True)
     days = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7}.get(unit)
     if days is None or count is None:

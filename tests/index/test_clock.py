@@ -1,0 +1,95 @@
+"""Times of day and their zones."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.clock import DAY_MINUTES, ClockTime, clock_times
+
+
+def only(text: str, day: date | None = None) -> ClockTime:
+    found = clock_times(text, day)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("at 9:50 p.m. the roof fell", 21 * 60 + 50),
+        ("at 9.50pm the roof fell", 21 * 60 + 50),
+        ("at 21:50 the roof fell", 21 * 60 + 50),
+        ("at 4 a.m. the roof fell", 4 * 60),
+        ("at 12:05 am the roof fell", 5),
+        ("at 12 p.m. the roof fell", 12 * 60),
+        ("around noon the roof fell", 12 * 60),
+        ("shortly before midnight the roof fell", 0),
+        ("at ten o'clock in the evening the roof fell", 22 * 60),
+        ("at 7:05 the roof fell", 7 * 60 + 5),
+    ],
+)
+def test_times_of_day_are_read(text: str, minutes: int) -> None:
+    assert only(text).minutes == minutes
+
+
+@pytest.mark.parametrize(
+    "text", ["they won 3:16", "a 7:30 ratio", "chapter 3:2", "$9.50 a pound", "14:75 it was", "9 points"]
+)
+def test_scores_verses_and_prices_are_no_times(text: str) -> None:
+    assert clock_times(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("at 1430 GMT", 14 * 60 + 30),
+        ("at 4 a.m. EDT", 8 * 60),
+        ("at 10:00 UTC+3", 7 * 60),
+        ("at 6 p.m. Moscow time", 15 * 60),
+        ("at 18:50 GMT", 18 * 60 + 50),
+        ("at 1 a.m. CET", 0),
+    ],
+)
+def test_a_stated_zone_gives_the_time_in_utc(text: str, utc: int) -> None:
+    assert only(text).utc_minutes == utc
+
+
+def test_a_time_given_twice_tells_the_local_offset() -> None:
+    local, stated = clock_times("It fell at about 9:50pm (18:50 GMT), the mayor said.")
+    assert (local.utc_offset, local.utc_minutes) == (180, stated.utc_minutes)
+    assert local.approximate
+    assert local.same_as(stated)
+
+
+def test_eastern_time_follows_the_season_and_is_unknown_without_a_day() -> None:
+    assert only("at 2:50 p.m. Eastern time", date(2031, 7, 1)).utc_offset == -240
+    assert only("at 2:50 p.m. ET", date(2031, 1, 1)).utc_offset == -300
+    assert only("at 2:50 p.m. ET").utc_offset is None
+
+
+def test_no_zone_is_guessed() -> None:
+    assert only("at 9:50 p.m. local time").utc_offset is None
+
+
+def test_times_across_zones_are_compared_by_utc_and_local_ones_as_written() -> None:
+    assert only("at 9:50 p.m. EEST").same_as(only("at 1850 GMT"))
+    assert not only("at 9:50 p.m. EEST").same_as(only("at 9:50 p.m. GMT"))
+    assert only("at 9:50 p.m.").same_as(only("at 21:50"))
+    assert only("at 11:58 p.m.").same_as(only("at 12:01 a.m."), tolerance=5)
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_and_every_time_is_a_slice(text: str) -> None:
+    for found in clock_times(text):
+        assert text[found.start : found.end] == found.words
+        assert 0 <= found.minutes < DAY_MINUTES
+
+
+@given(st.integers(0, 23), st.integers(0, 59))
+def test_the_two_ways_of_writing_a_time_agree(hour: int, minute: int) -> None:
+    half = "p.m." if hour >= 12 else "a.m."
+    assert (
+        only(f"at {hour:02d}:{minute:02d} it fell").minutes == only(f"at {hour % 12 or 12}:{minute:02d} {half}").minutes
+    )

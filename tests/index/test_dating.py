@@ -1,0 +1,164 @@
+"""Which day every sentence gets, and from where."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Sentence
+from index.dating import date_sentences
+from index.day import Day, DayFrom
+from index.sentences import split
+
+MONDAY = Day.of(date(2031, 5, 12))
+LEAD = "A bridge over the Orel collapsed on Sunday evening, killing four people, the mayor of Tarn said."
+
+
+def dated(*sentences: str, anchor: Day | None = MONDAY, title: str | None = None) -> list[tuple[str, str, str] | None]:
+    """(day, from, words) of each sentence; every one is a paragraph of its own unless it starts with a blank."""
+    text, spans = "", []
+    for sentence in sentences:
+        text += " " if sentence.startswith(" ") else "\n\n"
+        spans.append(Sentence(len(text), len(text) + len(sentence.strip())))
+        text += sentence.strip()
+    result = date_sentences(spans, text, anchor, title)
+    assert [(s.start, s.end) for s in result] == [(s.start, s.end) for s in spans]
+    return [(s.day.day.iso(), s.day.day_from.value, s.day.words) if s.day else None for s in result]
+
+
+def test_a_sentence_keeps_its_own_day() -> None:
+    assert dated(LEAD) == [("2031-05-11", "sentence", "Sunday evening")]
+
+
+def test_a_sentence_without_a_day_takes_the_lead_events() -> None:
+    assert dated(LEAD, "Divers searched the bridge for survivors.")[1] == ("2031-05-11", "lead", "Sunday evening")
+
+
+def test_a_sentence_goes_on_with_the_day_of_the_one_before() -> None:
+    days = dated(LEAD, "A ferry sank near Ambrin on Friday.", " It carried sixty passengers and sank within minutes.")
+    assert days[2] == ("2031-05-09", "context", "Friday")
+
+
+def test_background_keeps_its_own_day_and_hands_none_on() -> None:
+    days = dated(
+        LEAD,
+        "In January, three were killed on another bridge.",
+        "The ministry closed eleven crossings.",
+        "Rescuers pulled two people from the collapsed bridge near Tarn.",
+    )
+    assert days[1] == ("2031-01", "sentence", "January")
+    assert days[2] is None
+    assert days[3] == ("2031-05-11", "lead", "Sunday evening")
+
+
+def test_lasting_things_have_no_day() -> None:
+    days = dated(
+        LEAD,
+        "The bridge has been repaired several times since 2014.",
+        "Since March the river has carried heavy barges.",
+        "In recent years the bridge was often closed.",
+        "The bridge is the longest in the country.",
+    )
+    assert days[1:] == [None, None, None, None]
+
+
+def test_the_first_since_then_still_is_the_lead_event() -> None:
+    day = dated(LEAD, "It was the first bridge that collapsed since early February.")[1]
+    assert day is not None
+    assert day[0] == "2031-05-11"
+
+
+def test_the_day_of_a_statement_is_not_the_day_of_the_event() -> None:
+    days = dated(LEAD, "The sheriff said Monday that four people had drowned under the bridge.")
+    assert days[1] == ("2031-05-11", "lead", "Sunday evening")
+    days = dated(LEAD, "On Monday, the sheriff told reporters that the bridge fell within seconds.")
+    assert days[1] == ("2031-05-11", "lead", "Sunday evening")
+
+
+def test_without_a_day_word_nothing_is_invented() -> None:
+    assert dated("A bridge over the Orel collapsed, killing four people.", "Divers searched the bridge.") == [
+        None,
+        None,
+    ]
+
+
+def test_an_undated_article_has_only_the_days_that_it_states_in_full() -> None:
+    days = dated(LEAD, "The old bridge burned on 3 May 1998.", anchor=None)
+    assert days == [None, ("1998-05-03", "sentence", "3 May 1998")]
+
+
+def test_two_days_earlier_counts_from_the_day_spoken_of() -> None:
+    assert dated(LEAD, "Two days earlier engineers inspected the bridge.")[1] == (
+        "2031-05-09",
+        "sentence",
+        "Two days earlier",
+    )
+
+
+def test_what_is_still_to_come_is_not_the_day_of_the_event() -> None:
+    assert dated(LEAD, "The council will meet on Thursday to discuss the bridge.")[1] != (
+        "2031-05-15",
+        "sentence",
+        "Thursday",
+    )
+
+
+def test_a_side_remark_does_not_date_the_sentence() -> None:
+    days = dated(LEAD, "The company, founded in 1998, built the bridge that collapsed.")
+    assert days[1] is None or days[1][0] != "1998"
+    days = dated(LEAD, "A contractor convicted of fraud in 2019, was arrested near the bridge.")
+    assert days[1] is None or days[1][0] != "2019"
+
+
+def test_last_night_in_a_quotation_counts_from_the_speech_and_stays_unknown() -> None:
+    assert dated(LEAD, "“Nobody was hurt last night,” the minister declared.")[1] is None
+
+
+def test_a_night_belongs_to_two_days() -> None:
+    assert dated("The mill burned down on Friday night.")[0] == ("2031-05-09/2031-05-10", "sentence", "Friday night")
+
+
+def test_a_picture_does_not_give_the_article_its_day() -> None:
+    days = dated(
+        "A crane stands at the port of Tarn on Monday. (AP Photo/Ivo Lenz)",
+        "The bridge collapsed on Sunday, the mayor said.",
+        "Divers searched the bridge at the port.",
+    )
+    assert days[2] is not None
+    assert days[2][0] == "2031-05-11"
+
+
+def test_a_lead_with_two_days_is_told_as_both() -> None:
+    days = dated(
+        "Rescuers on Monday pulled two people from the bridge.",
+        "The bridge collapsed on Sunday.",
+        "Four people died on the bridge.",
+    )
+    assert days[2] == ("2031-05-11/2031-05-12", "lead", "Monday")
+
+
+@given(st.text(max_size=400), st.one_of(st.none(), st.dates().map(Day.of)), st.one_of(st.none(), st.text(max_size=30)))
+def test_any_text_is_dated_and_its_sentences_stay(text: str, anchor: Day | None, title: str | None) -> None:
+    sentences = split(text, ())
+    result = date_sentences(sentences, text, anchor, title)
+    assert [(s.start, s.end) for s in result] == [(s.start, s.end) for s in sentences]
+
+
+_STORY = st.lists(
+    st.sampled_from(
+        [LEAD, "It was hit again.", "In January, three were killed.", "They fled.",
+         "Police said on Friday it was over.", "The day before, rain fell.", "Since 2014 it has stood.",
+         "On Thursday and Friday shots were fired."]
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(_STORY, st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 1, 1)))
+def test_no_day_is_later_than_the_publication_unless_words_look_ahead(story: list[str], published: date) -> None:
+    text = " ".join(story)
+    for sentence in date_sentences(split(text, ()), text, Day.of(published), None):
+        if sentence.day is not None:
+            assert sentence.day.day.first <= published
+            assert sentence.day.words in text
+            assert sentence.day.day_from in (DayFrom.SENTENCE, DayFrom.CONTEXT, DayFrom.LEAD)

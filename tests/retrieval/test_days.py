@@ -1,0 +1,114 @@
+"""The days that a question names."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.days import AskedDays, read_days
+
+FRIDAY = date(2031, 5, 16)
+
+
+def read(question: str) -> AskedDays:
+    asked = read_days(question, FRIDAY)
+    assert asked is not None
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last", "words"),
+    [
+        ("how many died on 21 April 2024?", "2024-04-21", "2024-04-21", "21 April 2024"),
+        ("how many died in January 2018?", "2018-01-01", "2018-01-31", "January 2018"),
+        ("who struck last sunday?", "2031-05-11", "2031-05-11", "last sunday"),
+        ("what burned this week?", "2031-05-12", "2031-05-18", "this week"),
+        ("what burned yesterday?", "2031-05-15", "2031-05-15", "yesterday"),
+        ("how long did the 2012 strike last?", "2012-01-01", "2012-12-31", "2012"),
+        ("how long did it last in 1987?", "1987-01-01", "1987-12-31", "1987"),
+        ("port strike 2012?", "2012-01-01", "2012-12-31", "2012"),
+        ("who died between 3 may and 5 may 2018?", "2018-05-03", "2018-05-05", "3 may and 5 may 2018"),
+        ("how many attacks since 7 October 2030?", "2030-10-07", "2031-05-16", "7 October 2030"),
+        ("who was freed before the December 2014 raid?", "2014-12-01", "2014-12-31", "December 2014"),
+        ("toll of the fire, 16 December 2014?", "2014-12-16", "2014-12-16", "16 December 2014"),
+    ],
+)
+def test_days_with_a_year_or_counted_from_the_asking(question: str, first: str, last: str, words: str) -> None:
+    asked = read(question)
+    assert (asked.first.isoformat(), asked.last.isoformat(), asked.words, asked.has_year) == (first, last, words, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "month", "day", "words"),
+    [
+        ("which bridge fell on 21 April?", 4, 21, "21 April"),
+        ("which bridge fell on april 21st?", 4, 21, "april 21st"),
+        ("which bridge fell on the 5th of may?", 5, 5, "the 5th of may"),
+        ("which bridge fell on 29 February?", 2, 29, "29 February"),
+    ],
+)
+def test_a_day_without_a_year_means_any_year(question: str, month: int, day: int, words: str) -> None:
+    asked = read(question)
+    assert not asked.has_year
+    assert asked.words.removeprefix("the ") == words.removeprefix("the ")
+    assert (asked.first.month, asked.first.day) == (month, day)
+    assert asked.first <= FRIDAY
+
+
+def test_a_range_without_a_year_is_read() -> None:
+    asked = read("what was hit between 3 and 5 May?")
+    assert (asked.first, asked.last, asked.has_year) == (date(2031, 5, 3), date(2031, 5, 5), False)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who met hours before the vote?",
+        "it was the deadliest since when?",
+        "may they march in the sun?",
+        "what did police say before 5 May?",
+        "how many of 2000 workers left?",
+        "what happened the day before?",
+        "how old is the 8-month-old girl?",
+        "who was on flight 1804?",
+        "",
+    ],
+)
+def test_questions_that_name_no_day(question: str) -> None:
+    assert read_days(question, FRIDAY) is None
+
+
+@given(st.text(max_size=150), st.dates(min_value=date(2, 1, 1)))
+def test_any_question_is_read_and_its_words_are_a_slice(question: str, as_of: date) -> None:
+    asked = read_days(question, as_of)
+    if asked is not None:
+        assert question[asked.start : asked.end] == asked.words
+        assert asked.first <= asked.last
+
+
+_WORDS = [
+    "on",
+    "21",
+    "april",
+    "May",
+    "2016",
+    "between",
+    "3",
+    "and",
+    "5",
+    "to",
+    "since",
+    "last",
+    "sunday",
+    "the",
+    "before",
+]
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=10).map(" ".join), st.dates(min_value=date(2, 1, 1)))
+def test_any_heap_of_time_words_is_read(question: str, as_of: date) -> None:
+    asked = read_days(question, as_of)
+    if asked is not None:
+        assert question[asked.start : asked.end] == asked.words
+        assert asked.first <= asked.last
