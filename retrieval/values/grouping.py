@@ -149,7 +149,7 @@ def _place_all(unique: Sequence[Value], related: Related) -> tuple[list[list[Val
         elif len(fitting) == 1:
             fitting[0].append(value)
         else:
-            nearest = _nearest(value, fitting)
+            nearest = _nearest(value, fitting, related)
             if nearest is None:
                 left.append(value)
             else:
@@ -170,9 +170,14 @@ def _joins(value: Value, members: Sequence[Value], related: Related) -> bool:
     return joined * 2 >= len(members) and joined > 0
 
 
-def _nearest(value: Value, fitting: Sequence[list[Value]]) -> list[Value] | None:
-    """The position with the same figure or the nearest one; None on a tie, and for bounds and all that is no figure."""
+def _nearest(value: Value, fitting: Sequence[list[Value]], related: Related) -> list[Value] | None:
+    """The position with the same figure or the nearest one, None on a tie and for bounds; for an account the position
+    most of which it joins; None for a name that fits two."""
     meaning = value.meaning
+    if isinstance(meaning, Account):
+        return max(
+            fitting, key=lambda members: sum(related(value, m) is Relation.JOINS for m in members) / len(members)
+        )
     if not isinstance(meaning, Quantity):
         return None
     apart = [abs(_figure(m[0]) - meaning.figure) for m in fitting]
@@ -193,7 +198,11 @@ def _settle_vague(
     firsts = list(held)
     for value in left:
         fits = [m for m in firsts if related(value, m[0]) is not Relation.PARTS]
-        if len(fits) == 1 and len(firsts) == 1:
+        if not fits:
+            # "hundreds" beside "20" fits nothing that is said: it is a position of its own.
+            held.append([value])
+            firsts.append(held[-1])
+        elif len(fits) == 1:
             fits[0].append(value)
         else:
             vague.append(value)

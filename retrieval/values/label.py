@@ -6,6 +6,7 @@ It reads shapes only and knows no calendar.
 import re
 from collections.abc import Sequence
 
+from retrieval.values.bound import bound_after
 from retrieval.values.noun import is_plural, noun_after
 from retrieval.values.numeral import Numeral, read_numeral
 from retrieval.values.tokens import Token
@@ -87,7 +88,7 @@ def _is_year(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
         return False
     if at and (tokens[at - 1].written in MONEY_SIGNS or _MONTHS.fullmatch(tokens[at - 1].lower)):
         return tokens[at - 1].written not in MONEY_SIGNS
-    if unit_at(tokens, numeral.after)[0] is not None:
+    if unit_at(tokens, numeral.after)[0] is not None or bound_after(tokens, numeral.after)[0] is not None:
         return False
     if at and tokens[at - 1].lower in ("in", "since", "of", "by", "until", "from", "during", "before", "after", "year"):
         return True

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.values.name import Name, read_name, relate_names
 from retrieval.values.relation import Relation
@@ -47,11 +48,11 @@ NO_NESTINGS: Nestings = frozenset()
 def runs(text: str) -> list[tuple[int, int]]:
     """Runs of capitalised words with their particles; sentence-initial function words aside."""
     found = []
-    for match in RUN.finditer(text):
-        start, end = match.span()
-        first = re.match(_LEADING, match.group())
+    for start, end in (part for match in RUN.finditer(text) for part in _owners(text, *match.span())):
+        first = _LEADING.match(text, start, end)
         if first:
-            start += first.end()
+            start = first.end()
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
         while end > start and text[end - 1] in ".-'’`" and not re.search(r"\b[A-Z]\.$", text[start:end]):
             end -= 1
         if re.search(r"['’]s$", text[start:end]):
@@ -59,6 +60,13 @@ def runs(text: str) -> list[tuple[int, int]]:
         if end > start:
             found.append((start, end))
     return found
+
+
+def _owners(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run cut behind each possessive: an owner and what is owned are two names."""
+    cuts = [start, *(m.end() for m in re.finditer(r"['’]s\s", text[start:end])), end]
+    borders = [start, *(start + c for c in cuts[1:-1]), end]
+    return [(a, b) for a, b in pairwise(borders) if b > a]
 
 
 _LEADING = re.compile(
@@ -163,7 +171,8 @@ def _says_in(between: str, before: str, after: str, *, listed: bool) -> bool:
     if re.fullmatch(r",\s", between):
         return not listed and not re.match(r",?\s(?:and|or)\b", after) and _PREPOSITION.search(before) is not None
     pattern = (
-        rf"(?:\s{_KINDS})?,?\s(?:(?:an?|the)\s(?:[a-z-]+\s){{0,2}}{_KINDS}\s)?(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){{0,3}}"
+        rf"(?:\s{_KINDS})?(?:\s(?:is|lies|sits|was)(?:\slocated)?)?,?\s(?:(?:an?|the)\s(?:[a-z-]+\s){{0,2}}{_KINDS}\s)?"
+        r"(?:in|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}"
     )
     match = re.fullmatch(pattern, between)
     return match is not None and (" in " in between or re.search(_KINDS, between) is not None)

@@ -4,12 +4,13 @@ Rules over negation cues, their scope and a few opposites; it does not know whet
 event, and it reads English. "Could not be confirmed" and "would not say" are no position.
 """
 
-import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from retrieval.stems import content_words, stem_of, stems_in
+from retrieval.stems import content_words, stem_of
+from retrieval.values.content import content_stems
 
 
 class Stance(StrEnum):
@@ -39,7 +40,7 @@ _NO_NEGATION = _any(
     r"\bno doubt\b",
     r"\bnot (?:only|just|merely|least|to mention|until|surprisingly|far)\b",
     r"\bno (?:sooner|wonder|matter|less than|fewer than|more than|later than|longer than)\b",
-    r"\bwhether or not\b",
+    r"\bwhether or not\b|\b(?:may|might) or (?:may|might) not\b",
     r"\bnothing but\b",
     r"\bif not\b",
     r"\bnot yet known\b(?=\Z)",
@@ -73,9 +74,9 @@ _UNCLEAR = _any(
 _DOUBLE = _any(
     r"\b(?:not|n['’]t|never|hardly)\s+(?:\w+\s+)?(?:false|untrue|fabricated|fake|unharmed|unhurt|uninjured|"
     r"unfounded|baseless|wrong)\b",
-    r"\bden(?:y|ied|ies|ying)\s+(?:\w+\s+){0,4}(?:that\s+)?(?:\w+\s+){0,3}(?:no|nobody|none|not|never)\b",
+    r"\bden(?:y|ied|ies|ying)\s+(?:that\s+)?(?:(?!and\b|but\b|saying\b)\w+\s+){0,4}(?:no|nobody|none|not|never)\b",
     r"\b(?:denied|denies|disputed|rejected)\s+(?:reports?|claims?|"
-    r"suggestions?)\s+(?:that\s+)?(?:\w+\s+){0,4}(?:no|not|never|none)\b",
+    r"suggestions?)\s+(?:that\s+)?(?:(?!and\b|but\b)\w+\s+){0,4}(?:no|not|never|none)\b",
 )
 _DENIAL = _any(
     r"\b(?:den(?:y|ied|ies|ying|ial|ials)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|"
@@ -87,6 +88,7 @@ _DENIAL = _any(
     r"\b(?:stopped|stops|stopping|fell|fall|falls) short of\b",
     r"\brul(?:e|ed|es|ing) out\b",
     r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|al)|declin(?:ed|es|ing)|unable|has yet|have yet|had yet) to\b",
+    r"\bwhat\b[^.;]{0,60}\b(?:described as|called|thought was|believed was|took for)\b[^.;]{0,40}\b(?:was|were)\b",
     r"\bcleared of\b|\bexonerat\w+|\babsolved\b|\bfar from\b|\brather than\b|\binstead of\b",
     r"\bnothing to do with\b|\bno (?:truth|evidence|indication|indications|sign|signs|proof|basis|link|"
     r"links|connection|role|part)\b",
@@ -132,8 +134,11 @@ def polarity(question: str, sentence: str, span: tuple[int, int] | None = None) 
     """What the sentence says to the yes/no question; `span` is where a reader found the answer, if one did."""
     asked = _Asked.read(question)
     masked = _NO_NEGATION.sub(lambda m: "·" * len(m.group()), sentence)
-    start, end = _deciding_clause(asked, masked, span)
-    stance, cue, strength = _read_clause(asked, masked, start, end)
+    clauses = _clauses(masked)
+    deciding = _deciding(asked, masked, clauses, span)
+    stance, cue, strength = _read_clause(asked, masked, *deciding)
+    if stance is Stance.YES and cue is None:
+        stance, cue, strength = _turned(asked, masked, clauses, deciding) or (stance, cue, strength)
     if asked.negated and stance is not Stance.UNCLEAR:
         stance = Stance.NO if stance is Stance.YES else Stance.YES
     return Polarity(stance, cue, strength)
@@ -141,47 +146,60 @@ def polarity(question: str, sentence: str, span: tuple[int, int] | None = None) 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The proposition: its predicate stems, all stems, the answers that are a no by their words, its own negation."""
+    """The proposition: stems of what is asked (its synonyms with it), of its names, of the words that say the opposite,
+    and whether it is a negative one itself."""
 
     stems: frozenset[str]
+    names: frozenset[str]
     opposites: frozenset[str]
     negated: bool
 
     @classmethod
     def read(cls, question: str) -> "_Asked":
+        """Of the part that asks; "Wasn't ...?" asks the same as "Was ...?"."""
         body = re.split(r"[:,]\s+(?=(?:was|were|is|are|did|do|does|has|have|had|can|could|will)\b)", question)[-1]
-        body = re.sub(r"^\W*\w+n['’]t\b", "", body)  # "Wasn't ...?" asks the same as "Was ...?"
-        stems = stems_in(body)
+        body = re.sub(r"^\W*\w+n['’]t\b", "", body)
+        names = content_stems(" ".join(re.findall(r"(?<=\s)[A-Z][\w'’-]*", body)))
         words = {w.lower() for w in re.findall(r"\w+", body)}
-        opposites = {stem_of(w) for asked, other in _OPPOSITES if words & set(asked.split()) for w in other.split()}
-        negated = re.search(
-            r"\b(?:no one|nobody|none|never|not|no|without|fail(?:ed)?|refused?)\b", body, re.IGNORECASE
-        )
-        own = bool(negated) and re.search(r"\bor not\b", body, re.IGNORECASE) is None
-        return cls(stems, frozenset(opposites) - stems, own)
+        groups = [(left.split(), right.split()) for left, right in _OPPOSITES if words & set(left.split())]
+        stems = content_stems(body) - names | {stem_of(w) for left, _ in groups for w in left}
+        opposites = {stem_of(w) for _, right in groups for w in right} - stems
+        own = re.search(r"\b(?:no one|nobody|none|never|not|no|without|fail(?:ed)?|refused?)\b", body, re.IGNORECASE)
+        negated = own is not None and re.search(r"\bor not\b", body, re.IGNORECASE) is None
+        return cls(frozenset(stems), names, frozenset(opposites), negated)
+
+    def share(self, text: str) -> int:
+        """How many of the asked words stand in the text; names break ties only."""
+        stems = content_stems(text)
+        return 10 * len(stems & (self.stems | self.opposites)) + len(stems & self.names)
 
 
-def _deciding_clause(asked: _Asked, sentence: str, span: tuple[int, int] | None) -> tuple[int, int]:
-    """The clause that shares most with the question or the span; the whole sentence when none shares anything."""
-    clauses = _clauses(sentence)
+Reading = tuple[Stance, tuple[int, int] | None, float]
+
+
+def _deciding(
+    asked: _Asked, sentence: str, clauses: list[tuple[int, int]], span: tuple[int, int] | None
+) -> tuple[int, int]:
+    """The clauses that hold the span, else the one that shares most with the question, else the whole sentence."""
     if span is not None:
         held = [c for c in clauses if c[0] < span[1] and span[0] < c[1]]
         if held:
             return min(c[0] for c in held), max(c[1] for c in held)
-    shares = [len(stems_in(sentence[a:b]) & (asked.stems | asked.opposites)) for a, b in clauses]
+    shares = [asked.share(sentence[a:b]) for a, b in clauses]
     if not shares or max(shares) == 0:
         return 0, len(sentence)
     return clauses[shares.index(max(shares))]
 
 
 def _clauses(sentence: str) -> list[tuple[int, int]]:
-    borders = [0, *(m.start() if m.start() else m.end() for m in _CLAUSE.finditer(sentence)), len(sentence)]
-    return [(a, b) for a, b in itertools.pairwise(borders) if sentence[a:b].strip(' ,;:"“”–—-')]
+    borders = [0, *(m.start() or m.end() for m in _CLAUSE.finditer(sentence)), len(sentence)]
+    return [(a, b) for a, b in pairwise(borders) if sentence[a:b].strip(' ,;:"“”–—-')]
 
 
-def _read_clause(asked: _Asked, sentence: str, start: int, end: int) -> tuple[Stance, tuple[int, int] | None, float]:
+def _read_clause(asked: _Asked, sentence: str, start: int, end: int) -> Reading:
     clause = sentence[start:end]
-    share = len(stems_in(clause) & asked.stems) / max(1, len(asked.stems))
+    everything = asked.stems | asked.names
+    share = len(content_stems(clause) & everything) / max(1, len(everything))
     strength = 0.5 + 0.5 * min(1.0, share)
     for pattern, stance in ((_DOUBLE, Stance.YES), (_UNCLEAR, Stance.UNCLEAR)):
         found = pattern.search(clause)
@@ -196,8 +214,7 @@ def _read_clause(asked: _Asked, sentence: str, start: int, end: int) -> tuple[St
     opposite = _opposite(asked, clause)
     if opposite is not None:
         return Stance.NO, (start + opposite[0], start + opposite[1]), strength * 0.8
-    outside = _outside(asked, sentence, start, end)
-    return outside or (Stance.YES, None, strength)
+    return Stance.YES, None, strength
 
 
 def _at(match: re.Match[str], start: int) -> tuple[int, int]:
@@ -206,13 +223,13 @@ def _at(match: re.Match[str], start: int) -> tuple[int, int]:
 
 def _is_asked(cue: str, asked: _Asked) -> bool:
     """Whether the denial is the very thing asked about ("Did she deny it?")."""
-    return bool(stems_in(cue) & asked.stems)
+    return bool(content_stems(cue) & asked.stems)
 
 
 def _covers(clause: str, negation: re.Match[str], asked: _Asked) -> bool:
-    """Whether what the question asks stands under the negation: behind it, or nothing asked stands before it only."""
-    behind = stems_in(clause[negation.end() :])
-    before = stems_in(clause[: negation.start()])
+    """Whether what is asked stands under the negation: a word of it behind, or all of it elsewhere."""
+    behind = content_stems(clause[negation.end() :])
+    before = content_stems(clause[: negation.start()])
     if behind & (asked.stems | asked.opposites):
         return True
     return not before & asked.stems or len(clause[negation.end() :].split()) <= 6
@@ -226,6 +243,24 @@ def _opposite(asked: _Asked, clause: str) -> tuple[int, int] | None:
     return None
 
 
+_TURN = re.compile(r"\W*(?:but|although|though|while|whereas|however|yet|despite|and)\b", re.IGNORECASE)
+
+
+def _turned(asked: _Asked, sentence: str, clauses: list[tuple[int, int]], deciding: tuple[int, int]) -> Reading | None:
+    """A plain statement that another clause takes back: "he was held, but later released", "the report is false"."""
+    for start, end in clauses:
+        clause = sentence[start:end]
+        if (start, end) == deciding or start < deciding[0] or not _TURN.match(clause):
+            continue
+        opposite = _opposite(asked, clause)
+        if opposite is not None:
+            return Stance.NO, (start + opposite[0], start + opposite[1]), 0.6
+        negation = _NEGATIVE.search(clause)
+        if negation and content_stems(clause[negation.end() :]) & asked.stems:
+            return Stance.NO, _at(negation, start), 0.6
+    return _outside(sentence, *deciding)
+
+
 _REPORTED = _any(
     r"\b(?:called|calling|describ(?:ed|ing)|dismiss(?:ed|ing)|label(?:l)?ed|"
     r"branded)\b[^.;]{0,60}\b(?:false|fabricat\w+|fake|untrue|lie|lies|"
@@ -236,15 +271,14 @@ _REPORTED = _any(
 )
 
 
-def _outside(asked: _Asked, sentence: str, start: int, end: int) -> tuple[Stance, tuple[int, int] | None, float] | None:
-    """A denial of the whole from another clause: "the report that ... is false". A dispute over X's claim ("but police
-    disputed that account") leaves X's claim standing."""
-    if (start, end) == (0, len(sentence)):
-        return None
-    found = _any(r"\b(?:reports?|claims?|rumou?rs?|allegations?|news|statement) (?:that|of|about)\b").search(
-        sentence[:start]
-    )
+_REPORTS = _any(r"\b(?:reports?|claims?|rumou?rs?|allegations?|news|statement) (?:that|of|about)\b")
+
+
+def _outside(sentence: str, start: int, end: int) -> Reading | None:
+    """A denial of the whole that the clause alone does not show: "called the claim false", "the report that ... is
+    false". A dispute over X's claim ("but police disputed that account") leaves X's claim standing."""
     cue = _REPORTED.search(sentence)
-    if found and cue:
-        return Stance.NO, (cue.start(), cue.end()), 0.6
-    return None
+    if cue is None:
+        return None
+    reported = _REPORTS.search(sentence[:start]) is not None and (start, end) != (0, len(sentence))
+    return (Stance.NO, (cue.start(), cue.end()), 0.6) if reported or start <= cue.start() < end else None

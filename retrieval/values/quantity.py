@@ -11,6 +11,8 @@ from retrieval.values.relation import Relation
 from retrieval.values.unit import Unit
 
 _TOLERANCE = 0.05
+_FLOORS = {Bound.AT_LEAST, Bound.MORE_THAN}
+_CEILINGS = {Bound.AT_MOST, Bound.LESS_THAN}
 
 
 class Sort(StrEnum):
@@ -75,7 +77,7 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
 def _same_figure(a: Quantity, b: Quantity) -> Relation:
     if a.bound is b.bound or not (a.bound.is_strict or b.bound.is_strict):
         return Relation.JOINS
-    if a.bound.is_strict and b.bound.is_strict:
+    if {a.bound, b.bound} & _FLOORS and {a.bound, b.bound} & _CEILINGS:
         return Relation.PARTS
     return _joins(min(a.written, b.written) >= 1000)
 

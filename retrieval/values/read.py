@@ -52,23 +52,18 @@ def read_value(
 
 
 def widen_span(kind: Kind, quote: str, span: Span) -> Span:
-    """The span with what belongs to it: modifier and unit, the whole name, the whole time; never past the quote."""
+    """The span with what belongs to it, and without what does not: modifier and unit, the counted noun if it was in,
+    the whole name, the whole time; never past the quote."""
     start, end = max(0, min(span[0], len(quote))), max(0, min(max(span), len(quote)))
-    value = read_value(kind, quote, (start, end), question=QuestionFocus("")) if start < end else None
     if kind is Kind.POLARITY:
         return clause(quote, start, end)
-    return (
-        (start, end)
-        if value is None
-        else (min(start, value.start), max(end, value.end))
-        if _tight(value, start, end)
-        else (value.start, value.end)
-    )
-
-
-def _tight(value: Value, start: int, end: int) -> bool:
-    """Whether the value covers most of the span, so that nothing of the span need be dropped."""
-    return min(end, value.end) - max(start, value.start) >= 0.5 * (end - start)
+    value = read_value(kind, quote, (start, end), question=QuestionFocus("")) if start < end else None
+    if value is None:
+        return start, end
+    if kind is Kind.NUMBER:
+        noun_end = next(s.noun_end for s in quantities(quote) if s.start == value.start)
+        return value.start, max(value.end, min(end, noun_end))
+    return value.start, value.end
 
 
 def candidates(kind: Kind, quote: str) -> tuple[Span, ...]:
@@ -251,6 +246,7 @@ def _whole_names(quote: str, start: int, end: int) -> Span:
     return min([start, *(a for a, _ in touched)]), max([end, *(b for _, b in touched)])
 
 
+_TELLING_WORDS = 3
 _ONLY_FIGURES = re.compile(r"[\W\d_]*")
 
 
@@ -286,8 +282,10 @@ def _polarity(quote: str, span: Span, question: QuestionFocus) -> Value | None:
 
 
 def _account(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
-    found = read_account(quote, start, end, question.alternatives)
+    found = read_account(quote, start, end, question.text, question.alternatives)
     if found is None:
         return None
     account, first, last = found
-    return Value(Kind.ACCOUNT, _shown(quote[start:end]), account, first, last)
+    # A word or two ("himself") tell nothing without their clause.
+    shown = quote[start:end] if len(quote[start:end].split()) >= _TELLING_WORDS else account.words
+    return Value(Kind.ACCOUNT, _shown(shown), account, first, last)

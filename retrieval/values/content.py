@@ -1,0 +1,11 @@
+"""Stems of the words that carry meaning, for comparing what sentences tell."""
+
+from functools import lru_cache
+
+from retrieval.stems import content_words
+
+
+@lru_cache(maxsize=16_384)
+def content_stems(text: str) -> frozenset[str]:
+    """Stems of a text's content words, stop words left out."""
+    return frozenset(word.stem for word in content_words(text))

@@ -1,0 +1,106 @@
+"""Values into positions."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.answer import Kind
+from retrieval.values import Groups, QuestionFocus, Value, group, nestings, read_value, shown_value
+
+
+def values(kind: Kind, *quotes: str) -> list[Value]:
+    found = [read_value(kind, q, (0, len(q)), question=QuestionFocus("What was it?")) for q in quotes]
+    assert all(value is not None for value in found)
+    return [value for value in found if value is not None]
+
+
+def as_words(read: list[Value], groups: Groups) -> tuple[set[frozenset[str]], list[str]]:
+    positions = {frozenset(read[i].shown for i in position) for position in groups.positions}
+    return positions, sorted(read[i].shown for i in groups.vague)
+
+
+def test_an_approximation_goes_to_the_nearest_exact_figure() -> None:
+    read = values(Kind.NUMBER, "138 gulls", "144 gulls", "about 140 gulls")
+    assert as_words(read, group(read)) == ({frozenset({"138", "about 140"}), frozenset({"144"})}, [])
+
+
+def test_a_statement_without_a_number_joins_the_sole_figure_that_it_fits_else_it_is_vague() -> None:
+    read = values(Kind.NUMBER, "five rockets", "several rockets")
+    assert as_words(read, group(read)) == ({frozenset({"five", "several"})}, [])
+    read = values(Kind.NUMBER, "five rockets", "more than five rockets", "several rockets")
+    assert as_words(read, group(read)) == ({frozenset({"five"}), frozenset({"more than five"})}, ["several"])
+
+
+def test_a_statement_without_a_number_that_fits_no_figure_is_a_position() -> None:
+    read = values(Kind.NUMBER, "five rockets", "hundreds of rockets")
+    assert as_words(read, group(read))[0] == {frozenset({"five"}), frozenset({"hundreds"})}
+
+
+def test_a_bound_that_two_figures_meet_is_vague() -> None:
+    read = values(Kind.NUMBER, "22 gulls", "24 gulls", "more than 20 gulls")
+    assert as_words(read, group(read)) == ({frozenset({"22"}), frozenset({"24"})}, ["more than 20"])
+
+
+def test_a_surname_that_two_persons_share_is_vague() -> None:
+    read = values(Kind.PERSON, "Lena Holt", "Anna Holt", "Ms. Holt")
+    assert as_words(read, group(read)) == ({frozenset({"Lena Holt"}), frozenset({"Anna Holt"})}, ["Holt"])
+
+
+def test_a_list_of_two_holds_each_of_its_names() -> None:
+    read = values(Kind.PERSON, "Lena Holt and Karim Ostrani", "Karim Ostrani", "Holt")
+    assert len(group(read).positions) == 1
+
+
+def test_two_villages_of_one_district_part_and_the_district_is_vague() -> None:
+    facts = nestings(
+        ["They fell on Hamra village in the Tarn district.", "They fell on Belm village in the Tarn district."]
+    )
+    read = values(Kind.PLACE, "Hamra", "Belm", "Tarn")
+    assert as_words(read, group(read, nestings=facts)) == ({frozenset({"Hamra"}), frozenset({"Belm"})}, ["Tarn"])
+
+
+def test_accounts_join_by_meaning_and_part_on_a_denial() -> None:
+    read = values(Kind.ACCOUNT, "The boiler blew up.", "An explosion of the heating.", "The boiler did not blow up.")
+    groups = group(read, similar=lambda a, b: 0.9)
+    assert sorted(map(len, groups.positions)) == [1, 2]
+
+
+def test_a_position_is_shown_by_its_most_frequent_words() -> None:
+    read = values(Kind.NUMBER, "about 40 gulls", "about 40 gulls", "40 gulls")
+    assert shown_value(read) == "about 40"
+    names = values(Kind.PERSON, "Holt", "Lena Holt", "Holt")
+    assert shown_value(names) == "Lena Holt"
+
+
+_QUOTES = {
+    Kind.NUMBER: (
+        "5 gulls|about 5 gulls|more than 5 gulls|6 gulls|half a dozen gulls|several gulls|dozens|138|144|about 140|"
+        "more than 120|at least 138|1,000|more than 1,000|about a mile|5 km"
+    ),
+    Kind.PERSON: (
+        "Lena Holt|Anna Holt|Holt|Mr. Holt|the cook|a tall cook|Karim Ostrani and Lena Holt|Kareem al-Ostrani|Ostrany"
+    ),
+    Kind.PLACE: "Tarn|Hamra, Tarn|Hamra|Tarn District|North Ostra|South Ostra|Ostra|his boat",
+    Kind.DATE: "on Monday|in March 2029|on 3 March 2029|in 2029|at 8 a.m.|early in the morning|at 8:05 a.m.",
+    Kind.ACCOUNT: "The boiler blew up.|The boiler did not blow up.|A bomb blew up the boiler.|Gas leaked.",
+}
+
+
+@settings(deadline=None)
+@given(st.sampled_from(list(_QUOTES)), st.data(), st.integers(0, 2**16))
+def test_positions_do_not_hang_on_the_order_of_the_values(kind: Kind, data: st.DataObject, seed: int) -> None:
+    quotes = data.draw(st.lists(st.sampled_from(_QUOTES[kind].split("|")), min_size=1, max_size=10))
+    read = values(kind, *quotes)
+    shuffled = list(read)
+    random.Random(seed).shuffle(shuffled)
+    assert _partition(read) == _partition(shuffled)
+
+
+def _partition(read: list[Value]) -> tuple[list[list[str]], list[str]]:
+    groups = group(read)
+    counted = sorted(i for p in groups.positions for i in p) + list(groups.vague)
+    assert sorted(counted) == list(range(len(read)))
+    return sorted(sorted(read[i].shown for i in p) for p in groups.positions), sorted(
+        read[i].shown for i in groups.vague
+    )

@@ -1,0 +1,90 @@
+"""Days and times of day as answers."""
+
+from datetime import date
+
+import pytest
+
+from index.day import Day
+from retrieval.answer import Kind
+from retrieval.values import QuestionFocus, Relation, Value, read_value, relation
+
+_PRINTED = Day.of(date(2031, 5, 16))  # a Friday
+
+
+def moment(quote: str, question: str = "When was it?", printed: Day | None = _PRINTED) -> Value | None:
+    return read_value(Kind.DATE, quote, (0, len(quote)), published=printed, question=QuestionFocus(question))
+
+
+def related(a: str, b: str) -> Relation:
+    x, y = moment(a), moment(b)
+    assert x is not None
+    assert y is not None
+    assert relation(x, y) is relation(y, x)
+    return relation(x, y)
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("The lorry was hired on Monday.", "Monday 12 May 2031"),
+        ("It fell on 3 March 2029.", "Saturday 3 March 2029"),
+        ("It fell in March 2029.", "March 2029"),
+        ("It dates from 1727.", "1727"),
+        ("It fell at 9:50pm (18:50 GMT).", "9:50 p.m. (18:50 UTC)"),
+        ("It fell at 8:07 a.m.", "8:07 a.m."),
+    ],
+)
+def test_moments_are_shown_as_people_write_them(quote: str, shown: str) -> None:
+    value = moment(quote)
+    assert value is not None
+    assert value.shown == shown
+
+
+def test_a_question_for_the_hour_wants_a_clock_and_one_for_the_day_a_day() -> None:
+    assert moment("It fell on Monday.", "At what time did it fall?") is None
+    assert moment("It fell at 8:07 a.m.", "On which day did it fall?") is None
+    both = moment("It fell at 8:07 a.m. on Monday.", "On which day did it fall?")
+    assert both is not None
+    assert both.shown == "Monday 12 May 2031"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("in March 2029", "on 3 March 2029"),
+        ("in 2029", "in March 2029"),
+        ("on Monday", "on 12 May 2031"),
+        ("in September", "in September 2013"),
+        ("at 9:50 p.m.", "at about 9:50pm (18:50 GMT)"),
+        ("at 18:50 GMT", "at 9:50pm (18:50 GMT)"),
+        ("around 9:45 p.m.", "9:50 p.m."),
+    ],
+)
+def test_moments_join_by_their_precision_and_across_zones(a: str, b: str) -> None:
+    assert related(a, b) is Relation.JOINS
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("on Monday", "on Thursday"),
+        ("in October 2007", "in 2008"),
+        ("on 19 March 2029", "on 20 March 2029"),
+        ("at 8:07 a.m.", "at 8:07 p.m."),
+        ("in September", "in October 2013"),
+    ],
+)
+def test_moments_that_differ_part(a: str, b: str) -> None:
+    assert related(a, b) is Relation.PARTS
+
+
+def test_words_without_a_time_are_of_the_wrong_kind() -> None:
+    assert moment("three men in a van") is None
+
+
+def test_without_a_publication_day_a_weekday_still_joins_the_same_weekday() -> None:
+    bare, dated = moment("on Monday", printed=None), moment("on 12 May 2031")
+    assert bare is not None
+    assert dated is not None
+    assert bare.shown == "Monday"
+    assert relation(bare, dated) is Relation.JOINS

@@ -1,0 +1,251 @@
+"""Quantities: read from a text, and which of them join."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.values.bound import Bound
+from retrieval.values.number import quantities
+from retrieval.values.quantity import Quantity, relate_quantities
+from retrieval.values.relation import Relation
+
+
+def one(text: str) -> Quantity:
+    found = quantities(text)
+    assert len(found) == 1, [text[s.start : s.end] for s in found]
+    return found[0].quantity
+
+
+def related(a: str, b: str) -> Relation:
+    there, back = relate_quantities(one(a), one(b)), relate_quantities(one(b), one(a))
+    assert there is back
+    return there
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("about 350,000 gulls", 350_000, 350_000),
+        ("350 000 gulls", 350_000, 350_000),
+        ("350k gulls", 350_000, 350_000),
+        ("1.2 million gulls", 1.2e6, 1.2e6),
+        ("3bn gulls", 3e9, 3e9),
+        ("twenty-two gulls", 22, 22),
+        ("one hundred and five gulls", 105, 105),
+        ("three hundred thousand gulls", 300_000, 300_000),
+        ("two and a half million gulls", 2.5e6, 2.5e6),
+        ("a hundred gulls", 100, 100),
+        ("a couple of gulls", 2, 2),
+        ("half a dozen gulls", 5, 7),
+        ("a half-dozen gulls", 5, 7),
+        ("two dozen gulls", 22, 26),
+        ("between 3 and 5 gulls", 3, 5),
+        ("900 to 2,000 gulls", 900, 2000),
+        ("40-50 gulls", 40, 50),
+        ("three or four gulls", 3, 4),
+        ("no gulls", 0, 0),
+        ("not a single gull", 0, 0),
+    ],
+)
+def test_words_and_digits_state_the_same_figures(text: str, low: float, high: float) -> None:
+    quantity = one(text)
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("an estimated 40 gulls", Bound.APPROX),
+        ("nearly 40 gulls", Bound.APPROX),
+        ("40 or so gulls", Bound.APPROX),
+        ("at least 40 gulls", Bound.AT_LEAST),
+        ("40+ gulls", Bound.AT_LEAST),
+        ("no fewer than 40 gulls", Bound.AT_LEAST),
+        ("more than 40 gulls", Bound.MORE_THAN),
+        ("well over 40 gulls", Bound.MORE_THAN),
+        ("up to 40 gulls", Bound.AT_MOST),
+        ("fewer than 40 gulls", Bound.LESS_THAN),
+        ("at least about 40 gulls", Bound.AT_LEAST),
+        ("several gulls", Bound.VAGUE),
+        ("dozens of gulls", Bound.VAGUE),
+        ("exactly 40 gulls", Bound.EXACT),
+    ],
+)
+def test_modifiers_are_read_as_bounds(text: str, bound: Bound) -> None:
+    assert one(text).bound is bound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell on July 14, 2016.",
+        "It fell on 14 July.",
+        "It fell at 9:50 p.m. on 11/21/2012.",
+        "Since 2014 it has been so.",
+        "In the 1990s it was so.",
+        "Flight 752 and a B52 met at Gate 9.",
+        "One of the ships sank; no more was said, and no one else's.",
+        "It was Covid-19 on Highway 90.",
+    ],
+)
+def test_dates_clock_times_years_and_labels_are_no_quantities(text: str) -> None:
+    assert all(s.quantity.low == 0 for s in quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("five rockets landed near the dam", ("rockets",)),
+        ("24 people were hurt", ("people",)),
+        ("three coast guard officers left", ("coast", "guard", "officers")),
+        ("84 dead", ("dead",)),
+        ("hundreds of villagers came", ("villagers",)),
+        ("75 were found", ()),
+    ],
+)
+def test_the_noun_that_is_counted_is_found(text: str, noun: tuple[str, ...]) -> None:
+    assert quantities(text)[0].quantity.noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "base"),
+    [
+        ("a 19-day stoppage", "time", 19 * 86_400),
+        ("$3.5 million", "money:USD", 3.5e6),
+        ("€200", "money:EUR", 200),
+        ("80 per cent", "share", 0.8),
+        ("one in five", "share", 0.2),
+        ("two-thirds of them", "share", 2 / 3),
+        ("about a mile", "length", 1609.344),
+        ("half a mile", "length", 804.672),
+        ("a 39-year-old woman", "age", 39),
+        ("Ana Grell, 54, of Tarn", "age", 54),
+        ("3 percentage points", "points", 3),
+    ],
+)
+def test_units_money_shares_and_ages_are_told_apart(text: str, measure: str, base: float) -> None:
+    quantity = one(text)
+    assert quantity.unit.measure == measure
+    assert quantity.low == pytest.approx(base)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("about 40 gulls", "40 gulls"),
+        ("at least 40 gulls", "forty gulls"),
+        ("some 140 gulls", "144 gulls"),
+        ("half a dozen gulls", "seven gulls"),
+        ("more than 20 gulls", "24 gulls"),
+        ("more than 20 gulls", "25 gulls"),
+        ("more than 4,000 gulls", "4,000 gulls"),
+        ("two weeks", "14 days"),
+        ("a distance of about a mile", "1.6 km"),
+        ("two-thirds of them", "66 percent"),
+        ("$2 million", "2 million"),
+        ("a 3-1 win", "a 3-1 loss"),
+    ],
+)
+def test_figures_that_state_one_quantity_join(a: str, b: str) -> None:
+    assert related(a, b) is Relation.JOINS
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("five gulls", "more than five gulls"),
+        ("at least five gulls", "more than five gulls"),
+        ("at least 10 gulls", "24 gulls"),
+        ("at least 10 gulls", "at least 17 gulls"),
+        ("more than 20 gulls", "26 gulls"),
+        ("more than 20 gulls", "at least 24 gulls"),
+        ("more than 20 gulls", "more than 22 gulls"),
+        ("some 140 gulls", "150 gulls"),
+        ("140 gulls", "144 gulls"),
+        ("half a dozen gulls", "eight gulls"),
+        ("$2 million", "€2 million"),
+        ("20 percent", "20 gulls"),
+        ("no gulls", "one gull"),
+    ],
+)
+def test_figures_that_state_different_quantities_part(a: str, b: str) -> None:
+    assert related(a, b) is Relation.PARTS
+
+
+def test_a_numberless_statement_is_vague_beside_what_it_fits_and_parts_from_the_rest() -> None:
+    assert related("several gulls", "five gulls") is Relation.VAGUE
+    assert related("several gulls", "900 gulls") is Relation.PARTS
+
+
+_WORDS = ("", "one two three four five six seven eight nine").__getitem__(1).split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(n: int) -> str:
+    """The slow reference: English number words below a billion."""
+    if n < 10:
+        return _WORDS[n - 1]
+    if n < 20:
+        return _TEENS[n - 10]
+    if n < 100:
+        return _TENS[n // 10 - 2] + (f"-{in_words(n % 10)}" if n % 10 else "")
+    for scale, name in ((1_000_000, "million"), (1000, "thousand"), (100, "hundred")):
+        if n >= scale:
+            rest = n % scale
+            joint = " and " if rest and rest < 100 else " "
+            return f"{in_words(n // scale)} {name}" + (joint + in_words(rest) if rest else "")
+    raise AssertionError
+
+
+@settings(deadline=None)
+@given(st.integers(min_value=2, max_value=999_999_999))
+def test_a_figure_reads_the_same_in_words_and_in_digits(n: int) -> None:
+    assert one(f"{in_words(n)} gulls").low == n
+    assert one(f"{n:,} gulls").low == n
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_and_quantities_are_slices_in_order(text: str) -> None:
+    ends = [0]
+    for stated in quantities(text):
+        assert ends[-1] <= stated.start <= stated.figure_start < stated.end <= stated.noun_end <= len(text)
+        ends.append(stated.end)
+
+
+_SHAPES = st.sampled_from(
+    [
+        "{}",
+        "about {}",
+        "at least {}",
+        "more than {}",
+        "up to {}",
+        "fewer than {}",
+        "{} or so",
+        "several",
+        "half a dozen",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(_SHAPES, st.integers(1, 5000), _SHAPES, st.integers(1, 5000))
+def test_how_two_quantities_stand_does_not_hang_on_their_order(x: str, n: int, y: str, m: int) -> None:
+    a, b = one(f"{x.format(n)} gulls"), one(f"{y.format(m)} gulls")
+    assert relate_quantities(a, b) is relate_quantities(b, a)
+    assert relate_quantities(a, a) in (Relation.JOINS, Relation.VAGUE)
+
+
+@settings(deadline=None)
+@given(
+    st.integers(1, 3000),
+    st.integers(1, 3000),
+    st.sampled_from(["at least", "more than"]),
+    st.sampled_from(["up to", "fewer than"]),
+)
+def test_bounds_that_contradict_each_other_never_join(n: int, m: int, low: str, high: str) -> None:
+    floor, ceiling = one(f"{low} {n} gulls"), one(f"{high} {m} gulls")
+    contradict = n > m or (n == m and "than" in low + high)
+    if contradict:
+        assert relate_quantities(floor, ceiling) is Relation.PARTS

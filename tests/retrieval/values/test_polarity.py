@@ -1,0 +1,90 @@
+"""Whether a sentence states or denies what is asked."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.values import Stance, polarity
+
+_HURT = "Were any sailors injured in the blast at Tarn harbour?"
+_CLAIM = "Did the Ostra Front claim responsibility for the blast?"
+_WARN = "Did the captain warn the port about the cargo?"
+_CLEARED = "Was the cook found to be involved in the theft?"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (_HURT, "Four sailors were wounded when the fuel caught fire."),
+        (_HURT, "The navy said eleven of its crew had been hurt in the blast."),
+        (_CLAIM, "The Ostra Front claimed responsibility for the blast in a message."),
+        (_WARN, "He had warned the port about the cargo twice, his lawyer said."),
+        (_WARN, "The captain did not only warn the port, he wrote to the ministry about the cargo."),
+        ("Wasn't the captain warned?", "The captain was warned, the port said."),
+        ("Is the letter genuine?", "It is not false, the archive said of the letter."),
+        ("Was no one injured?", "No one was injured."),
+    ],
+)
+def test_a_sentence_that_states_it_says_yes(question: str, sentence: str) -> None:
+    assert polarity(question, sentence).stance is Stance.YES
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (_HURT, "No sailors were injured."),
+        (_HURT, "No one was harmed in the blast."),
+        (_HURT, "The blast had not killed or injured any crew of the two ships in Tarn."),
+        (_HURT, "All sailors escaped unharmed."),
+        (_HURT, "The navy suffered no casualties."),
+        (_CLAIM, "The Ostra Front praised the blast, but stopped short of claiming responsibility."),
+        (_CLAIM, "The Ostra Front denied any part in it."),
+        (_CLAIM, "The front rejected reports that it had claimed responsibility."),
+        (_CLAIM, "It called the claim of responsibility “fabricated news”."),
+        (_WARN, "At no point did the captain mention the cargo to the port."),
+        (_WARN, "The port disputed that account."),
+        (_CLEARED, "The cook was first held over the theft, but he was later released."),
+        (_CLEARED, "The cook was cleared of the theft."),
+        ("Was no one injured?", "Four sailors were injured."),
+    ],
+)
+def test_a_sentence_that_denies_it_says_no(question: str, sentence: str) -> None:
+    found = polarity(question, sentence)
+    assert found.stance is Stance.NO
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (_HURT, "It was not immediately clear whether any sailors were injured."),
+        (_HURT, "The report of injured sailors could not be independently confirmed."),
+        (_HURT, "The navy would not say if sailors were injured."),
+        (_CLAIM, "The front neither confirmed nor denied that it had claimed the blast."),
+        (_CLAIM, "Police are investigating whether the front claimed responsibility."),
+        (_WARN, "The ministry did not rule out that the captain had warned the port."),
+    ],
+)
+def test_a_sentence_that_leaves_it_open_is_unclear(question: str, sentence: str) -> None:
+    assert polarity(question, sentence).stance is Stance.UNCLEAR
+
+
+def test_the_cue_is_a_slice_of_the_sentence() -> None:
+    sentence = "The Ostra Front denied any part in it."
+    found = polarity(_CLAIM, sentence)
+    assert found.cue is not None
+    assert sentence[slice(*found.cue)] == "denied"
+
+
+def test_the_span_chooses_between_a_claim_and_its_denial_in_one_sentence() -> None:
+    sentence = "The captain said he warned the port about the cargo, but the port denied that he warned anybody."
+    claim, denial = sentence.index("warned the"), sentence.index("denied")
+    assert polarity(_WARN, sentence, (claim, claim + 6)).stance is Stance.YES
+    assert polarity(_WARN, sentence, (denial, denial + 6)).stance is Stance.NO
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80), st.text(max_size=160))
+def test_any_question_and_sentence_are_read(question: str, sentence: str) -> None:
+    found = polarity(question, sentence)
+    assert 0 <= found.strength <= 1
+    assert found.cue is None or 0 <= found.cue[0] < found.cue[1] <= len(sentence)
