@@ -1,0 +1,60 @@
+"""How the lines of a page lie: what stands above the first sentence, what below the last, what is furniture.
+
+It does not judge lines; `furniture` has, and `masthead`, `outlets` and `credits` read what they say.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Range = tuple[int, int]
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"""[.!?…。！？؟۔।]["'”’»«)\]」』]*\*?$""")
+_SENTENCE_CHARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the blanks around it."""
+
+    text: str
+    is_masked: bool
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is part of the body, as far as its end and length tell."""
+        return not self.is_masked and len(self.text) >= _SENTENCE_CHARS and bool(_SENTENCE_END.search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines above the first sentence, the body from its first to its last sentence, lines below."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+    @property
+    def masked(self) -> tuple[Line, ...]:
+        """Every furniture line, wherever it stands."""
+        return tuple(line for part in (self.head, self.body, self.foot) for line in part if line.is_masked)
+
+
+def lay_out(text: str, masked: Sequence[Range]) -> Layout:
+    """The lines of `text`; a text without any sentence is all body."""
+    lines = []
+    at = 0
+    for match in _LINE.finditer(text):
+        words = match.group().strip()
+        if not words:
+            continue
+        while at < len(masked) and masked[at][1] <= match.start():
+            at += 1
+        inside = at < len(masked) and masked[at][0] < match.end()
+        lines.append(Line(words, inside and masked[at][0] <= match.end() - len(match.group().lstrip())))
+    sentences = [number for number, line in enumerate(lines) if line.is_sentence]
+    if not sentences:
+        return Layout((), tuple(lines), ())
+    first, last = sentences[0], sentences[-1] + 1
+    return Layout(tuple(lines[:first]), tuple(lines[first:last]), tuple(lines[last:]))

@@ -1,0 +1,162 @@
+"""What a file says of its article besides the words: outlet, title, time, authors, language, agency, place.
+
+The input's own fields win over what the text says. From a text only what is clear is taken: a date in running text is
+no publication date, and None is better than wrong.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from index.article import Incoming, Masthead
+from index.credits import byline, dateline, is_name_list, wire_credit
+from index.interface import is_byline, is_contact, is_label, words_of
+from index.language import detect, main_script, normal_code
+from index.layout import Layout, Range, lay_out
+from index.outlets import find_outlet
+from index.publication import PrintedDate, Publication, day_of_address, find_dates, read_date
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:updated?|modified|aktualisiert|actualizado|mis à jour|обновлено|оновлено)[\s:]*(?:on|at|am|le)?[\s:]*$", re.I
+)
+_PUBLISHED = re.compile(
+    r"\b(?:first )?(?:published|posted|publicado|publié|veröffentlicht|опубликовано|опубліковано)\b", re.I
+)
+_DATELINE_DATE = re.compile(r"[^.!?]{0,60}?(?:\([A-Z][^)]{1,30}\)|[/])?\s*(?:—|–|--|-|/)\s")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_DATE_LINE_WORDS = 6  # more words beside a date than these, and the line is no date line
+_TITLE_WORDS = range(4, 31)
+_CREDIT_LINE = re.compile(r"^special to\b|\bwire reports\b|\bstaff (?:writers?|reports?)$", re.IGNORECASE)
+_LONGEST_NOTE = 40
+
+
+def read_masthead(incoming: Incoming, masked: Sequence[Range], today: date) -> Masthead:
+    """What is known about `incoming`; `masked` is its furniture, `today` bounds what can have been published."""
+    layout = lay_out(incoming.text, masked)
+    url = incoming.url or _own_address(layout)
+    title = incoming.title or _title(layout)
+    found, notes = _publication(incoming, layout, url, today)
+    return Masthead(
+        outlet=incoming.source or find_outlet(layout, url),
+        title=title,
+        url=url,
+        published=found.moment if found else None,
+        published_day=found.day if found else None,
+        clock_known=found.clock_known if found else False,
+        authors=incoming.authors or byline(layout),
+        language=normal_code(incoming.language or "") or detect(_body_text(incoming.text, masked)),
+        wire=wire_credit(layout, incoming.authors, incoming.source),
+        dateline=dateline(layout),
+        notes=(*incoming.notes, *notes),
+    )
+
+
+def _publication(
+    incoming: Incoming, layout: Layout, url: str | None, today: date
+) -> tuple[Publication | None, tuple[str, ...]]:
+    """The stated field, else the page's date line, else the day in its address; and why the field was not believed."""
+    notes: tuple[str, ...] = ()
+    if incoming.date:
+        stated = read_date(incoming.date, today)
+        if stated.publication:
+            return stated.publication, ()
+        words = incoming.date if len(incoming.date) <= _LONGEST_NOTE else incoming.date[: _LONGEST_NOTE - 1] + "…"
+        notes = (f"date {' '.join(words.split())!r} {stated.why}",)
+    address = day_of_address(url, today) if url else None
+    found = _printed(layout, today)
+    if found and address and abs((found.day.first - address.day.first).days) > 1:
+        found = address  # the page shows another article's date, or an update's
+    found = found or address
+    if notes:
+        notes = (f"{notes[0]}: {'taken from its page instead' if found else 'unknown'}",)
+    return found, notes
+
+
+def _printed(layout: Layout, today: date) -> Publication | None:
+    """The date of a line that is there to say it; None where two such lines differ."""
+    head = [found for line in layout.head for found in _date_line(line.text, today)]
+    elsewhere = [
+        found
+        for line in layout.masked
+        for found in _date_line(line.text, today)
+        if found.clock_known or _PUBLISHED.search(line.text)
+    ]
+    opening = [found for line in layout.body[:1] for found in _dateline_date(line.text, today)]
+    for candidates in (head, opening, elsewhere):
+        days = {found.day for found in candidates}
+        if len(days) > 1:
+            return None
+        if days:
+            same_day = [found for found in (*candidates, *elsewhere) if found.day in days]
+            return next((found for found in same_day if found.clock_known), candidates[0])
+    return None
+
+
+def _date_line(line: str, today: date) -> list[Publication]:
+    """The publication date in a line that has little else; a second date is the update's."""
+    if len(line) > 300:
+        return []
+    dates = list(find_dates(_ADDRESS.sub(lambda match: " " * len(match.group()), line), today))
+    rest = line
+    for found in dates:
+        rest = rest.replace(line[found.start : found.end], " ")
+    rest = _ADDRESS.sub(" ", rest)
+    if not dates or (len(words_of(rest)) > _DATE_LINE_WORDS and not is_byline(line)):
+        return []
+    first = next((found for found in dates if not _is_update(line, found)), None)
+    return [first.publication] if first and first.publication else []
+
+
+def _is_update(line: str, found: PrintedDate) -> bool:
+    return _UPDATED.search(line[: found.start]) is not None
+
+
+def _dateline_date(line: str, today: date) -> list[Publication]:
+    """ "BASRA, May 4, 2031 (Agency) —": a full date before the dash that opens a report."""
+    opening = _DATELINE_DATE.match(line[:120])
+    if not opening:
+        return []
+    return [found.publication for found in find_dates(opening.group(), today) if found.publication][:1]
+
+
+def _title(layout: Layout) -> str | None:
+    """The headline above the first sentence: the line that stands there twice, else the first that can be one."""
+    lines = [_HEADING_MARK.sub("", line.text).strip() for line in layout.head[:30]]
+    script = main_script("\n".join(line.text for line in layout.body))
+    fitting = [line for line in lines if _could_be_title(line, script)]
+    counts = Counter(fitting)
+    return next((line for line in fitting if counts[line] > 1), fitting[0]) if fitting else None
+
+
+def _could_be_title(line: str, script: str | None) -> bool:
+    return (
+        len(words_of(line)) in _TITLE_WORDS
+        and main_script(line) == script
+        and not line.endswith((".", ":", ",", "—", "–", "-"))
+        and not is_name_list(line)
+        and not (
+            is_label(line) or is_byline(line) or is_contact(line) or _ADDRESS.search(line) or _CREDIT_LINE.search(line)
+        )
+    )
+
+
+def _own_address(layout: Layout) -> str | None:
+    """The address of the article itself: the first above the text that leads to a page and to no picture."""
+    for line in layout.head[:5]:
+        for match in _ADDRESS.finditer(line.text):
+            address = match.group().rstrip(".,;")
+            is_deep = address.count("/") > 3 or address.endswith((".html", ".htm"))
+            if is_deep and not _PICTURE.search(address):
+                return address
+    return None
+
+
+def _body_text(text: str, masked: Sequence[Range]) -> str:
+    pieces, at = [], 0
+    for start, end in masked:
+        pieces.append(text[at:start])
+        at = end
+    return "".join([*pieces, text[at:]])
