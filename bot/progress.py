@@ -78,7 +78,7 @@ def watch(total_bytes: int) -> Iterator[Watched]:
         TextColumn(words.LEFT),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield _Drawn(bar, bar.add_task("", total=total_bytes or None, told=words.rate(0, 0)))
+        yield _Drawn(bar, bar.add_task("", total=total_bytes or None, told=words.READING))
 
 
 @contextmanager

@@ -268,6 +268,7 @@ NOTHING_ADDED = "nothing could be added; the lines above say why"
 NOTHING_FOUND = "nothing to add there; the kinds that are read are .txt, .md, .html, .json and .jsonl"
 MORE_NOTES = "and {:,} more notes; --json lists them"
 LEFT = "left"
+READING = "reading"
 
 
 def rate(done: int, a_second: float) -> str:
