@@ -171,9 +171,10 @@ class _Adding:
         with self._writer.transaction():
             ids = [self._writer.store(one, self._clock()) for one in ready]
             copies, inferred = group(self._writer, self._steps, ids)
-            undated = sum(self._writer.read(i).masthead.published_day is None for i in ids)
+            stored = [self._writer.read(version_id) for version_id in ids]
         summary = self._summary
-        notes = [note for p in batch.prepared for note in _notes(p.article)]
+        undated = sum(article.published_basis is Basis.UNKNOWN for article in stored)
+        notes = [note for article in stored for note in _notes(article)]
         self._summary = replace(
             summary,
             added=summary.added + len(ids) - known,

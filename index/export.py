@@ -142,7 +142,9 @@ def _write_onnx(model: "SentenceTransformer", path: Path) -> tuple[str, ...]:
             embedding = self.model(dict(zip(self.names, tensors, strict=True)))["sentence_embedding"]
             return torch.nn.functional.normalize(embedding, dim=1)
 
-    features = model.tokenizer(list(PROBES), padding=True, return_tensors="pt")
+    features = model.tokenizer(
+        list(PROBES), padding=True, truncation=True, max_length=model.max_seq_length, return_tensors="pt"
+    )
     names = tuple(name for name in ("input_ids", "attention_mask", "token_type_ids") if name in features)
     axes = {name: {0: "texts", 1: "tokens"} for name in names} | {"embedding": {0: "texts"}}
     with torch.no_grad(), warnings.catch_warnings():

@@ -60,10 +60,17 @@ class Manifest(BaseModel):
             return None
         return ModelId(self.model_name, self.model_sha256, self.dimension)
 
-    def require(self, model: ModelId, where: str) -> None:
-        """Raises ModelMismatch unless `model` made the archive's vectors."""
+    def fits(self, model: ModelId) -> bool:
+        """Whether that model may add to the archive's vectors."""
         own = self.model
-        if own is not None and (own.sha256, own.dimension) != (model.sha256, model.dimension):
+        return own is None or (own.sha256, own.dimension) == (model.sha256, model.dimension)
+
+    def require(self, model: ModelId, where: str) -> None:
+        """Raises ModelMismatch unless `model` made the vectors, ArchiveBroken if the texts are cut otherwise."""
+        if self.chunking != CHUNKING:
+            raise ArchiveBroken(f"{where}: its texts were cut by an earlier rashomon; run `rashomon rebuild`")
+        own = self.model
+        if own is not None and not self.fits(model):
             raise ModelMismatch(
                 f"{where}: its vectors come from {own.name} ({own.sha256[:8]}), not from {model.name} "
                 f"({model.sha256[:8]}); run `rashomon rebuild --model {model.name}` or name the first model again"

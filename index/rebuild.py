@@ -55,7 +55,7 @@ class _Rebuilding:
         self._writer, self._encoder, self._steps = writer, encoder, steps
         manifest = writer.manifest()
         self._cuts_anew = manifest.chunking != CHUNKING
-        self._embeds_all = self._cuts_anew or (encoder is not None and manifest.model not in (None, encoder.model))
+        self._embeds_all = self._cuts_anew or (encoder is not None and not manifest.fits(encoder.model))
         self.passages = self.embedded = 0
 
     def run(self, progress: Callable[[int, int], None]) -> None:
@@ -72,6 +72,7 @@ class _Rebuilding:
         connection = self._writer.connection
         if self._cuts_anew:
             _cut_anew(self._writer, self._steps, version_id)
+        self._writer.count_passages(version_id)
         article = self._writer.read(version_id)
         ids = self._writer.passage_ids(version_id)
         write_days(connection, version_id, article.masthead.published_day, article.sentences)

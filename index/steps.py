@@ -60,42 +60,13 @@ class Prepared:
 
 def default_steps() -> Steps:
     """The product's own."""
+    from index.dating import date_sentences
+    from index.furniture import furniture
+    from index.masthead import read_masthead
     from index.passages import cut
     from index.sentences import split
 
-    return Steps(_furniture(), _masthead(), split, cut, _dating(), _assign)
-
-
-def _furniture() -> Callable[[str, str | None], Ranges]:
-    try:
-        from index.furniture import furniture
-    except ImportError:
-        return lambda text, title: ()
-    return furniture
-
-
-def _masthead() -> Callable[[Incoming, Ranges, date], Masthead]:
-    try:
-        from index.masthead import read_masthead
-    except ImportError:
-
-        def plain(incoming: Incoming, masked: Ranges, today: date) -> Masthead:
-            try:
-                day = Day.from_iso((incoming.date or "")[:10])
-            except ValueError:
-                day = None
-            return Masthead(incoming.source, incoming.title, incoming.url, None, day)
-
-        return plain
-    return read_masthead
-
-
-def _dating() -> Callable[[Sequence[Sentence], str, Day | None, str | None], tuple[Sentence, ...]]:
-    try:
-        from index.dating import date_sentences
-    except ImportError:
-        return lambda sentences, text, anchor, title: tuple(sentences)
-    return date_sentences
+    return Steps(furniture, read_masthead, split, cut, date_sentences, _assign)
 
 
 def _assign(store: StoryStore, ids: Sequence[int]) -> Assigned:

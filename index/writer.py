@@ -262,6 +262,14 @@ class Writer:
         published = self.read(version_id).masthead.published_day
         write_days(self.connection, version_id, published, sentences)
 
+    def count_passages(self, version_id: int) -> None:
+        """Notes on the version which passages it has."""
+        self.connection.execute(
+            "UPDATE versions SET (first_passage, passages) = "
+            "(SELECT coalesce(min(id), 0), count(*) FROM passages WHERE version = versions.id) WHERE id = ?",
+            (version_id,),
+        )
+
     def renew_base(self) -> None:
         """Makes a new base of the vectors if it is due."""
         if is_due(self.connection, self.manifest(), self.sizes):
