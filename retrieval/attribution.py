@@ -155,16 +155,16 @@ def _named_at_start(sentence: str) -> Attribution | None:
 
 def _earlier_via(who: str, before: Sequence[str]) -> str | None:
     """The agency that an unnamed speaker of the same description was quoted through earlier in the article."""
-    described = _description(who)
+    ours = described(who)
     for _, earlier in _backwards(before):
         for frame in find_frames(earlier):
-            if frame.via and described <= _description(_words(earlier, frame.speaker)):
+            if frame.via and ours <= described(_words(earlier, frame.speaker)):
                 return frame.via
     return None
 
 
-def _description(who: str) -> frozenset[str]:
-    """What is said of an unnamed speaker: role in the singular, nationality, service."""
+def described(who: str) -> frozenset[str]:
+    """What is said of an unnamed speaker, in lower case: role in the singular, nationality, service."""
     words = (word.strip('.,()“”"').lower() for word in who.split())
     return frozenset(_ONE_LAND.get(word, _singular(word)) for word in words if word and word not in _SAYS_NOTHING)
 

@@ -124,6 +124,7 @@ def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | 
         return found
     describes = _DESCRIBING_ASIDE.match(aside) or (found.kind is Who.ROLE and is_name(aside))
     if closed and describes and len(text[found.start : aside_end].split()) <= MOST_WORDS:
+        _, aside_end = _trimmed(text, found.start, aside_end)
         return Speaker(found.start, aside_end, Who.NAME if is_name(aside) else found.kind)
     return found
 
@@ -203,6 +204,7 @@ def _before_aside(text: str, start: int, comma: int) -> Speaker | None:
     own = speaker(text, opening + 2, comma)
     if head is None or head.kind is Who.PRONOUN:
         return own
+    _, comma = _trimmed(text, head.start, comma)
     if len(text[head.start : comma].split()) <= MOST_WORDS and (own is None or own.kind is not Who.PRONOUN):
         named = Who.NAME in {head.kind, own.kind if own else None}
         return Speaker(head.start, comma, Who.NAME if named else head.kind)

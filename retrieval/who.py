@@ -25,7 +25,7 @@ _NAME_WORD = re.compile(
     r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|[a-z]{1,3}’?[A-Z]\w+"
     r"|bin|ibn|van|von|de|del|da|dos|der|den|el|al|ben|di|la|le|abu)$"
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     "Mr Mrs Ms Dr Gen Col Lt Sgt Capt Maj Rep Sen Gov Prof Sir Lord Lady President Minister Secretary Sheriff Mayor "
     "Senator Chief Commander King Queen Prince Judge Justice Justices Officer Detective Ambassador Congressman "
     "Congresswoman Speaker Chairman Pope Rev Sheikh Prime Vice Deputy Attorney General Lieutenant Captain Colonel "
@@ -130,7 +130,7 @@ def _has_name(words: Sequence[str]) -> bool:
     """Whether a name stands behind a role or a title ("spokesman Harlan", "Gen. Oduya")."""
     for before, word in pairwise(words):
         named = _is_capital(word) and word not in _BODY_WORDS
-        if named and (before.strip(".") in _TITLES or before.lower() in ROLES):
+        if named and (before.strip(".") in TITLES or before.lower() in ROLES):
             return True
     return False
 

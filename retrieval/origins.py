@@ -1,0 +1,157 @@
+"""Counts origins, not outlets: which pieces of evidence go back to one text, one agency's story or one mouth.
+
+Two reports are independent only where nothing ties them (DESIGN, promise 4). It knows articles and attributions, not
+how either was found.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.article import Article
+from index.fingerprint import words_of
+from index.wires import agency_of
+from retrieval.answer import Attribution
+from retrieval.attribution import described
+from retrieval.speech import ROLES
+from retrieval.who import TITLES, Who, kind_of
+
+SAME_SENTENCE = 0.8  # of the shorter sentence's word pairs: copied, with a word changed
+SENTENCE_WORDS = 10  # shorter sentences are alike by chance
+EVENT_DAYS = 14  # "a US official told Reuters" is the same one only about one event
+
+_ASIDE = re.compile(r",\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What ties a piece of evidence to others."""
+
+    text: int
+    outlet: str | None
+    wire: str | None
+    story: int | None
+    day: int | None
+    attribution: Attribution | None
+    kind: Who | None
+    agency: str | None  # the speaker, where it is an agency
+    sentence: frozenset[tuple[str, str]]  # its word pairs
+
+
+def group_origins(
+    evidence: Sequence[tuple[Article, Attribution | None]], quotes: Sequence[str] | None = None
+) -> list[str]:
+    """A label for each, "o1", "o2" ... in the order in which they first appear; one origin has one label.
+
+    `quotes` are the quoted sentences, in the same order; without them copied sentences are not seen.
+    """
+    said = quotes or [""] * len(evidence)
+    reports = [_report(article, who, quote) for (article, who), quote in zip(evidence, said, strict=True)]
+    group = list(range(len(reports)))
+    for later, report in enumerate(reports):
+        for earlier in range(later):
+            if group[earlier] != group[later] and _tied(reports[earlier], report):
+                group = [group[earlier] if g == group[later] else g for g in group]
+    labels: dict[int, str] = {}
+    return [labels.setdefault(g, f"o{len(labels) + 1}") for g in group]
+
+
+def _report(article: Article, attribution: Attribution | None, quote: str) -> _Report:
+    masthead = article.masthead
+    words = words_of(quote)
+    return _Report(
+        text=article.origin if article.origin is not None else article.id,
+        outlet=masthead.outlet.casefold() if masthead.outlet else None,
+        wire=masthead.wire,
+        story=article.story,
+        day=masthead.published_day.first.toordinal() if masthead.published_day else None,
+        attribution=attribution,
+        kind=kind_of(attribution.who.split()) if attribution else None,
+        agency=agency_of(attribution.who) if attribution else None,
+        sentence=frozenset(pairwise(words)) if len(words) >= SENTENCE_WORDS else frozenset(),
+    )
+
+
+def _tied(a: _Report, b: _Report) -> bool:
+    return (
+        a.text == b.text or _same_wire_story(a, b) or _same_newsroom(a, b) or _same_sentence(a, b) or _same_mouth(a, b)
+    )
+
+
+def _same_sentence(a: _Report, b: _Report) -> bool:
+    shorter = min(len(a.sentence), len(b.sentence))
+    return shorter > 0 and len(a.sentence & b.sentence) >= SAME_SENTENCE * shorter
+
+
+def _same_wire_story(a: _Report, b: _Report) -> bool:
+    """Both agencies' copy on one story, or one of them an agency's copy that the other cites."""
+    if a.wire is not None and a.wire == b.wire:
+        return a.story == b.story if a.story is not None and b.story is not None else _near(a, b)
+    a_names, b_names = a.agency or a.wire, b.agency or b.wire
+    return (a.agency or b.agency) is not None and a_names == b_names and _near(a, b)
+
+
+def _same_newsroom(a: _Report, b: _Report) -> bool:
+    """An outlet's own word counts once."""
+    return a.outlet is not None and a.outlet == b.outlet and a.attribution is None and b.attribution is None
+
+
+def _same_mouth(a: _Report, b: _Report) -> bool:
+    if a.attribution is None or b.attribution is None:
+        return False
+    if a.attribution.anonymous and b.attribution.anonymous:
+        return _same_unnamed(a, b)
+    if a.attribution.anonymous or b.attribution.anonymous:
+        return False
+    if Who.NAME in {a.kind, b.kind}:
+        return _same_person(_person(a.attribution.who), _person(b.attribution.who))
+    return a.kind is b.kind is Who.BODY and _same_body(a.attribution.who, b.attribution.who)
+
+
+def _same_unnamed(a: _Report, b: _Report) -> bool:
+    """Through one agency, about one event, described alike ("a US official", "security sources and a US official")."""
+    if a.attribution is None or b.attribution is None or a.attribution.via is None:
+        return False
+    ours, theirs = described(a.attribution.who), described(b.attribution.who)
+    alike = bool(ours & theirs & ROLES) and (ours <= theirs or theirs <= ours)
+    return a.attribution.via == b.attribution.via and alike and _near(a, b)
+
+
+def _near(a: _Report, b: _Report) -> bool:
+    return a.day is None or b.day is None or abs(a.day - b.day) <= EVENT_DAYS
+
+
+def _same_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """One surname, and given names that do not differ: "Mr. Harlan", "Sam Harlan", "S. Harlan"."""
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    return all(x.startswith(y) or y.startswith(x) for x, y in zip(a[:-1], b[:-1], strict=False))
+
+
+def _person(who: str) -> tuple[str, ...]:
+    """The words of the name in "police chief Sam Harlan, a former diver": sam, harlan."""
+    best: list[str] = []
+    for part in _ASIDE.split(who):
+        name: list[str] = []
+        for word in reversed(part.split()):
+            bare = word.strip('.,“”"()').removesuffix("’s").removesuffix("'s")
+            if not (bare[:1].isupper() or bare[:3].lower() == "al-") or bare in TITLES:
+                break
+            name.insert(0, _plain(bare))
+        if len(name) > len(best):
+            best = name
+    return tuple(best)
+
+
+def _same_body(a: str, b: str) -> bool:
+    """One body with a name of its own ("the Orlen Observatory"); "police" and "authorities" are everywhere."""
+    named = any(word[:1].isupper() for word in a.split()[1:]) or a.isupper()
+    return named and _plain(a).removeprefix("the ") == _plain(b).removeprefix("the ")
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents or Arabic articles."""
+    marks = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in marks if not unicodedata.combining(mark)).removeprefix("al-")

@@ -1,0 +1,108 @@
+"""Origins: copies, wire stories, the same mouth are one; everything else is not."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+
+from index.article import Article, Masthead
+from index.day import Day
+from retrieval.answer import Attribution
+from retrieval.origins import group_origins
+
+DAY = Day.of(date(2021, 3, 4))
+
+
+def article(id_: int, **known: object) -> Article:
+    masthead = replace(Masthead(outlet=f"Outlet {id_}", published_day=DAY), **{
+        key: value for key, value in known.items() if key not in {"origin", "story"}
+    })  # fmt: skip
+    found = Article(id=id_, key=f"a{id_}", version=1, text="", masthead=masthead)
+    return replace(found, **{key: value for key, value in known.items() if key in {"origin", "story"}})
+
+
+def said(who: str, *, anonymous: bool = False, via: str | None = None) -> Attribution:
+    return Attribution(who=who, anonymous=anonymous, via=via)
+
+
+def test_two_outlets_of_their_own_are_two_origins() -> None:
+    assert group_origins([(article(1), None), (article(2), None)]) == ["o1", "o2"]
+
+
+def test_copies_are_one_origin() -> None:
+    assert group_origins([(article(1, origin=1), None), (article(2, origin=1), None)]) == ["o1", "o1"]
+
+
+def test_one_agencys_story_in_two_outlets_is_one_origin() -> None:
+    a, b = article(1, wire="AFP", story=1), article(2, wire="AFP", story=1)
+    assert group_origins([(a, None), (b, None)]) == ["o1", "o1"]
+    assert group_origins([(a, None), (article(3, wire="AFP", story=9), None)]) == ["o1", "o2"]
+    assert group_origins([(a, None), (article(4, wire="dpa", story=1), None)]) == ["o1", "o2"]
+
+
+def test_who_cites_an_agency_adds_nothing_to_its_story() -> None:
+    assert group_origins([(article(1, wire="AFP"), None), (article(2), said("AFP"))]) == ["o1", "o1"]
+
+
+def test_an_unnamed_official_through_one_agency_is_one_origin() -> None:
+    a = said("a US official", anonymous=True, via="Reuters")
+    b = said("Port security sources and a US official", anonymous=True, via="Reuters")
+    assert group_origins([(article(1), a), (article(2), b)]) == ["o1", "o1"]
+    later = article(3, published_day=Day.of(date(2021, 9, 4)))
+    assert group_origins([(article(1), a), (later, b)]) == ["o1", "o2"]
+
+
+def test_unnamed_speakers_apart_stay_apart() -> None:
+    a = said("a US official", anonymous=True, via="Reuters")
+    for other in (
+        said("a US official", anonymous=True, via="AFP"),
+        said("an army officer", anonymous=True, via="Reuters"),
+        said("a US official", anonymous=True),
+        said("a Velden official", anonymous=True, via="Reuters"),
+    ):
+        assert group_origins([(article(1), a), (article(2), other)]) == ["o1", "o2"]
+
+
+def test_one_person_is_one_origin_however_named() -> None:
+    names = ["Mr. Harlan", "Sam Harlan", "Police chief Sam Harlan, a former diver", "S. Harlan"]
+    assert set(group_origins([(article(n), said(who)) for n, who in enumerate(names)])) == {"o1"}
+
+
+def test_two_persons_of_one_name_are_two() -> None:
+    assert group_origins([(article(1), said("Sam Harlan")), (article(2), said("Eva Harlan"))]) == ["o1", "o2"]
+
+
+def test_a_named_body_is_one_origin_and_police_anywhere_are_not() -> None:
+    body = said("the Orlen Observatory for Rivers")
+    assert group_origins([(article(1), body), (article(2), body)]) == ["o1", "o1"]
+    assert group_origins([(article(1), said("police")), (article(2), said("police"))]) == ["o1", "o2"]
+
+
+def test_a_copied_sentence_ties_two_articles() -> None:
+    quote = "The crane of the northern quay fell on two boats shortly before noon on Sunday."
+    pair = [(article(1), None), (article(2), None)]
+    assert group_origins(pair, [quote, quote.replace("shortly", "just")]) == ["o1", "o1"]
+    assert group_origins(pair, [quote, "Two boats sank when a crane of the harbour collapsed on Sunday."]) == [
+        "o1",
+        "o2",
+    ]
+    assert group_origins(pair, ["Two boats sank.", "Two boats sank."]) == ["o1", "o2"]
+
+
+def test_an_outlets_own_word_counts_once() -> None:
+    a, b = article(1, outlet="Orlen Herald"), article(2, outlet="orlen herald")
+    assert group_origins([(a, None), (b, None)]) == ["o1", "o1"]
+    assert group_origins([(a, None), (b, said("Sam Harlan"))]) == ["o1", "o2"]
+
+
+def test_the_groups_do_not_depend_on_the_order() -> None:
+    evidence = [
+        (article(1, origin=1), None),
+        (article(2, origin=1), said("Sam Harlan")),
+        (article(3), said("Harlan")),
+        (article(4), said("a US official", anonymous=True, via="Reuters")),
+    ]
+    for order in permutations(range(4)):
+        labels = group_origins([evidence[n] for n in order])
+        by_article = dict(zip(order, labels, strict=True))
+        assert by_article[0] == by_article[1] == by_article[2] != by_article[3]
+        assert labels[0] == "o1"
