@@ -81,6 +81,11 @@ def _ending_at(tokens: Sequence[Token], at: int) -> tuple[Bound, int] | None:
 _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("or", "more"), Bound.AT_LEAST),
     (("or", "so"), Bound.APPROX),
+    (("or", "older"), Bound.AT_LEAST),
+    (("and", "older"), Bound.AT_LEAST),
+    (("or", "above"), Bound.AT_LEAST),
+    (("and", "up"), Bound.AT_LEAST),
+    (("or", "younger"), Bound.AT_MOST),
     (("or", "fewer"), Bound.AT_MOST),
     (("or", "less"), Bound.AT_MOST),
     (("or", "thereabouts"), Bound.APPROX),

@@ -27,6 +27,8 @@ def is_no_quantity(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """A clock time, a calendar date, a year, a decade or a label."""
     before = tokens[at - 1] if at else None
     after = tokens[numeral.after] if numeral.after < len(tokens) else None
+    if is_ratio(tokens, numeral.after):
+        return False
     if after is not None and after.glued and after.written in ":/" and _is_digit(tokens, numeral.after + 1):
         return True
     if before is not None and tokens[at].glued and _sticks_to(tokens, at):
@@ -38,6 +40,14 @@ def is_no_quantity(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if after is not None and after.glued and after.lower == "s":
         return True
     return _is_calendar(tokens, at, numeral) or _is_label(tokens, at, numeral)
+
+
+def is_ratio(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token `at` is the colon of "3:2", which one digit behind it tells from a time of day."""
+    colon = tokens[at : at + 2]
+    return (
+        len(colon) == 2 and colon[0].written == ":" and colon[0].glued and colon[1].glued and len(colon[1].written) == 1
+    )
 
 
 def _is_digit(tokens: Sequence[Token], at: int) -> bool:

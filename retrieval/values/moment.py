@@ -5,10 +5,12 @@ Reading words is `index.timex` and `index.clock`; it knows no event and guesses 
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from index.clock import DAY_MINUTES, ClockTime, clock_times
 from index.day import Day
 from index.timex import Timex, TimexKind, find_times
+from retrieval.values.content import content_stems
 from retrieval.values.relation import Relation
 
 _NEAR_MINUTES = 10
@@ -64,7 +66,7 @@ def read_moment(
     clocks = [c for c in clock_times(quote, clock_day) if c.start < end and start < c.end]
     dated = [t for t in times if t.kind is TimexKind.DAY and not t.vague and _says_day(t)]
     if not dated and not clocks:
-        return _recurring(quote, times, start, end)
+        return _recurring(quote, times, start, end) or _bare_year(quote, start, end) or _told(quote, start, end)
     best = min(dated, key=_precision) if dated else None
     moment = _of(best, clocks[0] if clocks else None, quote[start:end])
     starts = [t.start for t in dated[:1]] + [c.start for c in clocks[:1]]
@@ -109,10 +111,54 @@ def _recurring(quote: str, times: list[Timex], start: int, end: int) -> tuple[Mo
     return (Moment(minutes=minutes), start, end) if minutes else None
 
 
+_YEARS = re.compile(
+    r"(?P<words>\b[\d,.]+(?:\s?(?:-|–|to)\s?[\d,.]+)?\s?(?:BCE|BC|B\.C\.|(?:million |thousand |billion )?years ago))"
+    r"|\b(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-]century\b"
+    r"|\b(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>['’]?s\b)?|\b(?P<early>[1-9]\d{2})\s?(?:AD|CE|A\.D\.)"
+)
+
+
+def _bare_year(quote: str, start: int, end: int) -> tuple[Moment, int, int] | None:
+    """A year that stands alone ("1972.", "476 AD"), or words for one that no calendar holds ("431 BC")."""
+    found = _YEARS.search(quote, start, min(len(quote), end + 12))
+    if found is None or found.start() >= end:
+        return None
+    if found["words"]:
+        return Moment(words=found["words"].lower()), found.start(), found.end()
+    if found["century"]:
+        last = min(99, int(found["century"])) * 100
+        return Moment(Day(date(max(1, last - 99), 1, 1), date(last or 100, 12, 31))), found.start(), found.end()
+    year = int(found["year"] or found["early"])
+    if found["decade"]:
+        first = year - year % 10
+        last = first + (99 if first % 100 == 0 else 9)
+        return Moment(Day(date(first, 1, 1), date(last, 12, 31))), found.start(), found.end()
+    return Moment(Day.year(year)), found.start(), found.end()
+
+
+_TELLS_WHEN = re.compile(
+    r"\W*(?:(?:just|shortly|soon|not long|immediately|two|three|a few|several|hours|days|weeks|months|years|minutes|"
+    r"\d+)\s){0,3}(?:before|after|when|while|during|prior to|following|within|until|since|as soon as|at the (?:time|end|start|"
+    r"beginning|same time|height)|yesterday|today|tomorrow|tonight|last|next|this|early|late|earlier|later)\b",
+    re.IGNORECASE,
+)
+
+
+def _told(quote: str, start: int, end: int) -> tuple[Moment, int, int] | None:
+    """A time that is told and not dated: "after the match", "when the bridge gave way"."""
+    words = quote[start:end]
+    told = _TELLS_WHEN.match(words) and len(words.split()) > 1
+    return (Moment(words=re.sub(r"\s+", " ", words.lower()).strip()), start, end) if told else None
+
+
 def relate_moments(a: Moment, b: Moment) -> Relation:
     """Days join by precision, times of day across stated zones; symmetric."""
+    if a.words and b.words:
+        shared = content_stems(a.words) & content_stems(b.words)
+        least = min(len(content_stems(a.words)), len(content_stems(b.words)))
+        return _join(a.words == b.words or (bool(shared) and len(shared) * 2 >= least))
     if a.words or b.words:
-        return _join(a.words == b.words)
+        return Relation.VAGUE
     if a.has_day and b.has_day and not _same_day(a, b):
         return Relation.PARTS
     if a.minutes and b.minutes:

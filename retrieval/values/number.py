@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.values.bound import Bound, bound_after, bound_before
-from retrieval.values.label import is_no_quantity
+from retrieval.values.label import is_no_quantity, is_ratio
 from retrieval.values.noun import noun_after
 from retrieval.values.numeral import Numeral, read_numeral
 from retrieval.values.quantity import Quantity, Sort
@@ -248,6 +248,8 @@ def _range_end(tokens: Sequence[Token], at: int, first: Numeral) -> Numeral | No
         return None
     if link.lower == "to" and "from" in before[-3:] and any(w in _CHANGES for w in before):
         return None
+    if is_ratio(tokens, first.after):
+        return read_numeral(tokens, step)
     if link.lower not in ("to", "and", "or", "-", "–", "—") or (link.written in "-–—" and not link.glued):
         return None
     if step < len(tokens) and tokens[step].lower in MONEY_SIGNS:
@@ -278,6 +280,9 @@ def _unit(tokens: Sequence[Token], at: int, after: int) -> tuple[Unit | None, in
     return (unit, end) if unit is not None else (None, after)
 
 
+_OLDEST = 115
+
+
 def _is_age(tokens: Sequence[Token], at: int, after: int) -> bool:
     """ "Name, 36, of": a figure between commas behind a name; "aged 36"."""
     before = tokens[at - 1].lower if at else ""
@@ -285,7 +290,13 @@ def _is_age(tokens: Sequence[Token], at: int, after: int) -> bool:
         return True
     closes = after >= len(tokens) or tokens[after].written in ",).;"
     opens = before in (",", "(") and at > 1 and tokens[at - 2].is_capital
-    return closes and opens and tokens[at].is_number and len(tokens[at].written) <= 3
+    return (
+        closes
+        and opens
+        and tokens[at].is_number
+        and tokens[at].written.isdecimal()
+        and int(tokens[at].written[:4]) <= _OLDEST
+    )
 
 
 def _quantity(first: Numeral, last: Numeral, unit: Unit, bound: Bound, tokens: Sequence[Token], at: int) -> Quantity:
@@ -299,8 +310,10 @@ def _quantity(first: Numeral, last: Numeral, unit: Unit, bound: Bound, tokens: S
     if last.scaled and not first.scaled and low < high and low * 1000 < high:
         low *= _scale_of(last)
     link = tokens[first.after].lower
-    if low > high or (
-        link in "-–—" and unit.measure == "count" and high <= 20 and not noun_after(tokens, last.after)[0]
+    if (
+        link == ":"
+        or low > high
+        or (link in "-–—" and unit.measure == "count" and high <= 20 and not noun_after(tokens, last.after)[0])
     ):
         return Quantity(low, high, Bound.EXACT, Unit("score", ""), low, sort=Sort.SCORE)
     return Quantity(to_base(low, unit), to_base(high, unit), Bound.RANGE, unit, low)

@@ -10,13 +10,16 @@ from index.day import Day
 from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.values.account import clause, read_account
+from retrieval.values.bound import Bound
 from retrieval.values.moment import read_moment, show_moment
 from retrieval.values.name import read_name, split_names
 from retrieval.values.number import Stated, quantities
+from retrieval.values.numeral import read_numeral
 from retrieval.values.place import read_place, runs
 from retrieval.values.polarity import Stance, polarity
 from retrieval.values.quantity import Quantity, Sort
-from retrieval.values.unit import MONEY_WORDS, UNITS
+from retrieval.values.tokens import tokens_of
+from retrieval.values.unit import MONEY_WORDS, UNITS, Unit
 from retrieval.values.value import Names, QuestionFocus, Value
 
 Span = tuple[int, int]
@@ -146,39 +149,49 @@ def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
 
 
 _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age"})),
+    (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
     (r"\bhow long\b", frozenset({"time", "length"})),
     (
-        r"\bhow far\b|\bhow (?:tall|high|deep|wide)\b|\bwhat (?:distance|height|depth|length|width)\b",
-        frozenset({"length", "time"}),
+        r"\bhow (?:far|tall|deep|wide)\b|\bwhat (?:distance|height|depth|length|width)\b",
+        frozenset({"length", "time", "bare"}),
     ),
     (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
     (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
-    (r"\b(?:share|percentage|percent|per cent|proportion|rate|turnout)\b", frozenset({"share", "points"})),
+    (
+        r"\b(?:share|percentage|percent|per cent|proportion|rate|turnout)\b",
+        frozenset({"share", "points", "bare"}),
+    ),
+    (r"\bratio\b", frozenset({"score", "share", "count"})),
     (r"\b(?:score|result)\b", frozenset({"score", "count"})),
 )
 _MONEY = re.compile(
-    r"\bhow much (?:money|cash|did|does|was|were|is|are|will|would|has|have)\b|\b(?:price|cost|sum|fine|"
-    r"ransom|bail|budget|salary|reward|bounty)\b",
-    re.IGNORECASE,
+    r"\bhow much (?:money|cash)\b|\bhow much\b.*\b(?:pay|paid|spen[dt]|worth|charged?|owed?|demand(?:ed)?|donat\w+|"
+    r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
+    r"salary|reward|bounty)\b",
+)
+_MANY = re.compile(
+    r"\bhow many ((?:(?!(?:per|of|in|did|do|does|was|were|are|is|have|has|had|can|will|would|a)\b)[\w-]+\s?){1,4})"
 )
 
 
 def asked_measures(question: QuestionFocus) -> frozenset[str]:
-    """The measures that an answer may have ("money" for any currency); empty when the question does not tell."""
+    """The measures that an answer may have, empty when the question does not tell: "money" for any currency, "bare"
+    for a figure without unit or noun where the unit goes without saying."""
     text = question.text.lower()
-    for pattern, measures in _MEASURE_WORDS:
-        if re.search(pattern, text) and not re.search(r"\bhow many\b", text):
-            return measures
-    many = re.search(r"\bhow many ((?:[\w-]+ ){0,2}[\w-]+)", text)
+    many = _MANY.search(text)
     if many:
         units = {UNITS[w].measure for w in many.group(1).split() if w in UNITS and len(w) > 1}
         units |= {"money" for w in many.group(1).split() if w in MONEY_WORDS}
-        return frozenset(units) or frozenset({"count"})
+        if {"cubic", "square"} & set(many.group(1).split()):
+            units |= {"area", "volume"}
+        return frozenset({*units, "bare"}) if units else frozenset({"count"})
+    for pattern, measures in _MEASURE_WORDS:
+        if re.search(pattern, text) and "how many" not in text:
+            return measures
     if _MONEY.search(text):
-        return frozenset({"money", "count"})
-    if re.search(r"\b(?:death toll|number of|casualties|total of)\b", text):
+        return frozenset({"money", "bare"})
+    if re.search(r"\b(?:how many|death toll|number of|casualties|total of)\b", text):
         return frozenset({"count"})
     return frozenset()
 
@@ -186,19 +199,42 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
 def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
     if quantity.sort is Sort.ORDINAL and measures:
         return False
-    return not measures or quantity.unit.measure.split(":")[0] in measures
+    bare = quantity.unit.measure == "count" and not quantity.noun and "bare" in measures
+    return bare or not measures or quantity.unit.measure.split(":")[0] in measures
 
 
 def _number(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
     measures = asked_measures(question)
-    found = [s for s in quantities(quote) if _fits(s.quantity, measures)]
+    stated = quantities(quote)
+    found = [s for s in stated if _fits(s.quantity, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [
         s for s in found if s.start < end and start < s.noun_end
     ]
-    if not inside:
+    if not inside and any(s.start < end and start < s.end for s in stated):
         return None
+    if not inside:
+        return _lone_figure(quote, start, end, measures)
     best = max(inside, key=lambda s: (noun_fit(s.quantity, question.nouns), _covered(s, start, end), -s.start))
     return Value(Kind.NUMBER, _shown(quote[best.start : best.end]), best.quantity, best.start, best.end)
+
+
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+
+
+def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str]) -> Value | None:
+    """A span that is a numeral and nothing else counts even where its surroundings speak against it ("one of four")."""
+    tokens = tokens_of(quote[start:end])
+    if not tokens or tokens[0].is_number or (measures and not measures & {"count", "bare"}):
+        return None
+    numeral = read_numeral(tokens, 0)
+    times = _TIMES.get(tokens[0].lower) if len(tokens) == 1 else None
+    if times is None and (numeral is None or numeral.after < len(tokens) or numeral.vague):
+        return None
+    figure = times if times is not None or numeral is None else numeral.low
+    if figure is None:
+        return None
+    quantity = Quantity(figure, figure, Bound.EXACT, Unit("count", ""), figure)
+    return Value(Kind.NUMBER, _shown(quote[start:end]), quantity, start, end)
 
 
 def _covered(stated: Stated, start: int, end: int) -> int:
@@ -221,7 +257,7 @@ def _moment(
         return None
     moment, first, last = found
     clock, asks_day = bool(_ASKS_CLOCK.search(question.text)), bool(_ASKS_DAY.search(question.text))
-    if (clock and moment.minutes is None) or (asks_day and not moment.has_day and not moment.words):
+    if (clock and moment.minutes is None) or (asks_day and not moment.has_day):
         return None
     shown = show_moment(moment, clock=not asks_day, day=not clock) or _shown(quote[first:last])
     return Value(Kind.DATE, shown, moment, first, last)
