@@ -20,6 +20,7 @@ from index.vectors import (
     Ranges,
     Vectors,
     best_hits,
+    cosines,
     open_base,
     read_vectors,
     top,
@@ -65,7 +66,7 @@ class Nearest:
         """Ids and rows of all that may be among the `limit` best of the tail."""
         if not len(self._tail_ids):
             return NO_IDS, np.empty((0, len(vector)), dtype=np.float32)
-        scores = self._tail @ vector
+        scores = cosines(self._tail, vector)
         if allowed is not None:
             scores[~visible(self._tail_ids, allowed, NO_IDS)] = -np.inf
         least = scores[top(scores, limit)].min() - NEAR_TIE

@@ -58,7 +58,7 @@ class FlatBase:
 
     def nearest(self, vector: Vectors, limit: int, allowed: Ranges, gone: Ids) -> list[int]:
         """Exact, by one product over all rows."""
-        scores = np.asarray(self.matrix @ vector)
+        scores = cosines(self.matrix, vector)
         if allowed is not None or len(gone):
             scores[~visible(self.ids, allowed, gone)] = -np.inf
         best = top(scores, limit)
@@ -105,6 +105,15 @@ def visible(ids: Ids, allowed: Ranges, gone: Ids) -> NDArray[np.bool_]:
     if len(gone):
         seen &= ~np.isin(ids, gone)
     return seen
+
+
+def cosines(rows: Vectors, vector: Vectors) -> Vectors:
+    """Of unit rows and a unit vector.
+
+    Not `rows @ vector`: that waits for BLAS threads, 32 ms for 3,600 rows on a busy machine where this takes 0.1.
+    """
+    found: Vectors = np.vecdot(rows, vector)
+    return found
 
 
 def top(scores: Vectors, limit: int) -> NDArray[np.intp]:
