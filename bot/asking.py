@@ -15,7 +15,7 @@ import click
 from bot import manual, words
 from bot.batch import Asked, read_batch, unasked
 from bot.desk import DAY, Desk, shared_options
-from bot.output import emit_exact, emit_lines, paper_of
+from bot.output import emit_exact, emit_lines, paper_of, tell
 from index.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
@@ -64,13 +64,16 @@ def ask(
         _ask_batch(batch, desk.session(reader=reader), filters, desk.today)
         return
     asked = question_of(" ".join(question))
-    answer = desk.session(reader=reader).ask(asked, filters, as_of or desk.today)
+    session = desk.session(reader=reader)
+    answer = session.ask(asked, filters, as_of or desk.today)
     if as_json:
         emit_exact(answer.to_json() + "\n")
     else:
         from bot.terminal import render
 
         emit_lines(render(answer, paper_of(sys.stdout), explain=explain))
+    if not answer.positions and not session.archive.coverage().articles:
+        tell(words.ARCHIVE_EMPTY)
     ctx.exit(0 if answer.positions else 1)
 
 

@@ -179,8 +179,8 @@ def _section(title: str, evidence: Sequence[Evidence], view: _View) -> Iterator[
         return
     yield _BLANK
     yield Line((Run(title, Style.STRONG),))
-    for first, *copies in _by_origin(evidence):
-        yield from _evidence(first, copies, view)
+    for piece in evidence:
+        yield from _one(piece, (), view)
 
 
 def _misses(answer: Answer, view: _View) -> Iterator[Line]:
@@ -189,8 +189,8 @@ def _misses(answer: Answer, view: _View) -> Iterator[Line]:
     day = answer.nearest[0].day if answer.nearest else None
     told = words.nothing_near(asked) if answer.nearest and day is None else words.nearest_miss(asked, day)
     yield Line((Run(on_one_line(told)),), 2, 2)
-    for first, *copies in _by_origin(answer.nearest):
-        yield from _evidence(first, copies, view)
+    for piece in answer.nearest:
+        yield from _one(piece, (), view)
 
 
 def _closing(answer: Answer, view: _View) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 Fixed templates only; it does not know where a value comes from or how it is shown.
 """
 
+import re
 from datetime import date, datetime
 
 from index.day import Day
@@ -146,15 +147,20 @@ def support(outlets: int, origins: int) -> str:
 
 def nearest_miss(asked: str | None, closest: str | None) -> str:
     """What an unanswered question is told about the nearest report."""
-    nothing = f"Nothing for {asked}" if asked else "Nothing that answers it"
+    nothing = f"Nothing for {_bare(asked)}" if asked else "Nothing that answers it"
     if closest is None:
         return f"{nothing}, and no report comes near."
-    return f"{nothing}; the closest report is about {days_in_words(closest)}."
+    return f"{nothing}; the closest report is of {days_in_words(closest)}."
 
 
 def nothing_near(asked: str | None) -> str:
     """As `nearest_miss` where the near reports have no day that could be named."""
-    return f"Nothing for {asked}; the closest reports:" if asked else "The closest reports:"
+    return f"Nothing for {_bare(asked)}; the closest reports:" if asked else "The closest reports:"
+
+
+def _bare(asked: str) -> str:
+    """ "on 5 May" as it stands after "for"."""
+    return re.sub(r"^(?:on|in|at|during)\s+", "", asked, flags=re.IGNORECASE)
 
 
 def weighed(score: float, origin: str) -> str:
@@ -177,6 +183,7 @@ DEFECT = "a defect of the program ({}: {}); run it again with --debug and report
 
 
 ASK_ONE_WAY = "ask needs a question or --batch FILE, and not both"
+ARCHIVE_EMPTY = "the archive is empty; fill it: rashomon add FILES"
 QUESTION_EMPTY = 'the question is empty; write it in quotes: rashomon ask "who ...?"'
 QUESTION_LONG = "the question has {:,} characters, {:,} are the most; ask one thing at a time"
 BATCH_UNREADABLE = "{}: cannot be read ({}); name a file of questions, or - for stdin"

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from bot.desk import Desk
 from bot.session import Session
 from bot.settings import Settings
-from index.found import Filters
+from index.found import Coverage, Filters
 from retrieval.answer import Answer
 from tests.fakes import WordEncoder
 
@@ -38,8 +38,13 @@ class ScriptedSession(Session):
 
 
 class _Opened:
+    articles = 3
+
     def close(self) -> None:
         pass
+
+    def coverage(self) -> Coverage:
+        return Coverage(self.articles, self.articles, None, None)
 
     def keys(self) -> Sequence[str]:
         return ("pilot-1", "pilot-2", "belt-9")

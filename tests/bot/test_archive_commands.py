@@ -2,14 +2,22 @@
 
 import io
 import json
+import os
 import sqlite3
+import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
-from tests.bot.desks import with_words
+from bot.desk import Desk
+from index.archive import LocalArchive
+from index.found import Filters
+from retrieval.answer import Answer
+from tests.bot.answers import unanswered
+from tests.bot.desks import NOW, WordSession, with_words
 
 Captured = pytest.CaptureFixture[str]
 
@@ -187,3 +195,27 @@ def test_a_rebuild_embeds_nothing_again_unless_another_model_is_named(archive: s
 def test_an_archive_of_another_model_says_what_to_do(archive: str, folder: Path, capsys: Captured) -> None:
     assert main(["--archive", archive, "add", "--model", "others", str(folder)], with_words()) == 3
     assert "rashomon rebuild --model others" in capsys.readouterr().err
+
+
+def test_a_shell_completes_keys(archive: str) -> None:
+    words = f"rashomon --archive {archive} show p"
+    done = subprocess.run(
+        [sys.executable, "-c", "from bot.cli import main; main()"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "_RASHOMON_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "4"},
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert done.stdout.split() == ["plain,p1", "plain,p2"]
+
+
+def test_an_empty_archive_says_what_to_do(tmp_path: Path, capsys: Captured) -> None:
+    class Silent(WordSession):
+        def ask(self, question: str, filters: Filters, today: date) -> Answer:
+            return unanswered()
+
+    place, desk = tmp_path / "archive", Desk(opener=Silent, clock=lambda: NOW)
+    LocalArchive.create(place).close()
+    assert main(["--archive", str(place), "who?"], desk) == 1
+    assert capsys.readouterr().err == "the archive is empty; fill it: rashomon add FILES\n"

@@ -96,7 +96,7 @@ def test_many_origins_are_listed_after_the_first_few() -> None:
 def test_no_answer_names_the_nearest_miss() -> None:
     text = flat(unanswered(evidence()))
     assert "NO ANSWER: nothing in the archive answers this" in text
-    assert "Nothing for 9 June; the closest report is about Sunday 4 May 2031." in text
+    assert "Nothing for 9 June; the closest report is of Sunday 4 May 2031." in text
     assert "the pilot said the ferry" in text
 
 
