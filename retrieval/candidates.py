@@ -1,0 +1,248 @@
+"""Which sentences are worth the reader's time: those of the articles that tell of the asked event, best first.
+
+Search finds the event, not the sentence: a detail often stands in a passage that names neither place nor day (of 86
+gold positions 9 stood in passages outside the first 20, none outside the articles of those 20). So every sentence of
+the best articles is weighed, by its words and its day. What it answers is the reader's and the values' business.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum
+
+from index.article import Article, Sentence
+from index.day import Day
+from retrieval.answer import Kind
+from retrieval.archive import Archive
+from retrieval.question import Question
+from retrieval.search import Found
+from retrieval.stems import stems_in
+
+ARTICLES = 16
+"""Articles whose sentences are weighed."""
+_STALE = timedelta(days=60)
+
+
+class DayFit(IntEnum):
+    """How a sentence's day stands to the asked one, better is higher."""
+
+    CONTRADICTS = 0
+    UNKNOWN = 1
+    WITHIN = 2  # a wider range that holds the asked day
+    SAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article among the found: its best passage's fused score (0 to 1) and cosine, and what it has of the words.
+
+    `cosines` are those of its found passages, by passage; `share` and `names` are idf-weighted shares, 0 to 1, of the
+    question's words and of its names that stand anywhere in title or text.
+    """
+
+    article: Article
+    score: float
+    cosine: float
+    cosines: Mapping[int, float]
+    share: float
+    names: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer. `in_sentence` and `nearby` (with its neighbours and the title) are idf-weighted
+    shares, 0 to 1, of the question's words; `score` orders candidates and means nothing else."""
+
+    report: Report
+    number: int
+    day_fit: DayFit
+    in_sentence: float
+    nearby: float
+    score: float
+
+    @property
+    def article(self) -> Article:
+        """The article it stands in."""
+        return self.report.article
+
+    @property
+    def sentence(self) -> Sentence:
+        """Its place in the article."""
+        return self.article.sentences[self.number]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.article.text[self.sentence.start : self.sentence.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weight of each stem of the question: its inverse document frequency."""
+
+    of: Mapping[str, float]
+    names: frozenset[str]
+
+    def share(self, stems: frozenset[str]) -> float:
+        """Share of the question's weight that `stems` cover."""
+        total = sum(self.of.values())
+        return sum(weight for stem, weight in self.of.items() if stem in stems) / total if total else 0.0
+
+    def share_of_names(self, stems: frozenset[str]) -> float:
+        """The same over the names alone; 1 when the question has none."""
+        total = sum(self.of[stem] for stem in self.names)
+        return sum(self.of[stem] for stem in self.names if stem in stems) / total if total else 1.0
+
+
+def weigh(question: Question, archive: Archive) -> Weights:
+    """Inverse document frequencies (Robertson and Sparck Jones 1976) of the question's stems in this archive."""
+    total = max(1, archive.coverage().passages)
+    counts = archive.document_frequency([stem.word for stem in question.words])
+    of = {
+        stem.stem: math.log(1 + (total - min(count, total) + 0.5) / (count + 0.5))
+        for stem, count in zip(question.words, counts, strict=True)
+    }
+    names = frozenset(stem for name in question.names for stem in stems_in(name))
+    return Weights(of, names & frozenset(of))
+
+
+def reports(found: Sequence[Found], weights: Weights) -> list[Report]:
+    """The articles of the found passages, best first: by their best passage, several good ones counting a little."""
+    passages: dict[int, list[Found]] = {}
+    for each in found:
+        passages.setdefault(each.stored.article.id, []).append(each)
+    ranked = sorted(passages.values(), key=lambda fs: (-_rank_score(fs), fs[0].stored.article.key))
+    return [_report(fs, weights) for fs in ranked[:ARTICLES]]
+
+
+def _rank_score(found: Sequence[Found]) -> float:
+    scores = sorted((f.score for f in found), reverse=True)
+    return scores[0] + 0.1 * sum(scores[:3])
+
+
+def _report(found: Sequence[Found], weights: Weights) -> Report:
+    article = found[0].stored.article
+    whole = frozenset().union(*_sentence_stems(article), _title_stems(article))
+    cosines = {f.stored.passage.first_sentence: f.cosine for f in found}
+    best = max(found, key=lambda f: f.score)
+    return Report(
+        article, best.score, max(cosines.values()), cosines, weights.share(whole), weights.share_of_names(whole)
+    )
+
+
+def _sentence_stems(article: Article) -> tuple[frozenset[str], ...]:
+    return tuple(stems_in(article.text[s.start : s.end]) for s in article.sentences)
+
+
+def _title_stems(article: Article) -> frozenset[str]:
+    return stems_in(article.masthead.title or "")
+
+
+def candidates(
+    question: Question, days: Sequence[Day], reported: Sequence[Report], weights: Weights
+) -> list[Candidate]:
+    """Every sentence of the articles, best first; those whose day contradicts the question's stand last."""
+    unseen = min((c for r in reported for c in r.cosines.values() if c), default=0.0) - 0.08
+    every = [
+        candidate
+        for report in reported
+        for number, stems in enumerate(_stems_around(report.article))
+        if (candidate := _candidate(question, report, number, stems, days, weights, unseen)) is not None
+    ]
+    return sorted(every, key=lambda c: (c.day_fit == DayFit.CONTRADICTS, -c.score, c.article.key, c.number))
+
+
+def _stems_around(article: Article) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Per sentence its stems, and those of it, its neighbours and the title."""
+    stems, title = _sentence_stems(article), _title_stems(article)
+    for number, own in enumerate(stems):
+        yield own, own.union(*stems[max(0, number - 1) : number + 2], title)
+
+
+def _candidate(
+    question: Question,
+    report: Report,
+    number: int,
+    stems: tuple[frozenset[str], frozenset[str]],
+    days: Sequence[Day],
+    weights: Weights,
+    unseen: float,
+) -> Candidate | None:
+    article = report.article
+    sentence = article.sentences[number]
+    text = article.text[sentence.start : sentence.end]
+    if len(text.split()) < 3:
+        return None
+    share, nearby = weights.share(stems[0]), weights.share(stems[1])
+    score = (
+        share
+        + 0.36 * nearby
+        + 0.4 * report.score
+        + 0.55 * _cosine(report, number, unseen)
+        + 0.4 * could_hold(question.kind, text)
+        + 0.1 * bool(frozenset(question.focus) & stems[0])
+        - 0.15 * number / len(article.sentences)
+    )
+    fit = day_fit(sentence, article, days)
+    bonus = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}.get(fit, 0.0) if days else 0.0
+    return Candidate(report, number, fit, share, nearby, score + bonus)
+
+
+def _cosine(report: Report, number: int, unseen: float) -> float:
+    """The cosine of the sentence's passage; of a passage that was not found, a little under the worst that was."""
+    for passage in report.article.passages:
+        if passage.first_sentence <= number < passage.last_sentence:
+            return report.cosines.get(passage.first_sentence) or unseen
+    return unseen
+
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|half|dozens?|scores|hundreds?|thousands?|millions?|several|couple|no|none|nobody|zero)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[\w,;:“\"(] )[“\"]?[^\W\d_a-z]\w")
+_DATE = re.compile(
+    r"\d{4}|\d:\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
+    r"oct|nov|dec)[a-z]*\b|\b(?:[ap]\.?m\b|noon|midnight|dawn|dusk|morning|evening|night|week|month|year|decade)",
+    re.IGNORECASE,
+)
+
+
+def could_hold(kind: Kind, text: str) -> bool:
+    """Whether a sentence has the shape of something of that kind: figures, capitals, times."""
+    if kind is Kind.NUMBER:
+        return _NUMBER.search(text) is not None
+    if kind is Kind.DATE:
+        return _DATE.search(text) is not None
+    if kind in (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME):
+        return _NAME.search(text) is not None
+    return True
+
+
+def day_fit(sentence: Sentence, article: Article, asked: Sequence[Day]) -> DayFit:
+    """How the sentence's day stands to the best of the asked ones. No asked day: SAME."""
+    if not asked:
+        return DayFit.SAME
+    if sentence.day is not None:
+        return max(_fit(sentence.day.day, day) for day in asked)
+    published = article.masthead.published_day
+    if published is None:
+        return DayFit.UNKNOWN
+    # Nobody reports, without a day of its own, what happens later.
+    possible = any(day.first <= published.last + timedelta(days=1) for day in asked)
+    return DayFit.UNKNOWN if possible else DayFit.CONTRADICTS
+
+
+def _fit(day: Day, asked: Day) -> DayFit:
+    if not day.overlaps(asked):
+        return DayFit.CONTRADICTS
+    return DayFit.SAME if asked.first <= day.first and day.last <= asked.last else DayFit.WITHIN
+
+
+def is_stale(article: Article, asked: Sequence[Day]) -> bool:
+    """Whether the article was published so long after the asked day that it likely tells of another."""
+    published = article.masthead.published_day
+    return bool(asked) and published is not None and all(published.first > day.last + _STALE for day in asked)

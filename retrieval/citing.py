@@ -1,0 +1,121 @@
+"""Claims and candidates into evidence: the quote as a slice, who said it, its day, where the day came from.
+
+Every quote is cut from the stored text here and nowhere else. It does not decide what is shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from index.article import Article, Basis
+from index.day import Day
+from retrieval.answer import Attribution, Evidence, Slice
+from retrieval.attribution import LOOK_BACK, attribute
+from retrieval.candidates import Candidate, DayFit
+from retrieval.claims import Claim
+from retrieval.windows import quoted
+
+NEAREST = 3
+_NEAR_DAYS = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence with who said it, ready to be shown once its origin has a name."""
+
+    candidate: Candidate
+    span: tuple[int, int] | None
+    attribution: Attribution | None
+    score: float
+
+    @property
+    def article(self) -> Article:
+        """Where it stands."""
+        return self.candidate.article
+
+    def evidence(self, origin: str) -> Evidence:
+        """The evidence as shown; `origin` names the group that it is counted in."""
+        article, masthead = self.article, self.article.masthead
+        mark = self.candidate.sentence.day
+        start, end = quoted(article, self.candidate.number)
+        return Evidence(
+            article=article.key,
+            version=article.version,
+            outlet=masthead.outlet,
+            title=masthead.title,
+            url=masthead.url,
+            published=published(article),
+            published_basis=article.published_basis.value,
+            published_from=article.published_from,
+            day=mark.day.iso() if mark else None,
+            day_from=mark.day_from.value if mark else None,
+            day_words=mark.words if mark else None,
+            quote=cut(article, start, end),
+            span=cut(article, *self.span) if self.span else None,
+            attribution=self.attribution,
+            origin=origin,
+            score=round(self.score, 2),
+        )
+
+
+def cut(article: Article, start: int, end: int) -> Slice:
+    """The slice of the stored text. Raises ValueError outside of it."""
+    if not 0 <= start < end <= len(article.text):
+        raise ValueError(f"{article.key}: no slice {start}:{end} in a text of {len(article.text)} characters")
+    return Slice(start=start, end=end, text=article.text[start:end])
+
+
+def published(article: Article) -> str | None:
+    """The publication as shown: with its clock in UTC where that is known, else the day."""
+    masthead = article.masthead
+    if article.published_basis is Basis.STATED and masthead.published is not None and masthead.clock_known:
+        return masthead.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return masthead.published_day.iso() if masthead.published_day else None
+
+
+def cited(claim: Claim) -> Cited:
+    """A claim with who said it."""
+    return Cited(claim.candidate, (claim.start, claim.end), _attribution(claim), claim.score)
+
+
+def _attribution(claim: Claim) -> Attribution | None:
+    article, number = claim.candidate.article, claim.candidate.number
+    before = [article.text[s.start : s.end] for s in article.sentences[max(0, number - LOOK_BACK) : number]]
+    offset = claim.candidate.sentence.start
+    return attribute(claim.candidate.text, before, (claim.start - offset, claim.end - offset))
+
+
+def nearest(weighed: Sequence[Candidate], short: Sequence[Claim], days: Sequence[Day]) -> list[Cited]:
+    """Up to three near misses, one an article: for an asked day the like reports of the days nearest to it, else the
+    sentences that came closest to an answer."""
+    by_day = _of_other_days(weighed, days) if days else []
+    by_score = [cited(c) for c in sorted(short, key=lambda c: (-c.score, c.candidate.article.key, c.start))]
+    by_words = [Cited(c, None, None, 0.0) for c in weighed if c.in_sentence >= 0.3]
+    kept: dict[str, Cited] = {}
+    for each in [*by_day, *by_score, *by_words]:
+        if len(kept) < NEAREST and len(each.candidate.text.split()) >= 3:
+            kept.setdefault(each.article.key, each)
+    return list(kept.values())
+
+
+def _of_other_days(weighed: Sequence[Candidate], days: Sequence[Day]) -> list[Cited]:
+    """Sentences like the asked one whose day contradicts the question, the nearest day first."""
+    apart = [
+        (min(_apart(c.sentence.day.day, day) for day in days), -c.score, c.article.key, c)
+        for c in weighed
+        if c.day_fit is DayFit.CONTRADICTS and c.sentence.day is not None and c.nearby >= 0.4
+    ]
+    best = sorted(apart, key=lambda a: a[1])[:20]
+    return [Cited(c, None, None, 0.0) for gap, _, _, c in sorted(best, key=lambda a: a[:3]) if gap <= _NEAR_DAYS]
+
+
+def _apart(a: Day, b: Day) -> timedelta:
+    return max(a.first - b.last, b.first - a.last, timedelta(0))
+
+
+def published_at(article: Article) -> datetime | None:
+    """Zone-aware; None where unknown or only inferred to the day's precision of a range."""
+    day = article.masthead.published_day
+    if article.masthead.published is not None:
+        return article.masthead.published
+    return datetime(day.first.year, day.first.month, day.first.day, tzinfo=UTC) if day else None

@@ -1,0 +1,104 @@
+"""Positions into what an Answer shows: evidence with named origins, the order of positions, verdict, disagreements.
+
+It does not know how positions were found or how an Answer is rendered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.day import Day
+from retrieval.answer import Disagreement, Evidence, Kind, Position, Verdict
+from retrieval.candidates import Candidate
+from retrieval.citing import Cited, cited, nearest, published_at
+from retrieval.claims import Claim
+from retrieval.disagreement import Side, Witness, disagreements
+from retrieval.origins import group_origins
+from retrieval.positions import Grouped, Outcome
+from retrieval.values.grouping import shown_value
+from retrieval.values.value import QuestionFocus
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The parts of an Answer that say something about the world."""
+
+    verdict: Verdict
+    positions: tuple[Position, ...]
+    disagreements: tuple[Disagreement, ...]
+    vague: tuple[Evidence, ...]
+    nearest: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    position: Position
+    side: Side
+    score: float
+
+
+def compose(
+    kind: Kind, outcome: Outcome, focus: QuestionFocus, weighed: Sequence[Candidate], days: Sequence[Day]
+) -> Composed:
+    """Everything that is shown. Origins are named o1, o2 ... in the order in which they first appear."""
+    in_positions = [[cited(claim) for claim in grouped.claims] for grouped in outcome.positions]
+    vague = [cited(claim) for claim in outcome.vague]
+    misses = [] if outcome.positions else nearest(weighed, outcome.short, days)
+    named = _Origins([c for cs in in_positions for c in cs] + vague + misses)
+    shown = [_shown(g, cs, named) for g, cs in zip(outcome.positions, in_positions, strict=True)]
+    shown.sort(key=lambda s: (-s.position.origins, -round(s.score, 4), s.position.evidence[0].article))
+    apart = disagreements(kind, [s.side for s in shown], focus)
+    return Composed(
+        _verdict(shown, bool(apart)),
+        tuple(s.position for s in shown),
+        apart,
+        tuple(c.evidence(named.of(c)) for c in vague),
+        tuple(c.evidence(named.of(c)) for c in misses),
+    )
+
+
+class _Origins:
+    """Which origin each piece of evidence is counted in."""
+
+    def __init__(self, everything: Sequence[Cited]) -> None:
+        quotes = [c.candidate.text for c in everything]
+        labels = group_origins([(c.article, c.attribution) for c in everything], quotes)
+        self._by_identity = {id(c): label for c, label in zip(everything, labels, strict=True)}
+
+    def of(self, each: Cited) -> str:
+        return self._by_identity[id(each)]
+
+
+def _shown(grouped: Grouped, evidence: Sequence[Cited], named: _Origins) -> _Shown:
+    shown = tuple(c.evidence(named.of(c)) for c in evidence)
+    values = [claim.value for claim in grouped.claims]
+    value = shown_value(values)
+    others = {v.shown for v in values} - {value}
+    position = Position(
+        value=value,
+        also=tuple(sorted(others, key=lambda form: (form.lower(), form))),
+        outlets=len({e.outlet.lower() if e.outlet else f"?{e.article}" for e in shown}),
+        origins=len({e.origin for e in shown}),
+        evidence=shown,
+    )
+    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score)
+
+
+def _witnesses(claims: Sequence[Claim], shown: Sequence[Evidence]) -> tuple[Witness, ...]:
+    return tuple(
+        Witness(
+            claim.value,
+            claim.candidate.article.key,
+            evidence.origin,
+            published_at(claim.candidate.article),
+            claim.candidate.article.masthead.clock_known,
+        )
+        for claim, evidence in zip(claims, shown, strict=True)
+    )
+
+
+def _verdict(shown: Sequence[_Shown], disputed: bool) -> Verdict:
+    if not shown:
+        return Verdict.UNANSWERED
+    if disputed:
+        return Verdict.DISPUTED
+    return Verdict.AGREED if shown[0].position.origins > 1 else Verdict.SINGLE_SOURCE

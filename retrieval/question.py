@@ -1,0 +1,219 @@
+"""What a question asks for, read by rules: the kind of answer, the thing counted or named, its days and its words.
+
+It does not know the archive (`reading` does) and it understands no question: what it cannot place is an account.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from retrieval.answer import Kind
+from retrieval.days import AskedDays, read_days
+from retrieval.question_words import ASKING_WORDS, AUXILIARIES, CLOSERS, CLOSING_WORDS, DETERMINERS, MEASURES, NOUNS
+from retrieval.stems import Stem, content_words
+
+_ASKING = re.compile(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
+# "the Harbour fire: who ...?" and "Harbour fire, May 2016: was ...?" name the event first.
+_TOPIC = re.compile(r"^[^?]{3,120}?(?::|\s[-–—])\s+(?=\w)")
+
+
+_SEVERAL = re.compile(
+    r"\b(?:which|what|who) (?:were|are|was|is)?\s*(?:the )?(?:two|three|four|five|six|other|both)\b|"
+    r"\b(?:which|what) \w+s (?:did|were|are|have|do)\b|\bwho were\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as read. `focus` are the stems of the noun asked for ("rockets", "base"); `words` its content words.
+
+    `spelling` asks for the letters themselves; `alternatives` are the two sides of "A or B?"; `names` the runs of
+    capitalised words, as written; `several` when the answer has more than one part ("which two bases").
+    """
+
+    text: str
+    kind: Kind
+    days: AskedDays | None
+    focus: tuple[str, ...]
+    words: tuple[Stem, ...]
+    names: tuple[str, ...]
+    spelling: bool = False
+    alternatives: tuple[str, ...] = ()
+    several: bool = False
+
+
+def read_question(text: str, as_of: date) -> Question:
+    """Read it. `as_of` is the day that "last Sunday" is counted from."""
+    asked = _without_topic(text.strip())
+    days = read_days(text, as_of)
+    spelling = bool(re.search(r"\bspell(?:ed|ing|s|t)?\b", text, re.IGNORECASE))
+    alternatives = _alternatives(asked)
+    kind, focus = _kind_and_focus(asked, bool(alternatives))
+    if spelling:
+        kind = Kind.NAME
+    outside_days = text if days is None else text[: days.start] + " " + text[days.end :]
+    return Question(text, kind, days, focus, content_words(outside_days), _names(outside_days), spelling, alternatives)
+
+
+def _without_topic(text: str) -> str:
+    """The part that asks: a topic and a colon before it are the event's name."""
+    topic = _TOPIC.match(text)
+    if topic and _asks(text[topic.end() :]):
+        return text[topic.end() :]
+    return text
+
+
+def _asks(text: str) -> bool:
+    first = text.split(maxsplit=1)[0].lower() if text.split() else ""
+    return first in AUXILIARIES or bool(_ASKING.search(text))
+
+
+def _alternatives(asked: str) -> tuple[str, ...]:
+    """The sides of "his own bomb or police gunfire?", when the question is a choice and not a plain yes or no."""
+    tail = re.split(r"[:,]\s", asked)[-1].rstrip("? ")
+    side = r"(?:(?:the|a|an|by|his|her|its|their)\s+)?(?:[\w'’-]+\s+){0,2}?[\w'’-]+"
+    choice = re.search(rf"(?:^|\b(?:was it|were|by|from|in)\s+)({side})\s*,?\s+or\s+({side})$", tail, re.IGNORECASE)
+    if choice is None or tail.lower().split()[0] in AUXILIARIES:
+        choice = re.search(r"\b(the [\w-]+) or (the [\w-]+)\b", asked, re.IGNORECASE)
+    if choice is None or {*choice.group(2).lower().split()} & CLOSING_WORDS:
+        return ()
+    return choice.group(1).strip(), choice.group(2).strip()
+
+
+def _kind_and_focus(asked: str, is_choice: bool) -> tuple[Kind, tuple[str, ...]]:
+    words = re.findall(r"[\w'’-]+", asked.lower())
+    if not words:
+        return Kind.ACCOUNT, ()
+    if words[0] in AUXILIARIES:
+        return (Kind.ACCOUNT if is_choice else Kind.POLARITY), ()
+    found = _ASKING.search(asked)
+    if found is None:
+        return _terse(words)
+    rest = re.findall(r"[\w'’-]+", asked[found.end() :].lower())
+    if is_choice and found.group(1).lower() == "what":
+        return Kind.ACCOUNT, ()
+    return _BY_WORD[found.group(1).lower()](rest)
+
+
+def _terse(words: list[str]) -> tuple[Kind, tuple[str, ...]]:
+    """ "death toll in the harbour fire": the head noun stands before the first preposition."""
+    until = next((i for i, w in enumerate(words) if w in ("of", "in", "at", "for", "on", "from")), len(words))
+    head = words[max(0, until - 2) : until] or words[:2]
+    kind = _kind_of_nouns(head) or Kind.ACCOUNT
+    return kind, _focus_of(words[max(0, until - 2) : until + 4] if kind is Kind.NUMBER else head)
+
+
+def _who(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
+    return Kind.PERSON, ()
+
+
+def _where(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
+    return Kind.PLACE, ()
+
+
+def _when(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
+    return Kind.DATE, ()
+
+
+def _account(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
+    return Kind.ACCOUNT, ()
+
+
+def _how(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
+    if not rest or rest[0] not in MEASURES:
+        named = bool(rest) and any(w.startswith("spel") for w in rest)
+        return (Kind.NAME if named else Kind.ACCOUNT), ()
+    if rest[0] == "far" and len(rest) > 1 and rest[1] == "back":
+        return Kind.DATE, ()
+    if rest[0] == "long" and len(rest) > 1 and rest[1] == "ago":
+        return Kind.DATE, ()
+    counted = rest[1:4] if rest[0] in ("many", "much") else []
+    return Kind.NUMBER, _focus_of(_until_verb(counted))
+
+
+def _which(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
+    """The noun that the question word stands before, else the noun it asks about ("what was the name of")."""
+    phrase = _until_verb(rest)
+    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS:  # "what sank the ferry"
+        phrase = []
+    kind = _kind_of_nouns(phrase)
+    if phrase and kind is None and rest[: len(phrase)] == phrase and len(phrase) <= 4:
+        return Kind.NAME, _focus_of(phrase)
+    if kind is not None:
+        return kind, _focus_of(phrase)
+    if "called" in rest or "named" in rest or _calls(rest):
+        return Kind.NAME, ()
+    after_copula = _after_copula(rest)
+    kind = _kind_of_nouns(after_copula) if after_copula else None
+    return (kind, _focus_of(after_copula)) if kind else (Kind.ACCOUNT, ())
+
+
+def _calls(rest: list[str]) -> bool:
+    return bool(rest) and rest[0] in ("did", "do", "does") and "call" in rest
+
+
+def _after_copula(rest: list[str]) -> list[str]:
+    if not rest or rest[0] not in ("is", "was", "are", "were", "'s"):
+        return []
+    phrase: list[str] = []
+    for word in rest[1:]:
+        if word in ("of", "in", "at", "for", "on", "that", "who", "which", "used", "by", "to", "from", "with"):
+            break
+        phrase.append(word)
+    return phrase[-3:]
+
+
+def _until_verb(rest: list[str]) -> list[str]:
+    """The noun phrase at the head of `rest`: up to an auxiliary, a preposition or a word that looks like a verb."""
+    phrase: list[str] = []
+    for word in rest[:5]:
+        if word in AUXILIARIES or word in CLOSERS or (phrase and re.fullmatch(r"\w{3,}ed|\w+ing", word)):
+            break
+        phrase.append(word)
+    return phrase
+
+
+def _kind_of_nouns(phrase: list[str]) -> Kind | None:
+    """The kind of the last noun that has one: "death toll", "police officer", "church group"."""
+    for word in reversed(phrase):
+        for kind, nouns in NOUNS.items():
+            if word in nouns:
+                return kind
+    return None
+
+
+def _focus_of(phrase: list[str]) -> tuple[str, ...]:
+    return tuple(stem.stem for stem in content_words(" ".join(phrase)))
+
+
+_BY_WORD = {
+    "who": _who,
+    "whom": _who,
+    "whose": _who,
+    "where": _where,
+    "when": _when,
+    "why": _account,
+    "whether": lambda rest: (Kind.POLARITY, ()),
+    "how": _how,
+    "which": _which,
+    "what": _which,
+}
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Runs of capitalised words, the question's first word aside; none in a question that is all capitals."""
+    if text.upper() == text:
+        return ()
+    runs = re.findall(
+        r"(?:\b[A-ZÀ-ÞЀ-Я][\w'’.-]*|\b\d+[A-Z]\w*)(?:\s+(?:(?:of|al|el|bin|de|van|der)\s+)?[A-ZÀ-ÞЀ-Я][\w'’.-]*)*", text
+    )
+    asking = ASKING_WORDS | set(AUXILIARIES)
+    names: list[str] = []
+    for run in runs:
+        words = run.split()
+        while words and words[0].lower() in asking:
+            words = words[1:]
+        if words:
+            names.append(" ".join(words).strip(".'’-"))
+    return tuple(name for name in names if name)

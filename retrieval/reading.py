@@ -1,0 +1,96 @@
+"""What the program took a question to ask of this archive: days given their years, outlets made filters.
+
+The `Reading` is echoed to the user; `asked_days` is what sentences are held against.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from index.day import Day
+from index.found import Filters
+from retrieval.answer import Days, Reading
+from retrieval.archive import Archive
+from retrieval.days import AskedDays
+from retrieval.question import Question
+
+
+def asked_days(question: Question, archive: Archive, as_of: date) -> tuple[Day, ...]:
+    """The days that the question may mean, earliest first: one, or one for each year that the archive covers.
+
+    Empty when it names none. A day that no year of the archive has is read as the last one before `as_of`.
+    """
+    asked = question.days
+    if asked is None:
+        return ()
+    if asked.has_year:
+        return (Day(asked.first, asked.last),)
+    years = archive.years_with(asked.first.month, asked.first.day if asked.first == asked.last else None)
+    options = [moved for year in years if (moved := _in_year(asked, year)) is not None]
+    return tuple(options) or (Day(asked.first, asked.last),)
+
+
+def _in_year(asked: AskedDays, year: int) -> Day | None:
+    try:
+        first = asked.first.replace(year=year)
+        last = asked.last.replace(year=year + (asked.last.year - asked.first.year))
+    except ValueError:  # 29 February
+        return None
+    return Day(first, last)
+
+
+def echo(question: Question, days: tuple[Day, ...], filters: Filters, archive: Archive) -> Reading:
+    """The reading as the user is shown it."""
+    return Reading(kind=question.kind, days=_echo_days(question, days, archive), filters=_echo_filters(filters))
+
+
+def _echo_days(question: Question, days: tuple[Day, ...], archive: Archive) -> Days | None:
+    asked = question.days
+    if asked is None or not days:
+        return None
+    note = None if asked.has_year else _year_note(asked, days, archive)
+    return Days(first=days[0].first, last=days[-1].last, words=asked.words, note=note)
+
+
+def _year_note(asked: AskedDays, days: tuple[Day, ...], archive: Archive) -> str:
+    plain = re.sub(r"^(?:on|in)\s+", "", asked.words)
+    one_day = asked.first == asked.last
+    if not archive.years_with(asked.first.month, asked.first.day if one_day else None):
+        return f"the archive has no {plain}; read as {say(days[0])}"
+    if len(days) == 1:
+        return f"{say(days[0])}, the only {plain} the archive covers"
+    return f"{plain} of any year; the archive covers {', '.join(str(day.first.year) for day in days)}"
+
+
+def _echo_filters(filters: Filters) -> dict[str, str]:
+    named = {"since": filters.since, "until": filters.until, "as_of": filters.as_of}
+    named_text = {"outlet": filters.outlet, "language": filters.language}
+    return {name: value.isoformat() for name, value in named.items() if value} | {
+        name: value for name, value in named_text.items() if value
+    }
+
+
+def say(day: Day) -> str:
+    """A day as people write it: "21 April 2024", "April 2024", "2024", "3 to 5 May 2024"."""
+    if day.is_one_day:
+        return f"{day.first.day} {day.first:%B %Y}"
+    if day == Day.year(day.first.year):
+        return str(day.first.year)
+    if day == Day.month(day.first.year, day.first.month):
+        return f"{day.first:%B %Y}"
+    if (day.first.year, day.first.month) == (day.last.year, day.last.month):
+        return f"{day.first.day} to {day.last.day} {day.last:%B %Y}"
+    return f"{day.first.day} {day.first:%B %Y} to {day.last.day} {day.last:%B %Y}"
+
+
+def with_named_outlet(question: Question, outlets: tuple[str, ...], filters: Filters) -> Filters:
+    """The filters with the outlet that the question names as the speaker ("according to", "what did ... report")."""
+    if filters.outlet is not None:
+        return filters
+    for outlet in sorted(outlets, key=lambda name: (-len(name), name)):
+        name = re.escape(outlet)
+        if re.search(
+            rf"\b(?:according to|as reported by|in the words of)\s+(?:the\s+)?{name}\b", question.text, re.I
+        ) or re.search(rf"\b(?:did|does|do)\s+(?:the\s+)?{name}\s+(?:say|report|write|claim)\b", question.text, re.I):
+            return replace(filters, outlet=outlet)
+    return filters

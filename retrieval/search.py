@@ -1,0 +1,85 @@
+"""From a question to the passages worth reading: dense and full-text search fused by reciprocal rank.
+
+Fusion is Cormack, Clarke and Buettcher's (SIGIR 2009). It does not read sentences.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.day import Day
+from index.found import Filters, Hit, StoredPassage
+from retrieval.archive import Archive
+from retrieval.question import Question
+
+DEPTH = 60
+"""Hits taken from each list; deeper ones never reached the first 20 after fusion."""
+_RANK_OFFSET = 20.0
+_REPORTED_WITHIN = timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage and how it was found: `score` of the fusion, 0 to 1; cosine with the question where it is known."""
+
+    stored: StoredPassage
+    score: float
+    cosine: float
+    by_vector: int | None
+    by_words: int | None
+
+
+def search(
+    question: Question,
+    days: Sequence[Day],
+    vector: NDArray[np.float32],
+    archive: Archive,
+    filters: Filters,
+    limit: int,
+) -> list[Found]:
+    """The best `limit` passages, best first."""
+    words = [stem.word for stem in question.words]
+    narrowed = [filters, *(near for day in days if (near := reported_near(day, filters)) != filters)]
+    by_vector = [archive.search_vector(vector, DEPTH, each) for each in narrowed]
+    by_words = [archive.search_words(words, DEPTH, each) for each in narrowed] if words else []
+    fused = _fuse([*by_vector, *by_words])
+    cosines = {hit.passage_id: hit.score for hits in by_vector for hit in hits}
+    order = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[:limit]
+    best = max(fused.values(), default=1.0)
+    return [
+        Found(
+            stored,
+            fused[stored.passage_id] / best,
+            cosines.get(stored.passage_id, 0.0),
+            _rank(by_vector, stored.passage_id),
+            _rank(by_words, stored.passage_id),
+        )
+        for stored in archive.passages(order)
+    ]
+
+
+def reported_near(day: Day, filters: Filters) -> Filters:
+    """The filters narrowed to articles that can be reports of that day: from the day before to some weeks after."""
+    since = day.first - timedelta(days=1)
+    until = day.last + _REPORTED_WITHIN
+    return replace(
+        filters,
+        since=max(since, filters.since) if filters.since else since,
+        until=min(until, filters.until) if filters.until else until,
+    )
+
+
+def _fuse(lists: Sequence[Sequence[Hit]]) -> dict[int, float]:
+    fused: dict[int, float] = {}
+    for hits in lists:
+        for rank, hit in enumerate(hits):
+            fused[hit.passage_id] = fused.get(hit.passage_id, 0.0) + 1.0 / (_RANK_OFFSET + rank)
+    return fused
+
+
+def _rank(lists: Sequence[Sequence[Hit]], passage_id: int) -> int | None:
+    ranks = [rank for hits in lists for rank, hit in enumerate(hits) if hit.passage_id == passage_id]
+    return min(ranks, default=None)

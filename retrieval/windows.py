@@ -1,0 +1,98 @@
+"""Candidate sentences into reader's windows: neighbours of one article are read together, each window in its context.
+
+It does not know how sentences were chosen or what a reader does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Article
+from retrieval.candidates import Candidate
+from retrieval.reader import Window
+from retrieval.reading import say
+
+SENTENCES = 3
+CHARS = 600
+
+_LEANING = re.compile(
+    r"[\"“'‘]?(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Both|Neither|Another|Others|"
+    r"The (?:two|three|four|former|latter|pair|others?|same|group|attack|incident|man|woman|official|source|officer|"
+    r"agency|ministry|statement|company|figure|number|toll))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A window with the article it was cut from; `numbers` are the article's numbers of its sentences."""
+
+    window: Window
+    article: Article
+    start: int
+    numbers: tuple[int, ...]
+
+
+def windows(chosen: Sequence[Candidate]) -> list[Placed]:
+    """Windows that hold every chosen sentence once, and those before them that they lean on; by the best candidate."""
+    order: dict[int, int] = {}
+    wanted: dict[int, set[int]] = {}
+    articles: dict[int, Article] = {}
+    for rank, candidate in enumerate(chosen):
+        order.setdefault(candidate.article.id, rank)
+        articles[candidate.article.id] = candidate.article
+        wanted.setdefault(candidate.article.id, set()).add(candidate.number)
+    return [
+        placed
+        for article_id in sorted(order, key=lambda i: order[i])
+        for placed in _of_article(articles[article_id], wanted[article_id])
+    ]
+
+
+def _of_article(article: Article, wanted: set[int]) -> list[Placed]:
+    with_context = wanted | {n - 1 for n in wanted if n and leans(article, n) and _adjoin(article, n - 1, n)}
+    runs: list[list[int]] = []
+    for number in sorted(with_context):
+        if runs and number == runs[-1][-1] + 1 and _fits(article, [*runs[-1], number]):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [_placed(article, run) for run in runs]
+
+
+def leans(article: Article, number: int) -> bool:
+    """Whether a sentence does not stand alone: it opens with a pronoun or a bare reference."""
+    sentence = article.sentences[number]
+    return _LEANING.match(article.text, sentence.start, sentence.end) is not None
+
+
+def _adjoin(article: Article, first: int, second: int) -> bool:
+    """Whether nothing but white space stands between two sentences (furniture would be quoted with them)."""
+    return not article.text[article.sentences[first].end : article.sentences[second].start].strip()
+
+
+def _fits(article: Article, run: Sequence[int]) -> bool:
+    chars = article.sentences[run[-1]].end - article.sentences[run[0]].start
+    return len(run) <= SENTENCES and chars <= CHARS and _adjoin(article, run[-2], run[-1])
+
+
+def _placed(article: Article, run: Sequence[int]) -> Placed:
+    start, end = article.sentences[run[0]].start, article.sentences[run[-1]].end
+    borders = tuple((article.sentences[n].start - start, article.sentences[n].end - start) for n in run)
+    return Placed(Window(article.text[start:end], context(article), borders), article, start, tuple(run))
+
+
+def context(article: Article) -> str:
+    """What a reader is told of the article: its title and the day it was published."""
+    published = article.masthead.published_day
+    parts = [article.masthead.title or "", say(published) if published else ""]
+    return ". ".join(part.strip(" .") for part in parts if part)
+
+
+def quoted(article: Article, number: int) -> tuple[int, int]:
+    """The quote for a sentence: itself, and the one before it where it cannot stand alone. Half-open, code points."""
+    sentence = article.sentences[number]
+    if number and leans(article, number) and _adjoin(article, number - 1, number):
+        before = article.sentences[number - 1]
+        if sentence.end - before.start <= CHARS:
+            return before.start, sentence.end
+    return sentence.start, sentence.end

@@ -1,0 +1,73 @@
+"""What a question asks for."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.answer import Kind
+from retrieval.question import read_question
+
+TODAY = date(2031, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("How many ferries sank off Velm?", Kind.NUMBER),
+        ("HOW MANY FERRIES SANK OFF VELM?", Kind.NUMBER),
+        ("death toll in the Orsk flood?", Kind.NUMBER),
+        ("What share of voters backed the canal?", Kind.NUMBER),
+        ("How far from the coast did the trawler sink?", Kind.NUMBER),
+        ("which harbour was shelled?", Kind.PLACE),
+        ("From which town did the convoy leave?", Kind.PLACE),
+        ("Where did the match take place?", Kind.PLACE),
+        ("Who signed the treaty?", Kind.PERSON),
+        ("Which police officer fired first?", Kind.PERSON),
+        ("Which group claimed the bombing?", Kind.ORG),
+        ("Which make of lorry was used?", Kind.ORG),
+        ("When was the dam opened?", Kind.DATE),
+        ("How far back does the club trace its origins?", Kind.DATE),
+        ("At what time did the siren sound?", Kind.DATE),
+        ("The flood was the worst since when?", Kind.DATE),
+        ("Did the ministry confirm the leak?", Kind.POLARITY),
+        ("Velm fire, May 2030: was the watchman involved?", Kind.POLARITY),
+        ("Did the mayor mention bribes or threats in her statement?", Kind.POLARITY),
+        ("How did the prisoner escape?", Kind.ACCOUNT),
+        ("Why was the bridge closed?", Kind.ACCOUNT),
+        ("What sank the ferry: a mine or the storm?", Kind.ACCOUNT),
+        ("Velm rescue: were the oldest or the youngest taken out first?", Kind.ACCOUNT),
+        ("What is the ferry called that sank off Velm?", Kind.NAME),
+        ("How is the surname of the mayor spelled?", Kind.NAME),
+        ("A ferry sank this week. What was its name?", Kind.NAME),
+    ],
+)
+def test_kind_of_answer_is_read_from_the_question_words(text: str, kind: Kind) -> None:
+    assert read_question(text, TODAY).kind is kind
+
+
+def test_the_counted_noun_is_the_focus() -> None:
+    assert read_question("How many rescue boats capsized off Velm?", TODAY).focus == ("rescu", "boat")
+
+
+def test_both_sides_of_a_choice_are_kept() -> None:
+    question = read_question("What sank the ferry: a mine or the storm?", TODAY)
+    assert question.alternatives == ("a mine", "the storm")
+
+
+def test_names_leave_out_question_words() -> None:
+    assert read_question("The ferry sank. Where did Ada Quill swim?", TODAY).names == ("The", "Ada Quill")[1:]
+
+
+def test_a_question_in_capitals_has_no_names() -> None:
+    assert read_question("WHO IS ADA QUILL?", TODAY).names == ()
+
+
+def test_asking_for_a_spelling_is_noticed() -> None:
+    assert read_question("spelling of the governor's surname?", TODAY).spelling
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_read(text: str) -> None:
+    assert isinstance(read_question(text, TODAY).kind, Kind)
