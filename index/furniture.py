@@ -254,7 +254,7 @@ def _mask_around(lines: Sequence[_Line], kinds: list[_Kind], page: _Page) -> Non
             continue
         is_foreign = bool(line.words) and main_script(line.text) != page.script
         if number < first:
-            is_apart = is_foreign or not _states_figure(line)
+            is_apart = is_foreign or not (_states_figure(line) or (line.has_end_mark and len(line.words) > 2))
         elif number > last:
             is_apart = is_foreign or not (ends_in_list or _is_listed(lines, kinds, number))
         else:

@@ -173,12 +173,13 @@ _SITE_TALK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "@",
-            r"\b(?:contact|reach|e-?mail|call|write\ to|tweet|follow)\b[^!?]{0,80}(?:\S@\S|(?<!\w)@\w)",
+            r"\b(?:contact|reach|e-?mail|write\ to)\b[^!?]{0,80}(?:\S@\S|(?<!\w)@\w)"
+            r"|^\W*(?:you\ can\ )?follow\ [^.!?,]{0,40}@\w",
         ),
         ("contact", r"\bcontact\b[^.!?]{0,80}\b\d{3}[-.\ ]\d{3,4}\b"),
         ("reached at", r"\bcan\ be\ (?:reached|contacted)\ at\b"),
         ("[email", r"\[email\ protected\]"),
-        (" tip", r"\b(?:have|got)\ (?:a|any)\ (?:news\ |confidential\ )?tips?\b"),
+        (" tip", r"^\W*(?:do\ you\ )?(?:have|got)\ (?:a|any)\ (?:news\ |confidential\ )?tips?\b"),
         ("story idea", r"\b(?:have|got)\ [^.!?]{0,30}\bstory\ ideas?\b"),
         ("may earn", r"\bmay\ earn\ [^.]{0,40}\b(?:commissions?|affiliate|revenue|fees?)\b"),
         ("may receive", r"\bmay\ receive\ (?:a\ )?(?:commissions?|affiliate|compensation\ (?:if|when|for\ links))\b"),
@@ -197,7 +198,8 @@ _SITE_TALK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("contributed reporting", r"\bcontributed\ reporting\b"),
         (
             "ing by",
-            r"^\W*(?:additional\ )?(?:reporting|writing|editing)\ (?:and\ \w+\ |additional\ )?by\ \w",
+            r"^\W*additional\ reporting\ by\ |^\W*(?:reporting|writing|editing)\ (?:and\ \w+\ |additional\ )?by\ "
+            r"(?:[^;.]{2,80};|\S+(?:\ \S+){0,6}$)",
         ),
         ("javascript", r"\b(?:enable|turn\ on|activate|requires)\ javascript\b"),
         ("your browser", r"\byour\ browser\ (?:does\ not|doesn['’]t|is\ not)\b"),

@@ -8,7 +8,7 @@ letters).
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -115,6 +115,7 @@ _ENOUGH = 6_000  # characters looked at
 _LEAST_WORDS = 8
 _LEAST_LETTERS = 20
 _FAMILIES = {"Cyrillic": ("ru", "uk", "bg"), "Arabic": ("ar", "fa", "ur")}
+_IN_LATIN = tuple(name for name in SMALL_WORDS if name not in ("ru", "uk", "bg", "ar", "fa", "ur", "he"))
 
 
 @lru_cache(maxsize=8192)
@@ -152,15 +153,27 @@ def detect(text: str) -> str | None:
     if script in _ONLY:
         return _ONLY[script]
     words = _WORD.findall(sample)
-    own = _FAMILIES.get(script, ())
-    among = own or [name for name in SMALL_WORDS if name not in _FAMILIES["Cyrillic"] + _FAMILIES["Arabic"]]
     if script not in ("Latin", *_FAMILIES) or len(words) < _LEAST_WORDS:
         return None
-    counts = Counter(words)
-    hits = {name: sum(counts[word] for word in SMALL_WORDS[name]) for name in among if name != "he"}
+    own = _FAMILIES.get(script) or _IN_LATIN
+    hits = dict.fromkeys(own, 0)
+    for word, count in Counter(words).items():
+        for name in _languages_of().get(word, ()):
+            if name in hits:
+                hits[name] += count
     first, second = sorted(hits, key=lambda name: (-hits[name], name))[:2]
     clear = hits[first] >= max(2, 0.12 * len(words)) and hits[first] >= 1.15 * hits[second] + 1
     return first if clear else None
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """Small word to the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in SMALL_WORDS.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 def normal_code(words: str) -> str | None:

@@ -27,6 +27,9 @@ _PUBLISHED = re.compile(
 )
 _DATELINE_DATE = re.compile(r"[^.!?]{0,60}?(?:\([A-Z][^)]{1,30}\)|[/])?\s*(?:—|–|--|-|/)\s")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_TITLE_LABEL = re.compile(
+    r"(?:title|headline|titre|titel|título|titolo|заголовок)\s?:\s*(?P<title>\S.*)", re.IGNORECASE
+)
 _DATE_LINE_WORDS = 6  # more words beside a date than these, and the line is no date line
 _TITLE_WORDS = range(4, 31)
 _CREDIT_LINE = re.compile(r"^special to\b|\bwire reports\b|\bstaff (?:writers?|reports?)$", re.IGNORECASE)
@@ -124,8 +127,11 @@ def _dateline_date(line: str, today: date) -> list[Publication]:
 
 def _title(layout: Layout) -> str | None:
     """The headline above the first sentence: the line that stands there twice, else the first that can be one."""
+    labelled = next((match for line in layout.head[:15] if (match := _TITLE_LABEL.match(line.text))), None)
+    if labelled:
+        return labelled["title"].strip("\"' ")
     lines = [_HEADING_MARK.sub("", line.text).strip() for line in layout.head[:30]]
-    script = main_script("\n".join(line.text for line in layout.body))
+    script = main_script("\n".join(line.text for line in layout.body[:8]))
     fitting = [line for line in lines if _could_be_title(line, script)]
     counts = Counter(fitting)
     return next((line for line in fitting if counts[line] > 1), fitting[0]) if fitting else None

@@ -165,6 +165,8 @@ def test_only_the_sentence_in_which_the_page_speaks_is_masked() -> None:
         "Reports of the inquiry first appeared in a magazine on Friday.",
         "He told reporters: “Sign up here for our newsletter.”",
         "The court said the pictures are under copyright since 2019.",
+        "Reporting by a local paper found that the dam had not been inspected for years.",
+        "The inspector got a tip from a friend who knew the builder of the dam.",
         "They follow the river down to the sea on foot.",
     ],
 )

@@ -189,6 +189,7 @@ def test_the_place_that_a_report_was_filed_from(lead: str, place: str | None) ->
         (("Search For Keyword.", "Flood closes the harbour of Velm"), "Flood closes the harbour of Velm"),
         (("Velm Herald", "# Flood closes the harbour of Velm", "4 May 2031"), "Flood closes the harbour of Velm"),
         (("More from the coast today", "Flood closes harbour of Velm", "Flood closes harbour of Velm"), None),
+        (("---", 'title: "Flood closes the harbour"', "date: 2031-05-04", "---"), "Flood closes the harbour"),
         (("Ada Brook, Ben Cole and Carla Diaz",), None),
         (("свіжі новини з усього світу",), None),
     ],
