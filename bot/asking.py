@@ -71,7 +71,8 @@ def ask(
     else:
         from bot.terminal import render
 
-        emit_lines(render(answer, paper_of(sys.stdout), explain=explain))
+        opener = f"rashomon --archive {desk.archive} show" if desk.archive else "rashomon show"
+        emit_lines(render(answer, paper_of(sys.stdout), explain=explain, opener=opener))
     if not answer.positions and not session.archive.coverage().articles:
         tell(words.ARCHIVE_EMPTY)
     ctx.exit(0 if answer.positions else 1)

@@ -44,7 +44,8 @@ def demo(ctx: click.Context) -> None:
     emit_lines(_opening(session.archive.coverage().articles))
     for question in words.DEMO_QUESTIONS:
         emit_lines([Line(), Line((Run(words.DEMO_ASKED.format(_program(), question), Style.FAINT),)), Line()])
-        emit_lines(render(session.ask(question, Filters(), desk.today), paper))
+        answer = session.ask(question, Filters(), desk.today)
+        emit_lines(render(answer, paper, opener=f"{_program()} --archive {folder} show"))
     emit_lines(_closing(folder))
 
 

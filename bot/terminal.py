@@ -26,10 +26,11 @@ _BLANK = Line()
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """How this rendering is to be: `explain` shows every piece of evidence in full, with score and origin."""
+    """How this rendering is to be; see `render`."""
 
     paper: Paper
     explain: bool
+    opener: str
 
 
 def address(evidence: Evidence) -> str:
@@ -37,9 +38,12 @@ def address(evidence: Evidence) -> str:
     return f"{evidence.article}@{evidence.version}:{evidence.quote.start}-{evidence.quote.end}"
 
 
-def render(answer: Answer, paper: Paper, *, explain: bool = False) -> Iterator[Line]:
-    """The whole answer, from the question as it was read to the near misses."""
-    view = _View(paper, explain)
+def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str = "rashomon show") -> Iterator[Line]:
+    """The whole answer, from the question as it was read to the near misses.
+
+    `explain` shows every piece of evidence in full, with score and origin; `opener` is the command that opens a quote.
+    """
+    view = _View(paper, explain, opener)
     yield from _question(answer)
     yield from _verdict(answer)
     for number, position in enumerate(answer.positions, 1):
@@ -201,4 +205,4 @@ def _closing(answer: Answer, view: _View) -> Iterator[Line]:
         yield Line((Run(words.took(took.total, took.search, took.read), Style.FAINT),))
     elif first is not None and view.paper.is_terminal:
         yield _BLANK
-        yield Line((Run(words.OPEN_HINT.format(visible(address(first))), Style.FAINT),), 0, 2)
+        yield Line((Run(words.OPEN_HINT.format(view.opener, visible(address(first))), Style.FAINT),), 0, 2)
