@@ -88,7 +88,8 @@ def squad(path: Path, source: str) -> Iterator[Asked]:
         for number, paragraph in enumerate(article["paragraphs"]):
             text = paragraph["context"]
             one_title = len(article["paragraphs"]) > 500  # reddit: one "article" of unrelated comments
-            group = f"{source}:{title}:{number}" if one_title or not title else f"{source}:{title}"
+            name = title or text[:60]
+            group = f"{source}:{name}:{number}" if one_title else f"{source}:{name}"
             for qa in paragraph["qas"]:
                 spans = tuple(span for answer in qa["answers"] if (span := _found(text, answer)) is not None)
                 if spans or not qa["answers"]:
@@ -116,7 +117,7 @@ def multispanqa(path: Path) -> Iterator[Asked]:
 
 
 def timeqa(path: Path) -> Iterator[Asked]:
-    """TimeQA's human part: a question with each paragraph that holds an answer, and unanswerable ones with one paragraph."""
+    """TimeQA's human part: a question with each paragraph that answers it; unanswerable ones with one paragraph."""
     for row in _json(path):
         paragraphs = [str(paragraph) for paragraph in row["paras"]]
         title = row["link"].removeprefix("/wiki/").replace("_", " ")

@@ -1,0 +1,102 @@
+"""Examples as token ids, in batches of like length under a token budget.
+
+Knows the tokeniser and the input's layout `[CLS] question [SEP] context | text [SEP]`; does not know the model.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from retrieval.reader_input import joined
+from retrieval.training.example import Example
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One example as ids. `answers`: token ranges, last included, one an annotator; `first`: the text's first token."""
+
+    ids: NDArray[np.int32]
+    second: int
+    first: int
+    answers: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Padded tensors (batch, length): ids, mask, types; start and end distributions, inside labels, readable tokens."""
+
+    ids: torch.Tensor
+    mask: torch.Tensor
+    types: torch.Tensor
+    start: torch.Tensor
+    end: torch.Tensor
+    inside: torch.Tensor
+    readable: torch.Tensor
+
+
+def encode(examples: Sequence[Example], tokenizer: Tokenizer, longest: int) -> list[Encoded]:
+    """Tokenise; an example whose every answer is cut off at `longest` tokens is dropped, not taught as unanswerable."""
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(longest, strategy="only_second")
+    kept: list[Encoded] = []
+    for at in range(0, len(examples), 4096):
+        chunk = examples[at : at + 4096]
+        pairs = [(example.question[:300], joined(example.context, example.text)[0]) for example in chunk]
+        for example, encoding in zip(chunk, tokenizer.encode_batch(pairs), strict=True):
+            shift = joined(example.context, example.text)[1]
+            types, offsets = encoding.type_ids, encoding.offsets
+            second = types.index(1)
+            tokens = [i for i in range(second, len(types) - 1) if offsets[i][0] >= shift]
+            answers = tuple(r for span in example.answers if (r := _tokens(span, shift, offsets, tokens)) is not None)
+            if tokens and (answers or not example.answers):
+                kept.append(Encoded(np.array(encoding.ids, dtype=np.int32), second, tokens[0], answers))
+    return kept
+
+
+def _tokens(
+    span: tuple[int, int], shift: int, offsets: Sequence[tuple[int, int]], tokens: Sequence[int]
+) -> tuple[int, int] | None:
+    held = [i for i in tokens if offsets[i][0] < span[1] + shift and span[0] + shift < offsets[i][1]]
+    whole = bool(tokens) and span[1] + shift <= offsets[tokens[-1]][1]
+    return (held[0], held[-1]) if held and whole else None
+
+
+def batches(examples: Sequence[Encoded], budget: int, rng: random.Random) -> Iterator[list[Encoded]]:
+    """One pass over the examples, shuffled, each batch of like length and at most `budget` padded tokens."""
+    order = list(examples)
+    rng.shuffle(order)
+    for at in range(0, len(order), 8192):
+        block = sorted(order[at : at + 8192], key=lambda example: len(example.ids))
+        cut: list[list[Encoded]] = [[]]
+        for example in block:
+            if cut[-1] and (len(cut[-1]) + 1) * len(example.ids) > budget:
+                cut.append([])
+            cut[-1].append(example)
+        rng.shuffle(cut)
+        yield from cut
+
+
+def collate(examples: Sequence[Encoded]) -> Batch:
+    """Pad to the longest and build the targets: each annotator's answer has an equal share of the probability."""
+    shape = (len(examples), max(len(example.ids) for example in examples))
+    ids, types = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    start, end, inside = (np.zeros(shape, np.float32) for _ in range(3))
+    mask, readable = np.zeros(shape, np.int64), np.zeros(shape, bool)
+    for row, example in enumerate(examples):
+        size = len(example.ids)
+        ids[row, :size], mask[row, :size], types[row, example.second : size] = example.ids, 1, 1
+        readable[row, 0] = True
+        readable[row, example.first : size - 1] = True
+        for first, last in example.answers or ((0, 0),):
+            start[row, first] += 1 / max(1, len(example.answers))
+            end[row, last] += 1 / max(1, len(example.answers))
+        for first, last in example.answers:
+            inside[row, first : last + 1] += 1 / len(example.answers)
+        inside[row, 0] = float(bool(example.answers))
+    tensors = (torch.from_numpy(array) for array in (ids, mask, types, start, end, inside, readable))
+    return Batch(*tensors)

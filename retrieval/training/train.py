@@ -1,0 +1,133 @@
+"""Train the reader: `python -m retrieval.training.train --examples FILE... --out DIR --seconds N`.
+
+Warm-up, constant rate, then a linear decay over the last `--decay` seconds of the wall clock, so that a run can be
+continued with better data (`--resume`) as long as its decay has not begun. One thread, bf16
+autocast, word embeddings frozen.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from retrieval.training.batches import Batch, Encoded, batches, collate, encode
+from retrieval.training.example import read_examples
+from retrieval.training.model import ReaderModel, base_folder
+
+WARM_UP_STEPS = 250
+
+
+def loss_of(model: ReaderModel, batch: Batch) -> Tensor:
+    """Span cross-entropy over the readable tokens and "no answer", plus whether each token and the window answers."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        start, end, inside = model(batch.ids, batch.mask, batch.types)
+    hidden = ~batch.readable
+    spans = [
+        -(target * functional.log_softmax(logits.float().masked_fill(hidden, -1e4), dim=-1)).sum(-1).mean()
+        for logits, target in ((start, batch.start), (end, batch.end))
+    ]
+    each = functional.binary_cross_entropy_with_logits(inside.float(), batch.inside, reduction="none")
+    tokens = batch.readable.float()
+    tokens[:, 0] = 0
+    per_token = ((each * tokens).sum(-1) / tokens.sum(-1)).mean()
+    return (spans[0] + spans[1]) / 2 + 2 * per_token + 0.5 * each[:, 0].mean()
+
+
+def rate_at(step: int, seconds: float, total: float, decay: float) -> float:
+    """The share of the peak learning rate at this step and moment."""
+    left = max(0.0, min(1.0, (total - seconds) / decay))
+    return min(1.0, (step + 1) / WARM_UP_STEPS) * left
+
+
+def optimiser_for(model: ReaderModel, rate: float) -> torch.optim.AdamW:
+    """AdamW; the new head learns faster than the encoder, word embeddings do not learn."""
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    body = [p for p in model.encoder.parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for p in body if p.ndim > 1], "lr": rate, "weight_decay": 0.01},
+        {"params": [p for p in body if p.ndim == 1], "lr": rate, "weight_decay": 0.0},
+        {"params": list(model.head.parameters()), "lr": rate * 5, "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+
+
+def save(path: Path, model: ReaderModel, optimiser: torch.optim.AdamW, step: int) -> None:
+    """Write a checkpoint aside and move it into place."""
+    aside = path.with_suffix(".tmp")
+    torch.save(
+        {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": {"n": torch.tensor(step)}}, aside
+    )
+    aside.replace(path)
+
+
+def train(examples: list[Encoded], options: argparse.Namespace) -> None:
+    """Run until the wall clock says so; log every 100 steps, keep a checkpoint every `--keep` seconds."""
+    torch.manual_seed(options.seed)
+    model = ReaderModel(options.dropout)
+    model.load_base()
+    optimiser = optimiser_for(model, options.rate)
+    peaks = [group["lr"] for group in optimiser.param_groups]
+    step, began, kept, tokens, total = 0, time.monotonic(), 0.0, 0, 0.0
+    if options.resume:
+        state = torch.load(options.resume, map_location="cpu", weights_only=True)
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        step = int(state["step"]["n"])
+    model.train()
+    while True:  # one pass of the data after another; the clock ends it
+        for group in batches(examples, options.budget, random.Random(options.seed + step)):
+            seconds = time.monotonic() - began
+            if seconds >= options.seconds:
+                save(options.out / "last.pt", model, optimiser, step)
+                return
+            share = rate_at(step, seconds, options.seconds, options.decay)
+            for parameters, peak in zip(optimiser.param_groups, peaks, strict=True):
+                parameters["lr"] = peak * share
+            batch = collate(group)
+            loss = loss_of(model, batch)
+            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            step, tokens, total = step + 1, tokens + batch.ids.numel(), total + float(loss.detach())
+            if step % 100 == 0:
+                print(
+                    f"step={step} seconds={seconds:.0f} loss={total / 100:.3f} tokens={tokens} share={share:.2f}",
+                    flush=True,
+                )
+                total = 0.0
+            if seconds - kept >= options.keep:
+                save(options.out / "last.pt", model, optimiser, step)
+                kept = seconds
+
+
+def main() -> None:
+    """Read the examples and train on one thread."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--examples", type=Path, nargs="+", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--seconds", type=float, required=True)
+    parser.add_argument("--decay", type=float, default=1200.0)
+    parser.add_argument("--keep", type=float, default=300.0)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--budget", type=int, default=3072)
+    parser.add_argument("--longest", type=int, default=256)
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--seed", type=int, default=20)
+    parser.add_argument("--resume", type=Path)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    examples = encode([e for path in options.examples for e in read_examples(path)], tokenizer, options.longest)
+    print(f"examples={len(examples)} tokens={sum(len(e.ids) for e in examples)}", flush=True)
+    options.out.mkdir(parents=True, exist_ok=True)
+    train(examples, options)
+
+
+if __name__ == "__main__":
+    main()
