@@ -137,9 +137,10 @@ def _bare_year(quote: str, start: int, end: int) -> tuple[Moment, int, int] | No
 
 
 _TELLS_WHEN = re.compile(
-    r"\W*(?:(?:just|shortly|soon|not long|immediately|two|three|a few|several|hours|days|weeks|months|years|minutes|"
-    r"\d+)\s){0,3}(?:before|after|when|while|during|prior to|following|within|until|since|as soon as|at the (?:time|end|start|"
-    r"beginning|same time|height)|yesterday|today|tomorrow|tonight|last|next|this|early|late|earlier|later)\b",
+    r"\W*(?:(?:just|shortly|soon|not long|immediately|two|three|a few|several|hours|days|weeks|months|years|minutes|\d+)"
+    r"\s){0,3}(?:before|after|when|while|during|prior to|following|within|until|since|as soon as|"
+    r"at the (?:time|end|start|beginning|same time|height)|yesterday|today|tomorrow|tonight|last|next|this|early|late|"
+    r"earlier|later)\b",
     re.IGNORECASE,
 )
 

@@ -177,8 +177,11 @@ def _lists(text: str) -> bool:
     return len(re.findall(r"\band\b|&", text)) == 1 and len(text.split()) == 3
 
 
-def relate_names(a: Name, b: Name, *, spelling: bool = False) -> Relation:
-    """Whether two names are one; symmetric. `spelling`: the letters themselves are asked for."""
+def relate_names(a: Name, b: Name, *, spelling: bool = False, alike: float | None = None) -> Relation:
+    """Whether two names are one; symmetric. `spelling`: the letters themselves are asked for.
+
+    `alike` is how far apart the spellings of a word may be; by itself it hangs on what else the names share.
+    """
     if a.described or b.described:
         return _relate_descriptions(a, b)
     if spelling:
@@ -188,7 +191,7 @@ def relate_names(a: Name, b: Name, *, spelling: bool = False) -> Relation:
     if a.qualifiers != b.qualifiers:
         return Relation.PARTS
     short, long = (a, b) if (len(a.words), a.words) <= (len(b.words), b.words) else (b, a)
-    return _join(_short_for(short, long))
+    return _join(_short_for(short, long, alike if alike is not None else _leeway(short, long)))
 
 
 def _join(joins: bool) -> Relation:
@@ -201,9 +204,17 @@ def _is_run(short: Sequence[str], long: Sequence[str]) -> bool:
     return all(word in rest for word in short)
 
 
-def _short_for(short: Name, long: Name) -> bool:
+def _leeway(short: Name, long: Name) -> float:
+    """How far spellings may be apart: names of one letter's difference are two people's more often than one's, unless
+    another word of the name is the same."""
+    if len(long.words) > 1 and any(distance(x, y) == 0 for x in short.words for y in long.words if len(x) > 1):
+        return ALIKE
+    return 0.1 if len(short.words) == 1 else 0.15
+
+
+def _short_for(short: Name, long: Name, alike: float) -> bool:
     """Whether every word of the short name is, in order, a spelling of a word of the long one."""
-    matched = _matched(short.words, long.words)
+    matched = _matched(short.words, long.words, alike)
     if matched is None:
         return False
     left = [w for i, w in enumerate(long.words) if i not in matched]
@@ -218,12 +229,12 @@ def _short_for(short: Name, long: Name) -> bool:
     return matched[0] == 0 or matched[-1] == len(long.words) - 1 or len(short.words) > 1
 
 
-def _matched(short: Sequence[str], long: Sequence[str]) -> list[int] | None:
+def _matched(short: Sequence[str], long: Sequence[str], alike: float) -> list[int] | None:
     """The places in `long` that the words of `short` take, in order, or None when one finds none."""
     places: list[int] = []
     at = 0
     for word in short:
-        while at < len(long) and not same_word(word, long[at]):
+        while at < len(long) and not same_word(word, long[at], alike):
             at += 1
         if at == len(long):
             return None
@@ -232,13 +243,13 @@ def _matched(short: Sequence[str], long: Sequence[str]) -> list[int] | None:
     return places
 
 
-def same_word(a: str, b: str) -> bool:
+def same_word(a: str, b: str, alike: float = ALIKE) -> bool:
     """One word in two spellings, or an initial and its name."""
     if a == b:
         return True
     if min(len(a), len(b)) == 1:
         return a[:1] == b[:1]
-    return distance(a, b) <= ALIKE
+    return distance(a, b) <= alike
 
 
 def _acronyms_agree(a: Name, b: Name) -> bool:

@@ -290,13 +290,8 @@ def _is_age(tokens: Sequence[Token], at: int, after: int) -> bool:
         return True
     closes = after >= len(tokens) or tokens[after].written in ",).;"
     opens = before in (",", "(") and at > 1 and tokens[at - 2].is_capital
-    return (
-        closes
-        and opens
-        and tokens[at].is_number
-        and tokens[at].written.isdecimal()
-        and int(tokens[at].written[:4]) <= _OLDEST
-    )
+    figure = tokens[at].written
+    return closes and opens and figure.isdecimal() and int(figure[:4]) <= _OLDEST
 
 
 def _quantity(first: Numeral, last: Numeral, unit: Unit, bound: Bound, tokens: Sequence[Token], at: int) -> Quantity:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from retrieval.values.name import Name, read_name, relate_names
 from retrieval.values.relation import Relation
-from retrieval.values.spelling import distance
+from retrieval.values.spelling import ALIKE, distance
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’`.-]*"
 _PARTICLE = (
@@ -116,7 +116,7 @@ def _is_in(inner: Place, outer: Place, nestings: Nestings) -> bool:
 
 def _relate_inner(a: Name, b: Name, spelling: bool) -> Relation:
     plain_a, plain_b = _plain(a), _plain(b)
-    relation = relate_names(plain_a, plain_b, spelling=spelling)
+    relation = relate_names(plain_a, plain_b, spelling=spelling, alike=ALIKE)
     if relation is not Relation.PARTS or spelling or a.described or b.described:
         return relation
     if a.qualifiers != b.qualifiers or len(plain_a.words) != len(plain_b.words) or len(plain_a.words) < 2:

@@ -21,6 +21,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     (r"c", "k"),
     (r"v", "f"),
     (r"ou|oo", "u"),
+    (r"(?<=.)(?:ay|ey)$", "i"),
     (r"ee|ie|ei|ai|ay|ey", "e"),
     (r"au|ow(?![aeiou])", "o"),
     (r"(?<=[aeiou])w(?=[aeiou])", "f"),
@@ -112,7 +113,8 @@ def _edit(left: str, right: str) -> float:
 
 def _gap(word: str, at: int, letter: str) -> float:
     """The price of a letter that the other has not: vowels come and go, and a final t or h after a vowel."""
+    last = at == len(word) - 1 and at > 0
     if letter in _VOWELS or letter == "h":
-        return 0.5
-    last = at == len(word) - 1 and at > 0 and word[at - 1] in _VOWELS
-    return 0.5 if last and letter == "t" else 1.2
+        # A vowel more at the end makes a woman of a man and a people of a country.
+        return 1.2 if last and letter != "h" else 0.5
+    return 0.5 if last and letter == "t" and word[at - 1] in _VOWELS else 1.5
