@@ -43,11 +43,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line before wrapping: it begins after `indent` columns, its continuations after `hang`."""
+    """One line before wrapping: it begins after `indent` columns, its continuations after `hang`.
+
+    `lead` stands, faint, before each of its rows: the bar beside a quote.
+    """
 
     runs: tuple[Run, ...] = ()
     indent: int = 0
     hang: int = 0
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,9 @@ def _cell(character: str) -> int:
 def paint(lines: Iterable[Line], paper: Paper) -> str:
     """The text to write, each line ended by a line break."""
     return "".join(
-        f"{_row(row, indent, paper.colour)}\n" for line in lines for indent, row in _rows(line, paper.columns)
+        _row([Run(line.lead, Style.FAINT), *row], indent, paper.colour) + "\n"
+        for line in lines
+        for indent, row in _rows(line, paper.columns)
     )
 
 
@@ -101,7 +107,7 @@ def _rows(line: Line, columns: int | None) -> Iterator[tuple[int, list[Run]]]:
     for word in _words(line.runs):
         width = sum(cells(run.text) for run in word)
         gap = 1 if word[0].text[:1] == " " else 0
-        if row and indent + used + width > columns:
+        if row and indent + cells(line.lead) + used + width > columns:
             yield indent, _joined(row)
             indent, used, row = line.hang, 0, []
         if not row and gap:

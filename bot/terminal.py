@@ -116,7 +116,8 @@ def _evidence(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> It
 
 def _one(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterator[Line]:
     yield _BLANK
-    yield Line(_quote(evidence.quote, evidence.span, view.paper), _QUOTE_INDENT, _QUOTE_INDENT + 1)
+    quote = _quote(evidence.quote, evidence.span, view.paper)
+    yield Line(quote, _QUOTE_INDENT, _QUOTE_INDENT, words.QUOTE_BAR)
     yield Line(_source(evidence), _QUOTE_INDENT, _QUOTE_INDENT + 2)
     for label, text in _facts(evidence, copies, view):
         name = words.LABELS[label].ljust(words.LABEL_COLUMNS)
@@ -126,12 +127,7 @@ def _one(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterato
 
 def _quote(quote: Slice, span: Slice | None, paper: Paper) -> tuple[Run, ...]:
     start, end = (span.start - quote.start, span.end - quote.start) if span else (0, 0)
-    parts = (
-        Run("“"),
-        Run(quote.text[:start]),
-        Run(quote.text[start:end], Style.MARK),
-        Run(quote.text[end:] + "”"),
-    )
+    parts = (Run(quote.text[:start]), Run(quote.text[start:end], Style.MARK), Run(quote.text[end:]))
     shown = (Run(_displayed(run.text), run.style) for run in parts) if paper.is_terminal else parts
     return tuple(run for run in shown if run.text)
 
@@ -190,7 +186,7 @@ def _section(title: str, evidence: Sequence[Evidence], view: _View) -> Iterator[
 def _misses(answer: Answer, view: _View) -> Iterator[Line]:
     """What an unanswered question gets: the day of the nearest report first, then the reports."""
     asked = answer.reading.days.words if answer.reading.days else None
-    day = answer.nearest[0].day if answer.nearest else None
+    day = next((piece.day for piece in answer.nearest if piece.day), None)
     told = words.nothing_near(asked) if answer.nearest and day is None else words.nearest_miss(asked, day)
     yield Line((Run(on_one_line(told)),), 2, 2)
     for piece in answer.nearest:

@@ -35,6 +35,8 @@ VERDICTS = {
     "unanswered": ("NO ANSWER", "nothing in the archive answers this"),
 }
 PARTING_MARK = "≠"
+# A bar and no quotation marks: those that are seen are the article's own.
+QUOTE_BAR = "│ "
 ALSO_WRITTEN = "also written: "
 OUTLET_UNKNOWN = "outlet unknown"
 ITS_OWN_VOICE = "the outlet itself"
@@ -137,7 +139,10 @@ def happened(day: str | None, day_from: str | None, words: str | None) -> str:
 
 def said_by(who: str, anonymous: bool, via: str | None) -> str:
     """Who the outlet says said it, and through whom."""
-    return ", ".join([who, *(["unnamed"] if anonymous else []), *([f"through {via}"] if via else [])])
+    told = [who]
+    if anonymous and not re.search(r"unnamed|anonym|not to be named", who, re.IGNORECASE):
+        told.append("unnamed")
+    return ", ".join([*told, f"through {via}"] if via else told)
 
 
 def support(outlets: int, origins: int) -> str:

@@ -52,3 +52,9 @@ def test_no_line_is_wider_than_the_terminal_unless_one_word_is(runs: tuple[Run, 
 def test_colour_changes_nothing_but_colour(runs: tuple[Run, ...], columns: int) -> None:
     plain = paint([Line(runs, 1, 2)], Paper(columns))
     assert ANSI.sub("", paint([Line(runs, 1, 2)], Paper(columns, colour=True))) == plain
+
+
+def test_a_lead_stands_before_every_row() -> None:
+    line = Line((Run("one two three"),), 2, 2, "| ")
+    assert paint([line], Paper(11)) == "  | one two\n  | three\n"
+    assert paint([line], Paper()) == "  | one two three\n"

@@ -134,4 +134,4 @@ def test_a_narrow_terminal_is_never_overrun() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_a_pipe_receives_the_quote_to_the_character(text: str) -> None:
     piece = evidence(quote=Slice(start=0, end=len(text), text=text), span=None)
-    assert f"“{text}”" in shown(agreed(piece), Paper())
+    assert f"   │ {text}\n" in shown(agreed(piece), Paper())

@@ -46,3 +46,21 @@ def test_an_add_s_summary_leaves_out_what_did_not_happen() -> None:
     assert words.added(3, 0, 0, 0) == "3 added"
     assert words.added(1, 2, 3, 4) == "1 added, 2 updated, 3 skipped (already in), 4 refused"
     assert words.added_details(0, 0, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "anonymous", "via", "told"),
+    [
+        ("the pilot", False, None, "the pilot"),
+        ("a pilot", True, "Belt Wire", "a pilot, unnamed, through Belt Wire"),
+        ("An unnamed pilot", True, None, "An unnamed pilot"),
+    ],
+)
+def test_a_speaker_is_called_unnamed_once(who: str, anonymous: bool, via: str | None, told: str) -> None:
+    assert words.said_by(who, anonymous, via) == told
+
+
+def test_a_day_reads_well_after_for() -> None:
+    assert words.nearest_miss("on 5 May", "2031-05-04") == (
+        "Nothing for 5 May; the closest report is of Sunday 4 May 2031."
+    )
