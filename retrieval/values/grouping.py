@@ -70,8 +70,11 @@ def group(
     nestings: Nestings = NO_NESTINGS,
     similar: Similar | None = None,
     several: bool = False,
+    parts: int = 0,
 ) -> Groups:
     """Positions over the values, largest first, then by first index.
+
+    `parts`: how many things the question says that it asks for; names that are no more than those are one answer.
 
     The most precise values come first and hold the positions; a value that joins several of them goes to the nearest
     figure, or is vague.
@@ -86,6 +89,7 @@ def group(
     unique = sorted((values[indexes[0]] for indexes in same.values()), key=_order)
     held, left = _place_all(unique, related)
     joined, vague = _settle_vague(held, left, related)
+    joined = _together(joined, parts)
     positions = [tuple(sorted(i for value in members for i in same[value.key])) for members in joined]
     return Groups(
         tuple(sorted(positions, key=lambda p: (-len(p), p))),
@@ -213,6 +217,21 @@ def _settle_vague(
     ):
         held = [[*held[0], *held[1]]]
     return held, vague
+
+
+def _together(held: list[list[Value]], parts: int) -> list[list[Value]]:
+    """ "Which two bases": one report that names the one and another that names the other give one answer."""
+    names = [m for m in held if isinstance(m[0].meaning, Names | Place) and not _is_described(m[0])]
+    if not 2 <= len(names) <= parts or any(_is_list(v) for m in names for v in m):
+        return held
+    return [[v for m in names for v in m], *(m for m in held if m not in names)]
+
+
+def _is_list(value: Value) -> bool:
+    meaning = value.meaning
+    return (isinstance(meaning, Names) and len(meaning.items) > 1) or (
+        isinstance(meaning, Place) and bool(meaning.others)
+    )
 
 
 def _is_described(value: Value) -> bool:

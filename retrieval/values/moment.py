@@ -4,7 +4,7 @@ Reading words is `index.timex` and `index.clock`; it knows no event and guesses 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.clock import DAY_MINUTES, ClockTime, clock_times
@@ -61,7 +61,7 @@ def read_moment(
 
     `published` is the day to resolve weekdays against, `day` the sentence's, for a day that the words leave open.
     """
-    times = [t for t in find_times(quote, published) if t.start < end and start < t.end]
+    times = [t for t in _times_near(quote, start, end, published) if t.start < end and start < t.end]
     clock_day = day.first if day is not None and day.is_one_day else None
     clocks = [c for c in clock_times(quote, clock_day) if c.start < end and start < c.end]
     dated = [t for t in times if t.kind is TimexKind.DAY and not t.vague and _says_day(t)]
@@ -72,6 +72,20 @@ def read_moment(
     starts = [t.start for t in dated[:1]] + [c.start for c in clocks[:1]]
     ends = [t.end for t in dated[:1]] + [c.end for c in clocks[:1]]
     return moment, min([*starts, start]) if not dated else min(starts), max(ends)
+
+
+_REACH = 80
+
+
+def _times_near(quote: str, start: int, end: int, published: Day | None) -> list[Timex]:
+    """Time expressions around the span: those of a whole long sentence take ten times as long to find."""
+    first, last = max(0, start - _REACH), min(len(quote), end + _REACH)
+    while first > 0 and quote[first - 1].isalnum():
+        first -= 1
+    while last < len(quote) and quote[last].isalnum():
+        last += 1
+    found = find_times(quote[first:last], published)
+    return [replace(t, start=t.start + first, end=t.end + first) for t in found]
 
 
 def _says_day(timex: Timex) -> bool:
@@ -137,9 +151,9 @@ def _bare_year(quote: str, start: int, end: int) -> tuple[Moment, int, int] | No
 
 
 _TELLS_WHEN = re.compile(
-    r"\W*(?:(?:just|shortly|soon|not long|immediately|two|three|a few|several|hours|days|weeks|months|years|minutes|\d+)"
-    r"\s){0,3}(?:before|after|when|while|during|prior to|following|within|until|since|as soon as|"
-    r"at the (?:time|end|start|beginning|same time|height)|yesterday|today|tomorrow|tonight|last|next|this|early|late|"
+    r"\W*(?:(?:just|shortly|soon|not long|immediately|two|three|a few|several|hours|days|weeks|months|years|"
+    r"minutes|\d+)\s){0,3}(?:before|after|when|while|during|prior to|following|within|until|since|as soon as|"
+    r"at the (?:time|end|start|beginning|height)|yesterday|today|tomorrow|tonight|last|next|this|early|late|"
     r"earlier|later)\b",
     re.IGNORECASE,
 )

@@ -5,11 +5,12 @@ It does not know the question; `noun` lets the caller see whether the right thin
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from retrieval.values.bound import Bound, bound_after, bound_before
 from retrieval.values.label import is_no_quantity, is_ratio
 from retrieval.values.noun import noun_after
-from retrieval.values.numeral import Numeral, read_numeral
+from retrieval.values.numeral import NUMERAL_WORDS, Numeral, read_numeral
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.tokens import Token, tokens_of
 from retrieval.values.unit import MONEY_SIGNS, MONEY_WORDS, UNITS, Unit, to_base, unit_at
@@ -28,6 +29,7 @@ class Stated:
     quantity: Quantity
 
 
+@lru_cache(maxsize=1024)
 def quantities(text: str) -> tuple[Stated, ...]:
     """All quantities, left to right; no clock times, calendar dates, years or numbers that are labels ("flight 12")."""
     tokens = tokens_of(text)
@@ -43,6 +45,8 @@ def quantities(text: str) -> tuple[Stated, ...]:
 
 def _at(tokens: Sequence[Token], at: int) -> tuple[Stated | None, int]:
     """The quantity at token `at` and the token to go on from."""
+    if not tokens[at].is_number and tokens[at].lower not in _OPENERS:
+        return None, at + 1
     none = _none(tokens, at)
     if none is not None:
         return none, at + 1
@@ -72,6 +76,7 @@ def _past_label(tokens: Sequence[Token], after: int) -> int:
 
 
 _NOBODY = frozenset("nobody none noone zero".split())
+_OPENERS = NUMERAL_WORDS | _NOBODY | {"no", "not", "a", "an", "half"}
 _NO_FIGURE = frozenset(
     "more fewer less later longer other one doubt idea matter wonder such way comment need question sign evidence "
     "further reason sense chance longer indication immediate word information".split()

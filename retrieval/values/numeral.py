@@ -236,3 +236,7 @@ def _vague(tokens: Sequence[Token], at: int) -> Numeral | None:
         if words[: len(phrase)] == phrase:
             return Numeral(low, high, at + len(phrase), vague=True)
     return None
+
+
+NUMERAL_WORDS = frozenset({*_ONES, *_TENS, *(phrase[0] for phrase, _, _ in (*_LOOSE, *_VAGUE))})
+"""Every word that a numeral can begin with."""

@@ -35,10 +35,12 @@ _ADMINISTRATIVE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`inner` is the place asked for, `outers` what the same words say that it lies in, nearest first."""
+    """`inner` is the place asked for, `outers` what the same words say that it lies in, nearest first; `others` are
+    further places of the same answer ("A and B")."""
 
     inner: Name
     outers: tuple[Name, ...] = ()
+    others: tuple[Name, ...] = ()
 
 
 Nestings = frozenset[tuple[tuple[str, ...], tuple[str, ...]]]
@@ -87,8 +89,16 @@ def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | Non
         return None if name is None else (Place(name), start, end)
     first, last = named[0]
     inner = read_name(quote[first:last])
+    others = tuple(
+        n
+        for (_, b), (c, d) in pairwise(named)
+        if _LISTED.fullmatch(quote[b:c]) and (n := read_name(quote[c:d])) is not None
+    )
     outers = tuple(n for a, b in named[1:] if _nests(quote[last:a]) and (n := read_name(quote[a:b])) is not None)
-    return None if inner is None else (Place(inner, outers), first, last)
+    return None if inner is None else (Place(inner, outers, others), first, named[-1][1] if others else last)
+
+
+_LISTED = re.compile(r",?\s(?:and|or)\s(?:[a-z-]+\s){0,6}|,\s(?:[a-z-]+\s){1,4}")
 
 
 def _nests(between: str) -> bool:
@@ -100,6 +110,9 @@ def _nests(between: str) -> bool:
 
 def relate_places(a: Place, b: Place, nestings: Nestings = NO_NESTINGS, *, spelling: bool = False) -> Relation:
     """One place, or one nested in the other: JOINS. Symmetric."""
+    if a.others or b.others:
+        pairs = [_relate_inner(x, y, spelling) for x in (a.inner, *a.others) for y in (b.inner, *b.others)]
+        return Relation.JOINS if Relation.JOINS in pairs else Relation.PARTS
     direct = _relate_inner(a.inner, b.inner, spelling)
     if direct is not Relation.PARTS or spelling:
         return direct

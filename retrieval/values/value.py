@@ -3,6 +3,7 @@
 It does not know articles, days of sentences or other values (`grouping` does).
 """
 
+import re
 from dataclasses import dataclass
 
 from retrieval.answer import Kind
@@ -22,6 +23,12 @@ class Names:
     spelling: bool = False
 
 
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5, "both": 2}
+_PARTS_ASKED = re.compile(
+    r"\b(?:which|what|who (?:are|were)|name)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(two|three|four|five|2|3|4|5|both)\b",
+    re.IGNORECASE,
+)
+
 Meaning = Quantity | Names | Place | Moment | Polarity | Account
 
 
@@ -35,6 +42,12 @@ class QuestionFocus:
     spelling: bool = False
     alternatives: tuple[str, ...] = ()
     several: bool = False
+
+    @property
+    def parts(self) -> int:
+        """How many things the question says that it asks for ("which two bases": 2); 0 when it does not say."""
+        said = _PARTS_ASKED.search(self.text)
+        return _COUNTS[said.group(1).lower()] if said else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,3 +104,16 @@ def _partition(read: list[Value]) -> tuple[list[list[str]], list[str]]:
     return sorted(sorted(read[i].shown for i in p) for p in groups.positions), sorted(
         read[i].shown for i in groups.vague
     )
+
+
+def test_as_many_names_as_the_question_asks_for_are_one_answer() -> None:
+    focus = QuestionFocus("Which two bases were hit?")
+    read = values(Kind.PLACE, "Hamra", "Belm")
+    assert focus.parts == 2
+    assert len(group(read, parts=focus.parts).positions) == 1
+    assert len(group(read, parts=QuestionFocus("Which base was hit?").parts).positions) == 2
+
+
+def test_a_list_of_places_holds_each_of_them_in_any_order() -> None:
+    read = values(Kind.PLACE, "Hamra and Belm", "Belm and Hamra", "Belm")
+    assert len(group(read).positions) == 1

@@ -1,0 +1,134 @@
+"""Where positions part, and the words that say so."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.answer import Kind
+from retrieval.disagreement import Side, Witness, disagreements
+from retrieval.values import QuestionFocus, read_value
+
+_TOLL = QuestionFocus("How many people were killed in the ferry fire?", ("peopl",))
+_NOON = datetime(2031, 5, 16, 12, tzinfo=UTC)
+
+
+def witness(
+    kind: Kind, quote: str, origin: str, *, article: str = "", published: datetime | None = None, clock: bool = True
+) -> Witness:
+    value = read_value(kind, quote, (0, len(quote)), question=QuestionFocus(""))
+    assert value is not None
+    return Witness(value, article or f"article-{origin}", origin, published, clock)
+
+
+def side(kind: Kind, *witnesses: Witness) -> Side:
+    return Side(witnesses[0].value.shown, witnesses)
+
+
+def test_two_names_of_places_may_be_one_place() -> None:
+    kind = Kind.PLACE
+    sides = [
+        side(kind, witness(kind, "Hamra", "o1"), witness(kind, "Hamra", "o2")),
+        side(kind, witness(kind, "Belm", "o3")),
+    ]
+    found = disagreements(kind, sides, QuestionFocus("Which base was hit?"))
+    assert [d.kind for d in found] == ["place"]
+    assert found[0].positions == (0, 1)
+    assert found[0].words == "2 origins name Hamra, 1 names Belm: different names; possibly one place."
+
+
+def test_places_that_differ_by_direction_are_not_one() -> None:
+    kind = Kind.PLACE
+    sides = [side(kind, witness(kind, "North Ostra", "o1")), side(kind, witness(kind, "South Ostra", "o2"))]
+    assert disagreements(kind, sides, QuestionFocus("Where?"))[0].words.endswith(": different names.")
+
+
+def test_one_article_that_gives_two_figures_is_named() -> None:
+    kind = Kind.NUMBER
+    sides = [side(kind, witness(kind, f"{n} rockets", n, article="a7")) for n in ("three", "four")]
+    words = disagreements(kind, sides, QuestionFocus("How many rockets fell?"))[0].words
+    assert words == "1 origin says three, 1 says four: different figures; a7 gives more than one."
+
+
+def test_a_claim_and_its_denial_part() -> None:
+    kind = Kind.POLARITY
+    sides = [side(kind, witness(kind, "It was so.", "o1")), side(kind, witness(kind, "They denied it.", "o2"))]
+    found = disagreements(kind, sides, QuestionFocus("Was it so?"))
+    assert (found[0].kind, found[0].words) == ("polarity", "1 origin says yes, 1 says no: a claim and its denial.")
+
+
+def test_a_toll_that_rises_from_report_to_report_is_superseded_latest_first() -> None:
+    kind = Kind.NUMBER
+    sides = [
+        side(kind, witness(kind, "12 people", "o1", published=_NOON)),
+        side(kind, witness(kind, "30 people", "o2", published=_NOON + timedelta(days=1))),
+    ]
+    found = disagreements(kind, sides, _TOLL)
+    assert (found[0].kind, found[0].positions) == ("superseded", (1, 0))
+    assert found[0].words == "The figure rises from report to report: 30 (17 May 2031), 12 (16 May 2031); latest first."
+
+
+def test_a_toll_is_not_superseded_when_it_falls_is_undated_or_cannot_be_ordered() -> None:
+    kind = Kind.NUMBER
+    later = _NOON + timedelta(hours=3)
+    for published, clock in ((_NOON - timedelta(days=1), True), (None, True), (later, False)):
+        sides = [
+            side(kind, witness(kind, "12 people", "o1", published=_NOON, clock=clock)),
+            side(kind, witness(kind, "30 people", "o2", published=published, clock=clock)),
+        ]
+        assert disagreements(kind, sides, _TOLL)[0].kind == "number"
+
+
+def test_what_does_not_add_up_over_time_is_not_superseded() -> None:
+    kind = Kind.NUMBER
+    sides = [
+        side(kind, witness(kind, "12 rockets", "o1", published=_NOON)),
+        side(kind, witness(kind, "30 rockets", "o2", published=_NOON + timedelta(days=1))),
+    ]
+    assert disagreements(kind, sides, QuestionFocus("How many rockets were fired?"))[0].kind == "number"
+
+
+def test_a_minimum_beside_a_figure_is_said_to_be_one() -> None:
+    kind = Kind.NUMBER
+    sides = [side(kind, witness(kind, q, o)) for q, o in (("at least 10 people", "o1"), ("24 people", "o2"))]
+    assert disagreements(kind, sides, _TOLL)[0].words.endswith("different figures; the lower one is a minimum.")
+
+
+def test_a_description_beside_a_name_is_no_disagreement() -> None:
+    kind = Kind.PERSON
+    sides = [side(kind, witness(kind, q, o)) for q, o in (("Lena Holt", "o1"), ("the cook", "o2"))]
+    assert disagreements(kind, sides, QuestionFocus("Who put the fire out?")) == ()
+
+
+def test_two_persons_of_one_surname_differ_by_name_and_others_by_who_did_it() -> None:
+    kind = Kind.PERSON
+    one, other, third = (side(kind, witness(kind, q, q)) for q in ("Lena Holt", "Anna Holt", "Karim Ostrani"))
+    question = QuestionFocus("Who put the fire out?")
+    assert disagreements(kind, [one, other], question)[0].kind == "name"
+    assert disagreements(kind, [one, third], question)[0].kind == "actor"
+
+
+def test_one_position_disagrees_with_nobody() -> None:
+    kind = Kind.NUMBER
+    assert disagreements(kind, [side(kind, witness(kind, "12 people", "o1"))], _TOLL) == ()
+    assert disagreements(kind, [], _TOLL) == ()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 60), st.integers(0, 72)), min_size=2, max_size=6, unique_by=lambda pair: pair[0])
+)
+def test_a_superseded_toll_rises_strictly_with_time(reports: list[tuple[int, int]]) -> None:
+    kind = Kind.NUMBER
+    sides = [
+        side(kind, witness(kind, f"{figure} people", f"o{i}", published=_NOON + timedelta(hours=hours)))
+        for i, (figure, hours) in enumerate(reports)
+    ]
+    found = disagreements(kind, sides, _TOLL)
+    assert len(found) == 1
+    in_time = [figure for figure, _ in sorted(reports, key=lambda pair: (pair[1], -pair[0]))]
+    assert (found[0].kind == "superseded") == (
+        in_time == sorted(in_time) and len({h for _, h in reports}) == len(reports)
+    )
+    if found[0].kind == "superseded":
+        assert [reports[i][0] for i in found[0].positions] == sorted(in_time, reverse=True)
