@@ -15,7 +15,7 @@ from retrieval.speaker import Speaker
 from retrieval.who import Who
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
-_ACCORDING = re.compile(r"\b(?:according to|as per|citing|quoting|in the words of)\s", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according to|as per|citing|quoting|in the words of|reported by)\s", re.IGNORECASE)
 _ENDS_CONTENT = ',”"’?!»'
 _CLOSED = re.compile(
     r"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"

@@ -66,6 +66,7 @@ _DESCRIBING_ASIDE = re.compile(
     r"founder|co-\w+|professor|deputy|assistant|executive|vice|managing|editor|secretary|minister|mayor|sheriff|"
     r"governor|owner|author|commander|general|D-|R-)\b"
 )
+_KEPT_BACK = re.compile(r"\s(?:who (?:was|were|is|are) )?not (?:be )?authori[sz]ed\b.*", re.DOTALL)
 _OF_PARTY = re.compile(r",\s[DRI]-[A-Z][\w. ]*$")
 _CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
 _LAST_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$")
@@ -144,6 +145,8 @@ def speaker(text: str, start: int, end: int) -> Speaker | None:
     start, end = _trimmed(text, start, end)
     if match := _STATEMENT_OF.match(text[start:end]):
         start, end = _trimmed(text, start + match.start("of"), end)
+    if match := _KEPT_BACK.search(text, start, end):
+        end = match.start()
     words = text[start:end].split()
     if len(words) > MOST_WORDS and " and " in text[start:end]:  # the nearer of two, rather than none
         start = text.rindex(" and ", start, end) + 5

@@ -102,7 +102,7 @@ OUTLET = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w’'&.-]*[ \u00a0]){0,4}"
     r"(?:News(?: Agency| agency| Network| Service)?|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|"
     r"Guardian|Mail|Star|Globe|Courier|Observer|Examiner|Standard|Mirror|Independent|Press|Radio|TV|Television|"
-    r"Magazine|Review|Dispatch|Inquirer|Sentinel|Register|Bulletin|Daily|Weekly|Today)"
+    r"Magazine|Review|Dispatch|Inquirer|Sentinel|Register|Bulletin|Daily|Weekly|Today|TODAY)"
     r"(?: news agency| newspaper| magazine| radio| television)?(?![\w-])"
     r"|(?:the )?(?:BBC|CNN|NBC|ABC|CBS|NPR|PBS|MSNBC|CNBC|CBC|ITV|ARD|ZDF|RTL|TF1|RAI|NHK|CCTV|CGTN|TRT|DW|VOA|RFI|"
     r"RFE/RL|RT)(?: (?:News|Radio|World|Newshour|Television|TV))?(?![\w-])"

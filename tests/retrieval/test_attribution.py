@@ -67,6 +67,13 @@ SAID = (
         ("Several divers who know the basin well said the crane fell.", "Several divers", True, None),
         ("Reuters reported that a port official said two boats sank.", "a port official", True, "Reuters"),
         ("He was dismissed by Jef Sanders, who said the crane fell.", "Jef Sanders", False, None),
+        (
+            "A port official not authorized to comment told the Orlen TODAY it fell.",
+            "A port official",
+            True,
+            "Orlen TODAY",
+        ),
+        ("It fell at noon, as reported by the BBC and other outlets.", "the BBC and other outlets", False, None),
         ("But Osei last month said the crane “cannot be repaired”.", "Osei", False, None),
     ],
 )
