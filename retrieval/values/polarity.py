@@ -223,7 +223,7 @@ def _at(match: re.Match[str], start: int) -> tuple[int, int]:
 
 def _is_asked(cue: str, asked: _Asked) -> bool:
     """Whether the denial is the very thing asked about ("Did she deny it?")."""
-    return bool(content_stems(cue) & asked.stems)
+    return len(cue.split()) <= 3 and bool(content_stems(cue) & asked.stems)
 
 
 def _covers(clause: str, negation: re.Match[str], asked: _Asked) -> bool:
@@ -248,6 +248,7 @@ _TURN = re.compile(r"\W*(?:but|although|though|while|whereas|however|yet|despite
 
 def _turned(asked: _Asked, sentence: str, clauses: list[tuple[int, int]], deciding: tuple[int, int]) -> Reading | None:
     """A plain statement that another clause takes back: "he was held, but later released", "the report is false"."""
+    stated = content_stems(sentence[slice(*deciding)])
     for start, end in clauses:
         clause = sentence[start:end]
         if (start, end) == deciding or start < deciding[0] or not _TURN.match(clause):
@@ -256,7 +257,7 @@ def _turned(asked: _Asked, sentence: str, clauses: list[tuple[int, int]], decidi
         if opposite is not None:
             return Stance.NO, (start + opposite[0], start + opposite[1]), 0.6
         negation = _NEGATIVE.search(clause)
-        if negation and content_stems(clause[negation.end() :]) & asked.stems:
+        if negation and (content_stems(clause[negation.end() :]) & asked.stems) - stated:
             return Stance.NO, _at(negation, start), 0.6
     return _outside(sentence, *deciding)
 
