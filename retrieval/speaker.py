@@ -6,7 +6,7 @@ It sees one sentence and one position in it; it does not know which words the sp
 import re
 from dataclasses import dataclass
 
-from retrieval.speech import ADVERBS, INVERTED
+from retrieval.speech import ADVERBS, INVERTED, PRONOUNS
 from retrieval.who import Who, is_name, kind_of
 
 MOST_WORDS = 12
@@ -148,6 +148,8 @@ def speaker(text: str, start: int, end: int) -> Speaker | None:
     if match := _KEPT_BACK.search(text, start, end):
         end = match.start()
     words = text[start:end].split()
+    if len(words) > 1 and words[-1] in PRONOUNS:  # "a blind spot they say is old"
+        start, words = end - len(words[-1]), words[-1:]
     if len(words) > MOST_WORDS and " and " in text[start:end]:  # the nearer of two, rather than none
         start = text.rindex(" and ", start, end) + 5
         words = text[start:end].split()

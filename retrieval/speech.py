@@ -8,13 +8,13 @@ import re
 # Verbs that give what follows or precedes to their subject, whatever stands around them.
 STRONG = frozenset(
     "said says say told tells stated wrote tweeted claimed confirmed announced reported denied warned alleged insisted "
-    "testified acknowledged estimated accused asserted contended conceded admitted explained disclosed argued "
-    "predicted recalled specified relayed posted commented lamented boasted complained stressed emphasized emphasised "
-    "reiterated cautioned speculated recounted".split()
+    "testified acknowledged estimated accused asserted contended conceded admitted explained disclosed "
+    "predicted recalled specified relayed commented lamented boasted complained stressed emphasized emphasised "
+    "reiterated cautioned speculated".split()
 )
 # Verbs that do so only before "that" or a quotation, or after what they report.
 WEAK = frozenset(
-    "added adds noted notes revealed reveals suggested suggests declared responded replied answered maintained "
+    "argued posted recounted added adds noted notes revealed reveals suggested suggests declared responded replied answered maintained "
     "concluded continued vowed pledged promised threatened urged argues insists claims reports explains acknowledges "
     "warns alleges confirms announces writes tell described dubbed called joked quipped remarked observed counted "
     "believed believes thinks estimates indicated indicates asked found finds shouted cried blamed rejected dismissed "
@@ -102,7 +102,7 @@ OUTLET = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w’'&.-]*[ \u00a0]){0,4}"
     r"(?:News(?: Agency| agency| Network| Service)?|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|"
     r"Guardian|Mail|Star|Globe|Courier|Observer|Examiner|Standard|Mirror|Independent|Press|Radio|TV|Television|"
-    r"Magazine|Review|Dispatch|Inquirer|Sentinel|Register|Bulletin|Daily|Weekly|Today|TODAY)"
+    r"Magazine|Review|Dispatch|Inquirer|Sentinel|Register|Bulletin|Daily(?: [A-Z][a-z]+)?|Weekly|Today|TODAY)"
     r"(?: news agency| newspaper| magazine| radio| television)?(?![\w-])"
     r"|(?:the )?(?:BBC|CNN|NBC|ABC|CBS|NPR|PBS|MSNBC|CNBC|CBC|ITV|ARD|ZDF|RTL|TF1|RAI|NHK|CCTV|CGTN|TRT|DW|VOA|RFI|"
     r"RFE/RL|RT)(?: (?:News|Radio|World|Newshour|Television|TV))?(?![\w-])"
