@@ -14,7 +14,7 @@ import click
 from bot import manual, words
 from bot.desk import Desk, shared_options
 from bot.output import tell
-from index.errors import RashomonError
+from index.errors import ArchiveBroken, RashomonError
 
 PROGRAM = "rashomon"
 DEFAULT = "ask"
@@ -154,6 +154,11 @@ def _failed(error: Exception) -> int:
     if isinstance(error, OSError):
         tell(f"{PROGRAM}: {_of_system(error)}")
         return USAGE
+    import sqlite3
+
+    if isinstance(error, sqlite3.Error):
+        tell(f"{PROGRAM}: {words.DATABASE_FAILED.format(error)}")
+        return ArchiveBroken.exit_code
     tell(f"{PROGRAM}: {words.DEFECT.format(type(error).__name__, error)}")
     return DEFECT
 

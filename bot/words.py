@@ -184,6 +184,7 @@ SEE_HELP = "Try: {} --help"
 NO_SUCH_COMMAND = "no command is called '{0}'; did you mean '{1}'? To ask it: rashomon ask {0}"
 NOT_A_DAY = "'{}' is not a day; write it as 2024-04-21"
 INTERRUPTED = "interrupted"
+DATABASE_FAILED = "the archive's database failed ({}); see that its disk has room, then run `rashomon doctor`"
 DEFECT = "a defect of the program ({}: {}); run it again with --debug and report what it prints"
 
 

@@ -1,6 +1,7 @@
 """The command line as a whole: help, slips of the hand, failures, completion."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +73,27 @@ def test_a_defect_is_one_line_and_its_own_exit_code(capsys: Captured) -> None:
     assert main(["ask", "who?"], scripted(broken)) == DEFECT
     err = capsys.readouterr().err
     assert err.startswith("rashomon: a defect of the program (ZeroDivisionError: 7 by 0)")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (
+            sqlite3.OperationalError("database or disk is full"),
+            3,
+            "database or disk is full); see that its disk has room",
+        ),
+        (PermissionError(13, "Permission denied", "/x/archive"), 2, "rashomon: /x/archive: Permission denied"),
+    ],
+)
+def test_a_failing_disk_is_one_line(error: Exception, code: int, told: str, capsys: Captured) -> None:
+    def failing(_: str) -> Answer:
+        raise error
+
+    assert main(["ask", "who?"], scripted(failing)) == code
+    err = capsys.readouterr().err
+    assert told in err
     assert err.count("\n") == 1
 
 
