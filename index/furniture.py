@@ -45,6 +45,8 @@ _SMALL_SHARE = 0.15
 _HEADING_WORDS = 9
 _TAG_WORDS = 3
 _LIST_LINES = 12
+_LONGEST_LIST = 200
+_MOST_LINES = 50_000  # more lines than any article has: a table or a log, in which no line is furniture
 _ENTRY_WORDS = 6  # headlines of other articles, the other long list at the foot of a page, have eight and more
 _LEAST_KEPT = 0.08  # of the letters; if less stays, the rules have not understood this text
 
@@ -89,6 +91,8 @@ def furniture(text: str, title: str | None) -> tuple[Range, ...]:
     `title` is the article's own if the input stated one. Rules look at what earlier rules left, so they are applied
     until nothing more is found: the result for a text whose furniture is blanked out is ().
     """
+    if len(_BREAK.findall(text)) > _MOST_LINES:
+        return ()
     found: list[Range] = []
     rest = text
     while new := _round(rest, title):
@@ -268,10 +272,10 @@ def _is_listed(lines: Sequence[_Line], kinds: Sequence[_Kind], number: int) -> b
     line = lines[number]
     if _holds_content(line) or line.has_end_mark:
         return True
-    before = number - 1
-    while before >= 0 and kinds[before] is _Kind.FRAGMENT and not lines[before].text.endswith(":"):
-        before -= 1
-    return before >= 0 and kinds[before] is not _Kind.MASKED and lines[before].text.endswith(":")
+    for before in range(number - 1, max(-1, number - 1 - _LONGEST_LIST), -1):
+        if kinds[before] is not _Kind.FRAGMENT or lines[before].text.endswith(":"):
+            return kinds[before] is not _Kind.MASKED and lines[before].text.endswith(":")
+    return False
 
 
 def _are_entries(fragments: Sequence[_Line]) -> bool:
@@ -306,8 +310,9 @@ def _mask_between(lines: Sequence[_Line], kinds: list[_Kind]) -> None:
         run = lines[number:end]
         follows_colon = number > 0 and lines[number - 1].text.endswith(":") and kinds[number - 1] is not _Kind.MASKED
         is_heading = len(run) <= 2 and number > 0 and end < len(lines) and not follows_colon
+        are_tags = len(run) > 2 and _are_tags(run)
         for at in range(number, end):
-            if (is_heading and _is_heading(lines[at])) or (len(run) > 2 and _are_tags(run)):
+            if are_tags or (is_heading and _is_heading(lines[at])):
                 kinds[at] = _Kind.MASKED
         number = end
 

@@ -4,7 +4,7 @@ The figures come from what news is: the longest live pages that we met have 0.4 
 million. What is larger is a dump that should be split, and reading it whole would cost memory for nothing.
 """
 
-ARTICLE_CHARS = 5_000_000  # one article's text, about 800,000 words
+ARTICLE_CHARS = 2_000_000  # one article's text, about 330,000 words
 FILE_BYTES = 20_000_000  # one .txt, .md or .html file: UTF-16 takes two bytes a character, pages carry inlined images
 RECORD_CHARS = 20_000_000  # one JSON object, which may hold a page in "html"
 SAMPLE_BYTES = 200_000  # of a file whose encoding has to be guessed

@@ -21,7 +21,7 @@ from index.language import detect, main_script, normal_code, small_words
         ),
         ("Il fiume è salito di tre metri e il porto è stato chiuso, ha detto il sindaco della città.", "it"),
         (
-            "De rivier steeg met drie meter en de haven is nog dicht, zei de burgemeester, die niet wist voor hoe lang.",
+            "De rivier steeg met drie meter en de haven is nog dicht, zei de burgemeester, die niet wist hoe lang.",
             "nl",
         ),
         ("Река поднялась на три метра, и порт был закрыт в воскресенье, как заявил мэр города.", "ru"),
