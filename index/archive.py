@@ -6,11 +6,13 @@ Reading opens in milliseconds and sees what others commit. Changing it takes the
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
+from typing import Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 from index import fulltext
 from index.article import Article, Basis
 from index.day import Day
-from index.errors import UnknownArticle
+from index.errors import RashomonError, UnknownArticle
 from index.files import Files
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.lock import writing as write_lock
@@ -26,10 +28,12 @@ from index.manifest import Manifest, ModelId, read_manifest
 from index.narrowing import allowed_ranges, narrowing
 from index.nearest import Nearest
 from index.rows import read_articles
-from index.schema import DATABASE, is_behind, open_for_reading, open_for_writing, reading
-from index.vectors import Sizes
+from index.schema import DATABASE, is_behind, one_line, open_for_reading, open_for_writing, reading
+from index.vectors import Sizes, is_whole
 from index.writer import Removed, Writer
 
+P = ParamSpec("P")
+R = TypeVar("R")
 LOCK = "write.lock"
 WAIT_SECONDS = 600.0
 SIZES = Sizes()
@@ -73,6 +77,19 @@ class Stats:
     model: ModelId | None
 
 
+def _told(
+    method: Callable[Concatenate["LocalArchive", P], R],
+) -> Callable[Concatenate["LocalArchive", P], R]:
+    """What SQLite says of a damaged file or a full disk, as one line for a person."""
+
+    @wraps(method)
+    def telling(self: "LocalArchive", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with one_line(self.folder / DATABASE):
+            return method(self, *args, **kwargs)
+
+    return telling
+
+
 class LocalArchive:
     """Search and look-up over the latest versions, and the way to change them. Not for two threads at once."""
 
@@ -92,7 +109,15 @@ class LocalArchive:
         if is_behind(folder):
             with write_lock(folder / LOCK, WAIT_SECONDS):
                 open_for_writing(folder, files).close()
-        return cls(folder, open_for_reading(folder), files, sizes)
+        archive = cls(folder, open_for_reading(folder), files, sizes)
+        if not is_whole(folder, archive.manifest.generation):
+            archive._mend()
+        return archive
+
+    def _mend(self) -> None:
+        """Makes the base of the vectors again. Whoever may not write, or has to wait, searches the database instead."""
+        with suppress(RashomonError, OSError), self.writing(wait_seconds=0):
+            pass
 
     @classmethod
     def create(
@@ -132,12 +157,11 @@ class LocalArchive:
         """
         with write_lock(self.folder / LOCK, wait_seconds, waiting):
             connection = open_for_writing(self.folder, self._files)
-            try:
+            with closing(connection), one_line(self.folder / DATABASE):
                 yield Writer(connection, self.folder, self._files, self._sizes)
-            finally:
-                connection.close()
 
     @property
+    @_told
     def manifest(self) -> Manifest:
         """What the archive was made with."""
         return read_manifest(self._connection, str(self.folder))
@@ -147,6 +171,7 @@ class LocalArchive:
         """The model that questions must be embedded with; None while the archive is empty."""
         return self.manifest.model
 
+    @_told
     def coverage(self) -> Coverage:
         """How much there is."""
         row = self._connection.execute(
@@ -155,6 +180,7 @@ class LocalArchive:
         ).fetchone()
         return Coverage(row[0], row[1], _date(row[2]), _date(row[3]))
 
+    @_told
     def years_with(self, month: int, day: int | None) -> tuple[int, ...]:
         """Years in which some sentence or publication has that month (and day), ascending."""
         query = "SELECT DISTINCT year FROM days WHERE month = ?"
@@ -164,6 +190,7 @@ class LocalArchive:
             rows = self._connection.execute(f"{query} AND day = ? ORDER BY year", (month, day))
         return tuple(row[0] for row in rows)
 
+    @_told
     def search_vector(self, vector: NDArray[np.float32], limit: int, filters: Filters) -> list[Hit]:
         """Nearest passages by cosine, best first, ties to the lower id. `vector` has shape (dimension,), length 1."""
         dimension = self.manifest.dimension
@@ -174,10 +201,12 @@ class LocalArchive:
         allowed = allowed_ranges(self._connection, narrowing(self._connection, filters))
         return self._nearest.search(np.ascontiguousarray(vector, dtype=np.float32), limit, allowed)
 
+    @_told
     def search_words(self, words: Sequence[str], limit: int, filters: Filters) -> list[Hit]:
         """Best passages by BM25 over any of the words, best first, ties to the lower id."""
         return fulltext.search_words(self._connection, words, limit, narrowing(self._connection, filters))
 
+    @_told
     def document_frequency(self, words: Sequence[str]) -> list[int]:
         """In how many passages each word stands (0 for none)."""
         now = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
@@ -188,6 +217,7 @@ class LocalArchive:
                 self._frequencies[word] = fulltext.document_frequency(self._connection, word)
         return [self._frequencies[word] for word in words]
 
+    @_told
     def passages(self, passage_ids: Sequence[int]) -> list[StoredPassage]:
         """In the order asked for; unknown ids are left out."""
         marks = ",".join("?" * len(passage_ids))
@@ -202,6 +232,7 @@ class LocalArchive:
         found = ((i, *place[i]) for i in passage_ids if i in place)
         return [StoredPassage(i, article, article.passages[number]) for i, article, number in found]
 
+    @_told
     def article(self, key: str, version: int | None = None) -> Article:
         """Latest version unless one is named; only the latest has passages. Raises UnknownArticle."""
         with reading(self._connection):
@@ -215,6 +246,7 @@ class LocalArchive:
                 raise UnknownArticle(f"{which}: no such article; `rashomon articles` lists what there is")
             return read_articles(self._connection, (row[0],))[row[0]]
 
+    @_told
     def furniture(self, key: str, version: int | None = None) -> tuple[tuple[int, int], ...]:
         """The ranges of an article's text that are masked. Raises UnknownArticle."""
         import json
@@ -223,6 +255,7 @@ class LocalArchive:
         (ranges,) = self._connection.execute("SELECT furniture FROM versions WHERE id = ?", (version_id,)).fetchone()
         return tuple((start, end) for start, end in json.loads(ranges))
 
+    @_told
     def keys(self) -> tuple[str, ...]:
         """Every article's key, in order."""
         return tuple(row[0] for row in self._connection.execute("SELECT key FROM articles ORDER BY key"))
@@ -234,14 +267,15 @@ class LocalArchive:
             "length(text), passages, origin, story FROM versions JOIN articles ON articles.id = article "
             "JOIN texts ON texts.version = versions.id WHERE latest = 1 ORDER BY published_first IS NULL, 5, key"
         )
-        for row in rows:
-            day = Day(date.fromisoformat(row[4]), date.fromisoformat(row[5])) if row[4] else None
-            key, version, outlet, title = row[:4]
-            language, place, chars, passages, origin, story = row[7:]
-            yield Listed(
-                key, version, outlet, title, day, Basis(row[6]), language, place, chars, passages, origin, story
-            )
+        with one_line(self.folder / DATABASE):
+            for row in rows:
+                key, version, outlet, title, first, last, basis, language, place, chars, passages, origin, story = row
+                day = Day(date.fromisoformat(first), date.fromisoformat(last)) if first else None
+                yield Listed(
+                    key, version, outlet, title, day, Basis(basis), language, place, chars, passages, origin, story
+                )
 
+    @_told
     def stats(self) -> Stats:
         """How much there is."""
         coverage = self.coverage()

@@ -13,16 +13,18 @@ from index.errors import ArchiveBroken
 from index.files import FILE_MODE, Files, sha256_of
 from index.manifest import Generation, Manifest, read_manifest, write_manifest
 from index.schema import DATABASE
-from index.vectors import Sizes, faiss_file, flat_bytes
+from index.vectors import Sizes, faiss_file, flat_bytes, is_whole
 
 BASE_NAME = re.compile(r"vectors-\d{6}\.(f32|faiss|json)(\.new)?$")
 # A new base costs one pass over all vectors: at a quarter more each time, a passage is rewritten five times at most.
 TAIL_SHARE = 0.25
 
 
-def is_due(connection: sqlite3.Connection, manifest: Manifest, sizes: Sizes) -> bool:
-    """Whether what the base does not hold, or holds in vain, has grown past what is cheap to search."""
+def is_due(connection: sqlite3.Connection, folder: Path, manifest: Manifest, sizes: Sizes) -> bool:
+    """Whether the base is missing, or what it lacks or holds in vain has grown past what is cheap to search."""
     generation = manifest.generation
+    if not is_whole(folder, generation):
+        return True
     covers, count = (generation.covers, generation.count) if generation else (0, 0)
     (tail,) = connection.execute("SELECT count(*) FROM vectors WHERE passage > ?", (covers,)).fetchone()
     (gone,) = connection.execute("SELECT count(*) FROM gone WHERE passage <= ?", (covers,)).fetchone()

@@ -109,5 +109,5 @@ class Nearest:
             return None
         try:
             return open_base(self._folder, generation)
-        except (OSError, ArchiveBroken):
+        except ArchiveBroken:
             return None

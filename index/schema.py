@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import ArchiveBroken, NoArchive
+from index.errors import ArchiveBroken, ArchiveBusy, NoArchive, RashomonError
 from index.files import FILE_MODE, Files
 from index.migrations import MIGRATIONS
 
@@ -68,8 +68,26 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+@contextmanager
+def one_line(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of a file into an error for a person; mistakes in our SQL pass through."""
     try:
+        yield
+    except sqlite3.DatabaseError as error:
+        kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if kind == sqlite3.SQLITE_FULL:
+            raise RashomonError(f"{path}: no space left; free some and go on, what was acknowledged is in") from error
+        if kind in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise ArchiveBusy(f"{path}: another process holds it; try again when that one is done") from error
+        if kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
+            raise RashomonError(f"{path}: cannot be used ({error}); check its permissions and disk") from error
+        if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise broken(path, error) from error
+        raise
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    with one_line(path):
         # One thread at a time uses a connection, but not always the thread that opened it.
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode={mode}",
@@ -80,8 +98,6 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         )
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise broken(path, error) from error
     return connection
 
 

@@ -65,14 +65,6 @@ def default_steps() -> Steps:
     from index.masthead import read_masthead
     from index.passages import cut
     from index.sentences import split
-
-    return Steps(furniture, read_masthead, split, cut, date_sentences, _assign)
-
-
-def _assign(store: StoryStore, ids: Sequence[int]) -> Assigned:
     from index.stories import assign
 
-    try:
-        return assign(store, ids)
-    except NotImplementedError:
-        return Assigned()
+    return Steps(furniture, read_masthead, split, cut, date_sentences, assign)

@@ -133,11 +133,19 @@ def best_hits(ids: Ids, rows: Vectors, vector: Vectors, limit: int) -> list[Hit]
     return [Hit(int(ids[i]), float(scores[i])) for i in order]
 
 
+def is_whole(folder: Path, generation: Generation | None) -> bool:
+    """Whether the base's file, if there is to be one, is there in its full size; its bytes are the doctor's."""
+    try:
+        return generation is None or (folder / generation.file).stat().st_size == generation.size
+    except OSError:
+        return False
+
+
 def open_base(folder: Path, generation: Generation) -> Base:
-    """The base that the manifest points to. Raises FileNotFoundError, ArchiveBroken."""
+    """The base that the manifest points to. Raises ArchiveBroken."""
     path = folder / generation.file
-    if path.stat().st_size != generation.size:
-        raise ArchiveBroken(f"{path}: {path.stat().st_size} bytes, not {generation.size}; run `rashomon rebuild`")
+    if not is_whole(folder, generation):
+        raise ArchiveBroken(f"{path}: missing or not whole; run `rashomon rebuild`")
     if generation.kind == "faiss":
         return FaissBase(path)
     count, dimension = generation.count, generation.dimension

@@ -70,6 +70,7 @@ class Writer:
         sweep(connection, folder, files)
         if self.manifest().erasing:
             self.leave_no_trace()
+        self.renew_base()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -272,7 +273,7 @@ class Writer:
 
     def renew_base(self) -> None:
         """Makes a new base of the vectors if it is due."""
-        if is_due(self.connection, self.manifest(), self.sizes):
+        if is_due(self.connection, self.folder, self.manifest(), self.sizes):
             switch(self.connection, self.folder, self.files, self.sizes)
             self.nearest.forget()
 

@@ -282,7 +282,7 @@ def test_a_base_of_either_kind_finds_what_the_database_alone_finds(archive: Loca
     add(archive, [invented(7, words="Changed."), invented(200), invented(201)], ENCODER, noon, steps=plain_steps())
     changed = [archive.search_vector(q, 6, f) for q in questions for f in narrow]
     (archive.folder / archive.manifest.generation.file).unlink()
-    with LocalArchive.open(archive.folder) as again:
+    with archive.writing(), LocalArchive.open(archive.folder, sizes=sizes) as again:
         assert [again.search_vector(q, 6, f) for q in questions for f in narrow] == changed
 
 

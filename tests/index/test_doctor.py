@@ -83,7 +83,7 @@ def test_what_only_a_backup_mends_is_said(archive: LocalArchive, statement: str,
     assert "restore a backup" in found(archive)[what]
 
 
-def test_a_missing_or_altered_base_is_found_answers_stay_and_rebuilding_embeds_nothing(archive: LocalArchive) -> None:
+def test_an_altered_base_is_found_and_rebuilding_it_embeds_nothing(archive: LocalArchive) -> None:
     before = searched(archive)
     base = archive.manifest.generation
     assert base is not None
@@ -91,14 +91,28 @@ def test_a_missing_or_altered_base_is_found_answers_stay_and_rebuilding_embeds_n
     sound = path.read_bytes()
     path.write_bytes(sound[:-4] + b"\0\0\0\0")
     assert found(archive) == {f"{path}: not what was written": REBUILD}
-    path.write_bytes(sound[:100])
-    with LocalArchive.open(archive.folder) as again:
-        assert searched(again) == before
-    path.unlink()
-    assert found(archive) == {f"{path}: missing": REBUILD}
     assert rebuild(archive, None, steps=plain_steps()).embedded == 0
     assert found(archive) == {}
     assert searched(archive) == before
+
+
+@pytest.mark.parametrize("left", [None, b"half"])
+def test_a_base_that_is_missing_or_cut_short_is_made_again_by_the_next_opening(
+    archive: LocalArchive, left: bytes | None
+) -> None:
+    before = searched(archive)
+    base = archive.manifest.generation
+    assert base is not None
+    path = archive.folder / base.file
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+        path.chmod(0o600)
+    what = "missing" if left is None else "not what was written"
+    assert found(archive) == {f"{path}: {what}": REBUILD}
+    with LocalArchive.open(archive.folder, sizes=SIZES) as again:
+        assert searched(again) == before
+        assert found(again) == {}
 
 
 def test_files_that_an_interrupted_write_left_are_found_and_wiped_by_the_next_write(archive: LocalArchive) -> None:
@@ -149,18 +163,21 @@ def test_texts_that_were_cut_otherwise_are_cut_again(archive: LocalArchive) -> N
     assert (after.text, after.sentences, after.passages) == (before.text, before.sentences, before.passages)
 
 
-def test_a_damaged_database_is_one_line(archive: LocalArchive) -> None:
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_damaged_database_is_one_line_wherever_the_damage_is(archive: LocalArchive, share: float) -> None:
+    with archive.writing() as writer:
+        writer.leave_no_trace()
     archive.close()
     path = archive.folder / DATABASE
-    for log in archive.folder.glob("*-wal"):
-        log.unlink()
     whole = path.read_bytes()
-    path.write_bytes(whole[:5000] + b"\xff" * 60_000 + whole[65_000:])
-    with LocalArchive.open(archive.folder) as broken:
-        assert any("restore a backup" in finding.fix for finding in doctor(broken, check_model=False))
-    path.write_bytes(b"no database at all" * 1000)
-    with pytest.raises(ArchiveBroken, match="not a readable archive"):
-        LocalArchive.open(archive.folder)
+    at = int(share * len(whole))
+    path.write_bytes(whole[:at] + b"\xff" * 12_000 + whole[at + 12_000 :])
+    try:
+        with LocalArchive.open(archive.folder) as broken:
+            told = [finding.fix for finding in doctor(broken, check_model=False)]
+    except ArchiveBroken as error:
+        told = [str(error)]
+    assert any("restore a backup" in line for line in told)
 
 
 def test_an_unreadable_manifest_is_an_error_with_its_fix(archive: LocalArchive) -> None:
