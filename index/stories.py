@@ -15,7 +15,7 @@ from index.facts import Facts, facts
 from index.fingerprint import bands, overlap
 from index.inference import Inferred, StoryView, infer_publication
 
-CANDIDATES = 20  # articles that share a fingerprint, most shared first
+CANDIDATES = 8  # articles that share a fingerprint, most shared first: a copy shares half of them
 NEIGHBOURS = 12  # articles near by their vectors
 STORY_DAYS = 4  # reports of one event are published that close together
 UNLIKE = 0.55  # cosine below which a neighbour is not looked at

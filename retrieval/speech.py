@@ -14,7 +14,8 @@ STRONG = frozenset(
 )
 # Verbs that do so only before "that" or a quotation, or after what they report.
 WEAK = frozenset(
-    "argued posted recounted added adds noted notes revealed reveals suggested suggests declared responded replied answered maintained "
+    "argued posted recounted "
+    "added adds noted notes revealed reveals suggested suggests declared responded replied answered maintained "
     "concluded continued vowed pledged promised threatened urged argues insists claims reports explains acknowledges "
     "warns alleges confirms announces writes tell described dubbed called joked quipped remarked observed counted "
     "believed believes thinks estimates indicated indicates asked found finds shouted cried blamed rejected dismissed "
