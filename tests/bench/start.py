@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     program = str(Path(sys.executable).with_name("rashomon"))
-    commands = {
+    commands: dict[str, Sequence[str]] = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "rashomon --help": [program, "--help"],
         "rashomon ask": [program, "--archive", str(options.archive), "ask", options.question],
@@ -61,9 +61,8 @@ def main() -> None:
     for name, runs in measured(commands, options.runs).items():
         took, cpu = zip(*runs, strict=True)
         budget = f"{budgets[name]:8.2f}" if name in budgets else " " * 8
-        print(
-            f"{name:18} {min(took):8.3f} {statistics.median(took):8.3f} {max(took):8.3f} {budget} {statistics.median(cpu):8.3f}"
-        )
+        walls = f"{min(took):8.3f} {statistics.median(took):8.3f} {max(took):8.3f}"
+        print(f"{name:18} {walls} {budget} {statistics.median(cpu):8.3f}")
 
 
 if __name__ == "__main__":
