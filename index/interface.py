@@ -12,17 +12,17 @@ _LABELS = """
 ad|ads|advert|advertisement|advertising|advertisement continue reading the main story|sponsored
 sponsored content|story continued below|story continues|story continues below
 story continues below advertisement|article continues below|article continues after advertisement
-continue reading|continue reading the main story|keep reading|read on|search|search for|search for keyword
-search for keywords|search this site|search here|menu|main menu|navigation|home|homepage|skip to content
+continue reading|continue reading the main story|keep reading|read on|search|
+search this site|search here|menu|main menu|navigation|home|homepage|skip to content
 skip to main content|skip to navigation|back to top|back to home|top|close|open|loading|share|shares|share this
 share this article|share this story|share this page|share on|share on facebook|tweet|tweet this|email|e mail
 email this|print|print this|print this page|save|copy link|copy|link copied|bookmark|like|likes|follow
 share tweet|share tweet post email|share this article share tweet post email|facebook|twitter|whatsapp|telegram
 instagram|youtube|linkedin|pinterest|reddit|facebook twitter|facebook twitter email|comment|comments
-total comments|no comments|no comments yet|comments about this article|add a comment|add comment|leave a comment
+total comments|no comments|no comments yet|add a comment|add comment|leave a comment
 leave a reply|leave your comment|post a comment|post comment|write a comment|view comments|show comments
 hide comments|load comments|view all comments|comments are closed|reply|replies|cancel reply
-join the conversation|join the discussion|code confirming note|captcha|your name|your email|your comment|submit
+join the conversation|join the discussion|captcha|your name|your email|your comment|submit
 send|read more|read also|read next|read this|read full story|read the full story|read full article|see also
 see more|more|show more|load more|view more|view all|see all|learn more|find out more|related|related articles
 related article|related stories|related story|related news|related content|related posts|related topics
@@ -39,14 +39,14 @@ join us|donate|donate now|support us|become a member|follow us|follow us on|cont
 help|faq|advertise|advertise with us|careers|jobs|privacy|privacy policy|privacy notice|terms|terms of use
 terms of service|terms and conditions|cookie policy|cookie settings|cookies|accept|accept all|accept all cookies
 decline|reject all|all rights reserved|copyright|legal|legal notice|imprint|sitemap|site map|rss|rss feed
-feedback|corrections|tags|tag|keywords|topics|categories|category|filed under|posted in|labels|section|sections
+feedback|corrections|tags|tag|keyword|keywords|topics|categories|category|filed under|posted in|labels|section|sections
 photo|photos|image|images|picture|pictures|video|videos|gallery|photo gallery|audio|podcast|listen|play|pause
 mute|replay|autoplay|fullscreen|slideshow|hide caption|show caption|toggle caption|enlarge this image|caption
 credit|prev|previous|next|next article|previous article|next post|previous post|previous story|next story
 view gallery|getty images|getty|shutterstock|file photo|handout|stock photo|image copyright|via getty images
 listen to article|listen to this article|text size|font size|dark mode|language|select language|translate
 download our app|download the app|get the app|install app|click here|tap here|swipe|scroll down|minutes read
-min read|minute read|reading time|views|page views|radio icon|icon|play icon|published in|published|updated
+min read|minute read|reading time|views|page views|icon|play icon|published in|published|updated
 last updated|posted|posted on|posted by|first published|by|author|authors|written by|source|sources|byline
 editor|photo credit|photo by|photo courtesy|disclaimer|editorial standards|report a typo
 # French
@@ -259,6 +259,11 @@ _CREDIT = re.compile(
 _BYLINE = re.compile(r"(?:by|par|von|por|di|da|door|автор:?|від)\s+(?=[A-ZÀ-ÞА-ЯІЇЄ(@])", re.IGNORECASE)
 
 
+_BESIDE_LABELS = frozenset(
+    "for the this that your our a an by of on in to and with article story page site post".split()
+)
+
+
 def words_of(text: str) -> list[str]:
     """Words in lower case, digits and signs left out."""
     return _WORDS.findall(text.casefold())
@@ -267,7 +272,10 @@ def words_of(text: str) -> list[str]:
 def is_label(line: str) -> bool:
     """Whether a whole line is the name of a button, a box or a section of a page."""
     words = words_of(line)
-    return bool(words) and (" ".join(words) in LABELS or (len(words) > 1 and all(word in LABELS for word in words)))
+    if not words or " ".join(words) in LABELS:
+        return bool(words)
+    telling = [word for word in words if word not in _BESIDE_LABELS]
+    return 1 < len(words) <= 8 and bool(telling) and all(word in LABELS for word in telling)
 
 
 def opens_like_a_pointer(line: str) -> bool:

@@ -33,7 +33,7 @@ def page(*lines: str) -> str:
 @pytest.mark.parametrize(
     "line",
     [
-        "Search For Keywords.",
+        "Search For A Story.",
         "Search",
         "Advertisement",
         "Total Comments (12)",

@@ -186,7 +186,7 @@ def test_the_place_that_a_report_was_filed_from(lead: str, place: str | None) ->
 @pytest.mark.parametrize(
     ("head", "title"),
     [
-        (("Search For Keyword.", "Flood closes the harbour of Velm"), "Flood closes the harbour of Velm"),
+        (("Search For A Story.", "Flood closes the harbour of Velm"), "Flood closes the harbour of Velm"),
         (("Velm Herald", "# Flood closes the harbour of Velm", "4 May 2031"), "Flood closes the harbour of Velm"),
         (("More from the coast today", "Flood closes harbour of Velm", "Flood closes harbour of Velm"), None),
         (("---", 'title: "Flood closes the harbour"', "date: 2031-05-04", "---"), "Flood closes the harbour"),
