@@ -31,7 +31,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u2007\u202f\u200b\u200e\u200f\ufeff\u3000"
 _END_MARK = re.compile(r"""[.!?…。！？؟۔।]["'”’»«›)\]」』]*\*?$""")
 _ADDRESS = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[-–—•*·▪●◦‣>]\s*|\d{1,3}[.)]\s+)")
+_BULLET = re.compile(r"^(?:[•▪●◦‣]\s*|[-–—*·>]\s+|\d{1,3}[.)]\s+)")  # "*Name" is a form's field
 _LABELLED = re.compile(r"^[^:]{2,40}: ?\S")
 _SENTENCE = re.compile(r"""[^.!?…]*(?:[.!?…](?=\S)[^.!?…]*)*[.!?…]*["'”’»)\]]*\s*""")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")

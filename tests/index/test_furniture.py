@@ -37,6 +37,7 @@ def page(*lines: str) -> str:
         "Search",
         "Advertisement",
         "Total Comments (12)",
+        "*confirmation code needed",
         "Leave a comment",
         "https://news.example/img/07/flood.jpg",
         "photo_1280x720.jpg",
