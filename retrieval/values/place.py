@@ -14,12 +14,13 @@ from retrieval.values.relation import Relation
 from retrieval.values.spelling import ALIKE, distance
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’`.-]*"
-_PARTICLE = (
-    r"(?:al|el|ad|as|ash|an|ar|at|az|de|del|della|di|da|do|dos|la|le|les|du|des|van|der|den|am|an|of|bin|upon|on|sur)"
-)
+# What stands between the words of one name: some with spaces or hyphens ("Rio de la Plata"), Arabic articles with a
+# hyphen only ("as-", "at-" are English words else).
+_PARTICLE = r"(?:al|el|de|del|della|di|da|do|dos|la|le|les|du|des|van|der|den|of|bin|upon|sur)"
+_ARTICLE = r"(?:al|el|ad|as|ash|an|ar|at|az)"
 RUN = re.compile(
-    rf"(?:\b(?:al|el|ad|as|ash|an|ar|at|az)-(?={_CAP}))?\b{_CAP}"
-    rf"(?:(?:\s(?:{_PARTICLE}[\s-]){{1,2}}|\s|-(?:{_PARTICLE}-)?){_CAP})*"
+    rf"(?:\b{_ARTICLE}-(?={_CAP}))?\b{_CAP}"
+    rf"(?:(?:\s(?:{_PARTICLE}[\s-]){{1,2}}|\s(?:{_ARTICLE}-)?|-(?:(?:{_PARTICLE}|{_ARTICLE})-)?){_CAP})*"
 )
 _RELATIVE = re.compile(
     r"(?:\b(?:near|nearby|outside|beyond|towards?|(?:north|south|east|west|north-?west|north-?east|"

@@ -11,11 +11,12 @@ from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.values.account import clause, read_account
 from retrieval.values.bound import Bound
+from retrieval.values.misfit import is_no_place, restates
 from retrieval.values.moment import read_moment, show_moment
-from retrieval.values.name import read_name, split_names
+from retrieval.values.name import Name, read_name, split_names, without_title
 from retrieval.values.number import Stated, quantities
 from retrieval.values.numeral import read_numeral
-from retrieval.values.place import read_place, runs
+from retrieval.values.place import Place, read_place, runs
 from retrieval.values.polarity import Stance, polarity
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.tokens import tokens_of
@@ -206,7 +207,7 @@ def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
 def _number(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
     measures = asked_measures(question)
     stated = quantities(quote)
-    found = [s for s in stated if _fits(s.quantity, measures)]
+    found = [s for s in stated if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [
         s for s in found if s.start < end and start < s.noun_end
     ]
@@ -216,6 +217,17 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus) -> Value 
         return _lone_figure(quote, start, end, measures)
     best = max(inside, key=lambda s: (noun_fit(s.quantity, question.nouns), _covered(s, start, end), -s.start))
     return Value(Kind.NUMBER, _shown(quote[best.start : best.end]), best.quantity, best.start, best.end)
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|only|\w{3,}est|worst|best|most \w+|time)\b[^.;]{0,50}\b(?:in|for|within)\s*$", re.IGNORECASE
+)
+
+
+def _is_since(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
+    """ "The first walkout in 25 years" says how long ago the last one was, not how long anything took."""
+    asks_time = "time" in measures and stated.quantity.unit.measure == "time"
+    return asks_time and _SUPERLATIVE.search(quote[max(0, stated.start - 80) : stated.start]) is not None
 
 
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
@@ -265,10 +277,17 @@ def _moment(
 
 def _place(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
     first, last = _whole_names(quote, start, end)
+    # "Mayor of Tarn": a span that is only the town does not mean its mayor.
+    first = max(first, quote.rfind(" of ", first, start) + len(" of ")) if " of " in quote[first:start] else first
     found = read_place(quote, first, last)
     if found is None or not re.search(r"[^\W\d_]", quote[start:end]):
         return None
     place, first, last = found
+    if last < end and is_no_place(place, quote, first, last, ()):
+        # "Norwegian society": the adjective is no place, the whole may be.
+        place, first, last = Place(read_name(quote[start:end].lower()) or place.inner), start, end
+    if is_no_place(place, quote, first, last, question.nouns) or _is_asked_already((place.inner,), question):
+        return None
     shown = _shown(quote[first:last])
     kind_word = re.match(r"\s(?:base|district|province|village|airport|city|region|county|island|camp)\b", quote[last:])
     return Value(
@@ -294,9 +313,21 @@ def _names(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus
     items = tuple(n for part in split_names(words) if (n := read_name(part)) is not None)
     if not items:
         return None
+    if kind is not Kind.NAME and _is_asked_already(items, question):
+        return None
     if not items[0].described:
         first, last = _named_range(quote, first, last)
+        if kind is Kind.PERSON and len(items) == 1:
+            first += without_title(quote[first:last])
+            items = (read_name(quote[first:last]) or items[0],)
     return Value(kind, _shown_name(quote[first:last]), Names(items, question.spelling), first, last)
+
+
+def _is_asked_already(items: tuple[Name, ...], question: QuestionFocus) -> bool:
+    """Whether the words only say the question's again; not where it offers names or asks for a spelling."""
+    if question.spelling or question.alternatives:
+        return False
+    return all(restates(item, question.text) for item in items)
 
 
 def _named_range(quote: str, start: int, end: int) -> Span:

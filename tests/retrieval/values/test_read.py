@@ -129,3 +129,47 @@ _PIECES = st.sampled_from(
 def test_a_widened_span_of_news_like_text_stays_within_the_quote(kind: Kind, quote: str, span: tuple[int, int]) -> None:
     start, end = widen_span(kind, quote, span)
     assert 0 <= start <= end <= len(quote)
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("Gov. Lena Holt spoke in Tarn.", "Gov. Lena Holt"),
+        ("Ostrian officials spoke in Tarn.", "Ostrian"),
+        ("The rockets fell on Tarn.", "The rockets"),
+        ("The US said rockets fell on Tarn.", "US"),
+        ("The ferry left Belm for Tarn.", "Belm"),
+    ],
+)
+def test_titles_nationalities_things_and_the_questions_own_names_are_no_places(quote: str, words: str) -> None:
+    assert read(Kind.PLACE, quote, words, "Which town did the ferry from Belm reach?", ("town",)) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "shown"),
+    [
+        ("Mayor Lena Holt of Tarn spoke.", "Tarn", "Tarn"),
+        ("She was asleep in her car.", "her car", "her car"),
+        ("It fell on Qasr al-Mirr, Varania.", "Qasr al-Mirr, Varania", "Qasr al-Mirr"),
+    ],
+)
+def test_a_place_is_read_whatever_stands_around_it(quote: str, words: str, shown: str) -> None:
+    value = read(Kind.PLACE, quote, words, "Where was it?")
+    assert value is not None
+    assert value.shown == shown
+
+
+def test_a_person_is_shown_without_the_titles_in_front() -> None:
+    quote = "Ostra Bay acting Gov. Lena Holt said so."
+    value = read(Kind.PERSON, quote, "Ostra Bay acting Gov. Lena Holt", "Who said so?")
+    assert value is not None
+    assert value.shown == "Lena Holt"
+
+
+def test_how_long_ago_the_last_one_was_is_not_how_long_it_took() -> None:
+    quote = "It was the first walkout in 25 years, after a 19-day one."
+    question = "How long did the walkout last?"
+    assert read(Kind.NUMBER, quote, "25 years", question) is None
+    value = read(Kind.NUMBER, quote, "19-day", question)
+    assert value is not None
+    assert value.shown == "19-day"

@@ -1,0 +1,65 @@
+"""Names of the wrong kind: a title where a place is asked for, a place-less phrase, the question's own words again.
+
+Rules of shape only, without lists of names. What they cannot tell they let pass.
+"""
+
+import re
+
+from retrieval.stems import words_of
+from retrieval.values.name import Name, fold, has_title
+from retrieval.values.place import Place
+
+_PLACE_NOUNS = frozenset(
+    "area airport alley apartment bar base basement bathroom beach bed border bridge building bus cafe camp car castle "
+    "cave cell church city classroom clinic club coast compound concert corner country court courtyard crossing depot "
+    "desert district door doorway embassy factory farm field flat forest garage garden gate ground hall harbour harbor "
+    "headquarters highway hill hospital hotel house island junction kitchen lake lobby mall market mine mosque motel "
+    "mountain museum office park parking plant platform port prison province ranch region resort restaurant river road "
+    "roof room school sea shelter ship shop site square stadium station store street suburb supermarket tavern "
+    "terminal theatre theater toilet tower town train tunnel university valley van vehicle venue village warehouse "
+    "yard zone outskirts residence colony wilderness sidewalk parliament tropic".split()
+)
+_PLACES_AT = re.compile(
+    r"\b(?:in|at|on|near|inside|outside|under|behind|from|to|into|around|beside|between|off|over|through|across|along)\s+"
+    r"(?:[\w'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+# A country or a union of them is no answer to "which town".
+_SMALL = frozenset(
+    "base airbas town citi villag district street road squar airport bar hotel school hospit church mosqu station port "
+    "harbour harbor bridg suburb neighbourhood neighborhood stadium park prison restaur tavern".split()
+)
+_LARGE = frozenset("us usa uk un eu uae ussr nato".split())
+
+
+def restates(name: Name, question: str) -> bool:
+    """Whether the question itself has the name, word by word: what it says already is not what it asks."""
+    if name.described or not name.given:
+        return False
+    asked = [fold(word) for word in words_of(question)]
+    size = len(name.given)
+    return any(tuple(asked[at : at + size]) == name.given for at in range(len(asked) - size + 1))
+
+
+def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str, ...]) -> bool:
+    """Whether the words cannot be a place: a person's title, a nationality, a thing that nothing happens in or at."""
+    words = quote[start:end]
+    if place.inner.described:
+        return not _says_where(words, quote[max(0, start - 40) : start])
+    if has_title(words):
+        return True
+    if place.inner.acronym in _LARGE and bool(frozenset(nouns) & _SMALL):
+        return True
+    return _is_nationality(words, quote[end : end + 20])
+
+
+def _says_where(words: str, before: str) -> bool:
+    if {word.lower().rstrip("s") for word in words_of(words)} & _PLACE_NOUNS:
+        return True
+    return bool(_PLACES_AT.search(before) or _PLACES_AT.match(words + " "))
+
+
+def _is_nationality(words: str, after: str) -> bool:
+    """ "Italian police", "Swedish officials": one word of that shape before a common noun."""
+    adjective = re.fullmatch(r"[A-Z]\w+(?:ian|ean|ese|ish)", words)
+    return adjective is not None and re.match(r"\s[a-z]{3,}", after) is not None
