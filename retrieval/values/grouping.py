@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from retrieval.answer import Kind
 from retrieval.values.account import Account, Similar, relate_accounts
 from retrieval.values.bound import Bound
 from retrieval.values.moment import Moment, relate_moments
@@ -46,7 +47,9 @@ def relation(
     if isinstance(x, Place) and isinstance(y, Place):
         return relate_places(x, y, nestings)
     if isinstance(x, Names) and isinstance(y, Names):
-        return _relate_lists(x, y, several)
+        found = _relate_lists(x, y, several)
+        # What is asked for by name has no describers: "golf" is not a vague way to say "Tennis".
+        return Relation.PARTS if found is Relation.VAGUE and a.kind is Kind.NAME else found
     if isinstance(x, Polarity) and isinstance(y, Polarity):
         return Relation.JOINS if x.stance is y.stance else Relation.PARTS
     if isinstance(x, Account) and isinstance(y, Account):

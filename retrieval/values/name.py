@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.stems import stem_of
 from retrieval.values.relation import Relation
 from retrieval.values.spelling import ALIKE, distance
 from retrieval.values.tokens import Token, tokens_of
@@ -172,8 +173,6 @@ _FILLERS = frozenset("a an the of in on at his her their its this that these tho
 
 
 def _described(tokens: Sequence[Token]) -> Name | None:
-    from retrieval.stems import stem_of
-
     stems = tuple(stem_of(t.lower) for t in tokens if t.is_word and t.lower not in _FILLERS)
     return Name(stems, stems, (), True) if stems else None
 
@@ -286,8 +285,10 @@ def _acronyms_agree(a: Name, b: Name) -> bool:
 
 
 def _relate_descriptions(a: Name, b: Name) -> Relation:
-    """Two descriptions join by the words they share; a description beside a name settles nothing."""
+    """Two descriptions join by the words they share; a description beside a name settles nothing but where it is the
+    name in small letters."""
+    first, second = frozenset(stem_of(w) for w in a.words), frozenset(stem_of(w) for w in b.words)
+    shared, least = len(first & second), min(len(first), len(second))
     if a.described and b.described:
-        shared = len(set(a.words) & set(b.words))
-        return _join(shared >= max(1, (min(len(set(a.words)), len(set(b.words))) + 1) // 2))
-    return Relation.VAGUE
+        return _join(shared >= max(1, (least + 1) // 2))
+    return Relation.JOINS if shared and shared == least else Relation.VAGUE

@@ -295,10 +295,18 @@ def _place(quote: str, start: int, end: int, question: QuestionFocus) -> Value |
     )
 
 
+_MOST_WORDS_GROWN = 2
+
+
 def _whole_names(quote: str, start: int, end: int) -> Span:
-    """The span, grown to the ends of the capitalised runs that it cuts."""
-    touched = [(a, b) for a, b in runs(quote) if a < end and start < b]
-    return min([start, *(a for a, _ in touched)]), max([end, *(b for _, b in touched)])
+    """The span, grown to the ends of the capitalised runs that it cuts; by two words at most, for a heading is one run
+    of capitals."""
+    first, last = start, end
+    for a, b in runs(quote):
+        if a < end and start < b:
+            first = min(first, a) if len(quote[a:start].split()) <= _MOST_WORDS_GROWN else first
+            last = max(last, b) if len(quote[end:b].split()) <= _MOST_WORDS_GROWN else last
+    return first, last
 
 
 _TELLING_WORDS = 3
@@ -310,6 +318,8 @@ def _names(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus
     words = quote[first:last]
     if _ONLY_FIGURES.fullmatch(words) and kind is not Kind.NAME:
         return None
+    if kind is Kind.NAME and _is_common(quote, start, end):
+        words, first, last = quote[start:end].lower(), start, end
     items = tuple(n for part in split_names(words) if (n := read_name(part)) is not None)
     if not items:
         return None
@@ -323,6 +333,12 @@ def _names(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus
     return Value(kind, _shown_name(quote[first:last]), Names(items, question.spelling), first, last)
 
 
+def _is_common(quote: str, start: int, end: int) -> bool:
+    """Whether the span ends in a common noun ("Ostrian chef"): a sort of thing, not a name."""
+    named = max((b for a, b in runs(quote) if a < end and start < b), default=start)
+    return re.search(r"[^\W\d_]{3,}", quote[named:end]) is not None
+
+
 def _is_asked_already(items: tuple[Name, ...], question: QuestionFocus) -> bool:
     """Whether the words only say the question's again; not where it offers names or asks for a spelling."""
     if question.spelling or question.alternatives:
@@ -332,7 +348,7 @@ def _is_asked_already(items: tuple[Name, ...], question: QuestionFocus) -> bool:
 
 def _named_range(quote: str, start: int, end: int) -> Span:
     """From the first capitalised run within to the last: what stands around the name is cut."""
-    inside = [(a, b) for a, b in runs(quote) if a < end and start < b]
+    inside = [(max(a, start), min(b, end)) for a, b in runs(quote) if a < end and start < b]
     return (min(a for a, _ in inside), max(b for _, b in inside)) if inside else (start, end)
 
 

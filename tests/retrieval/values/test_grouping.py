@@ -117,3 +117,8 @@ def test_as_many_names_as_the_question_asks_for_are_one_answer() -> None:
 def test_a_list_of_places_holds_each_of_them_in_any_order() -> None:
     read = values(Kind.PLACE, "Hamra and Belm", "Belm and Hamra", "Belm")
     assert len(group(read).positions) == 1
+
+
+def test_common_nouns_that_a_name_is_asked_for_with_part_and_join_whatever_their_capitals() -> None:
+    read = values(Kind.NAME, "Golf", "golf", "Tennis")
+    assert as_words(read, group(read))[0] == {frozenset({"Golf", "golf"}), frozenset({"Tennis"})}

@@ -173,3 +173,10 @@ def test_how_long_ago_the_last_one_was_is_not_how_long_it_took() -> None:
     value = read(Kind.NUMBER, quote, "19-day", question)
     assert value is not None
     assert value.shown == "19-day"
+
+
+def test_a_name_inside_a_heading_is_not_grown_to_the_whole_heading() -> None:
+    quote = "News Sport Golf Tennis Lena Holt Wins Ostra Cup Weather"
+    value = read(Kind.PERSON, quote, "Lena Holt", "Who won?")
+    assert value is not None
+    assert value.shown == "Lena Holt"
