@@ -20,6 +20,8 @@ NEIGHBOURS = 12  # articles near by their vectors
 STORY_DAYS = 4  # reports of one event are published that close together
 UNLIKE = 0.55  # cosine below which a neighbour is not looked at
 ALIKE = 0.72  # from here on a few rare names are enough
+TOLD = 6  # of the neighbours of the same days, whose facts are read
+SENTENCES = 24  # of an article, for its facts: 12 ms an article for all of them, and what follows is background
 LEAST_NAMES = 3  # rare names in common
 LEAST_NAMES_ALIKE = 2
 
@@ -197,6 +199,8 @@ class _Grouping:
         close = [version_id for version_id, similarity in near.items() if similarity >= UNLIKE]
         told: list[Told] = []
         for other in self.store.articles(close):
+            if len(told) == TOLD:
+                break
             if other.masthead.published_day is None and not stated:
                 self._undated.add(other.id)
             if not _near(article.masthead.published_day, other.masthead.published_day):
@@ -216,6 +220,6 @@ class _Grouping:
             if self._passages is None:
                 self._passages = self.store.passage_count()
             self._facts[article.id] = facts(
-                article.text, article.sentences, self.store.document_frequency, self._passages
+                article.text, article.sentences[:SENTENCES], self.store.document_frequency, self._passages
             )
         return StoryView(article.key, self._facts[article.id], article.masthead.published_day, similarity)
