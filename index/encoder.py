@@ -4,7 +4,7 @@ It imports no torch: a question must be embedded a few hundred milliseconds afte
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -69,10 +69,16 @@ class OnnxEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (len(texts), dimension), rows of length 1; truncates as the sentence-transformers model does."""
+        return self.encode_with(texts, self._run)
+
+    def encode_with(
+        self, texts: Sequence[str], run: Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]
+    ) -> NDArray[np.float32]:
+        """As `encode`, by another engine: `run` takes the model's inputs, each of shape (texts, tokens)."""
         tokens = self._tokens(texts)
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         for batch in batches([len(ids) for ids in tokens], BATCH_TOKENS):
-            vectors[batch] = self._run([tokens[i] for i in batch])
+            vectors[batch] = run(self._inputs([tokens[i] for i in batch]))
         return vectors
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
@@ -81,7 +87,11 @@ class OnnxEncoder:
             prepared = [text.lower() for text in prepared]
         return [encoding.ids for encoding in self._tokenizer.encode_batch(prepared)]
 
-    def _run(self, tokens: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+    def _run(self, inputs: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
+        found: NDArray[np.float32] = self._session.run(None, inputs)[0]
+        return found
+
+    def _inputs(self, tokens: Sequence[Sequence[int]]) -> dict[str, NDArray[np.int64]]:
         shape = (len(tokens), max(len(ids) for ids in tokens))
         ids = np.full(shape, self._about.pad_id, dtype=np.int64)
         mask = np.zeros(shape, dtype=np.int64)
@@ -89,8 +99,7 @@ class OnnxEncoder:
             ids[row, : len(own)] = own
             mask[row, : len(own)] = 1
         inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros(shape, dtype=np.int64)}
-        found = self._session.run(None, {name: inputs[name] for name in self._about.inputs})
-        return np.asarray(found[0], dtype=np.float32)
+        return {name: inputs[name] for name in self._about.inputs}
 
 
 def batches(lengths: Sequence[int], budget: int) -> list[list[int]]:
