@@ -168,6 +168,8 @@ def _told(quote: str, start: int, end: int) -> tuple[Moment, int, int] | None:
 
 def relate_moments(a: Moment, b: Moment) -> Relation:
     """Days join by precision, times of day across stated zones; symmetric."""
+    if a.words and b.words and re.findall(r"\d+", a.words) != re.findall(r"\d+", b.words):
+        return Relation.PARTS
     if a.words and b.words:
         shared = content_stems(a.words) & content_stems(b.words)
         least = min(len(content_stems(a.words)), len(content_stems(b.words)))

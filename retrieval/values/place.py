@@ -65,10 +65,13 @@ def runs(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_CUTS = re.compile(r"['’]s\s|(?<=[a-z]{4})\.\s")
+
+
 def _owners(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A run cut behind each possessive: an owner and what is owned are two names."""
-    cuts = [start, *(m.end() for m in re.finditer(r"['’]s\s", text[start:end])), end]
-    borders = [start, *(start + c for c in cuts[1:-1]), end]
+    """A run cut behind each possessive, for an owner and what is owned are two names, and behind a full stop that no
+    short form ("Gov.", "St.") explains."""
+    borders = [start, *(start + m.end() for m in _CUTS.finditer(text[start:end])), end]
     return [(a, b) for a, b in pairwise(borders) if b > a]
 
 

@@ -73,7 +73,8 @@ def qacc(path: Path) -> Counter[str]:
             counts["answers"] += 1
             counts["read"] += value is not None
             found.append(value)
-        if len(found) == 2 and found[0] is not None and found[1] is not None:
+        differ = row["firstAnswer"].strip().lower() != row["secondAnswer"].strip().lower()
+        if differ and len(found) == 2 and found[0] is not None and found[1] is not None:
             counts[f"different {relation(found[0], found[1])}"] += 1
     return counts
 

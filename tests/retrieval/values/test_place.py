@@ -85,3 +85,8 @@ def test_any_text_gives_runs_that_are_slices_in_order(text: str) -> None:
         assert end <= start < stop <= len(text)
         end = stop
     nestings([text])
+
+
+def test_a_name_ends_at_a_full_stop_but_not_at_a_short_form() -> None:
+    text = "It was seen in Hamra. But Gov. Holt was in Tarn."
+    assert [text[a:b] for a, b in runs(text)] == ["Hamra", "Gov. Holt", "Tarn"]
