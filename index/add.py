@@ -12,6 +12,7 @@ from typing import Protocol
 
 from index.archive import LocalArchive
 from index.article import Article, Basis, Incoming
+from index.bulk import for_many
 from index.encoder import Encoder
 from index.errors import Refused
 from index.fulltext import embedded_text
@@ -101,7 +102,7 @@ def add(
     process writes. Raises ModelMismatch, ArchiveBusy, ArchiveBroken; what was told to `progress` as stored is in."""
     with archive.writing(waiting=waiting) as writer:
         writer.require_model(encoder.model)
-        adding = _Adding(writer, encoder, clock, progress or Silent(), steps or default_steps())
+        adding = _Adding(writer, for_many(encoder), clock, progress or Silent(), steps or default_steps())
         return adding.run(incoming, stop)
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import OnnxEncoder, available_threads
-from index.export import cache_folder, exported, load
+from index.encoder import Encoder, OnnxEncoder
+from index.export import load
 from index.manifest import ModelId
 from index.model import ModelFiles, find_model
 
-# On two cores a passage takes 24 ms in ONNX Runtime and 13 in bfloat16, and torch 7 s to import: even after 650.
-SWITCH_AFTER = 650
+# On two cores a passage takes 24 ms in ONNX Runtime and 14 in bfloat16, and importing torch 7 s: even after 700.
+# What an archive of a thousand passages would gain is not worth a gigabyte of memory.
+SWITCH_AFTER = 1_000
 
 Run = Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]
 
@@ -48,11 +49,11 @@ class BulkEncoder:
         return self._first.encode(texts) if self._run is None else self._first.encode_with(texts, self._run)
 
 
-def open_indexer(name: str | None = None, cache: Path | None = None, threads: int | None = None) -> BulkEncoder:
-    """The encoder to add or rebuild with; questions take `open_encoder`. Raises UnknownModel."""
-    files = find_model(name)
-    wanted = threads or available_threads()
-    return BulkEncoder(OnnxEncoder(exported(files, cache or cache_folder()), wanted), files, wanted)
+def for_many(encoder: Encoder) -> Encoder:
+    """The encoder to add or rebuild with: the faster one behind an exported model, any other as it is."""
+    if not isinstance(encoder, OnnxEncoder):
+        return encoder
+    return BulkEncoder(encoder, find_model(encoder.model.name), encoder.threads)
 
 
 def has_bfloat16() -> bool:

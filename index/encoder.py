@@ -45,8 +45,9 @@ class OnnxEncoder:
         from tokenizers import Tokenizer
 
         self._about = read_exported(folder)
+        self.threads = threads or available_threads()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or available_threads()
+        options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         # Threads that spin between batches take the cores from whoever shares the machine.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.archive import LocalArchive
 from index.article import Article
+from index.bulk import for_many
 from index.encoder import Encoder
 from index.errors import ModelMismatch
 from index.fulltext import embedded_text, put_words
@@ -52,7 +53,7 @@ def rebuild(
 
 class _Rebuilding:
     def __init__(self, writer: Writer, encoder: Encoder | None, steps: Steps) -> None:
-        self._writer, self._encoder, self._steps = writer, encoder, steps
+        self._writer, self._encoder, self._steps = writer, for_many(encoder) if encoder else None, steps
         manifest = writer.manifest()
         self._cuts_anew = manifest.chunking != CHUNKING
         self._embeds_all = self._cuts_anew or (encoder is not None and not manifest.fits(encoder.model))

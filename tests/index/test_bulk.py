@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.bulk import BulkEncoder, bfloat16, has_bfloat16
+from index.bulk import BulkEncoder, bfloat16, for_many, has_bfloat16
 from index.encoder import OnnxEncoder, open_encoder
 from index.model import find_model
-from tests.fakes import invented
+from tests.fakes import WordEncoder, invented
 
 NEWS = Path(__file__).parents[3] / "shared" / "data" / "news" / "articles.jsonl.xz"
 
@@ -36,6 +36,14 @@ def test_ten_nearest_of_real_news_are_the_same_to_98_in_100(first: OnnxEncoder) 
     nearest = [np.argsort(-(rows[:60] @ rows.T), axis=1)[:, 1:11] for rows in (ours, theirs)]
     common = [len(set(one) & set(other)) / 10 for one, other in zip(*nearest, strict=True)]
     assert sum(common) / len(common) >= 0.98
+
+
+def test_an_exported_model_is_sped_up_and_any_other_encoder_left_alone(first: OnnxEncoder) -> None:
+    words = WordEncoder()
+    assert for_many(words) is words
+    bulk = for_many(first)
+    assert isinstance(bulk, BulkEncoder)
+    assert bulk.model == first.model
 
 
 def test_it_switches_only_after_the_first_passages(first: OnnxEncoder) -> None:
