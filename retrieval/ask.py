@@ -11,15 +11,14 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from index.day import Day
 from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Kind, Reading, Took
 from retrieval.archive import Archive, Encoder
 from retrieval.candidates import Candidate, DayFit, candidates, reports, weigh
-from retrieval.claims import Claim, claims
+from retrieval.claims import Asked, Claim, claims
 from retrieval.compose import Composed, compose
 from retrieval.positions import Outcome, positions
-from retrieval.question import Question, read_question
+from retrieval.question import read_question
 from retrieval.reader import Reader
 from retrieval.reading import asked_days, echo
 from retrieval.search import search
@@ -37,9 +36,8 @@ SENTENCES = 40
 class Weighed:
     """A question with everything that is known before the reader reads: every candidate, best first."""
 
-    question: Question
-    focus: QuestionFocus
-    days: tuple[Day, ...]
+    asked: Asked
+    vector: NDArray[np.float32]
     candidates: tuple[Candidate, ...]
 
     def worth_reading(self) -> list[Candidate]:
@@ -54,42 +52,55 @@ def ask(
     started = perf_counter()
     weighed = weigh_sentences(question, archive, encoder, as_of, filters)
     searched = perf_counter()
-    found = claims(weighed.question, weighed.focus, weighed.days, weighed.worth_reading(), reader)
+    found = claims_of(weighed, encoder, reader)
     read = perf_counter()
+    asked = weighed.asked
     outcome = joined(weighed, found, encoder)
-    composed = compose(weighed.question.kind, outcome, weighed.focus, weighed.candidates, weighed.days)
-    return _answer(
-        question, echo(weighed.question, weighed.days, filters, archive), composed, (started, searched, read)
-    )
+    composed = compose(asked.question.kind, outcome, asked.focus, weighed.candidates, asked.days)
+    return _answer(question, echo(asked.question, asked.days, filters, archive), composed, (started, searched, read))
 
 
 def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> Weighed:
     """Read the question, search, and weigh every sentence of the articles that tell of it."""
     question = read_question(text, as_of)
     days = asked_days(question, archive, as_of)
-    found = search(question, days, encoder.encode([text])[0], archive, filters, PASSAGES)
+    vector = encoder.encode([text])[0]
+    found = search(question, days, vector, archive, filters, PASSAGES)
     weights = weigh(question, archive)
     weighed = candidates(question, days, reports(found, weights), weights)
     focus = QuestionFocus(question.text, question.focus, question.spelling, question.alternatives, question.several)
-    return Weighed(question, focus, days, tuple(weighed))
+    return Weighed(Asked(question, focus, days, weights), vector, tuple(weighed))
+
+
+def claims_of(weighed: Weighed, encoder: Encoder, reader: Reader) -> list[Claim]:
+    """What the sentences worth reading state, the surest first."""
+
+    def meanings(texts: Sequence[str]) -> list[float]:
+        return [float(cosine) for cosine in encoder.encode(texts) @ weighed.vector]
+
+    return claims(weighed.asked, weighed.worth_reading(), reader, meanings)
 
 
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:
     """The claims as positions."""
     return positions(
-        weighed.question.kind, found, weighed.focus, nestings=_nestings(weighed), similar=_similar(weighed, encoder)
+        weighed.asked.question.kind,
+        found,
+        weighed.asked.focus,
+        nestings=_nestings(weighed),
+        similar=_similar(weighed, encoder),
     )
 
 
 def _nestings(weighed: Weighed) -> Nestings:
-    if weighed.question.kind is not Kind.PLACE:
+    if weighed.asked.question.kind is not Kind.PLACE:
         return NO_NESTINGS
     return nestings(candidate.text for candidate in weighed.candidates[: 3 * SENTENCES])
 
 
 def _similar(weighed: Weighed, encoder: Encoder) -> Similar | None:
     """Cosine of two accounts, each encoded once; no other kind of value is compared by meaning."""
-    if weighed.question.kind is not Kind.ACCOUNT:
+    if weighed.asked.question.kind is not Kind.ACCOUNT:
         return None
     known: dict[str, NDArray[np.float32]] = {}
 

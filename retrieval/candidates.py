@@ -22,7 +22,8 @@ from retrieval.stems import stems_in
 
 ARTICLES = 16
 """Articles whose sentences are weighed."""
-_STALE = timedelta(days=60)
+_DAY = timedelta(days=1)
+_LATE_DAYS = 60
 
 
 class DayFit(IntEnum):
@@ -232,7 +233,7 @@ def day_fit(sentence: Sentence, article: Article, asked: Sequence[Day]) -> DayFi
     if published is None:
         return DayFit.UNKNOWN
     # Nobody reports, without a day of its own, what happens later.
-    possible = any(day.first <= published.last + timedelta(days=1) for day in asked)
+    possible = any(day.first <= published.last + _DAY for day in asked)
     return DayFit.UNKNOWN if possible else DayFit.CONTRADICTS
 
 
@@ -242,7 +243,14 @@ def _fit(day: Day, asked: Day) -> DayFit:
     return DayFit.SAME if asked.first <= day.first and day.last <= asked.last else DayFit.WITHIN
 
 
-def is_stale(article: Article, asked: Sequence[Day]) -> bool:
-    """Whether the article was published so long after the asked day that it likely tells of another."""
-    published = article.masthead.published_day
-    return bool(asked) and published is not None and all(published.first > day.last + _STALE for day in asked)
+def lateness(candidate: Candidate, asked: Sequence[Day]) -> float:
+    """How long after the asked day a sentence without a day was published: 0 within a day, 1 from two months on.
+
+    A report names no day while the day is fresh; the later it is, the likelier it tells of another. 0 where the
+    sentence's day is known, where the publication's is not, and when no day was asked for.
+    """
+    published = candidate.article.masthead.published_day
+    if not asked or candidate.day_fit is not DayFit.UNKNOWN or published is None:
+        return 0.0
+    delay = min((published.first - day.last).days for day in asked if published.last >= day.first - _DAY)
+    return min(1.0, math.log1p(max(0, delay - 1)) / math.log1p(_LATE_DAYS))

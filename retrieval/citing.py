@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from index.article import Article, Basis
 from index.day import Day
 from retrieval.answer import Attribution, Evidence, Slice
-from retrieval.attribution import LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit
 from retrieval.claims import Claim
 from retrieval.windows import quoted
@@ -75,14 +74,7 @@ def published(article: Article) -> str | None:
 
 def cited(claim: Claim) -> Cited:
     """A claim with who said it."""
-    return Cited(claim.candidate, (claim.start, claim.end), _attribution(claim), claim.score)
-
-
-def _attribution(claim: Claim) -> Attribution | None:
-    article, number = claim.candidate.article, claim.candidate.number
-    before = [article.text[s.start : s.end] for s in article.sentences[max(0, number - LOOK_BACK) : number]]
-    offset = claim.candidate.sentence.start
-    return attribute(claim.candidate.text, before, (claim.start - offset, claim.end - offset))
+    return Cited(claim.candidate, (claim.start, claim.end), claim.attribution, claim.score)
 
 
 def nearest(weighed: Sequence[Candidate], short: Sequence[Claim], days: Sequence[Day]) -> list[Cited]:

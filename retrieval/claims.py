@@ -3,18 +3,31 @@
 It does not join claims (`positions` does).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from index.day import Day
-from retrieval.answer import Kind
-from retrieval.candidates import Candidate, is_stale
-from retrieval.confidence import MODEL, Features, Model, features_of
+from index.timex import Timex, find_times
+from retrieval.answer import Attribution, Kind
+from retrieval.attribution import LOOK_BACK, attribute
+from retrieval.candidates import Candidate, DayFit, Weights, lateness
+from retrieval.confidence import MODEL, Features, Model
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
-from retrieval.values.read import read_value
-from retrieval.values.value import QuestionFocus, Value
+from retrieval.stems import stems_in, words_of
+from retrieval.values.place import Place
+from retrieval.values.quantity import Quantity
+from retrieval.values.read import NounFit, noun_fit, read_value
+from retrieval.values.value import Names, QuestionFocus, Value
 from retrieval.windows import Placed, windows
+
+COMPARED = 16
+"""Sentences whose meaning is compared with the question's: the reader's best; one costs as much as reading it."""
+AROUND_WORDS = 8
+FOCUS_WORDS = 3
+
+Meanings = Callable[[Sequence[str]], Sequence[float]]  # cosine of each text with the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,76 +38,181 @@ class Claim:
     start: int
     end: int
     value: Value
+    attribution: Attribution | None
     features: Features
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what its words weigh and what its values need."""
+
+    question: Question
+    focus: QuestionFocus
+    days: tuple[Day, ...]
+    weights: Weights
+
+
 def claims(
-    question: Question,
-    focus: QuestionFocus,
-    days: Sequence[Day],
-    chosen: Sequence[Candidate],
-    reader: Reader,
-    model: Model = MODEL,
+    asked: Asked, chosen: Sequence[Candidate], reader: Reader, meanings: Meanings, model: Model = MODEL
 ) -> list[Claim]:
     """Every value that the chosen sentences state, the surest first; one sentence may state two."""
     placed = windows(chosen)
-    read = reader.read(question.text, [p.window for p in placed])
+    read = reader.read(asked.question.without_days, [p.window for p in placed])
     by_place = {(c.article.id, c.number): c for c in chosen}
-    found: list[Claim] = []
-    for each, spans in zip(placed, read, strict=True):
-        for rank, candidate, span in _ranked(each, spans, by_place):
-            claim = _claim(question, focus, days, candidate, each, span, rank, model)
-            if claim is not None:
-                found.append(claim)
-    return sorted(_without_doubles(found), key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
+    found = [
+        claim
+        for each, spans in zip(placed, read, strict=True)
+        for candidate, span in _spans(asked, each, spans, by_place)
+        if (claim := _claim(asked, candidate, each, span)) is not None
+    ]
+    weighed = [replace(c, score=model.probability(c.features)) for c in _compared(_without_doubles(found), meanings)]
+    return sorted(weighed, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
 
 
-def _ranked(
-    placed: Placed, spans: Sequence[ReadSpan], by_place: dict[tuple[int, int], Candidate]
-) -> list[tuple[int, Candidate, ReadSpan]]:
-    """Spans of the chosen sentences with their rank within the sentence; sentences read as context are left out."""
-    seen: dict[int, int] = {}
-    ranked = []
+def _spans(
+    asked: Asked, placed: Placed, spans: Sequence[ReadSpan], by_place: dict[tuple[int, int], Candidate]
+) -> list[tuple[Candidate, ReadSpan]]:
+    """Spans of the chosen sentences; of an account or a yes or no a sentence gives one. Context gives none."""
+    whole = asked.question.kind in (Kind.POLARITY, Kind.ACCOUNT)
+    seen: set[int] = set()
+    kept = []
     for span in spans:
         candidate = by_place.get((placed.article.id, placed.numbers[span.sentence]))
-        if candidate is not None:
-            rank = seen.get(span.sentence, 0)
-            seen[span.sentence] = rank + 1
-            ranked.append((rank, candidate, span))
-    return ranked
+        if candidate is not None and not (whole and span.sentence in seen):
+            seen.add(span.sentence)
+            kept.append((candidate, span))
+    return kept
 
 
-def _claim(
-    question: Question,
-    focus: QuestionFocus,
-    days: Sequence[Day],
-    candidate: Candidate,
-    placed: Placed,
-    span: ReadSpan,
-    rank: int,
-    model: Model,
-) -> Claim | None:
-    if rank and question.kind in (Kind.POLARITY, Kind.ACCOUNT):
-        return None
+def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -> Claim | None:
     article, sentence = candidate.article, candidate.sentence
     offset = sentence.start - placed.start
-    inside = (span.start - offset, span.end - offset)
     value = read_value(
-        question.kind,
+        asked.question.kind,
         candidate.text,
-        inside,
+        (span.start - offset, span.end - offset),
         day=sentence.day.day if sentence.day else None,
         published=article.masthead.published_day,
-        question=focus,
+        question=asked.focus,
     )
-    if value is None:
+    if value is None or _is_asked_itself(asked.question, value) or _is_of_another_day(asked, candidate, value):
         return None
-    features = features_of(
-        candidate, span, value, focus=focus.nouns, asks_day=bool(days), stale=is_stale(article, days), rank=rank
+    said = _attribution(candidate, (value.start, value.end))
+    features = _features(asked, candidate, span, value, said)
+    return Claim(candidate, sentence.start + value.start, sentence.start + value.end, value, said, features, 0.0)
+
+
+_NAMED = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME)
+
+
+def _is_asked_itself(question: Question, value: Value) -> bool:
+    """Whether the value only says what the question said: nobody asks for the name that he gives."""
+    if question.kind not in _NAMED or question.alternatives:
+        return False
+    asked = {stem.stem for stem in question.words}
+    said = [word for word in words_of(value.shown) if word[:1].isalnum()]
+    return all(stems_in(word) <= asked for word in said)
+
+
+def _is_of_another_day(asked: Asked, candidate: Candidate, value: Value) -> bool:
+    """Whether the time that stands nearest to the value, in the sentence, is not the asked one.
+
+    A sentence has one day, of its main event; "the worst since May, when a flood killed 17" speaks of two.
+    """
+    if not asked.days or asked.question.kind is Kind.DATE:
+        return False
+    times = [t for t in find_times(candidate.text, candidate.article.masthead.published_day) if t.day is not None]
+    if len(times) < 2:
+        return False
+    nearest = min(times, key=lambda t: (_gap(candidate.text, t, value), t.start))
+    return nearest.day is not None and not any(nearest.day.overlaps(day) for day in asked.days)
+
+
+def _gap(text: str, time: Timex, value: Value) -> int:
+    """Characters between a time and a value; a comma or semicolon between them counts for forty."""
+    between = text[time.end : value.start] if time.end <= value.start else text[value.end : time.start]
+    return len(between) + 40 * sum(between.count(mark) for mark in ",;")
+
+
+def _attribution(candidate: Candidate, span: tuple[int, int]) -> Attribution | None:
+    article, number = candidate.article, candidate.number
+    before = [article.text[s.start : s.end] for s in article.sentences[max(0, number - LOOK_BACK) : number]]
+    return attribute(candidate.text, before, span)
+
+
+def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, said: Attribution | None) -> Features:
+    fit, asks_day = candidate.day_fit, bool(asked.days)
+    noun = noun_fit(value.meaning, asked.focus.nouns) if isinstance(value.meaning, Quantity) else NounFit.UNKNOWN
+    clipped = min(max(span.answers, 0.002), 0.998)
+    is_polarity = float(asked.question.kind is Kind.POLARITY)
+    return Features(
+        answers=math.log(clipped / (1 - clipped)) / 6,
+        score=max(-1.0, min(1.0, span.score / 12)),
+        margin=0.0,
+        in_sentence=candidate.in_sentence,
+        around=asked.weights.share(_stems_around(candidate.text, value.start, value.end)),
+        nearby=candidate.nearby,
+        share=candidate.report.share,
+        names=candidate.report.names,
+        found=candidate.report.score,
+        cosine=candidate.report.cosine,
+        meaning=0.0,
+        day_same=float(asks_day and fit is DayFit.SAME),
+        day_unknown=float(asks_day and fit is DayFit.UNKNOWN),
+        late=lateness(candidate, asked.days),
+        noun_same=float(noun in (NounFit.SAME, NounFit.SIMILAR)),
+        noun_other=float(noun is NounFit.OTHER),
+        focus=float(_at_focus(asked.focus, candidate.text, value)),
+        described=float(_describes(value)),
+        speaker=float(_speaks(candidate.text, value)),
+        polarity=is_polarity,
+        polarity_in_sentence=is_polarity * candidate.in_sentence,
     )
-    start, end = sentence.start + value.start, sentence.start + value.end
-    return Claim(candidate, start, end, value, features, model.probability(features))
+
+
+def _stems_around(text: str, start: int, end: int) -> frozenset[str]:
+    before, after = words_of(text[:start])[-AROUND_WORDS:], words_of(text[end:])[:AROUND_WORDS]
+    return frozenset().union(*(stems_in(word) for word in (*before, *words_of(text[start:end]), *after)))
+
+
+def _at_focus(focus: QuestionFocus, text: str, value: Value) -> bool:
+    """Whether the noun asked for stands in the value or within a few words of it ("the X base", "the town of X")."""
+    near = (*words_of(text[: value.start])[-FOCUS_WORDS:], *words_of(text[value.end :])[:FOCUS_WORDS])
+    stems = frozenset().union(*(stems_in(word) for word in (*near, *words_of(text[value.start : value.end]))))
+    return bool(focus.nouns) and focus.nouns[-1] in stems
+
+
+def _describes(value: Value) -> bool:
+    """Whether it is a description ("the gunman") where a name is asked for."""
+    meaning = value.meaning
+    if isinstance(meaning, Names):
+        return meaning.items[0].described
+    return isinstance(meaning, Place) and meaning.inner.described
+
+
+def _speaks(text: str, value: Value) -> bool:
+    """Whether the value is who says the sentence, not what it says: that answers only "who said"."""
+    if value.kind not in _NAMED:
+        return False
+    whole = attribute(text, [], None)
+    return whole is not None and value.shown in whole.who
+
+
+def _compared(found: Sequence[Claim], meanings: Meanings) -> list[Claim]:
+    """The claims with the features that need all of them: how far below the best, and what the sentences mean."""
+    best = max((c.features.score for c in found), default=0.0)
+    ranked = sorted(found, key=lambda c: (-c.features.answers, c.candidate.article.key, c.start))
+    texts = list(dict.fromkeys(c.candidate.text for c in ranked))[:COMPARED]
+    meaning = dict(zip(texts, meanings(texts), strict=True)) if texts else {}
+    least = min(meaning.values(), default=0.0)
+    return [
+        replace(
+            c,
+            features=replace(c.features, margin=c.features.score - best, meaning=meaning.get(c.candidate.text, least)),
+        )
+        for c in found
+    ]
 
 
 def _without_doubles(found: Sequence[Claim]) -> list[Claim]:
@@ -102,6 +220,6 @@ def _without_doubles(found: Sequence[Claim]) -> list[Claim]:
     best: dict[tuple[int, int, int], Claim] = {}
     for claim in found:
         place = (claim.candidate.article.id, claim.start, claim.end)
-        if place not in best or best[place].score < claim.score:
+        if place not in best or best[place].features.answers < claim.features.answers:
             best[place] = claim
     return list(best.values())

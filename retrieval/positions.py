@@ -1,4 +1,4 @@
-"""Claims into positions: equal values joined, evidence chosen and counted by origins, weak positions left out.
+"""Claims into positions: equal values joined, evidence chosen, weak positions left out.
 
 It does not word disagreements and does not know how claims were found.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from retrieval.answer import Kind
 from retrieval.claims import Claim
+from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.values.account import Similar
 from retrieval.values.grouping import group
 from retrieval.values.place import NO_NESTINGS, Nestings
@@ -17,15 +18,14 @@ from retrieval.values.value import QuestionFocus
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What it takes to be shown, as probabilities: a piece of evidence, a position, and a position beside the best one
-    (a share of the best one's)."""
+    """Probabilities: of a claim to be weighed at all, of a piece of evidence and of a position to be shown."""
 
+    claim: float
     evidence: float
     position: float
-    beside_best: float
 
 
-THRESHOLDS = Thresholds(0.3, 0.5, 0.55)
+THRESHOLDS = Thresholds(0.05, 0.15, 0.3)
 """Chosen on the development questions, cross-validated by event; see DECISIONS."""
 
 
@@ -34,6 +34,7 @@ class Grouped:
     """One position: its claims, the best of each article, the surest first; `score` its probability."""
 
     claims: tuple[Claim, ...]
+    features: PositionFeatures
     score: float
 
 
@@ -54,32 +55,68 @@ def positions(
     nestings: Nestings = NO_NESTINGS,
     similar: Similar | None = None,
     thresholds: Thresholds = THRESHOLDS,
+    model: Model = POSITIONS,
 ) -> Outcome:
-    """Join the claims that are sure enough and keep the positions that are."""
-    sure = [claim for claim in claims if claim.score >= thresholds.evidence]
-    groups = group([c.value for c in sure], nestings=nestings, similar=similar, several=focus.several)
-    grouped = [_grouped([sure[i] for i in indexes]) for indexes in groups.positions]
-    best = max((g.score for g in grouped), default=0.0)
-    least = max(thresholds.position, thresholds.beside_best * best)
-    kept = tuple(sorted((g for g in grouped if g.score >= least), key=lambda g: (-g.score, g.claims[0].value.key)))
+    """Join the claims and keep the positions, and of them the evidence, that are sure enough."""
+    grouped, vague = grouped_claims(claims, focus, nestings, similar, thresholds.claim, model)
+    kept = [_shown(g, thresholds.evidence) for g in grouped if g.score >= thresholds.position]
+    kept.sort(key=lambda g: (-g.score, g.claims[0].value.key))
     shown = {id(claim) for g in kept for claim in g.claims}
-    vague = [sure[i] for i in groups.vague if sure[i].score >= thresholds.position] if kept else []
+    sure = [claim for claim in vague if claim.score >= thresholds.position] if kept else []
     short = tuple(claim for claim in claims if id(claim) not in shown)
-    return Outcome(kept, tuple(_best_of_each_article(vague)), short)
+    return Outcome(tuple(kept), tuple(_best_of_each_article(sure)), short)
 
 
-def _grouped(claims: Sequence[Claim]) -> Grouped:
-    """The best claim of each article; independent articles add to the probability, copies do not."""
-    kept = _best_of_each_article(claims)
+def grouped_claims(
+    claims: Sequence[Claim],
+    focus: QuestionFocus,
+    nestings: Nestings,
+    similar: Similar | None,
+    least: float,
+    model: Model = POSITIONS,
+) -> tuple[list[Grouped], list[Claim]]:
+    """All groups of equal values with their probability, and the claims that fit several of them."""
+    worth = [claim for claim in claims if claim.score >= least]
+    groups = group(
+        [c.value for c in worth], nestings=nestings, similar=similar, several=focus.several, parts=focus.parts
+    )
+    members = [_best_of_each_article([worth[i] for i in indexes]) for indexes in groups.positions]
+    mass = sum(claim.score for claim in worth)
+    best = max((each[0].score for each in members), default=0.0)
+    grouped = []
+    for each in members:
+        features = _features(each, best, mass)
+        grouped.append(Grouped(tuple(each), features, model.probability(features)))
+    return grouped, [worth[i] for i in groups.vague]
+
+
+def _features(claims: Sequence[Claim], best: float, mass: float) -> PositionFeatures:
+    scores = _independent(claims)
+    return PositionFeatures(
+        surest=logit(scores[0]),
+        together=logit(1 - math.prod(1 - p for p in scores[:3])),
+        articles=math.log1p(len(scores)),
+        share=sum(scores) / mass,
+        behind=scores[0] - best,
+        ratio=scores[0] / best,
+        best=logit(best),
+    )
+
+
+def _independent(claims: Sequence[Claim]) -> list[float]:
+    """The best score of each text, copies counting as one, highest first."""
     by_origin: dict[int, float] = {}
-    for claim in kept:
+    for claim in claims:
         article = claim.candidate.article
         origin = article.origin if article.origin is not None else -article.id
         by_origin[origin] = max(by_origin.get(origin, 0.0), claim.score)
-    top = sorted(by_origin.values(), reverse=True)
-    # Reports of one event err together: a second origin counts a third, and no more than three count.
-    doubt = math.prod((1 - p) ** (1.0 if rank == 0 else 1 / 3) for rank, p in enumerate(top[:3]))
-    return Grouped(tuple(kept), 1 - doubt)
+    return sorted(by_origin.values(), reverse=True)
+
+
+def _shown(grouped: Grouped, least: float) -> Grouped:
+    """The position with the evidence that is sure enough; the best piece always."""
+    kept = tuple(c for at, c in enumerate(grouped.claims) if at == 0 or c.score >= least)
+    return Grouped(kept, grouped.features, grouped.score)
 
 
 def _best_of_each_article(claims: Sequence[Claim]) -> list[Claim]:

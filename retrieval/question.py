@@ -9,7 +9,17 @@ from datetime import date
 
 from retrieval.answer import Kind
 from retrieval.days import AskedDays, read_days
-from retrieval.question_words import ASKING_WORDS, AUXILIARIES, CLOSERS, CLOSING_WORDS, DETERMINERS, MEASURES, NOUNS
+from retrieval.question_words import (
+    ASKING_WORDS,
+    AUXILIARIES,
+    CLOSERS,
+    CLOSING_WORDS,
+    DETERMINERS,
+    MEASURES,
+    NOUNS,
+    PLURALS,
+    TOLLS,
+)
 from retrieval.stems import Stem, content_words
 
 _ASKING = re.compile(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
@@ -17,6 +27,7 @@ _ASKING = re.compile(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\
 _TOPIC = re.compile(r"^[^?]{3,120}?(?::|\s[-–—])\s+(?=\w)")
 
 
+_BEFORE_DAY = re.compile(r"[\s,(]*(?:\b(?:on|in|of|from|during|at))?[\s,(]*$", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:which|what|who) (?:were|are|was|is)?\s*(?:the )?(?:two|three|four|five|six|other|both)\b|"
     r"\b(?:which|what) \w+s (?:did|were|are|have|do)\b|\bwho were\b",
@@ -41,6 +52,14 @@ class Question:
     spelling: bool = False
     alternatives: tuple[str, ...] = ()
     several: bool = False
+
+    @property
+    def without_days(self) -> str:
+        """The question with the words of its day left out: days are held against sentences, not read from them."""
+        if self.days is None:
+            return self.text
+        rest = _BEFORE_DAY.sub("", self.text[: self.days.start]) + self.text[self.days.end :]
+        return re.sub(r"\s+([?,.:])", r"\1", " ".join(rest.split())).strip(" ,")
 
 
 def read_question(text: str, as_of: date) -> Question:
@@ -101,7 +120,15 @@ def _terse(words: list[str]) -> tuple[Kind, tuple[str, ...]]:
     until = next((i for i, w in enumerate(words) if w in ("of", "in", "at", "for", "on", "from")), len(words))
     head = words[max(0, until - 2) : until] or words[:2]
     kind = _kind_of_nouns(head) or Kind.ACCOUNT
-    return kind, _focus_of(words[max(0, until - 2) : until + 4] if kind is Kind.NUMBER else head)
+    return kind, _counted(words) if kind is Kind.NUMBER else _focus_of(head)
+
+
+def _counted(words: list[str]) -> tuple[str, ...]:
+    """What "death toll", "number of boats" and "share of voters" count: people, boats, voters."""
+    if any(word in TOLLS for word in words[:4]):
+        return _focus_of(["people"])
+    of = words.index("of") + 1 if "of" in words else len(words)
+    return _focus_of(_until_verb([word for word in words[of : of + 4] if word not in DETERMINERS]))
 
 
 def _who(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
@@ -128,8 +155,8 @@ def _how(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
         return Kind.DATE, ()
     if rest[0] == "long" and len(rest) > 1 and rest[1] == "ago":
         return Kind.DATE, ()
-    counted = rest[1:4] if rest[0] in ("many", "much") else []
-    return Kind.NUMBER, _focus_of(_until_verb(counted))
+    counted = rest[1:6] if rest[0] in ("many", "much") else []
+    return Kind.NUMBER, _focus_of(_until_plural(_until_verb(counted)))
 
 
 def _which(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
@@ -141,11 +168,13 @@ def _which(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
     if phrase and kind is None and rest[: len(phrase)] == phrase and len(phrase) <= 4:
         return Kind.NAME, _focus_of(phrase)
     if kind is not None:
-        return kind, _focus_of(phrase)
+        return kind, _counted(rest) if kind is Kind.NUMBER else _focus_of(phrase)
     if "called" in rest or "named" in rest or _calls(rest):
         return Kind.NAME, ()
     after_copula = _after_copula(rest)
     kind = _kind_of_nouns(after_copula) if after_copula else None
+    if kind is Kind.NUMBER:
+        return kind, _counted(rest)
     return (kind, _focus_of(after_copula)) if kind else (Kind.ACCOUNT, ())
 
 
@@ -172,6 +201,12 @@ def _until_verb(rest: list[str]) -> list[str]:
             break
         phrase.append(word)
     return phrase
+
+
+def _until_plural(phrase: list[str]) -> list[str]:
+    """What is counted ends with its plural: "rescue boats", not "boats lost"."""
+    plural = (i for i, w in enumerate(phrase) if w in PLURALS or re.fullmatch(r"\w+[^s'’u]s", w))
+    return phrase[: next(plural, len(phrase)) + 1]
 
 
 def _kind_of_nouns(phrase: list[str]) -> Kind | None:

@@ -56,3 +56,5 @@ CLOSERS = frozenset(
 ASKING_WORDS = frozenset("who whom whose where when why how which what of in on at the a from since".split())
 CLOSING_WORDS = frozenset("not more less so later another any other fewer in of at on".split())
 DETERMINERS = frozenset("the a an his her its their this that these those".split())
+PLURALS = frozenset("people men women children personnel police staff troops aircraft teeth feet crew".split())
+TOLLS = frozenset("toll casualties fatalities deaths".split())

@@ -131,6 +131,9 @@ _HUMAN = frozenset(
 )
 
 
+_PERSONS = frozenset().union(*(_SIMILAR[at] for at in (1, 2, 4, 6, 7, 10, 12, 16, 17)))
+
+
 def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
     """Whether the figure counts what is asked for; `nouns` are the stems of the asked noun phrase, head last."""
     if not nouns or quantity.unit.measure != "count":
@@ -144,6 +147,8 @@ def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
     if any(group & frozenset(nouns[-1:]) and head in group for group in _SIMILAR):
         return NounFit.SIMILAR
     asks_people = bool(frozenset(nouns) & _SIMILAR[0]) or bool(frozenset(nouns) & (_SIMILAR[8] | _SIMILAR[9]))
+    if head in _SIMILAR[0] and frozenset(nouns[-1:]) & (_HUMAN | _PERSONS):
+        return NounFit.UNKNOWN
     if asks_people and (head in _HUMAN or head in _SIMILAR[8] | _SIMILAR[9]):
         return NounFit.SIMILAR if head in _SIMILAR[8] | _SIMILAR[9] else NounFit.UNKNOWN
     return NounFit.OTHER

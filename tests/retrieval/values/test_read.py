@@ -69,7 +69,7 @@ def test_of_several_figures_in_the_span_the_one_of_the_asked_noun_is_taken() -> 
     [
         (("rockets",), ("rocket",), NounFit.SAME),
         (("missiles",), ("rocket",), NounFit.SIMILAR),
-        (("people",), ("student",), NounFit.OTHER),
+        (("people",), ("student",), NounFit.UNKNOWN),
         ((), ("student",), NounFit.UNKNOWN),
         (("boats",), ("peopl",), NounFit.OTHER),
     ],
