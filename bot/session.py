@@ -63,10 +63,13 @@ class Session:
         return load_reader(self.settings.reader)
 
     def ask(self, question: str, filters: "Filters", today: "date") -> "Answer":
-        """One question. `today` is what "yesterday" is counted from."""
+        """One question. `today` is what "yesterday" is counted from. Raises ArchiveBroken before a false quote."""
         from retrieval.ask import ask
+        from retrieval.verify import verify
 
-        return ask(question, self.archive, self.encoder, self.reader, as_of=today, filters=filters)
+        answer = ask(question, self.archive, self.encoder, self.reader, as_of=today, filters=filters)
+        verify(answer, self.archive)
+        return answer
 
     def close(self) -> None:
         """Let go of the archive, if it was opened."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -15,6 +15,7 @@ from index.passages import cut
 from index.sentences import split
 from index.steps import Ranges, Steps
 from index.stories import Assigned
+from retrieval.reader import ReadSpan, Window
 
 
 class WordEncoder:
@@ -46,6 +47,38 @@ class WordEncoder:
             seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
             self._known[word] = np.random.default_rng(seed).standard_normal(self._dimension).astype(np.float32)
         return self._known[word]
+
+
+class CuedReader:
+    """Finds the words that it was told to find, and is sure of them; `questions` are those that it was asked."""
+
+    def __init__(self, *cues: str) -> None:
+        self._cue = re.compile("|".join(map(re.escape, cues))) if cues else None
+        self.questions: list[str] = []
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[tuple[ReadSpan, ...]]:
+        self.questions.append(question)
+        return [tuple(self._spans(window)) for window in windows]
+
+    def _spans(self, window: Window) -> Iterator[ReadSpan]:
+        for number, (start, end) in enumerate(window.sentences):
+            for found in list(self._cue.finditer(window.text, start, end) if self._cue else ())[:2]:
+                yield ReadSpan(number, found.start(), found.end(), 9.0, 0.97)
+
+
+class HastyReader:
+    """Takes two stretches of every sentence for an answer, anywhere and with any confidence, the same every time."""
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[tuple[ReadSpan, ...]]:
+        return [tuple(self._spans(question, window)) for window in windows]
+
+    def _spans(self, question: str, window: Window) -> Iterator[ReadSpan]:
+        for number, (start, end) in enumerate(window.sentences):
+            for turn in range(2):
+                seed = hashlib.sha256(f"{turn}{question}{window.text[start:end]}".encode()).digest()
+                first = start + int.from_bytes(seed[:4], "big") % (end - start)
+                last = first + 1 + int.from_bytes(seed[4:8], "big") % (end - first)
+                yield ReadSpan(number, first, last, seed[8] / 16 - 4, seed[9] / 255)
 
 
 TOWNS = ("Varnholt", "Ostrelle", "Kemmin", "Duarva", "Pell", "Sorrow Bay", "Quint", "Maridd")
