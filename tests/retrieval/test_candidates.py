@@ -1,0 +1,160 @@
+"""Which sentences are worth reading: those of the event, and none whose day contradicts the question's."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from index.archive import LocalArchive
+from index.article import Article, Masthead, Sentence
+from index.day import Day, DayFrom, DayMark
+from index.found import Filters
+from retrieval.answer import Kind
+from retrieval.candidates import (
+    ARTICLES,
+    Candidate,
+    DayFit,
+    candidates,
+    could_hold,
+    day_fit,
+    lateness,
+    reports,
+    weigh,
+)
+from retrieval.question import read_question
+from retrieval.search import search
+from tests.fakes import WordEncoder
+from tests.retrieval.newsroom import TODAY, archive_of, report
+
+ASKED = Day.of(date(2031, 3, 3))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalArchive]:
+    articles = [
+        report(
+            "barge",
+            "A barge sank off Pellin on 3 March 2031, the coast guard said.",
+            "Eleven sailors reached the shore in a raft. Salt.",
+            day="2031-03-04",
+        ),
+        report("july", "A barge sank off Pellin on 8 July 2031, the coast guard said.", day="2031-07-09"),
+        report("undated", "A barge sank off Pellin, a fisherman said.", day=None),
+        *(
+            report(f"tug-{n}", f"A tug, number {n}, sank off Astun, crews said.", day="2031-01-05")
+            for n in range(ARTICLES + 4)
+        ),
+    ]
+    with archive_of(tmp_path_factory.mktemp("candidates") / "archive", articles) as archive:
+        yield archive
+
+
+def weighed(archive: LocalArchive, text: str, days: Sequence[Day] = (), limit: int = 60) -> list[Candidate]:
+    question = read_question(text, TODAY)
+    found = search(question, days, WordEncoder().encode([text])[0], archive, Filters(), limit)
+    weights = weigh(question, archive)
+    return candidates(question, days, reports(found, weights), weights)
+
+
+def test_every_sentence_of_a_found_article_is_weighed_but_scraps(archive: LocalArchive) -> None:
+    of_barge = [c.text for c in weighed(archive, "What sank off Pellin?") if c.article.key == "barge"]
+    assert sorted(of_barge) == [
+        "A barge sank off Pellin on 3 March 2031, the coast guard said.",
+        "Eleven sailors reached the shore in a raft.",
+    ]
+
+
+def test_a_detail_is_weighed_though_its_passage_was_not_found(archive: LocalArchive) -> None:
+    best_only = weighed(archive, "What sank off Pellin?", limit=6)
+    assert any("sailors" in c.text for c in best_only)
+
+
+def test_a_limited_number_of_articles_is_weighed(archive: LocalArchive) -> None:
+    assert len({c.article.key for c in weighed(archive, "Which tug sank off Astun?")}) == ARTICLES
+
+
+def test_the_sentence_with_the_questions_words_comes_before_its_neighbour(archive: LocalArchive) -> None:
+    found = [c for c in weighed(archive, "What sank off Pellin?") if c.article.key == "barge"]
+    assert [c.number for c in found] == [0, 1]
+
+
+def test_contradicting_days_stand_last_and_unknown_ones_after_known_ones(archive: LocalArchive) -> None:
+    found = weighed(archive, "Which barge sank off Pellin?", [ASKED])
+    place = {c.article.key: at for at, c in reversed(list(enumerate(found)))}
+    assert place["barge"] < place["undated"] < place["july"]
+    fits = {c.article.key: c.day_fit for c in found}
+    assert fits["undated"] is DayFit.UNKNOWN
+    assert fits["july"] is DayFit.CONTRADICTS
+    excluded = [c.day_fit is DayFit.CONTRADICTS for c in found]
+    assert excluded == sorted(excluded)
+
+
+def test_the_order_is_the_same_every_time(archive: LocalArchive) -> None:
+    first, second = (weighed(archive, "Which tug sank off Astun?") for _ in range(2))
+    assert [(c.article.key, c.number, c.score) for c in first] == [(c.article.key, c.number, c.score) for c in second]
+
+
+def placed(day: Day | None, published: Day | None = None) -> tuple[Sentence, Article]:
+    mark = DayMark(day, DayFrom.SENTENCE, "words") if day else None
+    sentence = Sentence(0, 9, mark)
+    masthead = Masthead(published_day=published)
+    return sentence, Article(1, "a", 1, "One text.", masthead, sentences=(sentence,))
+
+
+@pytest.mark.parametrize(
+    ("day", "fit"),
+    [
+        (ASKED, DayFit.SAME),
+        (Day.month(2031, 3), DayFit.WITHIN),
+        (Day.of(date(2031, 3, 4)), DayFit.CONTRADICTS),
+        (Day.month(2031, 4), DayFit.CONTRADICTS),
+        (None, DayFit.UNKNOWN),
+    ],
+)
+def test_a_sentences_day_is_held_against_the_asked_one(day: Day | None, fit: DayFit) -> None:
+    assert day_fit(*placed(day), [ASKED]) is fit
+
+
+def test_a_question_of_several_years_takes_the_one_that_fits() -> None:
+    assert day_fit(*placed(ASKED), [Day.of(date(2029, 3, 3)), ASKED]) is DayFit.SAME
+
+
+def test_without_an_asked_day_no_day_contradicts() -> None:
+    assert day_fit(*placed(Day.year(1999)), []) is DayFit.SAME
+
+
+def test_what_was_printed_before_the_day_cannot_tell_of_it() -> None:
+    assert day_fit(*placed(None, Day.of(date(2031, 2, 20))), [ASKED]) is DayFit.CONTRADICTS
+    assert day_fit(*placed(None, Day.of(date(2031, 3, 2))), [ASKED]) is DayFit.UNKNOWN  # another time zone's third
+
+
+@pytest.mark.parametrize(
+    ("kind", "holds", "does_not"),
+    [
+        (Kind.NUMBER, "Some eleven sailors swam.", "The sailors swam."),
+        (Kind.DATE, "It sank at 9:50 p.m. or so.", "It sank off the coast."),
+        (Kind.PLACE, "It sank off Pellin.", "It sank off the coast."),
+        (Kind.PERSON, "The pilot, Ada Venn, swam.", "The pilot swam."),
+    ],
+)
+def test_a_sentence_needs_the_shape_of_what_is_asked(kind: Kind, holds: str, does_not: str) -> None:
+    assert could_hold(kind, holds)
+    assert not could_hold(kind, does_not)
+
+
+def test_anything_may_hold_an_account() -> None:
+    assert could_hold(Kind.ACCOUNT, "the sailors swam")
+
+
+def test_a_dayless_sentence_loses_trust_with_every_day_that_it_was_printed_later(archive: LocalArchive) -> None:
+    undated = next(c for c in weighed(archive, "What sank off Pellin?", [ASKED]) if c.article.key == "undated")
+    assert lateness(undated, [ASKED]) == 0.0
+    late = [lateness(_printed(undated, date(2031, month, 20)), [ASKED]) for month in (3, 4, 5, 9)]
+    assert late == sorted(late)
+    assert 0 < late[0] < late[-1] == 1.0
+
+
+def _printed(candidate: Candidate, day: date) -> Candidate:
+    article = replace(candidate.article, masthead=Masthead(published_day=Day.of(day)))
+    return replace(candidate, report=replace(candidate.report, article=article))

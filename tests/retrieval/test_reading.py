@@ -1,0 +1,108 @@
+"""What a question is taken to ask of an archive: its days with their years, and what is echoed of it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.archive import LocalArchive
+from index.day import Day
+from index.found import Filters
+from retrieval.answer import Reading
+from retrieval.question import read_question
+from retrieval.reading import asked_days, echo, say
+from tests.retrieval.newsroom import TODAY, archive_of, report
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalArchive]:
+    articles = [
+        report("old", "A barge sank off Pellin on 3 March 2029, the coast guard said.", day="2029-03-04"),
+        report("new", "A barge sank off Pellin on 3 March 2031, the coast guard said.", day="2031-03-04"),
+        report("autumn", "A crane fell at Pellin on 9 October 2030, the coast guard said.", day="2030-10-10"),
+    ]
+    with archive_of(tmp_path_factory.mktemp("reading") / "archive", articles) as archive:
+        yield archive
+
+
+def days_of(text: str, archive: LocalArchive) -> tuple[Day, ...]:
+    return asked_days(read_question(text, TODAY), archive, TODAY)
+
+
+def echoed(text: str, archive: LocalArchive, filters: Filters | None = None) -> Reading:
+    question = read_question(text, TODAY)
+    return echo(question, asked_days(question, archive, TODAY), filters or Filters(), archive)
+
+
+def test_a_question_without_a_day_asks_about_none(archive: LocalArchive) -> None:
+    assert days_of("What sank off Pellin?", archive) == ()
+    assert echoed("What sank off Pellin?", archive).days is None
+
+
+def test_a_day_with_a_year_is_that_day_alone(archive: LocalArchive) -> None:
+    assert days_of("What sank on 3 March 2029?", archive) == (Day.of(date(2029, 3, 3)),)
+
+
+def test_a_day_without_a_year_is_that_day_of_every_year_the_archive_covers(archive: LocalArchive) -> None:
+    assert days_of("What sank on 3 March?", archive) == (Day.of(date(2029, 3, 3)), Day.of(date(2031, 3, 3)))
+
+
+def test_several_years_are_said_in_a_note(archive: LocalArchive) -> None:
+    days = echoed("What sank on 3 March?", archive).days
+    assert days is not None
+    assert (days.first, days.last) == (date(2029, 3, 3), date(2031, 3, 3))
+    assert days.note is not None
+    assert "2029" in days.note
+    assert "2031" in days.note
+
+
+def test_the_only_year_of_a_day_is_said_in_a_note(archive: LocalArchive) -> None:
+    days = echoed("What fell on 9 October?", archive).days
+    assert days is not None
+    assert (days.first, days.last, days.words) == (date(2030, 10, 9), date(2030, 10, 9), "9 October")
+    assert days.note is not None
+    assert "9 October 2030" in days.note
+
+
+def test_a_day_that_no_article_has_says_so_and_is_the_last_such_day(archive: LocalArchive) -> None:
+    days = echoed("What fell on 5 August?", archive).days
+    assert days is not None
+    assert days.first == days.last == date(2031, 8, 5)
+    assert days.note is not None
+    assert "no 5 August" in days.note
+
+
+def test_the_twenty_ninth_of_february_does_not_break_years_without_one(archive: LocalArchive) -> None:
+    assert all(day.first.month == 2 for day in days_of("What fell on 29 February?", archive))
+
+
+def test_filters_are_echoed_by_name(archive: LocalArchive) -> None:
+    filters = Filters(since=date(2031, 1, 1), as_of=date(2031, 6, 1), outlet="Old Herald")
+    assert echoed("What sank?", archive, filters).filters == {
+        "since": "2031-01-01",
+        "as_of": "2031-06-01",
+        "outlet": "Old Herald",
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (Day.of(date(2031, 3, 3)), "3 March 2031"),
+        (Day.month(2031, 3), "March 2031"),
+        (Day.year(2031), "2031"),
+        (Day(date(2031, 3, 3), date(2031, 3, 5)), "3 to 5 March 2031"),
+        (Day(date(2031, 3, 30), date(2031, 4, 2)), "30 March 2031 to 2 April 2031"),
+    ],
+)
+def test_days_are_said_as_people_write_them(day: Day, words: str) -> None:
+    assert say(day) == words
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 12, 31)))
+def test_the_words_of_a_day_ask_for_that_day(day: date) -> None:
+    read = read_question(f"What sank off Pellin on {say(Day.of(day))}?", day + timedelta(days=40)).days
+    assert read is not None
+    assert (read.first, read.last, read.has_year) == (day, day, True)
