@@ -48,6 +48,8 @@ def read_gold(path: Path) -> list[GoldQuestion]:
         return list(_questions(path))
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); name a .jsonl file of gold questions") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8; name a .jsonl file of gold questions") from error
 
 
 def _questions(path: Path) -> Iterator[GoldQuestion]:
