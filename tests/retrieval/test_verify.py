@@ -52,7 +52,7 @@ def test_an_answers_quotes_hold(archive: LocalArchive, answer: Answer) -> None:
 @pytest.mark.parametrize("digest_too", [False, True])
 def test_a_text_that_was_altered_is_not_quoted(archive: LocalArchive, answer: Answer, digest_too: bool) -> None:
     tamper(archive, digest_too=digest_too)
-    with pytest.raises(ArchiveBroken, match="^barge: "):
+    with pytest.raises(ArchiveBroken, match=r"^barge: "):
         verify(answer, archive)
 
 

@@ -1,0 +1,61 @@
+"""Archives with the product's own encoder and reader, made once a run for the few tests that need the real thing."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from index.archive import LocalArchive
+from index.encoder import Encoder, open_encoder
+from retrieval.onnx_reader import WEIGHTS
+from retrieval.reader import Reader
+from retrieval.readers import load_reader
+
+Factory = pytest.TempPathFactory
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of real articles that stands beside the repository, where it does."""
+    folder = SHARED / "corpus" / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the real articles stand beside the repository, and are not there")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def own_encoder() -> Encoder:
+    return open_encoder()
+
+
+@pytest.fixture(scope="session")
+def own_reader() -> Reader:
+    if not (WEIGHTS / "reader.int8.onnx").is_file():
+        pytest.skip("the reader's weights are not in this checkout")
+    return load_reader(None)
+
+
+@pytest.fixture(scope="session")
+def seeds_archive(seeds: Path, own_encoder: Encoder, tmp_path_factory: Factory) -> Iterator[LocalArchive]:
+    with filled(tmp_path_factory.mktemp("seeds") / "archive", seeds, own_encoder) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="session")
+def sample_archive(own_encoder: Encoder, tmp_path_factory: Factory) -> Iterator[LocalArchive]:
+    from bot.demo import SAMPLE
+
+    with filled(tmp_path_factory.mktemp("sample") / "archive", SAMPLE, own_encoder) as archive:
+        yield archive
+
+
+def filled(folder: Path, source: Path, encoder: Encoder) -> LocalArchive:
+    """An archive of everything in a folder."""
+    from index.add import add
+    from index.sources import read_sources
+
+    archive = LocalArchive.create(folder)
+    add(archive, read_sources([str(source)], None), encoder, lambda: datetime(2026, 1, 2, tzinfo=UTC))
+    return archive

@@ -1,0 +1,122 @@
+"""What is shown: origins counted, positions in order, the verdict, and where they part."""
+
+from dataclasses import fields, replace
+from datetime import date
+
+from index.article import Article, Masthead, Sentence
+from index.day import Day
+from retrieval.answer import Attribution, Kind, Verdict
+from retrieval.claims import Claim
+from retrieval.compose import Composed, compose
+from retrieval.confidence import Features, PositionFeatures
+from retrieval.positions import Grouped, Outcome
+from retrieval.values.read import read_value
+from retrieval.values.value import QuestionFocus
+from tests.retrieval.newsroom import candidate
+
+FOCUS = QuestionFocus("How many sailors were rescued?", ("sailor",))
+NO_FEATURES = Features(*(0.0 for _ in fields(Features)))
+NO_MEASURES = PositionFeatures(*(0.0 for _ in fields(PositionFeatures)))
+
+
+def claim(words: str, key: str, *, outlet: str | None = "", said: Attribution | None = None, day: int = 4) -> Claim:
+    text = f"Crews of {key} said that {words} sailors were rescued."
+    start = text.index(words)
+    value = read_value(Kind.NUMBER, text, (start, start + len(words)), question=FOCUS)
+    assert value is not None
+    masthead = Masthead(
+        outlet=f"{key} post" if outlet == "" else outlet, published_day=Day.of(date(2031, 3, day)), clock_known=False
+    )
+    number = sum(ord(letter) << at for at, letter in enumerate(key))
+    article = Article(number, key, 1, text, masthead, origin=number, sentences=(Sentence(0, len(text)),))
+    return Claim(candidate(article), value.start, value.end, value, said, NO_FEATURES, 0.8)
+
+
+def copied(one: Claim, other: Claim) -> Claim:
+    """The claim, its article a copy of the other's."""
+    article = replace(one.candidate.article, origin=other.candidate.article.origin)
+    return replace(one, candidate=replace(one.candidate, report=replace(one.candidate.report, article=article)))
+
+
+def shown(*groups: tuple[Claim, ...], vague: tuple[Claim, ...] = (), short: tuple[Claim, ...] = ()) -> Composed:
+    positions = tuple(Grouped(claims, NO_MEASURES, 0.9 - at / 10) for at, claims in enumerate(groups))
+    weighed = [each.candidate for each in (*(c for claims in groups for c in claims), *vague, *short)]
+    return compose(Kind.NUMBER, Outcome(positions, vague, short), FOCUS, weighed, ())
+
+
+def test_nothing_to_show_is_unanswered_with_what_came_closest() -> None:
+    found = shown(short=(claim("11", "a"),))
+    assert (found.verdict, found.positions) == (Verdict.UNANSWERED, ())
+    assert [evidence.article for evidence in found.nearest] == ["a"]
+
+
+def test_one_origin_is_a_single_source_and_two_agree() -> None:
+    a, b = claim("11", "a"), claim("eleven", "b")
+    assert shown((a,)).verdict is Verdict.SINGLE_SOURCE
+    found = shown((a, b))
+    assert found.verdict is Verdict.AGREED
+    assert (found.positions[0].outlets, found.positions[0].origins) == (2, 2)
+
+
+def test_copies_are_shown_and_counted_as_one_origin() -> None:
+    a, b = claim("11", "a"), claim("11", "b")
+    found = shown((a, copied(b, a)))
+    assert found.verdict is Verdict.SINGLE_SOURCE
+    position = found.positions[0]
+    assert (position.outlets, position.origins, len(position.evidence)) == (2, 1, 2)
+    assert len({evidence.origin for evidence in position.evidence}) == 1
+
+
+def test_an_unnamed_official_through_one_agency_is_one_origin_in_many_outlets() -> None:
+    said = Attribution(who="a port official", anonymous=True, via="Northwire")
+    found = shown((claim("11", "a", said=said), claim("11", "b", said=said)))
+    assert (found.verdict, found.positions[0].outlets) == (Verdict.SINGLE_SOURCE, 2)
+    other = Attribution(who="a port official", anonymous=True, via="Southwire")
+    assert shown((claim("11", "a", said=said), claim("11", "b", said=other))).verdict is Verdict.AGREED
+
+
+def test_two_figures_are_disputed_and_the_disagreement_names_both() -> None:
+    found = shown((claim("11", "a"),), (claim("14", "b"),))
+    assert found.verdict is Verdict.DISPUTED
+    (apart,) = found.disagreements
+    assert sorted(apart.positions) == [0, 1]
+    assert "11" in apart.words
+    assert "14" in apart.words
+
+
+def test_positions_are_ordered_by_origins_before_score() -> None:
+    a, b, c = claim("11", "a"), claim("14", "b"), claim("14", "c")
+    assert [p.value for p in shown((a,), (b, c)).positions] == ["14", "11"]
+
+
+def test_equal_positions_are_ordered_by_key() -> None:
+    groups = [Grouped((claim(words, key),), NO_MEASURES, 0.5) for words, key in (("11", "b"), ("14", "a"))]
+    found = compose(Kind.NUMBER, Outcome(tuple(groups), (), ()), FOCUS, [], ())
+    assert [p.evidence[0].article for p in found.positions] == ["a", "b"]
+
+
+def test_a_position_lists_its_other_spellings_and_not_its_own() -> None:
+    (position,) = shown((claim("11", "a"), claim("eleven", "b"))).positions
+    assert {position.value, *position.also} == {"11", "eleven"}
+    assert position.value not in position.also
+
+
+def test_articles_without_an_outlet_are_not_taken_for_one_outlet() -> None:
+    (position,) = shown((claim("11", "a", outlet=None), claim("11", "b", outlet=None))).positions
+    assert position.outlets == 2
+
+
+def test_origins_are_named_in_the_order_in_which_they_appear() -> None:
+    found = shown((claim("11", "a"), claim("11", "b")), (claim("14", "c"),), vague=(claim("several", "d"),))
+    names = [e.origin for p in found.positions for e in p.evidence] + [e.origin for e in found.vague]
+    assert names == ["o1", "o2", "o3", "o4"]
+
+
+def test_one_article_on_both_sides_is_one_origin_and_still_a_dispute() -> None:
+    found = shown((claim("11", "a"),), (claim("14", "a"),))
+    assert found.verdict is Verdict.DISPUTED
+    assert {e.origin for p in found.positions for e in p.evidence} == {"o1"}
+
+
+def test_near_misses_are_shown_only_where_nothing_answers() -> None:
+    assert shown((claim("11", "a"),), short=(claim("14", "b"),)).nearest == ()
