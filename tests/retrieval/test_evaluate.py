@@ -17,6 +17,7 @@ from retrieval.ask import ask
 from retrieval.evaluate import Judged, figures, judge
 from retrieval.gold import GoldEvidence, GoldPosition, GoldQuestion, read_gold
 from retrieval.reader import Reader
+from tests.conftest import SHARED
 
 TEXTS = {
     "kite": "The East Quay burned until noon, the harbour master said. Nobody was hurt at the East Quay.",
@@ -171,12 +172,42 @@ def test_the_figures_are_those_of_the_benchmarks_own_script(
     tmp_path: Path,
 ) -> None:
     said = change(answers)
-    file = tmp_path / "answers.jsonl"
-    file.write_text("".join(one.to_json() + "\n" for one in said), encoding="utf-8")
-    script = seeds.parents[1] / "bench" / "score.py"
-    questions = seeds.parent / "seeds.questions.jsonl"
-    command = [sys.executable, str(script), str(questions), str(file), str(seeds), "--json"]
-    theirs = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    theirs = their_figures(seeds.parent / "seeds.questions.jsonl", said, seeds, tmp_path)
     texts = {key: seeds_archive.article(key).text for key in seeds_archive.keys()}  # noqa: SIM118 - not a mapping
     ours = asdict(figures([judge(one, found, texts) for one, found in zip(gold, said, strict=True)]))
     assert ours == theirs
+
+
+def their_figures(questions: Path, said: list[Answer], corpus: Path, tmp_path: Path) -> dict[str, object]:
+    """What the benchmark's script prints."""
+    file = tmp_path / "answers.jsonl"
+    file.write_text("".join(one.to_json() + "\n" for one in said), encoding="utf-8")
+    command = [sys.executable, str(SHARED / "bench" / "score.py"), str(questions), str(file), str(corpus), "--json"]
+    found: dict[str, object] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return found
+
+
+@pytest.mark.parametrize(("named", "which"), [(True, 0), (False, 0), (False, -1)])
+def test_the_figures_are_the_scripts_for_answers_made_of_gold_quotes(named: bool, which: int, tmp_path: Path) -> None:
+    folder = SHARED / "bench" / "dev"
+    if not folder.is_dir():
+        pytest.skip("the benchmark stands beside the repository, and is not there")
+    lines = (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    gold = read_gold(folder / "questions.jsonl")
+    said = [_of_gold(one, texts, named, which) for one in gold]
+    ours = asdict(figures([judge(one, found, texts) for one, found in zip(gold, said, strict=True)]))
+    assert ours == their_figures(folder / "questions.jsonl", said, folder / "corpus.jsonl", tmp_path)
+
+
+def _of_gold(gold: GoldQuestion, texts: dict[str, str], named: bool, which: int) -> Answer:
+    """The gold answer with one quote a position, its value said or not."""
+    positions = []
+    for each in gold.positions:
+        key, words = each.evidence[which].article, each.evidence[which].quote
+        start = texts[key].index(words)
+        cited = evidence("kite", TEXTS["kite"]).model_copy(
+            update={"article": key, "quote": Slice(start=start, end=start + len(words), text=words)}
+        )
+        positions.append(position(each.value if named else "no such value", cited))
+    return answer(gold.verdict, *positions)
