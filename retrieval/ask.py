@@ -67,7 +67,7 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
     vector = encoder.encode([text])[0]
     found = search(question, days, vector, archive, filters, PASSAGES)
     weights = weigh(question, archive)
-    weighed = candidates(question, days, reports(found, weights), weights)
+    weighed = candidates(question, days, reports(found, weights, days), weights)
     focus = QuestionFocus(question.text, question.focus, question.spelling, question.alternatives, question.several)
     return Weighed(Asked(question, focus, days, weights), vector, tuple(weighed))
 
@@ -83,25 +83,20 @@ def claims_of(weighed: Weighed, encoder: Encoder, reader: Reader) -> list[Claim]
 
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:
     """The claims as positions."""
-    return positions(
-        weighed.asked.question.kind,
-        found,
-        weighed.asked.focus,
-        nestings=_nestings(weighed),
-        similar=_similar(weighed, encoder),
-    )
+    near, alike = joining(weighed, encoder)
+    return positions(found, weighed.asked.focus, nestings=near, similar=alike)
 
 
-def _nestings(weighed: Weighed) -> Nestings:
-    if weighed.asked.question.kind is not Kind.PLACE:
-        return NO_NESTINGS
-    return nestings(candidate.text for candidate in weighed.candidates[: 3 * SENTENCES])
+def joining(weighed: Weighed, encoder: Encoder) -> tuple[Nestings, Similar | None]:
+    """What joins values beyond their words: which place lies in which, and how alike two accounts are."""
+    kind = weighed.asked.question.kind
+    if kind is Kind.PLACE:
+        return nestings(candidate.text for candidate in weighed.candidates[: 3 * SENTENCES]), None
+    return NO_NESTINGS, _similar(encoder) if kind is Kind.ACCOUNT else None
 
 
-def _similar(weighed: Weighed, encoder: Encoder) -> Similar | None:
-    """Cosine of two accounts, each encoded once; no other kind of value is compared by meaning."""
-    if weighed.asked.question.kind is not Kind.ACCOUNT:
-        return None
+def _similar(encoder: Encoder) -> Similar:
+    """Cosine of two accounts, each encoded once."""
     known: dict[str, NDArray[np.float32]] = {}
 
     def vector(text: str) -> NDArray[np.float32]:

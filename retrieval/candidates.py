@@ -16,6 +16,7 @@ from index.article import Article, Sentence
 from index.day import Day
 from retrieval.answer import Kind
 from retrieval.archive import Archive
+from retrieval.clues import rules_out
 from retrieval.question import Question
 from retrieval.search import Found
 from retrieval.stems import stems_in
@@ -23,6 +24,7 @@ from retrieval.stems import stems_in
 ARTICLES = 16
 """Articles whose sentences are weighed."""
 _DAY = timedelta(days=1)
+_FRESH = timedelta(days=7)
 _LATE_DAYS = 60
 
 
@@ -40,7 +42,7 @@ class Report:
     """An article among the found: its best passage's fused score (0 to 1) and cosine, and what it has of the words.
 
     `cosines` are those of its found passages, by passage; `share` and `names` are idf-weighted shares, 0 to 1, of the
-    question's words and of its names that stand anywhere in title or text.
+    question's words and of its names that stand anywhere in title or text; `names_day`: a day in it is asked for.
     """
 
     article: Article
@@ -49,6 +51,7 @@ class Report:
     cosines: Mapping[int, float]
     share: float
     names: float
+    names_day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +112,13 @@ def weigh(question: Question, archive: Archive) -> Weights:
     return Weights(of, names & frozenset(of))
 
 
-def reports(found: Sequence[Found], weights: Weights) -> list[Report]:
+def reports(found: Sequence[Found], weights: Weights, days: Sequence[Day] = ()) -> list[Report]:
     """The articles of the found passages, best first: by their best passage, several good ones counting a little."""
     passages: dict[int, list[Found]] = {}
     for each in found:
         passages.setdefault(each.stored.article.id, []).append(each)
     ranked = sorted(passages.values(), key=lambda fs: (-_rank_score(fs), fs[0].stored.article.key))
-    return [_report(fs, weights) for fs in ranked[:ARTICLES]]
+    return [_report(fs, weights, days) for fs in ranked[:ARTICLES]]
 
 
 def _rank_score(found: Sequence[Found]) -> float:
@@ -123,13 +126,19 @@ def _rank_score(found: Sequence[Found]) -> float:
     return scores[0] + 0.1 * sum(scores[:3])
 
 
-def _report(found: Sequence[Found], weights: Weights) -> Report:
+def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day]) -> Report:
     article = found[0].stored.article
     whole = frozenset().union(*_sentence_stems(article), _title_stems(article))
     cosines = {f.stored.passage.first_sentence: f.cosine for f in found}
     best = max(found, key=lambda f: f.score)
     return Report(
-        article, best.score, max(cosines.values()), cosines, weights.share(whole), weights.share_of_names(whole)
+        article,
+        best.score,
+        max(cosines.values()),
+        cosines,
+        weights.share(whole),
+        weights.share_of_names(whole),
+        any(s.day.day.overlaps(day) for s in article.sentences if s.day for day in days),
     )
 
 
@@ -186,7 +195,9 @@ def _candidate(
         + 0.1 * bool(frozenset(question.focus) & stems[0])
         - 0.15 * number / len(article.sentences)
     )
-    fit = day_fit(sentence, article, days)
+    fit = _told_too_late(report, days, day_fit(sentence, article, days))
+    if fit is DayFit.UNKNOWN and article.masthead.published_day is None and rules_out(article, number, days):
+        fit = DayFit.CONTRADICTS
     bonus = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}.get(fit, 0.0) if days else 0.0
     return Candidate(report, number, fit, share, nearby, score + bonus)
 
@@ -235,6 +246,15 @@ def day_fit(sentence: Sentence, article: Article, asked: Sequence[Day]) -> DayFi
     # Nobody reports, without a day of its own, what happens later.
     possible = any(day.first <= published.last + _DAY for day in asked)
     return DayFit.UNKNOWN if possible else DayFit.CONTRADICTS
+
+
+def _told_too_late(report: Report, asked: Sequence[Day], fit: DayFit) -> DayFit:
+    """An article that came out more than a week after the asked day and nowhere names it tells of something else."""
+    published = report.article.masthead.published_day
+    if fit is not DayFit.UNKNOWN or published is None or report.names_day:
+        return fit
+    fresh = any(published.first <= day.last + _FRESH for day in asked)
+    return fit if fresh else DayFit.CONTRADICTS
 
 
 def _fit(day: Day, asked: Day) -> DayFit:

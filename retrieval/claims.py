@@ -4,6 +4,7 @@ It does not join claims (`positions` does).
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -96,13 +97,24 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
         published=article.masthead.published_day,
         question=asked.focus,
     )
-    if value is None or _is_asked_itself(asked.question, value) or _is_of_another_day(asked, candidate, value):
+    if value is None or _is_no_answer(asked, candidate, value):
         return None
     said = _attribution(candidate, (value.start, value.end))
     features = _features(asked, candidate, span, value, said)
     return Claim(candidate, sentence.start + value.start, sentence.start + value.end, value, said, features, 0.0)
 
 
+def _is_no_answer(asked: Asked, candidate: Candidate, value: Value) -> bool:
+    return (
+        _is_asked_itself(asked.question, value)
+        or _is_of_another_day(asked, candidate, value)
+        or (value.kind in _NAMED and value.shown.lower() in _PRONOUNS)
+        or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
+    )
+
+
+_PRONOUNS = frozenset("he she they it him her them his hers their theirs its this that these those who one".split())
+_AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
 _NAMED = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME)
 
 
@@ -161,6 +173,7 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, 
         day_same=float(asks_day and fit is DayFit.SAME),
         day_unknown=float(asks_day and fit is DayFit.UNKNOWN),
         late=lateness(candidate, asked.days),
+        undated=float(asks_day and fit is DayFit.UNKNOWN and candidate.article.masthead.published_day is None),
         noun_same=float(noun in (NounFit.SAME, NounFit.SIMILAR)),
         noun_other=float(noun is NounFit.OTHER),
         focus=float(_at_focus(asked.focus, candidate.text, value)),

@@ -7,7 +7,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answer import Kind
 from retrieval.claims import Claim
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.values.account import Similar
@@ -48,7 +47,6 @@ class Outcome:
 
 
 def positions(
-    kind: Kind,
     claims: Sequence[Claim],
     focus: QuestionFocus,
     *,

@@ -27,7 +27,22 @@ def asked_days(question: Question, archive: Archive, as_of: date) -> tuple[Day, 
         return (Day(asked.first, asked.last),)
     years = archive.years_with(asked.first.month, asked.first.day if asked.first == asked.last else None)
     options = [moved for year in years if (moved := _in_year(asked, year)) is not None]
-    return tuple(options) or (Day(asked.first, asked.last),)
+    return tuple(options) or (_nearest_to(asked, archive),)
+
+
+def _nearest_to(asked: AskedDays, archive: Archive) -> Day:
+    """The day in the year that brings it nearest to what the archive covers; of two the later."""
+    coverage = archive.coverage()
+    if coverage.first is None or coverage.last is None:
+        return Day(asked.first, asked.last)
+    covered = Day(coverage.first, coverage.last)
+    years = range(covered.first.year - 1, covered.last.year + 2)
+    options = [moved for year in years if (moved := _in_year(asked, year)) is not None]
+    return min(options, key=lambda day: (_apart(day, covered), -day.first.toordinal()))
+
+
+def _apart(a: Day, b: Day) -> int:
+    return max((a.first - b.last).days, (b.first - a.last).days, 0)
 
 
 def _in_year(asked: AskedDays, year: int) -> Day | None:

@@ -1,0 +1,214 @@
+"""Fits the two models of `retrieval.confidence` on gold questions, and says how well they do on events unseen.
+
+    python -m retrieval.training.confidence --archive DIR --questions FILE
+
+Maximum a posteriori logistic regression: a Gaussian prior around weights that were written down before any fitting
+(what one expects of a reader's score or a wrong noun), since sixty questions cannot tell twenty weights. Everything
+printed is cross-validated: models never see questions of the event they are measured on.
+"""
+
+import argparse
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.archive import LocalArchive
+from index.encoder import OnnxEncoder, open_encoder
+from index.found import Filters
+from retrieval.answer import SCHEMA, Answer, Position, Reading, Took
+from retrieval.ask import Weighed, claims_of, joining, weigh_sentences
+from retrieval.citing import cited
+from retrieval.claims import Claim
+from retrieval.compose import compose
+from retrieval.confidence import Features, Model, PositionFeatures
+from retrieval.evaluate import Judged, figures, judge, matched, supports
+from retrieval.gold import GoldQuestion, read_gold
+from retrieval.positions import Thresholds, grouped_claims, positions
+from retrieval.readers import load_reader
+from retrieval.values.grouping import shown_value
+
+Floats = NDArray[np.float64]
+
+CLAIM_PRIOR = Features(
+    answers=1.5, score=1.0, margin=1.2, in_sentence=0.5, around=0.4, nearby=0.0, share=0.2, names=2.0, found=0.3,
+    cosine=0.3, meaning=1.2, day_same=0.2, day_unknown=-0.3, late=-1.0, undated=-1.5, noun_same=0.7, noun_other=-1.2, focus=0.8,
+    described=-0.8, speaker=-1.0, polarity=0.3, polarity_in_sentence=0.8,
+)  # fmt: skip
+POSITION_PRIOR = PositionFeatures(surest=0.6, together=0.6, articles=0.2, share=0.6, behind=0.4, ratio=0.6, best=0.0)
+CLAIM_PRECISION = 8.0
+POSITION_PRECISION = 4.0
+LEAST = 0.05
+GRID = tuple(itertools.product((0.1, 0.15, 0.2, 0.3), (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A gold question with its claims (unscored) and which of them are right."""
+
+    gold: GoldQuestion
+    weighed: Weighed
+    claims: tuple[Claim, ...]
+    right: tuple[bool, ...]
+
+    @property
+    def event(self) -> str:
+        """The event it asks about: the first word of its id, "un" for unanswerable aside."""
+        words = self.gold.id.split("-")
+        return words[1] if words[0] == "un" and len(words) > 1 else words[0]
+
+
+def fit_map(features: Floats, right: Floats, prior: Floats, precision: float) -> Model:
+    """Newton's method on the penalised likelihood; `features` of shape (examples, weights). The bias is free."""
+    with_one = np.hstack([np.ones((len(features), 1)), features])
+    centre = np.concatenate([[0.0], prior])
+    penalty = np.diag([1e-6] + [precision] * len(prior))
+    weights = centre.copy()
+    weights[0] = np.log(right.mean() / (1 - right.mean())) - (features @ prior).mean()
+    for _ in range(200):
+        probability = 1 / (1 + np.exp(-np.clip(with_one @ weights, -30, 30)))
+        gradient = with_one.T @ (probability - right) + penalty @ (weights - centre)
+        curvature = (with_one * (probability * (1 - probability))[:, None]).T @ with_one + penalty
+        step = np.linalg.solve(curvature, gradient)
+        weights = weights - step / max(1.0, float(np.abs(step).max()))  # far from the optimum Newton overshoots
+        if np.abs(step).max() < 1e-7:
+            break
+    return Model(float(weights[0]), tuple(float(w) for w in weights[1:]))
+
+
+def read_all(golds: Sequence[GoldQuestion], archive: LocalArchive, encoder: OnnxEncoder, today: date) -> list[Read]:
+    """Everything up to the confidence, which does not depend on it."""
+    reader = load_reader(None)
+    texts = texts_of(archive)
+    read = []
+    for gold in golds:
+        weighed = weigh_sentences(gold.question, archive, encoder, today, Filters())
+        found = claims_of(weighed, encoder, reader)
+        read.append(Read(gold, weighed, tuple(found), tuple(is_right([c], gold, texts) for c in found)))
+    return read
+
+
+def texts_of(archive: LocalArchive) -> dict[str, str]:
+    """Every stored text by key."""
+    keys = archive.keys()
+    return {key: archive.article(key).text for key in keys}
+
+
+def is_right(claims: Sequence[Claim], gold: GoldQuestion, texts: Mapping[str, str]) -> bool:
+    """Whether a position of these claims states a gold position on right evidence."""
+    evidence = tuple(cited(c).evidence("o1") for c in claims)
+    values = [c.value for c in claims]
+    value = shown_value(values)
+    also = tuple(sorted({v.shown for v in values}))
+    match = matched(Position(value=value, also=also, outlets=1, origins=1, evidence=evidence), gold, texts)
+    if match is None or not any(supports(e, match, gold, texts) for e in evidence[:2]):
+        return False
+    return gold.kind != "polarity" or match.value.lower().startswith("yes") is (value == "yes")
+
+
+def scored(read: Read, model: Model) -> list[Claim]:
+    """The claims under a model, the surest first."""
+    rescored = [replace(c, score=model.probability(c.features)) for c in read.claims]
+    return sorted(rescored, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
+
+
+def fit_claims(reads: Sequence[Read]) -> Model:
+    """The claims' model."""
+    features = np.array([astuple(c.features) for r in reads for c in r.claims], dtype=np.float64)
+    right = np.array([x for r in reads for x in r.right], dtype=np.float64)
+    return fit_map(features, right, np.array(astuple(CLAIM_PRIOR)), CLAIM_PRECISION)
+
+
+def fit_positions(
+    reads: Sequence[Read], models: Mapping[str, Model], encoder: OnnxEncoder, texts: Mapping[str, str]
+) -> Model:
+    """The positions' model, over claims scored by models that did not see their event."""
+    features, right = [], []
+    for read in reads:
+        asked = read.weighed.asked
+        near, alike = joining(read.weighed, encoder)
+        grouped, _ = grouped_claims(scored(read, models[read.event]), asked.focus, near, alike, LEAST)
+        for each in grouped:
+            features.append(astuple(each.features))
+            right.append(is_right(each.claims, read.gold, texts))
+    prior = np.array(astuple(POSITION_PRIOR))
+    return fit_map(np.array(features), np.array(right, dtype=np.float64), prior, POSITION_PRECISION)
+
+
+def answer(
+    read: Read, claim_model: Model, position_model: Model, thresholds: Thresholds, encoder: OnnxEncoder
+) -> Answer:
+    """What would have been answered."""
+    asked = read.weighed.asked
+    near, alike = joining(read.weighed, encoder)
+    outcome = positions(
+        scored(read, claim_model),
+        asked.focus,
+        nestings=near,
+        similar=alike,
+        thresholds=thresholds,
+        model=position_model,
+    )
+    composed = compose(asked.question.kind, outcome, asked.focus, read.weighed.candidates, asked.days)
+    return Answer(
+        schema=SCHEMA,
+        question=read.gold.question,
+        reading=Reading(kind=asked.question.kind),
+        verdict=composed.verdict,
+        positions=composed.positions,
+        disagreements=composed.disagreements,
+        took_ms=Took(total=0, search=0, read=0),
+    )
+
+
+def line(judged: Sequence[Judged]) -> str:
+    """The figures in one line."""
+    f = figures(judged)
+    return (
+        f"verdict {f.verdict_accuracy} positions {f.position_f1} (P {f.position_precision} R {f.position_recall}) "
+        f"first {f.first_position_right} disputed {f.disputed_f1} abstain P {f.abstain_precision} R {f.abstain_recall} "
+        f"citations {f.citation_precision} forbidden {f.forbidden_citations}"
+    )
+
+
+def main() -> None:
+    """Fit, print the figures over a grid of thresholds and the constants."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--archive", type=Path, required=True)
+    parser.add_argument("--questions", type=Path, required=True)
+    given = parser.parse_args()
+    archive, encoder = LocalArchive.open(given.archive), open_encoder(None)
+    texts = texts_of(archive)
+    report(read_all(read_gold(given.questions), archive, encoder, date.today()), encoder, texts)
+
+
+def report(reads: Sequence[Read], encoder: OnnxEncoder, texts: Mapping[str, str]) -> None:
+    """Cross-validate by event, then fit on everything."""
+    events = sorted({r.event for r in reads})
+    without = {e: [r for r in reads if r.event != e] for e in events}
+    claim_models = {e: fit_claims(without[e]) for e in events}
+    position_models = {e: fit_positions(without[e], claim_models, encoder, texts) for e in events}
+    for evidence, position in GRID:
+        thresholds = Thresholds(LEAST, evidence, position)
+        judged = [
+            judge(r.gold, answer(r, claim_models[r.event], position_models[r.event], thresholds, encoder), texts)
+            for r in reads
+        ]
+        print(f"evidence {evidence} position {position}: {line(judged)}")
+    final = fit_claims(reads)
+    show("MODEL", final, [f.name for f in fields(Features)])
+    show("POSITIONS", fit_positions(reads, claim_models, encoder, texts), [f.name for f in fields(PositionFeatures)])
+
+
+def show(name: str, model: Model, names: Sequence[str]) -> None:
+    """The constants as they stand in `retrieval.confidence`."""
+    print(f"{name} = Model({model.bias:.3f}, ({', '.join(f'{w:.3f}' for w in model.weights)}))")
+    print("  " + " ".join(f"{n} {w:.2f}" for n, w in zip(names, model.weights, strict=True)))
+
+
+if __name__ == "__main__":
+    main()
