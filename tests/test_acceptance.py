@@ -73,7 +73,7 @@ def test_two_places_for_one_attack_are_a_dispute(gold: list[GoldQuestion], askin
 @pytest.mark.xfail(strict=False, reason="waits for the reader that ships")
 def test_each_place_is_a_position_that_cites_its_articles(gold: list[GoldQuestion], asking: Answering) -> None:
     one, texts = disputed_place(gold), texts_of(asking[0])
-    found = {}
+    found: dict[str, set[str]] = {}
     for position in answered(one, asking).positions:
         match = matched(position, one, texts)
         if match is not None:

@@ -122,7 +122,7 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> LocalArchive:
 
 @pytest.mark.parametrize(("question", "kind"), ASKED)
 def test_2_every_value_is_said_in_its_own_quotes(statements: LocalArchive, question: str, kind: Kind) -> None:
-    readers = (HastyReader(), *map(CuedReader, CUES))
+    readers: list[Reader] = [HastyReader(), *map(CuedReader, CUES)]
     answers = [answer_of(statements, question, reader=reader) for reader in readers]
     assert any(answer.positions for answer in answers)
     for answer in answers:
