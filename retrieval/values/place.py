@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retrieval.answer import Kind
+from retrieval.question_words import NOUNS
 from retrieval.values.name import Name, read_name, relate_names
 from retrieval.values.relation import Relation
 from retrieval.values.spelling import ALIKE, distance
@@ -102,7 +104,19 @@ def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | Non
     return None if inner is None else (Place(inner, outers, others), first, named[-1][1] if others else last)
 
 
-_LISTED = re.compile(r",?\s(?:and|or)\s(?:[a-z-]+\s){0,6}|,\s(?:[a-z-]+\s){1,4}")
+_LISTED = re.compile(r",?\s(?:and|or)\s(?:[a-z-]+\s){0,6}|,\s(?!an?\s|the\s)(?:[a-z-]+\s){1,4}")
+_LOCATED = re.compile(r"(?P<noun>[a-z-]+)\s+(?:at|in|of|near|called|named|known as)\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_ADJECTIVE = re.compile(r"(?:\w+(?:an|ish|ese|ic|i)|[A-Z]\.?[A-Z]\.?(?:-led)?|\w+-led)")
+
+
+def whole_place(quote: str, start: int, end: int) -> tuple[int, int]:
+    """The span, moved on to the name that it only leads to: "the coalition base in X", "the town of X"."""
+    touched = [quote[a:b] for a, b in runs(quote) if a < end and start < b]
+    if any(_ADJECTIVE.fullmatch(run) is None for run in touched):
+        return start, end
+    led = next((m for m in _LOCATED.finditer(quote, start) if m.start() <= end + 1), None)
+    after = [r for r in runs(quote) if led is not None and r[0] == led.end() and led["noun"] in NOUNS[Kind.PLACE]]
+    return after[0] if after else (start, end)
 
 
 def _nests(between: str) -> bool:

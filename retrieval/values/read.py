@@ -16,7 +16,7 @@ from retrieval.values.moment import read_moment, show_moment
 from retrieval.values.name import Name, read_name, split_names, without_title
 from retrieval.values.number import Stated, quantities
 from retrieval.values.numeral import read_numeral
-from retrieval.values.place import Place, read_place, runs
+from retrieval.values.place import Place, read_place, runs, whole_place
 from retrieval.values.polarity import Stance, polarity
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.tokens import tokens_of
@@ -281,6 +281,7 @@ def _moment(
 
 
 def _place(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
+    start, end = whole_place(quote, start, end)
     first, last = _whole_names(quote, start, end)
     # "Mayor of Tarn": a span that is only the town does not mean its mayor.
     first = max(first, quote.rfind(" of ", first, start) + len(" of ")) if " of " in quote[first:start] else first
