@@ -28,8 +28,8 @@ from retrieval.values.value import QuestionFocus
 
 NO_FILTERS = Filters()
 PASSAGES = 60
-SENTENCES = 40
-"""Sentences read: 40 hold 90 % of the development set's positions, 60 hold 93 % at half as much time again."""
+SENTENCES = 28
+"""Sentences read: 28 hold 87 % of the development set's positions, 40 hold 88 % at almost half as much time again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from retrieval.values.read import NounFit, noun_fit, read_value
 from retrieval.values.value import Names, QuestionFocus, Value
 from retrieval.windows import Placed, windows
 
-COMPARED = 16
+COMPARED = 12
 """Sentences whose meaning is compared with the question's: the reader's best; one costs as much as reading it."""
 AROUND_WORDS = 8
 FOCUS_WORDS = 3

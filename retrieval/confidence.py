@@ -78,9 +78,17 @@ def logit(probability: float) -> float:
 
 MODEL = Model(
     -4.064,
-    (1.626, 0.948, 1.374, 0.300, 0.244, -0.293, 0.108, 1.702, 0.355, 0.275, 1.290)
-    + (0.076, -0.304, -0.946, -1.5, 0.891, -1.136, 0.653, -0.850, -0.653, 0.370, 0.887),
-)
+    (
+        1.626, 0.948, 1.374, 0.300, 0.244, -0.293, 0.108, 1.702,
+        0.355, 0.275, 1.290, 0.076, -0.304, -0.946, -1.500, 0.891,
+        -1.136, 0.653, -0.850, -0.653, 0.370, 0.887,
+    ),
+)  # fmt: skip
 """Fitted on the development questions; see DECISIONS for the figures, cross-validated by event."""
-POSITIONS = Model(-0.913, (0.722, 0.372, 0.093, 0.764, 0.627, 0.732, -0.258))
+POSITIONS = Model(
+    -0.913,
+    (
+        0.722, 0.372, 0.093, 0.764, 0.627, 0.732, -0.258,
+    ),
+)  # fmt: skip
 """The same for positions, over claims scored by models that had not seen the event."""
