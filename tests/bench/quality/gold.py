@@ -1,0 +1,114 @@
+"""The development questions and the seed questions, judged as `rashomon eval` judges, with the spread between events.
+
+Questions that share a gold article are of one event. A question without gold articles is an event of its own.
+"""
+
+import statistics
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from index.archive import LocalArchive
+from index.errors import UnknownArticle
+from retrieval.answer import Answer
+from retrieval.evaluate import Figures, figures, judge
+from retrieval.gold import GoldQuestion, read_gold
+from tests.bench.quality.archives import opened
+from tests.bench.quality.asking import Asker, Row, Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure of `Figures` as the table shows it."""
+
+    words: str
+    of: Callable[[Figures], float | int | None]
+    target: str
+    has_spread: bool = False
+
+
+SHOWN = (
+    Shown("verdict accuracy", lambda f: f.verdict_accuracy, "0.70", True),
+    Shown("first position right", lambda f: f.first_position_right, ""),
+    Shown("positions, precision", lambda f: f.position_precision, ""),
+    Shown("positions, recall", lambda f: f.position_recall, ""),
+    Shown("positions, F1", lambda f: f.position_f1, "0.60", True),
+    Shown("disputed, F1", lambda f: f.disputed_f1, "0.70"),
+    Shown("abstains, precision", lambda f: f.abstain_precision, "0.70"),
+    Shown("abstains, recall", lambda f: f.abstain_recall, "0.70"),
+    Shown("citation precision", lambda f: f.citation_precision, "0.85", True),
+    Shown("forbidden citations", lambda f: f.forbidden_citations, "0"),
+    Shown("quotes verbatim", lambda f: f.quotes_verbatim, "1.000"),
+)
+
+
+def dev(tools: Tools) -> list[Row]:
+    """The development set's rows."""
+    folder = tools.data / "bench/dev"
+    return _measure("dev", folder / "questions.jsonl", folder / "corpus.jsonl", tools, "150 / 400 ms")
+
+
+def seeds(tools: Tools) -> list[Row]:
+    """The seed questions' rows."""
+    folder = tools.data / "corpus"
+    return _measure("seeds", folder / "seeds.questions.jsonl", folder / "seeds", tools, "")
+
+
+def _measure(name: str, path: Path, texts: Path, tools: Tools, time_target: str) -> list[Row]:
+    gold = read_gold(path)
+    asker = Asker(name, opened(tools.kept / name, tools.encoder, texts), tools)
+    asked = [(g.question, date.fromisoformat(g.as_of) if g.as_of else None) for g in gold]
+    judged = [
+        judge(g, answer, _texts(g, answer, asker.archive))
+        for g, answer in zip(gold, asker.answers(asked), strict=True)
+    ]  # fmt: skip
+    # The seeds are one event and one question about nothing: no spread to speak of.
+    parts = [figures([judged[i] for i in event]) for event in events(gold)] if len(gold) > 20 else []
+    whole = figures(judged)
+    rows = [
+        Row(
+            name,
+            shown.words,
+            _value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else ""),
+            shown.target,
+        )
+        for shown in SHOWN
+    ]
+    return [*rows, asker.time(name, time_target)]
+
+
+def events(gold: Sequence[GoldQuestion]) -> list[list[int]]:
+    """The questions' places, grouped by event."""
+    groups: list[tuple[set[str], list[int]]] = []
+    for place, question in enumerate(gold):
+        articles = {e.article for p in question.positions for e in p.evidence}
+        touching = [group for group in groups if group[0] & articles]
+        merged = (articles.union(*(g[0] for g in touching)), sorted([*(i for g in touching for i in g[1]), place]))
+        groups = [*(group for group in groups if group not in touching), merged]
+    return [places for _, places in groups]
+
+
+def _texts(gold: GoldQuestion, answer: Answer, archive: LocalArchive) -> dict[str, str]:
+    named = {e.article for position in gold.positions for e in position.evidence}
+    cited = {e.article for position in answer.positions for e in position.evidence}
+    texts: dict[str, str] = {}
+    for key in named | cited:
+        with suppress(UnknownArticle):
+            texts[key] = archive.article(key).text
+    return texts
+
+
+def _value(value: float | int | None) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def _spread(parts: Sequence[Figures], shown: Shown) -> str:
+    values = [float(value) for part in parts if (value := shown.of(part)) is not None]
+    if len(values) < 2:
+        return ""
+    mean, deviation = statistics.mean(values), statistics.pstdev(values)
+    return f" ({len(values)} events: mean {mean:.2f}, sd {deviation:.2f}, {min(values):.2f} to {max(values):.2f})"
