@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from itertools import permutations
 
 import pytest
@@ -39,6 +40,11 @@ MARKET = (
 )
 
 
+@cache
+def _distinct(text: str) -> frozenset[str]:
+    return frozenset(words_of(text))
+
+
 @dataclass(slots=True)
 class FakeStore:
     """Keeps everything in memory; likeness is the share of rarer words in common."""
@@ -67,13 +73,13 @@ class FakeStore:
         return [self.held[i] for i in version_ids if i in self.held]
 
     def neighbours(self, version_id: int, limit: int) -> list[Neighbour]:
-        found = [Neighbour(i, self._alike(version_id, i)) for i in self.held if i != version_id]
+        common = Counter(word for article in self.held.values() for word in _distinct(article.text))
+        found = [Neighbour(i, self._alike(version_id, i, common)) for i in self.held if i != version_id]
         return sorted(found, key=lambda n: (-n.similarity, n.version_id))[:limit]
 
-    def _alike(self, a: int, b: int) -> float:
-        common = Counter(w for text in self.held.values() for w in set(words_of(text.text)))
+    def _alike(self, a: int, b: int, common: Counter[str]) -> float:
         mine, theirs = (
-            {w for w in words_of(self.held[i].text) if len(w) > 3 and common[w] <= max(3, len(self.held) // 2)}
+            {w for w in _distinct(self.held[i].text) if len(w) > 3 and common[w] <= max(3, len(self.held) // 2)}
             for i in (a, b)
         )
         return min(1.0, 2.5 * len(mine & theirs) / max(1, min(len(mine), len(theirs))))
@@ -86,7 +92,7 @@ class FakeStore:
         self.bands[version_id] = tuple(bands)
 
     def document_frequency(self, words: Sequence[str]) -> list[int]:
-        return [sum(word in words_of(a.text) for a in self.held.values()) for word in words]
+        return [sum(word in _distinct(a.text) for a in self.held.values()) for word in words]
 
     def passage_count(self) -> int:
         return sum(len(a.passages) for a in self.held.values())
