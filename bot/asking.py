@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.found import Filters
     from retrieval.answer import Answer
 
-QUESTION_CHARS = 2_000
+QUESTION_CHARS = 4_000
 """More than any question that a person types; a pasted article is refused with a line instead of half read."""
 
 

@@ -6,6 +6,8 @@ It does not know how a command shows what it gets.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot import words
+from bot.output import tell
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class Session:
         from index.encoder import open_encoder
 
         own = self.archive.model
-        return open_encoder(self.settings.model or (own.name if own else None))
+        return open_encoder(self.settings.model or (own.name if own else None), making=lambda: tell(words.PREPARING))
 
     @cached_property
     def encoder(self) -> "Encoder":

@@ -50,7 +50,7 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
         yield from _position(number, position, view)
     yield from _section(words.VAGUE_TITLE, answer.vague, view)
     if answer.positions:
-        yield from _section(words.NEAREST_TITLE, answer.nearest, view)
+        yield from _section(words.NEAREST_TITLE, _no_answers(answer.nearest), view)
     else:
         yield from _misses(answer, view)
     yield from _closing(answer, view)
@@ -189,8 +189,13 @@ def _misses(answer: Answer, view: _View) -> Iterator[Line]:
     day = next((piece.day for piece in answer.nearest if piece.day), None)
     told = words.nothing_near(asked) if answer.nearest and day is None else words.nearest_miss(asked, day)
     yield Line((Run(on_one_line(told)),), 2, 2)
-    for piece in answer.nearest:
+    for piece in _no_answers(answer.nearest):
         yield from _one(piece, (), view)
+
+
+def _no_answers(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Near misses without their spans: nothing that is marked or labelled may look like an answer."""
+    return [piece.model_copy(update={"span": None}) for piece in evidence]
 
 
 def _closing(answer: Answer, view: _View) -> Iterator[Line]:

@@ -273,6 +273,7 @@ def judged(found: int, gold: int, right: int, citations: int) -> str:
     return f"{found} of {count(gold, 'position')}, {right} of {count(citations, 'citation')} right"
 
 
+PREPARING = "preparing the embedding model, once for this user; it takes some ten seconds"
 WAITING = "another process is writing to this archive; waiting for it"
 STOPPING = "stopping after this batch (again to stop at once)"
 STOPPED = "Stopped. What is counted above is in; the same command goes on from there."

@@ -115,12 +115,17 @@ def batches(lengths: Sequence[int], budget: int) -> list[list[int]]:
     return groups
 
 
-def open_encoder(name: str | None = None, cache: Path | None = None, threads: int | None = None) -> OnnxEncoder:
-    """The encoder of a model: the embedded one for None. The first time it exports it (some seconds).
+def open_encoder(
+    name: str | None = None,
+    cache: Path | None = None,
+    threads: int | None = None,
+    making: Callable[[], None] | None = None,
+) -> OnnxEncoder:
+    """The encoder of a model: the embedded one for None. The first time it exports it, after calling `making`.
 
     Raises UnknownModel.
     """
-    return OnnxEncoder(exported(find_model(name), cache or cache_folder()), threads)
+    return OnnxEncoder(exported(find_model(name), cache or cache_folder(), making), threads)
 
 
 def available_threads() -> int:

@@ -5,7 +5,7 @@ Importing torch and sentence-transformers takes seconds, so nothing but this mod
 
 import shutil
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,12 +59,18 @@ def cache_folder() -> Path:
     return user_cache_path("rashomon") / "models"
 
 
-def exported(files: ModelFiles, cache: Path) -> Path:
-    """The folder of the exported model, made now if it is not there yet; two processes make it once."""
+def exported(files: ModelFiles, cache: Path, making: Callable[[], None] | None = None) -> Path:
+    """The folder of the exported model, made now if it is not there yet; two processes make it once.
+
+    `making` is called before it is made, which takes some seconds.
+    """
     folder = cache / files.sha256[:32]
     if (folder / "encoder.json").is_file():
         return folder
     from filelock import FileLock
+
+    if making is not None:
+        making()
 
     cache.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     with FileLock(cache / f"{files.sha256[:32]}.lock", mode=0o600):

@@ -69,7 +69,7 @@ def test_filters_reach_the_search() -> None:
         (["ask"], "ask needs a question or --batch FILE"),
         (["ask", "--batch", "f", "who?"], "and not both"),
         (["ask", "  "], "the question is empty"),
-        (["ask", "x" * 2001], "the question has 2,001 characters"),
+        (["ask", "x" * 4001], "the question has 4,001 characters"),
         (["ask", "--as-of", "soon", "who?"], "'soon' is not a day; write it as 2024-04-21"),
         (["ask", "--batch", "/no/such/file"], "/no/such/file: cannot be read"),
         (["ask", "--nonsense", "who?"], "--nonsense"),
@@ -86,6 +86,13 @@ def test_usage_errors_are_one_line_and_exit_code_2(arguments: list[str], told: s
 def test_stray_bytes_of_a_shell_do_not_reach_the_json(capsys: Captured) -> None:
     assert main(["ask", "--json", "who \udcff?"], scripted(reply)) == 0
     assert json.loads(capsys.readouterr().out)["question"] == "who \ufffd?"
+
+
+def test_a_question_of_three_hundred_long_words_is_asked() -> None:
+    asked = Asked()
+    question = " ".join(["lighthouses"] * 299) + " who?"
+    assert main(["ask", question], scripted(reply, asked)) == 0
+    assert asked.questions == [question]
 
 
 def batch(tmp_path: Path, *lines: str) -> str:

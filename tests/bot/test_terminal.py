@@ -114,6 +114,11 @@ def test_vague_and_near_evidence_stand_apart_from_the_positions() -> None:
     assert text.index("Fits more than one of these") < text.index("Close, but no answer")
 
 
+def test_no_words_of_a_near_miss_are_shown_as_an_answer() -> None:
+    assert evidence().span is not None
+    assert "answer “" not in flat(unanswered(evidence()))
+
+
 def test_the_answering_words_are_highlighted_where_there_is_colour_and_named_where_there_is_none() -> None:
     assert "\x1b[1;4mthe Ormby light\x1b[0m" in shown(disputed(), Paper(200, colour=True))
     start = 100 + QUOTE.index("the Ormby light")

@@ -131,7 +131,7 @@ def test_a_model_in_a_folder_goes_through_the_same_code(tiny: Path, cache: Path)
 def test_a_model_is_exported_once(tiny: Path, cache: Path) -> None:
     first = exported(find_model(str(tiny)), cache)
     written = (first / "model.onnx").stat().st_mtime_ns
-    assert exported(find_model(str(tiny)), cache) == first
+    assert exported(find_model(str(tiny)), cache, making=lambda: pytest.fail("made again")) == first
     assert (first / "model.onnx").stat().st_mtime_ns == written
     assert {path.name for path in cache.iterdir()} <= {first.name, f"{first.name}.lock"}
 
@@ -142,7 +142,9 @@ def test_another_word_in_the_vocabulary_is_another_model(tiny: Path, tmp_path: P
 
 
 def test_a_half_written_export_is_an_error_with_its_fix(tiny: Path, tmp_path: Path) -> None:
-    folder = exported(find_model(str(tiny)), tmp_path)
+    said: list[str] = []
+    folder = exported(find_model(str(tiny)), tmp_path, making=lambda: said.append("some seconds"))
+    assert said == ["some seconds"]
     (folder / "model.onnx").write_bytes(b"half")
     with pytest.raises(UnknownModel, match="delete that folder"):
         open_encoder(str(tiny), tmp_path)
