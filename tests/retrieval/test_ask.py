@@ -232,5 +232,11 @@ def _check(answer: Answer, came_in: dict[str | None, str]) -> None:
         if span is not None:
             assert text[span.start : span.end] == span.text != ""
             assert quote.start <= span.start < span.end <= quote.end
+        assert len(quote.text.split()) >= 3
     assert (answer.verdict is Verdict.UNANSWERED) == (not answer.positions)
+    assert (answer.verdict is Verdict.DISPUTED) == bool(answer.disagreements)
+    assert all(0 <= at < len(answer.positions) for apart in answer.disagreements for at in apart.positions)
+    assert all(1 <= p.origins <= len(p.evidence) and p.outlets >= 1 and p.value.strip() for p in answer.positions)
+    assert [p.origins for p in answer.positions] == sorted((p.origins for p in answer.positions), reverse=True)
+    assert len(answer.nearest) <= (0 if answer.positions else 3)
     assert Answer.model_validate_json(answer.to_json()) == answer
