@@ -5,7 +5,7 @@ for a pipe; on a terminal its line breaks become spaces and what a terminal woul
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import words
 from bot.ink import Line, Paper, Run, Style
@@ -31,6 +31,8 @@ class _View:
     paper: Paper
     explain: bool
     opener: str
+    # Near misses: nothing that is marked or labelled may look like an answer, and who said it was not looked for.
+    near: bool = False
 
 
 def address(evidence: Evidence) -> str:
@@ -50,7 +52,7 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
         yield from _position(number, position, view)
     yield from _section(words.VAGUE_TITLE, answer.vague, view)
     if answer.positions:
-        yield from _section(words.NEAREST_TITLE, _no_answers(answer.nearest), view)
+        yield from _section(words.NEAREST_TITLE, answer.nearest, replace(view, near=True))
     else:
         yield from _misses(answer, view)
     yield from _closing(answer, view)
@@ -116,7 +118,7 @@ def _evidence(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> It
 
 def _one(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterator[Line]:
     yield _BLANK
-    quote = _quote(evidence.quote, evidence.span, view.paper)
+    quote = _quote(evidence.quote, None if view.near else evidence.span, view.paper)
     yield Line(quote, _QUOTE_INDENT, _QUOTE_INDENT, words.QUOTE_BAR)
     yield Line(_source(evidence), _QUOTE_INDENT, _QUOTE_INDENT + 2)
     for label, text in _facts(evidence, copies, view):
@@ -146,7 +148,7 @@ def _source(evidence: Evidence) -> tuple[Run, ...]:
 
 
 def _facts(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterator[tuple[str, str]]:
-    if evidence.span is not None and not view.paper.colour:
+    if evidence.span is not None and not view.paper.colour and not view.near:
         yield "answer", f"“{_span_text(evidence.span, view.paper)}” at {evidence.span.start}-{evidence.span.end}"
     yield (
         "published",
@@ -154,7 +156,8 @@ def _facts(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Itera
     )
     yield "happened", on_one_line(words.happened(evidence.day, evidence.day_from, evidence.day_words))
     said = evidence.attribution
-    yield "said_by", on_one_line(words.said_by(said.who, said.anonymous, said.via)) if said else words.ITS_OWN_VOICE
+    if said or not view.near:
+        yield "said_by", on_one_line(words.said_by(said.who, said.anonymous, said.via)) if said else words.ITS_OWN_VOICE
     if copies:
         yield "also_in", "; ".join(_place(copy) for copy in copies)
     yield "where", visible(address(evidence))
@@ -189,13 +192,8 @@ def _misses(answer: Answer, view: _View) -> Iterator[Line]:
     day = next((piece.day for piece in answer.nearest if piece.day), None)
     told = words.nothing_near(asked) if answer.nearest and day is None else words.nearest_miss(asked, day)
     yield Line((Run(on_one_line(told)),), 2, 2)
-    for piece in _no_answers(answer.nearest):
-        yield from _one(piece, (), view)
-
-
-def _no_answers(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Near misses without their spans: nothing that is marked or labelled may look like an answer."""
-    return [piece.model_copy(update={"span": None}) for piece in evidence]
+    for piece in answer.nearest:
+        yield from _one(piece, (), replace(view, near=True))
 
 
 def _closing(answer: Answer, view: _View) -> Iterator[Line]:

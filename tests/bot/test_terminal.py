@@ -119,6 +119,12 @@ def test_no_words_of_a_near_miss_are_shown_as_an_answer() -> None:
     assert "answer “" not in flat(unanswered(evidence()))
 
 
+def test_a_near_miss_whose_speaker_was_not_looked_for_is_not_laid_to_the_outlet() -> None:
+    near = evidence().model_copy(update={"attribution": None})
+    assert "said by" not in flat(unanswered(near))
+    assert "said by the outlet itself" in flat(agreed(near))
+
+
 def test_the_answering_words_are_highlighted_where_there_is_colour_and_named_where_there_is_none() -> None:
     assert "\x1b[1;4mthe Ormby light\x1b[0m" in shown(disputed(), Paper(200, colour=True))
     start = 100 + QUOTE.index("the Ormby light")
