@@ -20,7 +20,15 @@ FOCUS = QuestionFocus("How many sailors were rescued?", ("sailor",))
 SUREST = Model(0.0, tuple(float(each.name == "surest") for each in fields(PositionFeatures)))
 """A position is as sure as its best claim."""
 SUPPORT = Model(0.0, tuple(float(each.name == "together") for each in fields(PositionFeatures)))
-THRESHOLDS = Thresholds(claim=0.1, evidence=0.3, position=0.5)
+
+
+def bars(claim: float, evidence: float) -> Thresholds:
+    """Every position, the first and any further one, has to reach one half."""
+    halves = {each.name: 0.5 for each in fields(Thresholds)}
+    return Thresholds(**{**halves, "claim": claim, "evidence": evidence})
+
+
+THRESHOLDS = bars(claim=0.1, evidence=0.3)
 NO_FEATURES = Features(*(0.0 for _ in fields(Features)))
 
 
@@ -66,7 +74,7 @@ def test_a_weak_position_is_left_out_and_kept_for_the_nearest_miss() -> None:
 def test_weak_evidence_of_a_strong_position_is_left_out_but_never_the_last_piece() -> None:
     outcome = joined(claim("11", "a", 0.9), claim("11", "b", 0.2))
     assert keys(outcome) == [["a"]]
-    alone = positions([claim("11", "a", 0.9)], FOCUS, thresholds=Thresholds(0.1, 0.99, 0.5), model=SUREST)
+    alone = positions([claim("11", "a", 0.9)], FOCUS, thresholds=bars(claim=0.1, evidence=0.99), model=SUREST)
     assert keys(alone) == [["a"]]
 
 
