@@ -121,7 +121,10 @@ def _export(files: ModelFiles, folder: Path) -> None:
 def load(files: ModelFiles) -> "SentenceTransformer":
     """The model itself: no code from its folder is run, and no weights but safetensors. Raises UnknownModel."""
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    # It draws a bar for weights that are there at once, even into a log.
+    logging.disable_progress_bar()
     try:
         return SentenceTransformer(
             str(files.folder),

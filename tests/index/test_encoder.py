@@ -1,8 +1,10 @@
 """The exported model says what sentence-transformers says; the embedded one, and a tiny one made here."""
 
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import numpy as np
@@ -134,6 +136,12 @@ def test_a_model_is_exported_once(tiny: Path, cache: Path) -> None:
     assert exported(find_model(str(tiny)), cache, making=lambda: pytest.fail("made again")) == first
     assert (first / "model.onnx").stat().st_mtime_ns == written
     assert {path.name for path in cache.iterdir()} <= {first.name, f"{first.name}.lock"}
+
+
+def test_what_an_export_imports_is_installed_with_the_program_itself() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.match(r"[\w.-]+", line)[0] for line in project["dependencies"]}  # type: ignore[index]
+    assert {"sentence-transformers", "onnx", "onnxruntime", "tokenizers"} <= needed
 
 
 def test_another_word_in_the_vocabulary_is_another_model(tiny: Path, tmp_path: Path) -> None:
