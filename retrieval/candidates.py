@@ -183,7 +183,7 @@ def _candidate(
     article = report.article
     sentence = article.sentences[number]
     text = article.text[sentence.start : sentence.end]
-    if len(text.split()) < 3:
+    if len(text.split()) < 3 or _CAPTION.search(text):
         return None
     share, nearby = weights.share(stems[0]), weights.share(stems[1])
     score = (
@@ -210,6 +210,10 @@ def _cosine(report: Report, number: int, unseen: float) -> float:
     return unseen
 
 
+_CAPTION = re.compile(
+    r"\b(?:hide|show|toggle|expand) caption\b|\b(?:photo|image|slide) \d+ of \d+\b|^photos?:|\bphotos?:.*\bphotos?:",
+    re.IGNORECASE | re.DOTALL,
+)
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|half|dozens?|scores|hundreds?|thousands?|millions?|several|couple|no|none|nobody|zero)\b",
@@ -274,3 +278,16 @@ def lateness(candidate: Candidate, asked: Sequence[Day]) -> float:
         return 0.0
     delay = min((published.first - day.last).days for day in asked if published.last >= day.first - _DAY)
     return min(1.0, math.log1p(max(0, delay - 1)) / math.log1p(_LATE_DAYS))
+
+
+def background(candidate: Candidate, asked: Sequence[Day]) -> float:
+    """How far back a sentence looks: 0 within a month of its publication, 1 from five years on.
+
+    A question without a day asks about the news of the day more often than about its history. 0 when a day was asked
+    for, or where either day is unknown.
+    """
+    published, mark = candidate.article.masthead.published_day, candidate.sentence.day
+    if asked or published is None or mark is None:
+        return 0.0
+    months = max(0, (published.first - mark.day.last).days) / 30
+    return min(1.0, math.log1p(max(0.0, months - 1)) / math.log1p(59))

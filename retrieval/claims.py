@@ -12,7 +12,7 @@ from index.day import Day
 from index.timex import Timex, find_times
 from retrieval.answer import Attribution, Kind
 from retrieval.attribution import LOOK_BACK, attribute
-from retrieval.candidates import Candidate, DayFit, Weights, lateness
+from retrieval.candidates import Candidate, DayFit, Weights, background, lateness
 from retrieval.confidence import MODEL, Features, Model
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
@@ -110,9 +110,22 @@ def _is_no_answer(asked: Asked, candidate: Candidate, value: Value) -> bool:
         or _is_of_another_day(asked, candidate, value)
         or (value.kind in _NAMED and value.shown.lower() in _PRONOUNS)
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
+        or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
+        or (_ASKS_SINCE.search(asked.question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
 
 
+def _is_nationality(text: str, value: Value) -> bool:
+    """Whether a place is only an adjective: "Orskan officials"."""
+    return _NATIONALITY.fullmatch(value.shown) is not None and re.match(r"\s+[a-z]", text[value.end :]) is not None
+
+
+_SAID = re.compile(
+    r"\b(?:said|says|told|added|announced|reported|confirmed|wrote|tweeted)\s+(?:\S+\s+){0,3}?(?:on\s+|late\s+|early\s+)*$"
+)
+_NATIONALITY = re.compile(r"\w+(?:an|ish|ese|i)")
+_ASKS_SINCE = re.compile(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 _PRONOUNS = frozenset("he she they it him her them his hers their theirs its this that these those who one".split())
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
 _NAMED = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME)
@@ -134,8 +147,13 @@ def _is_of_another_day(asked: Asked, candidate: Candidate, value: Value) -> bool
     """
     if not asked.days or asked.question.kind is Kind.DATE:
         return False
-    times = [t for t in find_times(candidate.text, candidate.article.masthead.published_day) if t.day is not None]
-    if len(times) < 2:
+    text = candidate.text
+    times = [
+        t
+        for t in find_times(text, candidate.article.masthead.published_day)
+        if t.day is not None and not _SAID.search(text, 0, t.start)
+    ]
+    if not times:
         return False
     nearest = min(times, key=lambda t: (_gap(candidate.text, t, value), t.start))
     return nearest.day is not None and not any(nearest.day.overlaps(day) for day in asked.days)
@@ -174,6 +192,7 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, 
         day_unknown=float(asks_day and fit is DayFit.UNKNOWN),
         late=lateness(candidate, asked.days),
         undated=float(asks_day and fit is DayFit.UNKNOWN and candidate.article.masthead.published_day is None),
+        background=background(candidate, asked.days),
         noun_same=float(noun in (NounFit.SAME, NounFit.SIMILAR)),
         noun_other=float(noun is NounFit.OTHER),
         focus=float(_at_focus(asked.focus, candidate.text, value)),

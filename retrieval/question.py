@@ -237,9 +237,10 @@ _BY_WORD = {
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Runs of capitalised words, the question's first word aside; none in a question that is all capitals."""
+    """Runs of capitalised words, asking words aside, and figures ("flight 752"); all capitals name nothing."""
+    figures = tuple(re.findall(r"\b\d+\b", text))
     if text.upper() == text:
-        return ()
+        return figures
     runs = re.findall(
         r"(?:\b[A-ZÀ-ÞЀ-Я][\w'’.-]*|\b\d+[A-Z]\w*)(?:\s+(?:(?:of|al|el|bin|de|van|der)\s+)?[A-ZÀ-ÞЀ-Я][\w'’.-]*)*", text
     )
@@ -251,4 +252,4 @@ def _names(text: str) -> tuple[str, ...]:
             words = words[1:]
         if words:
             names.append(" ".join(words).strip(".'’-"))
-    return tuple(name for name in names if name)
+    return tuple(name for name in names if name) + tuple(f for f in figures if not any(f in name for name in names))

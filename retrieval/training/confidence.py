@@ -36,14 +36,14 @@ Floats = NDArray[np.float64]
 
 CLAIM_PRIOR = Features(
     answers=1.5, score=1.0, margin=1.2, in_sentence=0.5, around=0.4, nearby=0.0, share=0.2, names=2.0, found=0.3,
-    cosine=0.3, meaning=1.2, day_same=0.2, day_unknown=-0.3, late=-1.0, undated=-1.5, noun_same=0.7, noun_other=-1.2, focus=0.8,
+    cosine=0.3, meaning=1.2, day_same=0.2, day_unknown=-0.3, late=-1.0, undated=-1.5, background=-0.8, noun_same=0.7, noun_other=-1.2, focus=0.8,
     described=-0.8, speaker=-1.0, polarity=0.3, polarity_in_sentence=0.8,
 )  # fmt: skip
 POSITION_PRIOR = PositionFeatures(surest=0.6, together=0.6, articles=0.2, share=0.6, behind=0.4, ratio=0.6, best=0.0)
 CLAIM_PRECISION = 8.0
 POSITION_PRECISION = 4.0
 LEAST = 0.05
-GRID = tuple(itertools.product((0.1, 0.15, 0.2, 0.3), (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)))
+GRID = tuple(itertools.product((0.1, 0.3), (0.2, 0.25, 0.3, 0.35), (0.25, 0.3, 0.35, 0.4, 0.45)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +192,13 @@ def report(reads: Sequence[Read], encoder: OnnxEncoder, texts: Mapping[str, str]
     without = {e: [r for r in reads if r.event != e] for e in events}
     claim_models = {e: fit_claims(without[e]) for e in events}
     position_models = {e: fit_positions(without[e], claim_models, encoder, texts) for e in events}
-    for evidence, position in GRID:
-        thresholds = Thresholds(LEAST, evidence, position)
+    for evidence, position, further in GRID:
+        thresholds = Thresholds(LEAST, evidence, position, further)
         judged = [
             judge(r.gold, answer(r, claim_models[r.event], position_models[r.event], thresholds, encoder), texts)
             for r in reads
         ]
-        print(f"evidence {evidence} position {position}: {line(judged)}")
+        print(f"evidence {evidence} position {position} further {further}: {line(judged)}")
     final = fit_claims(reads)
     show("MODEL", final, [f.name for f in fields(Features)])
     show("POSITIONS", fit_positions(reads, claim_models, encoder, texts), [f.name for f in fields(PositionFeatures)])

@@ -11,6 +11,7 @@ from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.values.account import clause, read_account
 from retrieval.values.bound import Bound
+from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
 from retrieval.values.misfit import is_no_place, restates
 from retrieval.values.moment import read_moment, show_moment
 from retrieval.values.name import Name, read_name, split_names, without_title
@@ -266,6 +267,9 @@ _ASKS_CLOCK = re.compile(r"\b(?:what|which|at what) (?:exact )?(?:time|hour)\b",
 _ASKS_DAY = re.compile(r"\b(?:what|which|on which|on what) (?:day|date|year|month|week|weekday)\b", re.IGNORECASE)
 
 
+_LOOSE_MINUTES = 120  # "in the evening" does not answer "at what time"
+
+
 def _moment(
     quote: str, start: int, end: int, day: Day | None, published: Day | None, question: QuestionFocus
 ) -> Value | None:
@@ -274,7 +278,8 @@ def _moment(
         return None
     moment, first, last = found
     clock, asks_day = bool(_ASKS_CLOCK.search(question.text)), bool(_ASKS_DAY.search(question.text))
-    if (clock and moment.minutes is None) or (asks_day and not moment.has_day):
+    loose = moment.minutes is None or moment.minutes[1] - moment.minutes[0] > _LOOSE_MINUTES
+    if (clock and loose) or (asks_day and not moment.has_day and not moment.words):
         return None
     shown = show_moment(moment, clock=not asks_day, day=not clock) or _shown(quote[first:last])
     return Value(Kind.DATE, shown, moment, first, last)
@@ -292,6 +297,8 @@ def _place(quote: str, start: int, end: int, question: QuestionFocus) -> Value |
     if last < end and is_no_place(place, quote, first, last, ()):
         # "Norwegian society": the adjective is no place, the whole may be.
         place, first, last = Place(read_name(quote[start:end].lower()) or place.inner), start, end
+    if question.nouns and question.nouns[-1] in SMALLER_THAN_A_COUNTRY and is_country(quote[first:last]):
+        return None
     if is_no_place(place, quote, first, last, question.nouns) or _is_asked_already((place.inner,), question):
         return None
     shown = _shown(quote[first:last])
