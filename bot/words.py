@@ -329,7 +329,7 @@ DEMO_OPENING = "{} by invented outlets about invented events in an invented coun
 DEMO_ASKED = '$ {} "{}"'
 DEMO_CLOSING = "Go on with these, or with articles of your own:"
 DEMO_COMMANDS = (
-    '{0} --archive {1} "Where did the fire at the depot begin?"',
+    '{0} --archive {1} "Where did the fire begin?"',
     "{0} --archive {1} articles",
     "{0} --archive {1} show upland-post-karn-tawil",
     "{0} add FOLDER-OF-ARTICLES",
