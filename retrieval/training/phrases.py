@@ -19,10 +19,12 @@ _ABOUT = any_of(
     "|an estimated"
 )
 _COUNT_WORDS = any_of(
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a dozen|two dozen"
-    "|dozens|hundreds|thousands|several"
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|a dozen|two dozen|dozens|hundreds|thousands|several"
 )
-NUMBER = rf"(?:(?:{_ABOUT}) )?(?:\d[\d,]*(?:\.\d+)?(?: (?:million|billion|thousand))?|{_COUNT_WORDS})"
+_TENS = any_of("twenty thirty forty fifty sixty seventy eighty ninety")
+_WORDS = rf"(?:(?:{_TENS})(?:-[a-z]+)?|{_COUNT_WORDS})"
+NUMBER = rf"(?:(?:{_ABOUT}) )?(?:\d+(?:,\d{3})*(?:\.\d+)?(?: (?:million|billion|thousand))?|{_WORDS})"
 MONEY = r"\$\d[\d.,]*(?: (?:million|billion|trillion))?"
 COUNTED = r"(?:of )?(?:[a-z][a-z-]+ ){0,2}?(?:people|children|men|women|police|civilians|[a-z]{3,}s)"
 NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col)\. )?[A-Z][\w’'-]+(?: (?:al-|de |of |bin )?[A-Z][\w’'.-]+){0,4}"

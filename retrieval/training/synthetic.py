@@ -15,8 +15,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from index.sentences import split
+from retrieval.training.anchoring import anchored, event_of, place_of
+from retrieval.training.cores import cores_on
 from retrieval.training.example import Example, write_examples
-from retrieval.training.phrases import MONTHS
+from retrieval.training.phrases import MONTHS, NAME
 from retrieval.training.prepare import is_held_out
 from retrieval.training.questions import Made, questions_on
 from retrieval.training.rewording import other_detail, reworded, terse, with_detail
@@ -28,7 +30,10 @@ FIRST_SENTENCES = 30
 SHARE = {"number": 1.0, "place": 1.0, "date": 0.7, "person": 0.28, "account": 0.5, "polarity": 0.1}
 _TIME = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{MONTHS})\b|\b\w+day\b|\blast\b")
 _NEGATED = re.compile(r"\b(?:not|no|never|nor|neither|without)\b|n't\b", re.I)
-_IN_PLACE = re.compile(r"\bin ((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,})?)(?=[,.]| on | when | after | and )")
+_FURNITURE = re.compile(
+    r"@\w+|pic\.twitter|contributed to this report|Getty|reported from|Follow |File photo|\bPhotos?:"
+)
+_SAID = re.compile(r"\b(?:said|told|says|according to|added)\b")
 
 
 @dataclass(slots=True)
@@ -38,7 +43,8 @@ class Page:
     news: News
     sentences: list[str]
     words: list[set[str]]
-    made: list[list[Made]] = field(default_factory=list)
+    made: list[list[Made]]
+    cores: list[list[Made]] = field(default_factory=list)
 
 
 class Maker:
@@ -59,7 +65,8 @@ class Maker:
             ranges = split(text, [])[:FIRST_SENTENCES]
             said = [text[s.start : s.end] for s in ranges]
             made = [questions_on(sentence, self._names) for sentence in said]
-            self._pages[at] = Page(self._news[at], said, [content_words(sentence) for sentence in said], made)
+            cores = [cores_on(sentence, self._rng) for sentence in said]
+            self._pages[at] = Page(self._news[at], said, [content_words(sentence) for sentence in said], made, cores)
         return self._pages[at]
 
     def examples(self, at: int) -> Iterator[Example]:
@@ -72,10 +79,59 @@ class Maker:
                 figures = [one for one in fitting if one.kind == "number"]
                 yield from self._of(page, hood, number, self._rng.choice(figures or fitting))
 
+    def cores(self, at: int) -> Iterator[Example]:
+        """Bare questions about the article's event, of its own sentences, of other outlets' and of other events'."""
+        page, hood, rng = self.page(at), self._hoods[at], self._rng
+        event = event_of(page.news.title, page.sentences[:4], rng)
+        numbers = [n for n, made in enumerate(page.cores[:16]) if made]
+        if event is None:
+            return
+        for number in sorted(rng.sample(numbers, min(5, len(numbers)))):
+            made = rng.choice(page.cores[number])
+            if made.kind in {"date", "place"} and event.split()[-1].lower() not in page.sentences[number].lower():
+                continue  # the sentence tells when and where of something else
+            where = made.about == "core-where"
+            named = re.sub(rf" (?:in|on|at|near) (?:the )?{NAME}$", "", event) if where else event
+            yield self._core_window(page, number, (made.start, made.end), made, named, page.news, "core")
+            for far in hood.story:
+                other = self.page(far)
+                same = [(n, m) for n, all_ in enumerate(other.cores) for m in all_ if m.about == made.about]
+                if same:
+                    n, twin = same[0]
+                    yield self._core_window(other, n, (twin.start, twin.end), made, event, page.news, "core")
+            silent = [n for n in range(len(page.sentences)) if not any(m.about == made.about for m in page.cores[n])]
+            tempting = [n for n in silent if any(m.kind == made.kind for m in page.cores[n])] or silent
+            if tempting and rng.random() < 0.6 and made.about not in {"core-when", "core-where"}:
+                yield self._core_window(page, rng.choice(tempting), None, made, event, page.news, "core-sibling")
+            if hood.alike and rng.random() < 0.5:
+                stranger = self.page(rng.choice(hood.alike))
+                other_event = event_of(stranger.news.title, stranger.sentences[:4], rng)
+                around = " ".join((page.news.title, *page.sentences[:6]))
+                capitals = re.findall(r"[A-Z][\w’'-]+", other_event or "")
+                if other_event and capitals and not any(name in around for name in capitals):
+                    day = stranger.news if rng.random() < 0.5 else page.news
+                    yield self._core_window(page, number, None, made, other_event, day, "core-otherevent")
+
+    def _core_window(
+        self, page: Page, number: int, span: tuple[int, int] | None, made: Made, event: str, day: News, kind: str
+    ) -> Example:
+        """A bare question, perhaps dated, on one sentence with its neighbours; the title always goes before it."""
+        rng = self._rng
+        question = made.question.replace("{event}", event).replace("the the ", "the ").replace("the The ", "the ")
+        if made.kind != "date" and day.day and rng.random() < 0.45:
+            spoken = spoken_day(day.day - timedelta(days=rng.choice((0, 0, 1))), rng)
+            question = with_detail(
+                question, rng.choice((f"on {spoken}", f"of {spoken}", f", {spoken}", f"in {day.day:%B %Y}"))
+            )
+            question = question.replace(" ,", ",")
+        if rng.random() < 0.2:
+            question = question.lower()
+        return self._window(page, number, span, question, self._context(page.news, rng, certain=True), kind)
+
     def _of(self, page: Page, hood: Neighbourhood, number: int, made: Made) -> Iterator[Example]:
         rng = self._rng
         question, day_words, place = self._variant(page, made)
-        context = self._context(page.news, rng)
+        context = self._context(page.news, rng, certain=bool(place))
         if rng.random() < 0.9:
             yield self._window(page, number, (made.start, made.end), question, context, "own")
         if day_words and context and rng.random() < 0.35:
@@ -89,14 +145,18 @@ class Maker:
         detail = other_detail(question, made.about, page.sentences[number], rng)
         if detail is not None:
             yield self._window(page, number, None, detail, context, "detail")
+        yield from self._other_event(page, hood, number, made)
         yield from self._elsewhere(page, hood, number, made)
         yield from self._same_article(page, number, made, question, context)
         if day_words or place or self._names_of(question):
             yield from self._alike(hood, made, question)
 
     def _variant(self, page: Page, made: Made) -> tuple[str, str, str]:
-        """The question as it will be asked, and the day and place that were added to it."""
+        """The question as it will be asked, and the day and the place or event that were added to it."""
         rng, question, day_words, place = self._rng, made.question, "", ""
+        event = self._event(page, made) if rng.random() < 0.5 else None
+        if event is not None:
+            question = anchored(question, event, rng)
         if rng.random() < 0.5:
             question = reworded(question, rng)
         if rng.random() < 0.25:
@@ -108,16 +168,41 @@ class Maker:
                 (f"on {spoken}", f"on {spoken}", f"in {day:%B %Y}", f"({spoken})", f"on {day.day} {day:%B}")
             )
             question = with_detail(question, day_words)
-        places = Counter(_IN_PLACE.findall(" ".join(page.sentences[:6]))).most_common(1)
-        if places and made.kind != "place" and places[0][0] not in question and rng.random() < 0.25:
-            place = places[0][0]
+        where = place_of(page.sentences[:6])
+        if where and event is None and made.kind != "place" and where not in question and rng.random() < 0.25:
+            place = where
             question = with_detail(question, f"in {place}")
-        return question, day_words, place
+        return question, day_words, place or event or ""
 
-    def _context(self, news: News, rng: random.Random) -> str:
+    def _event(self, page: Page, made: Made) -> str | None:
+        """What the question may name instead of the sentence's own words."""
+        if made.about in {"old", "role"}:
+            return None
+        return event_of(page.news.title, page.sentences[:4], self._rng)
+
+    def _other_event(self, page: Page, hood: Neighbourhood, number: int, made: Made) -> Iterator[Example]:
+        """The same question about the event of a look-alike article, asked of this one."""
+        if not hood.alike or self._rng.random() > 0.35:
+            return
+        other = self.page(self._rng.choice(hood.alike))
+        event = self._event(other, made)
+        around = " ".join((page.news.title, *page.sentences[:4], page.sentences[number]))
+        if event is None or all(name in around for name in re.findall(r"[A-Z][\w’'-]+", event)):
+            return
+        question = anchored(made.question, event, self._rng)
+        question = terse(question, self._rng) if self._rng.random() < 0.25 else question
+        if other.news.day and self._rng.random() < 0.4:
+            question = with_detail(question, f"on {spoken_day(other.news.day, self._rng)}")
+        yield self._window(
+            page, number, None, question, self._context(page.news, self._rng, certain=True), "otherevent"
+        )
+
+    def _context(self, news: News, rng: random.Random, certain: bool = False) -> str:
+        """Title and day, or less; with `certain` at least the title."""
         day = spoken_day(news.day, rng) if news.day else ""
         both = " | ".join(part for part in (news.title.strip(), day) if part)
-        return rng.choice((both, both, both, both, news.title.strip(), day, ""))
+        title = news.title.strip()
+        return rng.choice((both, both, both, title) if certain else (both, both, both, both, title, day, ""))
 
     def _has_day(self, news: News, context: str) -> bool:
         return news.day is not None and str(news.day.year) in context
@@ -155,7 +240,9 @@ class Maker:
                 if span is not None and found < 2 and content_words(sentence) != page.words[number]:
                     found += 1
                     question = self._variant(page, made)[0]
-                    yield self._window(other, n, span, question, self._context(other.news, self._rng), "elsewhere")
+                    yield self._window(
+                        other, n, span, question, self._context(other.news, self._rng, True), "elsewhere"
+                    )
                     break
 
     def _same_figure(self, page: Page, number: int, made: Made) -> tuple[int, int] | None:
@@ -216,13 +303,21 @@ class Maker:
                 continue
             if own >= 0 and made.kind in {"polarity", "account"} and len(words & wanted) > 0.5 * len(wanted):
                 continue
-            bonus = (
-                2.0 if own < 0 and any(o.kind == made.kind and o.about == made.about for o in page.made[at]) else 0.0
-            )
-            score = len(words & wanted) + bonus + 0.5 * self._rng.random()
+            score = len(words & wanted) + self._lure(page, at, made, own) + 0.5 * self._rng.random()
             if best is None or score > best[0]:
                 best = (score, at)
         return best[1] if best and best[0] >= 1 else None
+
+    def _lure(self, page: Page, at: int, made: Made, own: int) -> float:
+        """How much a sentence that does not answer looks as if it did: a figure or a speaker where one is asked for."""
+        sentence, lure = page.sentences[at], 0.0
+        if any(o.kind == made.kind and (own < 0) == (o.about == made.about) for o in page.made[at]):
+            lure += 2.0 if made.kind != "polarity" else 0.0
+        if made.kind == "person" and _SAID.search(sentence):
+            lure += 1.0
+        if _FURNITURE.search(sentence) and self._rng.random() < 0.3:
+            lure += 4.0
+        return lure
 
     def _alone(self, page: Page, number: int, question: str, context: str, kind: str) -> Example:
         return Example(question, context, page.sentences[number], (), f"news-{kind}", f"news:{page.news.key}")
@@ -291,7 +386,7 @@ def main() -> None:
     for at in sorted(hoods):
         day = news[at].day
         week = f"week:{day.isocalendar()[:2]}" if day else ""
-        (held if is_held_out(week, 0.05) else trained).extend(maker.examples(at))
+        (held if is_held_out(week, 0.05) else trained).extend((*maker.examples(at), *maker.cores(at)))
     for name, examples in (("news-train", trained), ("news-held", held)):
         write_examples(options.out / f"{name}.jsonl", examples)
         print(name, len(examples), sorted(Counter(example.kind for example in examples).items()))
