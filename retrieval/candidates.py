@@ -24,7 +24,7 @@ from retrieval.stems import stems_in
 ARTICLES = 16
 """Articles whose sentences are weighed."""
 _DAY = timedelta(days=1)
-_FRESH = timedelta(days=7)
+_FRESH = timedelta(days=21)
 _LATE_DAYS = 60
 
 
@@ -195,7 +195,7 @@ def _candidate(
         + 0.1 * bool(frozenset(question.focus) & stems[0])
         - 0.15 * number / len(article.sentences)
     )
-    fit = _told_too_late(report, days, day_fit(sentence, article, days))
+    fit = _told_too_late(report, days, day_fit(sentence, article, days), text)
     if fit is DayFit.UNKNOWN and article.masthead.published_day is None and rules_out(article, number, days):
         fit = DayFit.CONTRADICTS
     bonus = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}.get(fit, 0.0) if days else 0.0
@@ -252,10 +252,13 @@ def day_fit(sentence: Sentence, article: Article, asked: Sequence[Day]) -> DayFi
     return DayFit.UNKNOWN if possible else DayFit.CONTRADICTS
 
 
-def _told_too_late(report: Report, asked: Sequence[Day], fit: DayFit) -> DayFit:
-    """An article that came out more than a week after the asked day and nowhere names it tells of something else."""
+def _told_too_late(report: Report, asked: Sequence[Day], fit: DayFit, text: str) -> DayFit:
+    """A sentence that names no year of the asked days, of an article that came out more than three weeks after them
+    and nowhere names them, tells of something else."""
     published = report.article.masthead.published_day
     if fit is not DayFit.UNKNOWN or published is None or report.names_day:
+        return fit
+    if any(str(day.first.year) in text for day in asked):
         return fit
     fresh = any(published.first <= day.last + _FRESH for day in asked)
     return fit if fresh else DayFit.CONTRADICTS
