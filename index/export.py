@@ -124,7 +124,7 @@ def load(files: ModelFiles) -> "SentenceTransformer":
     from transformers.utils import logging
 
     # It draws a bar for weights that are there at once, even into a log.
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
     try:
         return SentenceTransformer(
             str(files.folder),

@@ -20,7 +20,7 @@ from retrieval.compose import Composed, compose
 from retrieval.positions import Outcome, positions
 from retrieval.question import read_question
 from retrieval.reader import Reader
-from retrieval.reading import asked_days, echo
+from retrieval.reading import asked_days, echo, held_against
 from retrieval.search import search
 from retrieval.values.account import Similar
 from retrieval.values.place import NO_NESTINGS, Nestings, nestings
@@ -57,13 +57,14 @@ def ask(
     asked = weighed.asked
     outcome = joined(weighed, found, encoder)
     composed = compose(asked.question.kind, outcome, asked.focus, weighed.candidates, asked.days)
-    return _answer(question, echo(asked.question, asked.days, filters, archive), composed, (started, searched, read))
+    reading = echo(asked.question, asked_days(asked.question, archive, as_of), filters, archive)
+    return _answer(question, reading, composed, (started, searched, read))
 
 
 def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> Weighed:
     """Read the question, search, and weigh every sentence of the articles that tell of it."""
     question = read_question(text, as_of)
-    days = asked_days(question, archive, as_of)
+    days = held_against(question, asked_days(question, archive, as_of))
     vector = encoder.encode([text])[0]
     found = search(question, days, vector, archive, filters, PASSAGES)
     weights = weigh(question, archive)

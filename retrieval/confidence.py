@@ -81,18 +81,18 @@ def logit(probability: float) -> float:
 
 
 MODEL = Model(
-    -3.858,
+    -3.886,
     (
-        1.520, 0.817, 0.912, 0.401, 0.566, -0.093, 0.041, 1.939,
-        0.269, 0.232, 1.418, 0.073, -0.389, -0.936, -1.500, -0.628,
-        0.520, -1.127, 0.558, -1.311, -0.493, 0.957, 1.033,
+        1.524, 0.824, 0.922, 0.398, 0.560, -0.093, 0.043, 1.939,
+        0.297, 0.246, 1.427, 0.079, -0.344, -0.851, -1.500, -0.628,
+        0.513, -1.127, 0.550, -1.316, -0.497, 0.934, 1.011,
     ),
 )  # fmt: skip
 """Fitted on the development questions; see DECISIONS for the figures, cross-validated by event."""
 POSITIONS = Model(
-    -0.970,
+    -1.015,
     (
-        0.490, 0.428, 0.069, 0.580, 0.462, 0.531, 0.173,
+        0.483, 0.419, 0.091, 0.695, 0.464, 0.552, 0.143,
     ),
 )  # fmt: skip
 """The same for positions, over claims scored by models that had not seen the event."""

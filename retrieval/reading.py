@@ -1,11 +1,11 @@
 """What the program took a question to ask of this archive: days given their years, outlets made filters.
 
-The `Reading` is echoed to the user; `asked_days` is what sentences are held against.
+The `Reading` is echoed to the user; `held_against` is what sentences' days are compared with.
 """
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from index.day import Day
 from index.found import Filters
@@ -28,6 +28,20 @@ def asked_days(question: Question, archive: Archive, as_of: date) -> tuple[Day, 
     years = archive.years_with(asked.first.month, asked.first.day if asked.first == asked.last else None)
     options = [moved for year in years if (moved := _in_year(asked, year)) is not None]
     return tuple(options) or (_nearest_to(asked, archive),)
+
+
+_ROUGH = re.compile(r"\b(?:this|last|past|previous|recent|earlier|current|coming|next|ago)\b", re.IGNORECASE)
+_WEEK = timedelta(days=7)
+
+
+def held_against(question: Question, days: tuple[Day, ...]) -> tuple[Day, ...]:
+    """What sentences' days are held against: the asked ones, a roughly meant stretch with a week on either side.
+
+    "This week" is said on its first day and on its last, and of what began the week before; "21 April" is not.
+    """
+    if question.days is None or not _ROUGH.search(question.days.words):
+        return days
+    return tuple(day if day.is_one_day else Day(day.first - _WEEK, day.last + _WEEK) for day in days)
 
 
 def _nearest_to(asked: AskedDays, archive: Archive) -> Day:

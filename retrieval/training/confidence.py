@@ -35,10 +35,30 @@ from retrieval.values.grouping import shown_value
 Floats = NDArray[np.float64]
 
 CLAIM_PRIOR = Features(
-    answers=1.5, score=1.0, margin=1.2, in_sentence=0.5, around=0.4, nearby=0.0, share=0.2, names=2.0, found=0.3,
-    cosine=0.3, meaning=1.2, day_same=0.2, day_unknown=-0.3, late=-1.0, undated=-1.5, background=-0.8, noun_same=0.7, noun_other=-1.2, focus=0.8,
-    described=-0.8, speaker=-1.0, polarity=0.3, polarity_in_sentence=0.8,
-)  # fmt: skip
+    answers=1.5,
+    score=1.0,
+    margin=1.2,
+    in_sentence=0.5,
+    around=0.4,
+    nearby=0.0,
+    share=0.2,
+    names=2.0,
+    found=0.3,
+    cosine=0.3,
+    meaning=1.2,
+    day_same=0.2,
+    day_unknown=-0.3,
+    late=-1.0,
+    undated=-1.5,
+    background=-0.8,
+    noun_same=0.7,
+    noun_other=-1.2,
+    focus=0.8,
+    described=-0.8,
+    speaker=-1.0,
+    polarity=0.3,
+    polarity_in_sentence=0.8,
+)
 POSITION_PRIOR = PositionFeatures(surest=0.6, together=0.6, articles=0.2, share=0.6, behind=0.4, ratio=0.6, best=0.0)
 CLAIM_PRECISION = 8.0
 POSITION_PRECISION = 4.0

@@ -12,7 +12,7 @@ from index.day import Day
 from index.found import Filters
 from retrieval.answer import Reading
 from retrieval.question import read_question
-from retrieval.reading import asked_days, echo, say
+from retrieval.reading import asked_days, echo, held_against, say
 from tests.retrieval.newsroom import TODAY, archive_of, report
 
 
@@ -106,3 +106,12 @@ def test_the_words_of_a_day_ask_for_that_day(day: date) -> None:
     read = read_question(f"What sank off Pellin on {say(Day.of(day))}?", day + timedelta(days=40)).days
     assert read is not None
     assert (read.first, read.last, read.has_year) == (day, day, True)
+
+
+def test_a_roughly_meant_stretch_is_held_a_week_wider_on_either_side(archive: LocalArchive) -> None:
+    rough = read_question("What sank this week?", date(2031, 3, 5))
+    exact = read_question("What sank on 3 March 2031?", date(2031, 3, 5))
+    week = asked_days(rough, archive, date(2031, 3, 5))
+    assert [(d.first - w.first).days for d, w in zip(week, held_against(rough, week), strict=True)] == [7]
+    assert [(w.last - d.last).days for d, w in zip(week, held_against(rough, week), strict=True)] == [7]
+    assert held_against(exact, asked_days(exact, archive, date(2031, 3, 5))) == (Day.of(date(2031, 3, 3)),)
