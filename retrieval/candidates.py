@@ -189,7 +189,7 @@ def _candidate(
     score = (
         share
         + 0.36 * nearby
-        + 0.4 * report.score
+        + 0.2 * report.score
         + 0.55 * _cosine(report, number, unseen)
         + 0.4 * could_hold(question.kind, text)
         + 0.1 * bool(frozenset(question.focus) & stems[0])

@@ -81,18 +81,18 @@ def logit(probability: float) -> float:
 
 
 MODEL = Model(
-    -3.886,
+    -3.760,
     (
-        1.524, 0.824, 0.922, 0.398, 0.560, -0.093, 0.043, 1.939,
-        0.297, 0.246, 1.427, 0.079, -0.344, -0.851, -1.500, -0.628,
-        0.513, -1.127, 0.550, -1.316, -0.497, 0.934, 1.011,
+        1.543, 0.839, 0.882, 0.361, 0.531, -0.128, 0.032, 1.887,
+        0.268, 0.247, 1.452, 0.073, -0.346, -0.851, -1.500, -0.601,
+        0.519, -1.133, 0.577, -1.316, -0.505, 0.945, 1.024,
     ),
 )  # fmt: skip
 """Fitted on the development questions; see DECISIONS for the figures, cross-validated by event."""
 POSITIONS = Model(
-    -1.015,
+    -1.111,
     (
-        0.483, 0.419, 0.091, 0.695, 0.464, 0.552, 0.143,
+        0.465, 0.367, 0.115, 0.700, 0.440, 0.573, 0.239,
     ),
 )  # fmt: skip
 """The same for positions, over claims scored by models that had not seen the event."""
