@@ -17,6 +17,7 @@ from retrieval.confidence import MODEL, Features, Model
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
 from retrieval.stems import stems_in, words_of
+from retrieval.tolls import toll
 from retrieval.values.place import Place
 from retrieval.values.quantity import Quantity
 from retrieval.values.read import NounFit, noun_fit, read_value
@@ -26,6 +27,8 @@ from retrieval.windows import Placed, windows
 COMPARED = 12
 """Sentences whose meaning is compared with the question's: the reader's best; one costs as much as reading it."""
 AROUND_WORDS = 8
+LEAST_SHARED = 0.25
+"""Share of the question's words that a sentence must have to say yes or no to it."""
 FOCUS_WORDS = 3
 
 Meanings = Callable[[Sequence[str]], Sequence[float]]  # cosine of each text with the question
@@ -61,6 +64,7 @@ def claims(
     placed = windows(chosen)
     read = reader.read(asked.question.without_days, [p.window for p in placed])
     by_place = {(c.article.id, c.number): c for c in chosen}
+    read = [_with_tolls(asked.question, each, spans) for each, spans in zip(placed, read, strict=True)]
     found = [
         claim
         for each, spans in zip(placed, read, strict=True)
@@ -69,6 +73,24 @@ def claims(
     ]
     weighed = [replace(c, score=model.probability(c.features)) for c in _compared(_without_doubles(found), meanings)]
     return sorted(weighed, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
+
+
+TOLL_SCORE = 4.0
+TOLL_ANSWERS = 0.85
+"""What a fixed expression is worth, in the reader's units: as much as a plain statement that it reads well."""
+
+
+def _with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) -> tuple[ReadSpan, ...]:
+    """The reader's spans, and those of tolls in place of what it read in the same sentence."""
+    if question.kind is not Kind.NUMBER:
+        return tuple(spans)
+    kept = list(spans)
+    for number, (start, end) in enumerate(placed.window.sentences):
+        stated = toll(question, placed.window.text[start:end])
+        if stated is not None:
+            kept = [span for span in kept if span.sentence != number]
+            kept.append(ReadSpan(number, start + stated[0], start + stated[1], TOLL_SCORE, TOLL_ANSWERS))
+    return tuple(kept)
 
 
 def _spans(
@@ -109,6 +131,7 @@ def _is_no_answer(asked: Asked, candidate: Candidate, value: Value) -> bool:
         _is_asked_itself(asked.question, value)
         or _is_of_another_day(asked, candidate, value)
         or (value.kind in _NAMED and value.shown.lower() in _PRONOUNS)
+        or (value.kind is Kind.POLARITY and candidate.in_sentence < LEAST_SHARED)
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
         or (_ASKS_SINCE.search(asked.question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))

@@ -30,6 +30,10 @@ THRESHOLDS = Thresholds(0.05, 0.15, 0.25, 0.35)
 """Chosen on the development questions, cross-validated by event; see DECISIONS."""
 
 
+BESIDE_BEST = 0.4
+"""Of the best piece's probability, what any other piece of a position's evidence must have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """One position: its claims, the best of each article, the surest first; `score` its probability."""
@@ -115,8 +119,9 @@ def _independent(claims: Sequence[Claim]) -> list[float]:
 
 
 def _shown(grouped: Grouped, least: float) -> Grouped:
-    """The position with the evidence that is sure enough; the best piece always."""
-    kept = tuple(c for at, c in enumerate(grouped.claims) if at == 0 or c.score >= least)
+    """The position with the evidence that is sure enough, in itself and beside the best piece."""
+    bound = max(least, BESIDE_BEST * grouped.claims[0].score)
+    kept = tuple(c for at, c in enumerate(grouped.claims) if at == 0 or c.score >= bound)
     return Grouped(kept, grouped.features, grouped.score)
 
 

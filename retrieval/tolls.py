@@ -1,0 +1,35 @@
+"""Sentences that state a toll in a fixed expression: "the toll has risen to N", "the number of injured rose to N".
+
+A reader trained on plain questions passes these over; the expression itself says what is counted, so it is taken at
+its word. It knows no other way of stating a figure.
+"""
+
+import re
+
+from retrieval.question import Question
+from retrieval.stems import stem_of
+from retrieval.values.number import quantities
+
+_DEATHS = frozenset(stem_of(w) for w in "killed kill died die dead death deaths toll fatalities casualties".split())
+_HURT = frozenset(stem_of(w) for w in "injured injuries wounded hurt".split())
+_RISES = (
+    r"[^.;:]{0,140}?\b(?:to|at|of|reached|reaches|exceeded|passed|is|was|stood at|stands at|now)\s+"
+    r"(?:(?:now|already|about|at least|more than|over|nearly|almost|some|around)\s+)*"
+    r"(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|dozens|hundreds|thousands)\b)"
+)
+_TOLL = re.compile(rf"\b(?:death toll|toll|number of (?:people |those )?(?:killed|dead|deaths)){_RISES}", re.IGNORECASE)
+_INJURED = re.compile(rf"\bnumber of (?:people |those )?(?:injured|wounded|hurt){_RISES}", re.IGNORECASE)
+
+
+def toll(question: Question, text: str) -> tuple[int, int] | None:
+    """Where the sentence states the toll that is asked for, half-open, code points; None where it does not."""
+    asked = {stem.stem for stem in question.words}
+    pattern = _TOLL if asked & _DEATHS else _INJURED if asked & _HURT else None
+    stated = pattern.search(text) if pattern is not None else None
+    if stated is None:
+        return None
+    for quantity in quantities(text):
+        if quantity.start <= stated.end() < quantity.end or quantity.figure_start == stated.end():
+            return quantity.start, quantity.end
+    return None
