@@ -23,7 +23,7 @@ from retrieval.readers import load_reader
 from retrieval.verify import verify
 
 README = Path(__file__).parents[1] / "README.md"
-QUESTION = "At what time did the Qarn Tavil fuel depot explode?"
+QUESTION = "How many people were killed in the explosion at the Qarn Tavil fuel depot?"
 # The columns of a page of code; the question names no day that would be counted from this one.
 PAPER = Paper(96)
 ASKED_ON = date(2026, 1, 2)
