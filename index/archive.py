@@ -191,6 +191,13 @@ class LocalArchive:
         return tuple(row[0] for row in rows)
 
     @_told
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet's name, in order."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT outlet FROM versions WHERE latest = 1 AND outlet IS NOT NULL ORDER BY outlet"
+        )
+        return tuple(row[0] for row in rows)
+
     def search_vector(self, vector: NDArray[np.float32], limit: int, filters: Filters) -> list[Hit]:
         """Nearest passages by cosine, best first, ties to the lower id. `vector` has shape (dimension,), length 1."""
         dimension = self.manifest.dimension

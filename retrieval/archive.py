@@ -24,6 +24,10 @@ class Archive(Protocol):
         """Years in which some sentence or publication has that month (and day), ascending: for days without a year."""
         ...
 
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet's name, in order."""
+        ...
+
     def search_vector(self, vector: NDArray[np.float32], limit: int, filters: Filters) -> list[Hit]:
         """Nearest passages by cosine, best first. `vector` has shape (dimension,) and length 1."""
         ...

@@ -20,7 +20,7 @@ from retrieval.compose import Composed, compose
 from retrieval.positions import Outcome, positions
 from retrieval.question import read_question
 from retrieval.reader import Reader
-from retrieval.reading import asked_days, echo, held_against
+from retrieval.reading import asked_days, echo, held_against, with_named_outlet
 from retrieval.search import search
 from retrieval.values.account import Similar
 from retrieval.values.place import NO_NESTINGS, Nestings, nestings
@@ -37,6 +37,7 @@ class Weighed:
     """A question with everything that is known before the reader reads: every candidate, best first."""
 
     asked: Asked
+    filters: Filters
     vector: NDArray[np.float32]
     candidates: tuple[Candidate, ...]
 
@@ -57,20 +58,21 @@ def ask(
     asked = weighed.asked
     outcome = joined(weighed, found, encoder)
     composed = compose(asked.question.kind, outcome, asked.focus, weighed.candidates, asked.days)
-    reading = echo(asked.question, asked_days(asked.question, archive, as_of), filters, archive)
+    reading = echo(asked.question, asked_days(asked.question, archive, as_of), weighed.filters, archive)
     return _answer(question, reading, composed, (started, searched, read))
 
 
 def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> Weighed:
     """Read the question, search, and weigh every sentence of the articles that tell of it."""
     question = read_question(text, as_of)
+    filters = with_named_outlet(question, archive, filters)
     days = held_against(question, asked_days(question, archive, as_of))
     vector = encoder.encode([text])[0]
     found = search(question, days, vector, archive, filters, PASSAGES)
     weights = weigh(question, archive)
     weighed = candidates(question, days, reports(found, weights, days), weights)
     focus = QuestionFocus(question.text, question.focus, question.spelling, question.alternatives, question.several)
-    return Weighed(Asked(question, focus, days, weights), vector, tuple(weighed))
+    return Weighed(Asked(question, focus, days, weights), filters, vector, tuple(weighed))
 
 
 def claims_of(weighed: Weighed, encoder: Encoder, reader: Reader) -> list[Claim]:

@@ -112,14 +112,19 @@ def say(day: Day) -> str:
     return f"{day.first.day} {day.first:%B %Y} to {day.last.day} {day.last:%B %Y}"
 
 
-def with_named_outlet(question: Question, outlets: tuple[str, ...], filters: Filters) -> Filters:
+_SPEAKS = re.compile(
+    r"\b(?:according to|reported by|in the words of)\b|\b(?:did|does|do)\b.*\b(?:say|report|write|claim)\b", re.I
+)
+
+
+def with_named_outlet(question: Question, archive: Archive, filters: Filters) -> Filters:
     """The filters with the outlet that the question names as the speaker ("according to", "what did ... report")."""
-    if filters.outlet is not None:
+    if filters.outlet is not None or not _SPEAKS.search(question.text):
         return filters
-    for outlet in sorted(outlets, key=lambda name: (-len(name), name)):
+    for outlet in sorted(archive.outlets(), key=lambda name: (-len(name), name)):
         name = re.escape(outlet)
-        if re.search(
-            rf"\b(?:according to|as reported by|in the words of)\s+(?:the\s+)?{name}\b", question.text, re.I
-        ) or re.search(rf"\b(?:did|does|do)\s+(?:the\s+)?{name}\s+(?:say|report|write|claim)\b", question.text, re.I):
+        named = rf"\b(?:according to|reported by|in the words of)\s+(?:the\s+)?{name}\b"
+        asked = rf"\b(?:did|does|do)\s+(?:the\s+)?{name}\s+(?:say|report|write|claim)\b"
+        if re.search(rf"{named}|{asked}", question.text, re.IGNORECASE):
             return replace(filters, outlet=outlet)
     return filters

@@ -12,7 +12,7 @@ from index.day import Day
 from index.found import Filters
 from retrieval.answer import Reading
 from retrieval.question import read_question
-from retrieval.reading import asked_days, echo, held_against, say
+from retrieval.reading import asked_days, echo, held_against, say, with_named_outlet
 from tests.retrieval.newsroom import TODAY, archive_of, report
 
 
@@ -115,3 +115,13 @@ def test_a_roughly_meant_stretch_is_held_a_week_wider_on_either_side(archive: Lo
     assert [(d.first - w.first).days for d, w in zip(week, held_against(rough, week), strict=True)] == [7]
     assert [(w.last - d.last).days for d, w in zip(week, held_against(rough, week), strict=True)] == [7]
     assert held_against(exact, asked_days(exact, archive, date(2031, 3, 5))) == (Day.of(date(2031, 3, 3)),)
+
+
+def test_the_outlet_that_a_question_names_as_the_speaker_is_a_filter(archive: LocalArchive) -> None:
+    outlet = archive.outlets()[0]
+    for text in (f"What sank according to {outlet}?", f"What did the {outlet} report about the barge?"):
+        assert with_named_outlet(read_question(text, TODAY), archive, Filters()).outlet == outlet
+    about = read_question(f"Who bought the {outlet}?", TODAY)
+    assert with_named_outlet(about, archive, Filters()) == Filters()
+    given = Filters(outlet="Another")
+    assert with_named_outlet(read_question(f"What sank according to {outlet}?", TODAY), archive, given) == given
