@@ -4,7 +4,7 @@ It does not compare them (`inference`) and reads English capitals as names.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -20,6 +20,7 @@ DocumentFrequency = Callable[[Sequence[str]], Sequence[int]]  # in how many pass
 LEAD_SENTENCES = 6
 FACT_SENTENCES = 14  # further down an article turns to the background that look-alike events share
 RARE_PASSAGES = 12  # in a small archive; in a large one the limit grows with the root of its size
+RAREST_PASSAGES = 20  # of names that may date an article; a public figure's name is in the news of every week
 LONGEST_NUMBER = 7  # digits
 
 
@@ -27,11 +28,13 @@ LONGEST_NUMBER = 7  # digits
 class Facts:
     """What two reports of one event have in common.
 
-    `names` are rare names (lower case), `numbers` figures with the noun they count ("34 servic"), `clocks` minutes of
-    the day, `weekdays` of the lead (Monday is 0), `later` weekdays named further down, `days` stated in full.
+    `names` are rare names (lower case), `rarest` those that hardly another story has, `numbers` figures with the noun
+    they count ("34 servic"), `clocks` minutes of the day, `weekdays` of the lead (Monday is 0), `later` weekdays named
+    further down, `days` stated in full.
     """
 
     names: frozenset[str] = frozenset()
+    rarest: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     clocks: frozenset[int] = frozenset()
     weekdays: tuple[int, ...] = ()
@@ -45,8 +48,11 @@ def facts(text: str, sentences: Sequence[Sentence], document_frequency: Document
     news = words[:FACT_SENTENCES]
     times = [find_times(sentence, None) for sentence in words]
     weekdays, later = _weekdays(words, times)
+    names = sorted({name for sentence in news for name in _names(sentence)})
+    frequencies = dict(zip(names, document_frequency(names), strict=True))
     return Facts(
-        names=_rare(sorted({name for sentence in news for name in _names(sentence)}), document_frequency, passages),
+        names=_rare(frequencies, max(RARE_PASSAGES, int(3 * sqrt(passages)))),
+        rarest=_rare(frequencies, max(RAREST_PASSAGES, int(sqrt(passages) / 2))),
         numbers=frozenset(number for sentence in news for number in _numbers(sentence)),
         clocks=frozenset(c.minutes for sentence in news for c in clock_times(sentence) if c.minutes % 60),
         weekdays=weekdays,
@@ -55,9 +61,8 @@ def facts(text: str, sentences: Sequence[Sentence], document_frequency: Document
     )
 
 
-def _rare(names: Sequence[str], document_frequency: DocumentFrequency, passages: int) -> frozenset[str]:
-    limit = max(RARE_PASSAGES, int(3 * sqrt(passages)))
-    return frozenset(n for n, count in zip(names, document_frequency(names), strict=True) if count <= limit)
+def _rare(frequencies: Mapping[str, int], limit: int) -> frozenset[str]:
+    return frozenset(name for name, count in frequencies.items() if count <= limit)
 
 
 _NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]{2,40}")

@@ -70,7 +70,7 @@ def _support(ours: Facts, neighbour: StoryView) -> _Support | None:
     if neighbour.published_day is None or not neighbour.published_day.is_one_day:
         return None
     theirs = neighbour.facts
-    names = len(ours.names & theirs.names)
+    names = len(ours.rarest & theirs.rarest)
     weekdays = frozenset(ours.weekdays) & frozenset(theirs.weekdays)
     if names < LEAST_NAMES or (ours.weekdays and theirs.weekdays and not weekdays):
         return None
