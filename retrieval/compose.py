@@ -44,7 +44,7 @@ def compose(
     vague = [cited(claim) for claim in outcome.vague]
     misses = [] if outcome.positions else nearest(weighed, outcome.short, days)
     named = _Origins([c for cs in in_positions for c in cs] + vague + misses)
-    shown = [_shown(g, cs, named) for g, cs in zip(outcome.positions, in_positions, strict=True)]
+    shown = [_shown(kind, g, cs, named) for g, cs in zip(outcome.positions, in_positions, strict=True)]
     shown.sort(key=lambda s: (-s.position.origins, -round(s.score, 4), s.position.evidence[0].article))
     apart = disagreements(kind, [s.side for s in shown], focus)
     return Composed(
@@ -68,10 +68,10 @@ class _Origins:
         return self._by_identity[id(each)]
 
 
-def _shown(grouped: Grouped, evidence: Sequence[Cited], named: _Origins) -> _Shown:
+def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Origins) -> _Shown:
     shown = tuple(c.evidence(named.of(c)) for c in evidence)
     values = [claim.value for claim in grouped.claims]
-    value = shown_value(values)
+    value = _best_supported(grouped.claims) if kind in _NAMED else shown_value(values)
     others = {v.shown for v in values} - {value}
     position = Position(
         value=value,
@@ -81,6 +81,17 @@ def _shown(grouped: Grouped, evidence: Sequence[Cited], named: _Origins) -> _Sho
         evidence=shown,
     )
     return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score)
+
+
+_NAMED = (Kind.NAME, Kind.PERSON, Kind.ORG, Kind.PLACE)
+
+
+def _best_supported(claims: Sequence[Claim]) -> str:
+    """The form of a name that the surest evidence uses, all of it together: the longest is often an odd one."""
+    support: dict[str, float] = {}
+    for claim in claims:
+        support[claim.value.shown] = support.get(claim.value.shown, 0.0) + claim.score
+    return min(support, key=lambda shown: (-round(support[shown], 6), shown))
 
 
 def _witnesses(claims: Sequence[Claim], shown: Sequence[Evidence]) -> tuple[Witness, ...]:
