@@ -50,7 +50,7 @@ OPTION_EXPLAIN = "Show every piece of evidence in full, its score and origin, an
 OPTION_READER = "A Hugging Face question-answering model in place of the reader that ships with the program."
 OPTION_MODEL = "A sentence-transformers model in place of the one that ships with the program."
 ASK_HELP = (
-    'Ask the archive a question. Days are read from its words ("on 21 April", "last Sunday") and shown as read.\n\n'
+    'Ask the archive a question. Days are read from its words ("on 9 October", "last Sunday") and shown as read.\n\n'
     "Exit code 1 when nothing answers."
 )
 

@@ -65,7 +65,7 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def day_in_words(day: date) -> str:
-    """ "Sunday 21 April 2024": the weekday lets a reader check "on Sunday" at a glance."""
+    """ "Sunday 12 October 2031": the weekday lets a reader check "on Sunday" at a glance."""
     return f"{_WEEKDAYS[day.weekday()]} {_plain(day)}"
 
 

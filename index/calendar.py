@@ -1,4 +1,4 @@
-"""Arithmetic on days: which Sunday, which 28 January, how far back is three weeks.
+"""Arithmetic on days: which Sunday, which 12 June, how far back is three weeks.
 
 It does not know words; `timex` reads them and asks here. Every function returns None rather than leave the calendar
 (year 1 to 9999).

@@ -1,4 +1,4 @@
-"""Times of day, comparable across the zones that a text states: "9:50pm (18:50 GMT)".
+"""Times of day, comparable across the zones that a text states: "7:15pm (17:15 GMT)".
 
 It does not know days. A time without a zone stays local: nobody's offset is guessed from a place.
 """
@@ -61,7 +61,7 @@ class ClockTime:
 def clock_times(text: str, day: date | None = None) -> tuple[ClockTime, ...]:
     """Times of day in order. `day` settles "ET" and the like, whose offset changes in summer.
 
-    A time given twice, "9:50pm (18:50 GMT)", is two entries, and the stated zone settles the other's offset.
+    A time given twice, "7:15pm (17:15 GMT)", is two entries, and the stated zone settles the other's offset.
     """
     found = [time for match in pattern().finditer(text) if (time := _read(match, day)) is not None]
     return _paired(text, found)

@@ -90,7 +90,7 @@ _NOT_COUNTED = frozenset("years year days months month weeks week hours hour min
 
 
 def _numbers(sentence: str) -> Iterator[str]:
-    """ "five rockets" as "5 rocket": figures and words alike; no lengths of time, which every report has."""
+    """ "five boats" as "5 boat": figures and words alike; no lengths of time, which every report has."""
     for match in _COUNTED.finditer(sentence):
         noun = match["noun"].casefold()
         if noun in _NOT_COUNTED:

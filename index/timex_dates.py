@@ -1,4 +1,4 @@
-"""Dates of the calendar: "28 Jan. 2016", "January 28", "in 2014", "11/21/2012", "Christmas Eve".
+"""Dates of the calendar: "12 Jun. 2016", "June 12", "in 2014", "11/21/2012", "Christmas Eve".
 
 It does not know weekdays alone, nor anything relative (`timex_relative`).
 """
@@ -95,7 +95,7 @@ _ISO_TAIL = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?
 
 
 def _day_month(month: str, weekday: str, of: str) -> str:
-    """ "Sunday, the 21st of April 2024", "21 and 22 April", "3-5 May"; "21. April" in other languages."""
+    """ "Sunday, the 12th of October 2031", "12 and 13 October", "3-5 May"; "12. Oktober" in other languages."""
     return (
         rf"(?:(?P<weekday>{weekday})[,.]?{GAP}(?P<pod>{PART_OF_DAY}{GAP})?(?:the{GAP}|le{GAP})?)?"
         rf"(?<![\d$€£.,/:-])(?P<d>{DAY})\.?(?:{_RANGE}(?P<d2>{DAY})\.?)?{GAP}(?:(?:{of}){GAP})?(?P<m>{month})"
@@ -104,7 +104,7 @@ def _day_month(month: str, weekday: str, of: str) -> str:
 
 
 def _month_day() -> str:
-    """ "Sunday, Jan. 28th, 2016", "April 21-23", "April 21 and 22"."""
+    """ "Sunday, Jun. 12th, 2016", "October 12-14", "October 12 and 13"."""
     return (
         rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{GAP}(?:{PART_OF_DAY},?{GAP})?(?:the{GAP})?)?"
         rf"(?P<m>{MONTH}){GAP}(?:the{GAP})?(?P<d>{DAY})(?!%|[,.:]\d|{GAP}(?:percent|per{GAP}cent|million)\b)"

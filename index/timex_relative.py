@@ -1,4 +1,4 @@
-"""Times that count from the publication day or from the day spoken of: "late on Sunday", "three weeks ago".
+"""Times that count from the publication day or from the day spoken of: "early on Tuesday", "three weeks ago".
 
 It does not know dates of the calendar (`timex_dates`).
 """

@@ -122,7 +122,7 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
     if value is None or _is_no_answer(asked, candidate, value):
         return None
     said = _attribution(candidate, (value.start, value.end))
-    features = _features(asked, candidate, span, value, said)
+    features = _features(asked, candidate, span, value)
     return Claim(candidate, sentence.start + value.start, sentence.start + value.end, value, said, features, 0.0)
 
 
@@ -194,7 +194,7 @@ def _attribution(candidate: Candidate, span: tuple[int, int]) -> Attribution | N
     return attribute(candidate.text, before, span)
 
 
-def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, said: Attribution | None) -> Features:
+def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) -> Features:
     fit, asks_day = candidate.day_fit, bool(asked.days)
     noun = noun_fit(value.meaning, asked.focus.nouns) if isinstance(value.meaning, Quantity) else NounFit.UNKNOWN
     clipped = min(max(span.answers, 0.002), 0.998)

@@ -61,7 +61,7 @@ def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
 
 
 def _names_event(question: str, timex: Timex) -> bool:
-    """ "Before the December 2014 raid": the day is the raid's."""
+    """ "Before the May 2029 vote": the day is the vote's."""
     before = question[: timex.start].rstrip().lower()
     after = question[timex.end :]
     return bool(re.match(r"['’]s\b", after)) or (before.endswith("the") and bool(re.match(r"\s+[^\W\d]", after)))

@@ -89,7 +89,7 @@ def _asks(text: str) -> bool:
 
 
 def _alternatives(asked: str) -> tuple[str, ...]:
-    """The sides of "his own bomb or police gunfire?", when the question is a choice and not a plain yes or no."""
+    """The sides of "a mine or the storm?", when the question is a choice and not a plain yes or no."""
     tail = re.split(r"[:,]\s", asked)[-1].rstrip("? ")
     side = r"(?:(?:the|a|an|by|his|her|its|their)\s+)?(?:[\w'’-]+\s+){0,2}?[\w'’-]+"
     choice = re.search(rf"(?:^|\b(?:was it|were|by|from|in)\s+)({side})\s*,?\s+or\s+({side})$", tail, re.IGNORECASE)

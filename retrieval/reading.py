@@ -37,7 +37,7 @@ _WEEK = timedelta(days=7)
 def held_against(question: Question, days: tuple[Day, ...]) -> tuple[Day, ...]:
     """What sentences' days are held against: the asked ones, a roughly meant stretch with a week on either side.
 
-    "This week" is said on its first day and on its last, and of what began the week before; "21 April" is not.
+    "This week" is said on its first day and on its last, and of what began the week before; "9 October" is not.
     """
     if question.days is None or not _ROUGH.search(question.days.words):
         return days
@@ -100,7 +100,7 @@ def _echo_filters(filters: Filters) -> dict[str, str]:
 
 
 def say(day: Day) -> str:
-    """A day as people write it: "21 April 2024", "April 2024", "2024", "3 to 5 May 2024"."""
+    """A day as people write it: "9 October 2031", "October 2031", "2031", "3 to 5 May 2031"."""
     if day.is_one_day:
         return f"{day.first.day} {day.first:%B %Y}"
     if day == Day.year(day.first.year):

@@ -33,7 +33,6 @@ _OPPOSED = tuple(
             "weakest weaker weak sickest sicker sick worst youngest frailest frail",
         ),
         ("first", "last"),
-        ("suicide himself herself own themselves", "police officers shot gunfire bullet bullets"),
         ("accident accidental accidentally", "deliberate deliberately intentional attack sabotage"),
         ("before", "after"),
         ("won win wins", "lost lose loses"),

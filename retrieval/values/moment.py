@@ -246,7 +246,7 @@ def _relate_clocks(a: Moment, b: Moment) -> Relation:
 
 
 def show_moment(moment: Moment, *, clock: bool = True, day: bool = True) -> str:
-    """ "Monday 11 July 2016", "September 2013", "9:50 p.m. (18:50 UTC)"; the parts that are asked for."""
+    """ "Tuesday 4 March 2031", "March 2031", "7:15 p.m. (17:15 UTC)"; the parts that are asked for."""
     parts = []
     if clock and moment.minutes is not None and moment.minutes[0] == moment.minutes[1]:
         parts.append(_show_clock(moment.minutes[0], moment.offset))

@@ -28,7 +28,7 @@ _IRREGULAR = frozenset(
 def noun_after(tokens: Sequence[Token], at: int, plural: bool = True) -> tuple[tuple[str, ...], int]:
     """The words from `at` to the head of the noun phrase there, and where they end in the text.
 
-    Without a tagger: up to the first plural, which skips verbs ("five rockets landed"); for a singular figure up to
+    Without a tagger: up to the first plural, which skips verbs ("five boats landed"); for a singular figure up to
     the last word before a preposition, a verb form or a mark.
     """
     words: list[str] = []

@@ -1,4 +1,4 @@
-"""Reading a bare numeral, in digits or in words: "350,000", "twenty-two", "two and a half million", "half a dozen".
+"""Reading a bare numeral, in digits or in words: "12,500", "twenty-two", "two and a half million", "half a dozen".
 
 It does not know modifiers ("about"), units or what is counted.
 """
