@@ -3,7 +3,7 @@
 It does not know HTML, limits or the network: `markup` writes the parts, `pages` cuts them, `sending` delivers.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -60,7 +60,7 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as it is meant: it becomes several only where Telegram's limit forces it, the buttons under the last."""
+    """One message as it is meant; several only where Telegram's limit forces it, the buttons under the last."""
 
     blocks: tuple[Block, ...]
     keyboard: Keyboard = ()
@@ -133,7 +133,7 @@ class Offer:
     seconds: int = 0
     personal: bool = True
     hint: str | None = None  # a line above the results that opens the private chat
-    start: str = field(default="inline")
+    start: str = "inline"
 
 
 Outgoing = Say | Change | Notice | Picture | Document | Offer
