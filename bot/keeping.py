@@ -4,7 +4,8 @@ It does not know how either is stored.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,8 @@ from bot.showing import publication
 from bot.visible import on_one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from index.writer import Removed
 
 
@@ -49,29 +52,50 @@ def remove(ctx: click.Context, keys: tuple[str, ...], as_json: bool) -> None:
     named = tuple(dict.fromkeys(keys))
     for key in named:
         archive.article(key)
-    for key in named:
-        removed = archive.remove(key, waiting=_waiting)
-        if as_json:
-            emit_exact(_json(removed) + "\n")
-        else:
-            emit_lines(_lines(removed))
+    with kept_answers(archive.folder) as forget:
+        for key in named:
+            # Before: whoever stops this half way cannot name the key again. After: a bot may have answered meanwhile.
+            forgotten = forget(key)
+            removed = archive.remove(key, waiting=_waiting)
+            forgotten += forget(key)
+            if as_json:
+                emit_exact(_json(removed, forgotten) + "\n")
+            else:
+                emit_lines(_lines(removed, forgotten))
+
+
+@contextmanager
+def kept_answers(folder: "Path") -> "Iterator[Callable[[str], int]]":
+    """What forgets the kept answers that quote an article, and says how many; no history is made where none is."""
+    from bot.history import History
+
+    if not History.is_there(folder):
+        yield lambda key: 0
+        return
+    history = History.open(folder)
+    try:
+        yield history.forget
+    finally:
+        history.close()
 
 
 def _waiting() -> None:
     tell(words.WAITING)
 
 
-def _lines(removed: "Removed") -> Iterator[Line]:
-    yield Line((Run(on_one_line(words.removed(removed.key, removed.versions, removed.passages))),), 0, 2)
+def _lines(removed: "Removed", forgotten: int) -> Iterator[Line]:
+    told = words.removed(removed.key, removed.versions, removed.passages, forgotten)
+    yield Line((Run(on_one_line(told)),), 0, 2)
     for backup in removed.backups:
         yield Line((Run(on_one_line(words.STILL_IN_BACKUP.format(backup))),), 2, 4)
 
 
-def _json(removed: "Removed") -> str:
+def _json(removed: "Removed", forgotten: int) -> str:
     row = {
         "article": removed.key,
         "versions": removed.versions,
         "passages": removed.passages,
+        "answers": forgotten,
         "backups": list(removed.backups),
     }
     return json.dumps(row, ensure_ascii=False)

@@ -313,9 +313,11 @@ def edited(key: str, outlet: str | None, title: str | None, when: str) -> str:
     return f"{key}: {outlet or OUTLET_UNKNOWN} · {title or 'no title'} · published {when}"
 
 
-def removed(key: str, versions: int, passages: int) -> str:
+def removed(key: str, versions: int, passages: int, answers: int = 0) -> str:
     """What went with an article."""
-    return f"{key}: removed, {count(versions, 'version')} and {count(passages, 'passage')}"
+    parts = [count(versions, "version"), count(passages, "passage")]
+    parts += [f"{count(answers, 'kept answer')} that quoted it"] if answers else []
+    return f"{key}: removed, {', '.join(parts[:-1])} and {parts[-1]}"
 
 
 DEMO_QUESTIONS = (
@@ -343,3 +345,9 @@ FIX = "to mend it: {}"
 def rebuilt(passages: int, embedded: int) -> str:
     """What a rebuild did."""
     return f"{count(passages, 'passage')} searchable again, {embedded:,} of them embedded anew"
+
+
+NOT_A_CHAT = "'{}' in RASHOMON_TELEGRAM_ALLOW is no id; write numbers, GROUP/TOPIC for one topic, or * for everybody"
+NOT_A_PERSON = (
+    "'{}' in RASHOMON_TELEGRAM_ADMINS is no person's id; write positive numbers (the bot tells a person its id)"
+)

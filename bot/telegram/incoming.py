@@ -70,10 +70,17 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The group at `place` became a supergroup: its chat has another id from now on."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update: who did what, where. `place` is None for inline queries."""
+    """One update: who did what, where. `place` is None for inline queries; `person` is 0 where nobody did it."""
 
     update: int
     person: int
     place: Place | None
-    what: Said | Pressed | Sought
+    what: Said | Pressed | Sought | Moved

@@ -1,0 +1,216 @@
+"""The answers that were given: kept in `history.sqlite` beside the archive, so that a button or a log finds them again.
+
+It does not know who may see one. Answers hold quotes: what is removed from the archive goes from here too (`forget`).
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from index.errors import ArchiveBroken
+from index.files import FILE_MODE
+from index.found import Filters
+from index.schema import one_line, statements
+from retrieval.answer import Answer
+from retrieval.verify import quoted_in
+
+P = ParamSpec("P")
+R = TypeVar("R")
+DATABASE = "history.sqlite"
+
+FIRST = """
+CREATE TABLE answers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    question TEXT NOT NULL,
+    since TEXT,
+    until TEXT,
+    as_of TEXT,
+    outlet TEXT,
+    language TEXT,
+    today TEXT NOT NULL,
+    answer TEXT NOT NULL
+);
+CREATE TABLE quoted (
+    article TEXT NOT NULL,
+    answer INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+    PRIMARY KEY (article, answer)
+) WITHOUT ROWID;
+"""
+MIGRATIONS: tuple[str, ...] = (FIRST,)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One answer as it was given. `today` is what "yesterday" was counted from; `filters` what it was limited to."""
+
+    id: int
+    at: datetime
+    channel: str
+    answer: Answer
+    filters: Filters
+    today: date
+
+
+def _told(method: Callable[Concatenate["History", P], R]) -> Callable[Concatenate["History", P], R]:
+    @wraps(method)
+    def telling(self: "History", /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with one_line(self.path):
+            return method(self, *args, **kwargs)
+
+    return telling
+
+
+class History:
+    """Answers by id. Ids are never given twice. Several processes may have it open; one thread at a time uses one."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, folder: Path) -> "History":
+        """The history beside an archive, made now if there is none. Raises ArchiveBroken, RashomonError."""
+        path = folder / DATABASE
+        with one_line(path):
+            # Made before SQLite opens it, so that nobody else may read it for a moment.
+            path.touch(mode=FILE_MODE, exist_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection, path)
+        return cls(path, connection)
+
+    @classmethod
+    def is_there(cls, folder: Path) -> bool:
+        """Whether any answer was ever kept beside this archive."""
+        return (folder / DATABASE).is_file()
+
+    @_told
+    def keep(self, answer: Answer, filters: Filters, today: date, channel: str, now: datetime) -> int:
+        """Keeps an answer that is about to be shown; `channel` says where ("telegram:-1001", "cli")."""
+        with _writing(self._connection):
+            row = self._connection.execute(
+                "INSERT INTO answers (at, channel, question, since, until, as_of, outlet, language, today, answer) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                (
+                    now.astimezone(UTC).isoformat(timespec="seconds"),
+                    channel,
+                    answer.question,
+                    _iso(filters.since),
+                    _iso(filters.until),
+                    _iso(filters.as_of),
+                    filters.outlet,
+                    filters.language,
+                    today.isoformat(),
+                    answer.to_json(),
+                ),
+            ).fetchone()
+            kept = int(row[0])
+            articles = sorted({evidence.article for evidence in quoted_in(answer)})
+            self._connection.executemany("INSERT INTO quoted VALUES (?, ?)", [(key, kept) for key in articles])
+        return kept
+
+    @_told
+    def get(self, answer: int) -> Kept | None:
+        """One answer; None where there is none, or no more. Its quotes may have left the archive: verify again."""
+        if not 0 < answer < 2**63:
+            return None
+        found = self._rows("WHERE id = ?", (answer,))
+        return found[0] if found else None
+
+    @_told
+    def latest(self, limit: int, words: str | None = None) -> list[Kept]:
+        """The newest first; `words` must all stand in the question, in any order and case."""
+        wanted = (words or "").casefold().split()
+        if not wanted:
+            return self._rows("ORDER BY id DESC LIMIT ?", (limit,))
+        found = (
+            row[0]
+            for row in self._connection.execute("SELECT id, question FROM answers ORDER BY id DESC")
+            if all(word in row[1].casefold() for word in wanted)
+        )
+        kept = (self._rows("WHERE id = ?", (number,)) for number, _ in zip(found, range(limit), strict=False))
+        return [one for rows in kept for one in rows]
+
+    @_told
+    def forget(self, article: str) -> int:
+        """Takes out for good every answer that quotes the article; how many those were."""
+        with _writing(self._connection):
+            gone = self._connection.execute(
+                "DELETE FROM answers WHERE id IN (SELECT answer FROM quoted WHERE article = ?)", (article,)
+            ).rowcount
+        # secure_delete overwrites the pages; the log before them still holds what they were.
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self._connection.close()
+
+    def _rows(self, clause: str, values: Sequence[object]) -> list[Kept]:
+        rows = self._connection.execute(
+            f"SELECT id, at, channel, since, until, as_of, outlet, language, today, answer FROM answers {clause}",
+            values,
+        )
+        return [_kept(self.path, row) for row in rows]
+
+
+def _kept(
+    path: Path, row: tuple[int, str, str, str | None, str | None, str | None, str | None, str | None, str, str]
+) -> Kept:
+    number, at, channel, since, until, as_of, outlet, language, today, answer = row
+    try:
+        return Kept(
+            number,
+            datetime.fromisoformat(at),
+            channel,
+            Answer.model_validate_json(answer),
+            Filters(_date(since), _date(until), _date(as_of), outlet, language),
+            date.fromisoformat(today),
+        )
+    except ValueError as error:
+        raise ArchiveBroken(f"{path}: answer {number} cannot be read; move the file away, it is made anew") from error
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    if _version(connection) == len(MIGRATIONS):
+        return
+    with _writing(connection):
+        version = _version(connection)
+        if version > len(MIGRATIONS):
+            raise ArchiveBroken(f"{path}: schema {version} is newer than this program's; update rashomon")
+        for script in MIGRATIONS[version:]:
+            for statement in statements(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

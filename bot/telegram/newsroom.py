@@ -1,0 +1,90 @@
+"""What every part of the conversation works with, and what a part has to be.
+
+It does not know which parts there are (`conversation` does) nor how anything is delivered.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from bot.history import History
+from bot.telegram.allowing import Guests
+from bot.telegram.incoming import Attached, Incoming, Place, Pressed, Said
+from bot.telegram.outgoing import Outgoing
+
+if TYPE_CHECKING:
+    from index.archive import LocalArchive
+    from index.found import Filters
+    from retrieval.answer import Answer
+
+
+class Asking(Protocol):
+    """What the conversation needs of a session (bot/session.py is one)."""
+
+    @property
+    def archive(self) -> "LocalArchive":
+        """Raises NoArchive, ArchiveBroken."""
+        ...
+
+    def ask(self, question: str, filters: "Filters", today: date) -> "Answer":
+        """One question, its quotes verified. Raises RashomonError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the archive; it is opened again when it is next needed."""
+        ...
+
+
+class Services(Protocol):
+    """What delivery does for the conversation while it answers."""
+
+    def fetch(self, file: Attached, limit_bytes: int) -> bytes:
+        """The bytes of a file that came with a message; blocks. Raises Refused (too large, gone, not reachable)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """One bot's archive, history, guests and clock. `connection` is to telegram.sqlite; see `changing`."""
+
+    connection: sqlite3.Connection
+    session: Asking
+    history: History
+    guests: Guests
+    clock: Callable[[], datetime]
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """For writing to telegram.sqlite: begins a transaction unless one is open, and leaves it open: delivery
+        commits it together with what is to be sent. Compute first and write last, so that the lock is held briefly."""
+        if not self.connection.in_transaction:
+            self.connection.execute("BEGIN IMMEDIATE")
+        yield self.connection
+
+
+class Branch(Protocol):
+    """A part of the conversation that minds some commands, buttons or messages itself (watches, feedback, adding).
+
+    Every method gives None for what is not its own, and the next branch is asked; an empty sequence means: mine, and
+    nothing to say. The person was found allowed to use the bot before any of them is called.
+    """
+
+    @property
+    def commands(self) -> Mapping[str, str]:
+        """Name without slash and the line that the menu shows for it."""
+        ...
+
+    def said(self, incoming: Incoming, said: Said, services: Services) -> Sequence[Outgoing] | None:
+        """A message: the branch's own commands, and whatever else it can tell to be its own."""
+        ...
+
+    def pressed(self, incoming: Incoming, pressed: Pressed) -> Sequence[Outgoing] | None:
+        """A button; its data is untrusted."""
+        ...
+
+    def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]:
+        """The archive changed, or some minutes passed."""
+        ...
