@@ -5,6 +5,7 @@ untrusted and never reach a log.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 ChatKind = Literal["private", "group", "supergroup", "channel"]
@@ -40,6 +41,17 @@ class Said:
     edited: bool = False
     links: tuple[str, ...] = ()
     file: "Attached | None" = None
+    forward: "Forward | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Where a forwarded message came from: `channel` is the title of a channel or group (None: a person wrote it),
+    `sent` the moment of the original in UTC, `link` the public post's address where it has one."""
+
+    sent: datetime
+    channel: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
