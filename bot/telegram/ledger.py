@@ -1,0 +1,273 @@
+"""The bot's own database, `telegram.sqlite` beside the archive: what came in, what must still go out, and what the
+conversation remembers.
+
+It does not know what an update or a message says. It holds texts only until they are answered or sent.
+
+One update's life: `take` stores it (only then is Telegram told that it may forget it); the worker answers it, and in
+one transaction its changes, its outgoing posts (`put_posts`) and `done` are stored; a post's row goes when it is sent.
+A kill between any two of these steps loses nothing and repeats nothing that a person sees as an answer.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.telegram.incoming import Place
+from index.errors import ArchiveBroken
+from index.files import FILE_MODE
+from index.schema import one_line, statements
+
+DATABASE = "telegram.sqlite"
+
+DELIVERY = """
+CREATE TABLE updates (
+    id INTEGER PRIMARY KEY,
+    chat INTEGER,
+    person INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    body TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    announced INTEGER
+);
+CREATE INDEX updates_waiting ON updates (id) WHERE body IS NOT NULL;
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    cause INTEGER,
+    chat INTEGER,
+    kind TEXT NOT NULL,
+    topic INTEGER,
+    post BLOB NOT NULL,
+    answer INTEGER,
+    message INTEGER,
+    started INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE messages (
+    chat INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (chat, message)
+) WITHOUT ROWID;
+"""
+# Each part of the bot appends its own step; a step that has shipped is never changed.
+MIGRATIONS: tuple[str, ...] = (DELIVERY,)
+
+# Telegram repeats an update that was not confirmed for a day; twice that is remembered.
+REMEMBERED = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One update as it came: its JSON, and what the queue must know of it. `chat` is None for inline queries."""
+
+    id: int
+    chat: int | None
+    person: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that is not answered. `attempts` counts how often that was begun; `announced` is the message that
+    told its place in the queue."""
+
+    id: int
+    chat: int | None
+    person: int
+    attempts: int
+    announced: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A post that must still go out. `message` is its announcement, once that is sent, and `started` says that one
+    may have been: then a kill may have come between Telegram's doing and our knowing. `place` None: an inline offer."""
+
+    id: int
+    cause: int | None
+    place: Place | None
+    post: bytes
+    answer: int | None
+    message: int | None
+    started: bool
+
+
+def open_connection(folder: Path) -> sqlite3.Connection:
+    """A connection to the database beside an archive, made or migrated now; in autocommit. Raises ArchiveBroken,
+    RashomonError. One thread at a time may use it."""
+    path = folder / DATABASE
+    with one_line(path):
+        # Made before SQLite opens it, so that nobody else may read it for a moment.
+        path.touch(mode=FILE_MODE, exist_ok=True)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
+        _migrate(connection, path)
+    return connection
+
+
+class Ledger:
+    """What came in and what must go out, on one connection. The worker and the delivery have one each."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def take(self, arrived: Iterable[Arrived], now: datetime) -> list[Arrived]:
+        """Stores updates for good; gives those that were not known yet, in the order of their ids."""
+        fresh: list[Arrived] = []
+        with self._changing():
+            for one in sorted(arrived, key=lambda update: update.id):
+                stored = self.connection.execute(
+                    "INSERT OR IGNORE INTO updates (id, chat, person, at, body) VALUES (?, ?, ?, ?, ?)",
+                    (one.id, one.chat, one.person, _stamp(now), one.body),
+                ).rowcount
+                if stored:
+                    fresh.append(one)
+        return fresh
+
+    def waiting(self) -> list[Waiting]:
+        """Every update that is not answered, in the order of their ids."""
+        rows = self.connection.execute(
+            "SELECT id, chat, person, attempts, announced FROM updates WHERE body IS NOT NULL ORDER BY id"
+        )
+        return [Waiting(*row) for row in rows]
+
+    def begin(self, update: int) -> tuple[str, int] | None:
+        """The update's JSON, and how often it was begun before; counted first, so that one that kills the program is
+        not tried for ever. None where it was answered already."""
+        row = self.connection.execute(
+            "UPDATE updates SET attempts = attempts + 1 WHERE id = ? AND body IS NOT NULL RETURNING body, attempts - 1",
+            (update,),
+        ).fetchone()
+        return None if row is None else (row[0], row[1])
+
+    def announce(self, update: int, message: int) -> None:
+        """`message` told the place in the queue; it will become the answer."""
+        self.connection.execute("UPDATE updates SET announced = ? WHERE id = ?", (message, update))
+
+    def announced(self, update: int) -> int | None:
+        """The message that told the update's place in the queue, if one did."""
+        row = self.connection.execute("SELECT announced FROM updates WHERE id = ?", (update,)).fetchone()
+        return None if row is None else row[0]
+
+    def done(self, update: int) -> None:
+        """The update is answered; its words go, its number stays. Inside the worker's transaction."""
+        self.connection.execute("UPDATE updates SET body = NULL WHERE id = ?", (update,))
+
+    def put(
+        self, cause: int | None, place: Place | None, posts: Sequence[tuple[bytes, int | None]], now: datetime
+    ) -> list[int]:
+        """Stores posts that are to go out, in order; each with the answer that it shows. Inside a transaction."""
+        chat, kind, topic = (place.chat, place.kind, place.topic) if place else (None, "", None)
+        return [
+            int(
+                self.connection.execute(
+                    "INSERT INTO outbox (at, cause, chat, kind, topic, post, answer) VALUES (?, ?, ?, ?, ?, ?, ?) "
+                    "RETURNING id",
+                    (_stamp(now), cause, chat, kind, topic, post, answer),
+                ).fetchone()[0]
+            )
+            for post, answer in posts
+        ]
+
+    def owed(self) -> list[int]:
+        """The numbers of all posts that must still go out, oldest first."""
+        return [row[0] for row in self.connection.execute("SELECT id FROM outbox ORDER BY id")]
+
+    def post(self, number: int) -> Owed | None:
+        """One post; None where it was sent."""
+        row = self.connection.execute(
+            "SELECT id, cause, chat, kind, topic, post, answer, message, started FROM outbox WHERE id = ?", (number,)
+        ).fetchone()
+        if row is None:
+            return None
+        number, cause, chat, kind, topic, post, answer, message, started = row
+        place = None if chat is None else Place(chat, kind, topic)
+        return Owed(number, cause, place, post, answer, message, bool(started))
+
+    def start(self, number: int) -> None:
+        """An announcement of this post is about to be sent."""
+        self.connection.execute("UPDATE outbox SET started = 1 WHERE id = ?", (number,))
+
+    def adopt(self, number: int, message: int | None) -> None:
+        """`message` is this post's announcement; None: it is gone and another is needed."""
+        self.connection.execute("UPDATE outbox SET message = ? WHERE id = ?", (message, number))
+
+    def sent(self, number: int, chat: int | None, messages: Sequence[int], now: datetime) -> None:
+        """The post is out (or can never be): its row goes, the ids of its messages stay for a while."""
+        with self._changing():
+            self.connection.execute("DELETE FROM outbox WHERE id = ?", (number,))
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO messages VALUES (?, ?, ?)",
+                [(chat, message, _stamp(now)) for message in messages if chat is not None],
+            )
+
+    def knows(self, chat: int, messages: Iterable[int]) -> set[int]:
+        """Those of the messages that are the bot's own and had their final words, or wait for them."""
+        wanted = set(messages)
+        rows = self.connection.execute(
+            "SELECT message FROM messages WHERE chat = ? UNION SELECT message FROM outbox WHERE chat = ? "
+            "UNION SELECT announced FROM updates WHERE chat = ?",
+            (chat, chat, chat),
+        )
+        return {row[0] for row in rows} & wanted
+
+    def move(self, old: int, new: int) -> None:
+        """A group became a supergroup: what waits for it waits for its new id."""
+        with self._changing():
+            self.connection.execute(
+                "UPDATE outbox SET chat = ?, kind = 'supergroup', message = NULL WHERE chat = ?", (new, old)
+            )
+
+    def tidy(self, now: datetime) -> None:
+        """Forgets the numbers that nobody will repeat, and overwrites what the log still holds of deleted rows."""
+        before = _stamp(now - REMEMBERED)
+        with self._changing():
+            self.connection.execute("DELETE FROM updates WHERE body IS NULL AND at < ?", (before,))
+            self.connection.execute("DELETE FROM messages WHERE at < ?", (before,))
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """One transaction; within one that is open, a part of it."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str] = MIGRATIONS) -> None:
+    if _version(connection) == len(migrations):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(connection)
+        if version > len(migrations):
+            raise ArchiveBroken(f"{path}: schema {version} is newer than this program's; update rashomon")
+        for script in migrations[version:]:
+            for statement in statements(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

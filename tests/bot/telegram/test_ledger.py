@@ -1,0 +1,110 @@
+"""The bot's own database: nothing lost, nothing twice, no words left behind."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.telegram.incoming import Place
+from bot.telegram.ledger import DATABASE, MIGRATIONS, Arrived, Ledger, open_connection
+from index.errors import ArchiveBroken
+
+NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
+CHAT = Place(-100_7, "supergroup", 4)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    connection = open_connection(tmp_path)
+    yield Ledger(connection)
+    connection.close()
+
+
+def arrived(number: int, words: str = "who?") -> Arrived:
+    return Arrived(number, 7, 7, f'{{"text": "{words}"}}')
+
+
+def test_an_update_that_comes_twice_is_taken_once(ledger: Ledger) -> None:
+    assert [one.id for one in ledger.take([arrived(5), arrived(4), arrived(5)], NOW)] == [4, 5]
+    assert ledger.take([arrived(4)], NOW) == []
+    ledger.done(4)
+    assert ledger.take([arrived(4)], NOW) == []
+    assert [one.id for one in ledger.waiting()] == [5]
+
+
+def test_an_update_is_begun_as_often_as_it_is_tried_and_not_after_it_is_done(ledger: Ledger) -> None:
+    ledger.take([arrived(5)], NOW)
+    assert ledger.begin(5) == ('{"text": "who?"}', 0)
+    assert ledger.begin(5) == ('{"text": "who?"}', 1)
+    ledger.done(5)
+    assert ledger.begin(5) is None
+
+
+def test_an_answer_that_is_not_committed_never_was(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.take([arrived(5)], NOW)
+    ledger.connection.execute("BEGIN IMMEDIATE")
+    ledger.put(5, CHAT, [(b"answer", 1)], NOW)
+    ledger.done(5)
+    ledger.connection.execute("ROLLBACK")
+    assert ledger.owed() == []
+    assert [one.id for one in ledger.waiting()] == [5]
+
+
+def test_posts_go_out_in_the_order_they_were_put(ledger: Ledger) -> None:
+    first, second = ledger.put(5, CHAT, [(b"one", None), (b"two", 9)], NOW)
+    assert ledger.owed() == [first, second]
+    ledger.start(second)
+    ledger.adopt(second, 71)
+    post = ledger.post(second)
+    assert post is not None
+    assert (post.place, post.post, post.answer, post.message, post.started) == (CHAT, b"two", 9, 71, True)
+    ledger.sent(first, CHAT.chat, [70], NOW)
+    assert ledger.post(first) is None
+    assert ledger.owed() == [second]
+    assert ledger.knows(CHAT.chat, range(60, 80)) == {70, 71}
+
+
+def test_what_waits_for_a_group_follows_it_to_its_new_number(ledger: Ledger) -> None:
+    (number,) = ledger.put(5, Place(-7, "group"), [(b"one", None)], NOW)
+    ledger.move(-7, -1007)
+    post = ledger.post(number)
+    assert post is not None
+    assert post.place == Place(-1007, "supergroup")
+
+
+def test_no_words_stay_in_the_file_once_all_is_sent(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.take([arrived(5, "where is Quillhaven")], NOW)
+    (number,) = ledger.put(5, CHAT, [(b"the mayor of Quillhaven said", 3)], NOW)
+    ledger.done(5)
+    ledger.sent(number, CHAT.chat, [70], NOW)
+    ledger.tidy(NOW)
+    held = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.name.startswith(DATABASE))
+    assert b"Quillhaven" not in held
+
+
+def test_numbers_are_forgotten_when_telegram_no_longer_repeats_them(ledger: Ledger) -> None:
+    ledger.take([arrived(5), arrived(6)], NOW)
+    ledger.done(5)
+    ledger.tidy(NOW + timedelta(days=1))
+    assert ledger.take([arrived(5)], NOW) == []
+    ledger.tidy(NOW + timedelta(days=3))
+    assert [one.id for one in ledger.take([arrived(5)], NOW)] == [5]
+    assert [one.id for one in ledger.waiting()] == [5, 6]
+
+
+def test_an_old_file_is_brought_up_to_date_and_a_newer_one_refused(tmp_path: Path) -> None:
+    old = sqlite3.connect(tmp_path / DATABASE)
+    old.close()
+    open_connection(tmp_path).close()
+    connection = open_connection(tmp_path)
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS)
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    connection.close()
+    with pytest.raises(ArchiveBroken, match="newer than this program"):
+        open_connection(tmp_path)
+
+
+def test_nobody_else_may_read_the_file(ledger: Ledger, tmp_path: Path) -> None:
+    assert (tmp_path / DATABASE).stat().st_mode & 0o077 == 0
