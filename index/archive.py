@@ -24,7 +24,7 @@ from index.errors import RashomonError, UnknownArticle
 from index.files import Files
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.lock import writing as write_lock
-from index.manifest import Manifest, ModelId, read_manifest
+from index.manifest import Manifest, ModelId, read_edition, read_manifest
 from index.narrowing import allowed_ranges, narrowing
 from index.nearest import Nearest
 from index.rows import read_articles
@@ -165,6 +165,12 @@ class LocalArchive:
     def manifest(self) -> Manifest:
         """What the archive was made with."""
         return read_manifest(self._connection, str(self.folder))
+
+    @property
+    @_told
+    def edition(self) -> int:
+        """A number that is another one once articles came, changed or went: whoever kept an answer asks again."""
+        return read_edition(self._connection)
 
     @property
     def model(self) -> ModelId | None:

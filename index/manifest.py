@@ -94,3 +94,16 @@ def write_manifest(connection: sqlite3.Connection, manifest: Manifest) -> None:
         "INSERT INTO meta VALUES ('manifest', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (manifest.model_dump_json(),),
     )
+
+
+def read_edition(connection: sqlite3.Connection) -> int:
+    """How many times the archive was written to; 0 for one that was filled by a program that did not count."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'edition'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def next_edition(connection: sqlite3.Connection) -> None:
+    """Part of the caller's transaction."""
+    connection.execute(
+        "INSERT INTO meta VALUES ('edition', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    )

@@ -18,7 +18,7 @@ from index.errors import UnknownArticle
 from index.files import Files
 from index.fulltext import put_words, take_words
 from index.generation import is_due, sweep, switch, transaction
-from index.manifest import Manifest, ModelId, read_manifest, write_manifest
+from index.manifest import Manifest, ModelId, next_edition, read_manifest, write_manifest
 from index.nearest import Nearest
 from index.rows import (
     masthead_values,
@@ -78,6 +78,7 @@ class Writer:
         try:
             with transaction(self.connection, self.folder, self.files):
                 yield
+                next_edition(self.connection)
         except BaseException:
             self.nearest.forget()
             raise

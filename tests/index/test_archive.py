@@ -353,3 +353,20 @@ def test_the_text_of_a_passage_has_no_furniture(tmp_path: Path) -> None:
         assert all("SHARE" not in fulltext.passage_text(article, p) for p in article.passages)
         assert archive.search_words(["share"], 5, Filters()) == []
         assert archive.furniture("report-1") == ((article.text.index("SHARE"), article.text.index("SHARE") + 10),)
+
+
+def test_the_edition_moves_on_whenever_something_came_changed_or_went(tmp_path: Path) -> None:
+    with filled(tmp_path, invented(1), invented(2)) as archive:
+        editions = [archive.edition]
+        for change in (
+            lambda: add(archive, [invented(3)], ENCODER, noon, steps=plain_steps()),
+            lambda: archive.edit("report-1", date="2031-03-04"),
+            lambda: archive.remove("report-3"),
+        ):
+            change()
+            editions.append(archive.edition)
+        assert editions == sorted(set(editions))
+        with LocalArchive.open(tmp_path) as again:
+            assert again.edition == editions[-1]
+        add(archive, [invented(2)], ENCODER, noon, steps=plain_steps())
+        assert archive.edition == editions[-1]
