@@ -103,6 +103,8 @@ def _run(run: Words, *, isolate: bool) -> tuple[str, str]:
         tagged = f"<{_TAGS[run.look]}>{tagged}</{_TAGS[run.look]}>"
     if run.url is not None and bare and can_open(run.url):
         tagged = f'<a href="{escape(run.url)}">{tagged}</a>'
+    elif run.person is not None and bare:
+        tagged = f'<a href="tg://user?id={run.person:d}">{tagged}</a>'
     return tagged, bare
 
 
@@ -120,7 +122,7 @@ def can_open(url: str) -> bool:
 def weight(block: Block) -> tuple[int, int]:
     """A block's length in UTF-16 units and its entities, without what stands between it and the block before."""
     bare = [_run(run, isolate=isinstance(block, Paragraph))[1] for run in made_harmless(block).words]
-    entities = sum((run.look in _TAGS) + (run.url is not None) for run in block.words)
+    entities = sum((run.look in _TAGS) + (run.url is not None or run.person is not None) for run in block.words)
     return sum(map(utf16, bare)), entities + isinstance(block, Quotation)
 
 

@@ -19,11 +19,13 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of words in one look; `url` makes it a link (http and https only; anything else is shown as words)."""
+    """A run of words in one look; `url` makes it a link (http and https only; anything else is shown as words),
+    `person` a mention of somebody by id."""
 
     text: str
     look: Look = Look.PLAIN
     url: str | None = None
+    person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

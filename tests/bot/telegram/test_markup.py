@@ -97,3 +97,10 @@ def test_a_quotation_in_arabic_keeps_its_own_direction() -> None:
 @pytest.mark.parametrize("text", [h for h in HOSTILE if "\ud800" not in h])
 def test_length_is_counted_in_utf16(text: str) -> None:
     assert utf16(text) == units(text)
+
+
+def test_a_person_is_mentioned_by_id() -> None:
+    assert (
+        write([paragraph("Ask ", Words("Anna <3", person=17))]).html == 'Ask <a href="tg://user?id=17">Anna &lt;3</a>'
+    )
+    assert weight(paragraph(Words("Anna", person=17))) == (4, 1)
