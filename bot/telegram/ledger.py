@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.telegram.chats import CHATS
 from bot.telegram.incoming import Place
 from index.errors import ArchiveBroken
 from index.files import FILE_MODE
@@ -53,7 +54,7 @@ CREATE TABLE messages (
 ) WITHOUT ROWID;
 """
 # Each part of the bot appends its own step; a step that has shipped is never changed.
-MIGRATIONS: tuple[str, ...] = (DELIVERY,)
+MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS)
 
 # Telegram repeats an update that was not confirmed for a day; twice that is remembered.
 REMEMBERED = timedelta(days=2)
