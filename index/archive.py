@@ -101,6 +101,7 @@ class LocalArchive:
         self._nearest = Nearest(connection, folder)
         self._frequencies: dict[str, int] = {}
         self._frequencies_of = -1
+        self._file = _file_id(folder)
 
     @classmethod
     def open(cls, folder: Path, files: Files | None = None, sizes: Sizes = SIZES) -> "LocalArchive":
@@ -165,6 +166,11 @@ class LocalArchive:
     def manifest(self) -> Manifest:
         """What the archive was made with."""
         return read_manifest(self._connection, str(self.folder))
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether what is open here is what the folder holds: it may be gone, or another restored in its place."""
+        return _file_id(self.folder) == self._file
 
     @property
     @_told
@@ -324,6 +330,14 @@ class LocalArchive:
         from index.changes import remove
 
         return remove(self, key, waiting=waiting)
+
+
+def _file_id(folder: Path) -> tuple[int, int] | None:
+    try:
+        found = (folder / DATABASE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _date(text: str | None) -> date | None:

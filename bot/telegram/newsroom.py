@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from bot.history import History
+from bot.history import History, Kept
 from bot.telegram.allowing import Guests
+from bot.telegram.chats import Chats
 from bot.telegram.incoming import Attached, Incoming, Place, Pressed, Said
+from bot.telegram.limits import Tally
 from bot.telegram.outgoing import Outgoing
 
 if TYPE_CHECKING:
@@ -48,13 +50,57 @@ class Services(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """One bot's archive, history, guests and clock. `connection` is to telegram.sqlite; see `changing`."""
+    """One bot's archive, history, guests, name (without @) and clock. `connection` is to telegram.sqlite; see
+    `changing`."""
 
     connection: sqlite3.Connection
     session: Asking
     history: History
-    guests: Guests
+    invited: Guests
     clock: Callable[[], datetime]
+    bot_name: str = "rashomon"
+
+    @property
+    def chats(self) -> Chats:
+        """What is remembered of chats."""
+        return Chats(self.connection)
+
+    @property
+    def tally(self) -> Tally:
+        """How much each person asked."""
+        return Tally(self.connection)
+
+    @property
+    def guests(self) -> Guests:
+        """Who may use the bot: the settings' list, with the new ids of groups that became supergroups."""
+        guests = self.invited
+        for old, new in self.chats.moves():
+            guests = guests.moved(old, new)
+        return guests
+
+    @property
+    def today(self) -> date:
+        """The day that "yesterday" in a question is counted from, in UTC."""
+        return self.clock().astimezone(UTC).date()
+
+    @property
+    def archive(self) -> "LocalArchive":
+        """The archive that is in its folder now: another one may have been restored into it since the last question.
+
+        Raises NoArchive, ArchiveBroken.
+        """
+        archive = self.session.archive
+        if not archive.is_in_place:
+            self.session.close()
+            archive = self.session.archive
+        return archive
+
+    def kept(self, answer: int, chat: int) -> Kept | None:
+        """A kept answer, if it was given in that chat: nobody sees what was said elsewhere."""
+        kept = self.history.get(answer)
+        if kept is None or kept.channel not in {channel(number) for number in self.chats.once(chat)}:
+            return None
+        return kept
 
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:
@@ -63,6 +109,11 @@ class Newsroom:
         if not self.connection.in_transaction:
             self.connection.execute("BEGIN IMMEDIATE")
         yield self.connection
+
+
+def channel(chat: int) -> str:
+    """Where an answer was given, as the history says it."""
+    return f"telegram:{chat}"
 
 
 class Branch(Protocol):

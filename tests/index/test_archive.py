@@ -370,3 +370,12 @@ def test_the_edition_moves_on_whenever_something_came_changed_or_went(tmp_path: 
             assert again.edition == editions[-1]
         add(archive, [invented(2)], ENCODER, noon, steps=plain_steps())
         assert archive.edition == editions[-1]
+
+
+def test_an_archive_that_was_moved_away_or_replaced_is_not_in_place(tmp_path: Path) -> None:
+    with filled(tmp_path / "one", invented(1)) as archive, filled(tmp_path / "two", invented(2)):
+        assert archive.is_in_place
+        (tmp_path / "one" / "archive.sqlite").rename(tmp_path / "one" / "aside.sqlite")
+        assert not archive.is_in_place
+        (tmp_path / "two" / "archive.sqlite").rename(tmp_path / "one" / "archive.sqlite")
+        assert not archive.is_in_place

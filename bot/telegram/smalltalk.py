@@ -1,0 +1,161 @@
+"""Every word that the bot says besides its answers: greetings, refusals, settings, errors.
+
+With `phrases` it is what a translation replaces. Fixed templates only; it does not know who is spoken to.
+"""
+
+from datetime import date
+
+from bot.words import count, day_in_words, days_between
+
+COMMANDS = {
+    "ask": "ask a question",
+    "sources": "the articles behind the last answer",
+    "timeline": "the last answer as a picture",
+    "settings": "limit questions here by day, outlet, language",
+    "about": "what the archive holds",
+    "help": "how to ask",
+}
+HELLO = "I answer questions from a news archive in its own words: who said what, and where the sources disagree."
+HELLO_HOW = "Ask in plain words, one thing at a time:"
+EXAMPLES = (
+    "How many people were hurt in the harbour fire?",
+    "Which base was hit on 21 April?",
+    "Did the ministry deny it?",
+)
+HELP_GROUP = "In a group, begin with /ask, mention me, or reply to one of my messages; I read nothing else."
+HELP_FOLLOW = "A short question after an answer (“and how many were wounded?”) stays with its event."
+HELP_DAYS = "Name the day it happened; without one, every day counts. /settings sets limits for all questions here."
+HELP_INLINE = "In any chat, {} and a question offers single quotes to share."
+HELP_QUOTES = (
+    "Every quote is checked against the stored article just before it is shown. I take no side: where sources part, "
+    "you see all of them."
+)
+HELP_COMMANDS = "Commands"
+ASK_WHAT = "Write the question after the command: /ask where did the ferry run aground?"
+UNKNOWN_COMMAND = "I do not know /{}. /help lists what I know."
+
+ARCHIVE_NONE = "There is no archive to ask yet. Whoever runs this bot makes one with “rashomon add”."
+ARCHIVE_EMPTY = "The archive is empty: there is nothing to answer from yet."
+ARCHIVE_BROKEN = (
+    "The archive cannot be used: it contradicts itself, and I show no quote that I cannot check. Whoever runs this bot "
+    "finds the reason with “rashomon doctor”."
+)
+ARCHIVE_BUSY = "The archive is being written to. Ask again in a minute."
+MODEL_MISSING = (
+    "The archive cannot be asked: a model is missing or does not fit. Whoever runs this bot sees why in the log."
+)
+FAILED = "This question could not be answered: a defect of the program, now in its log. Others may work."
+REMOVED_MEANWHILE = "An article was removed while I answered. Ask again."
+
+NO_ANSWER_YET = "There is no answer here yet. Ask a question first."
+ANSWER_GONE = "This answer is no longer kept, because an article that it quoted was removed, or it is not of this chat."
+ANSWER_OUTDATED = "This answer is outdated: “{}” was replaced or removed since."
+ANSWER_ARCHIVE_CHANGED = "The archive has changed since this answer was given."
+AGAIN = "Ask again"
+ASK_TO_SEE = "Ask again to see what the archive says now."
+BUTTON_UNKNOWN = "This button no longer does anything."
+BUTTON_TOO_OLD = "This button is too old. Ask again."
+NOTHING_TO_DRAW = "This answer has no dated evidence that a picture could show."
+NO_PICTURE = "The picture could not be drawn; the reason is in the log."
+SOURCES_WHERE = "Reply to an answer with /sources to see the articles behind it."
+
+CARRIED = "From the question before: {}"
+CARRIED_DROP = "Ask without it"
+
+NOT_ALLOWED = "This bot is for invited people."
+NOT_ALLOWED_GROUP = "I do not answer in this group yet."
+NOT_ALLOWED_TOPIC = "I do not answer in this topic yet."
+ASK_NOBODY = "Ask whoever runs it to let you in."
+ASK_NOBODY_GROUP = "Ask whoever runs me to let it in."
+ASK_ADMIN = "Ask an admin to let you in: "
+ASK_ADMIN_GROUP = "Ask an admin to let it in: "
+YOUR_ID = "Your id: "
+ITS_ID = "Its id: "
+NOT_ALLOWED_BUTTON = "This bot's buttons are for invited people. Ask an admin to let you in; your id: {}"
+NOT_ALLOWED_INLINE = "You are not invited: see whom to ask"
+
+
+def admin(number: int) -> str:
+    """An admin, whose name we do not know."""
+    return f"admin {number}"
+
+
+def question_long(chars: int, most: int) -> str:
+    """Of a pasted text."""
+    return f"That has {count(chars, 'character')}; a question may have {most:,}. Ask one thing at a time."
+
+
+def too_often(seconds: int) -> str:
+    """When somebody has reached a limit."""
+    return f"That is a lot at once: please wait {waiting(seconds)} and ask again."
+
+
+def waiting(seconds: int) -> str:
+    """A length of time, rounded up."""
+    if seconds <= 90:
+        return count(seconds, "second")
+    return count(-(-seconds // 60), "minute")
+
+
+# Settings.
+
+SETTINGS_HEAD = "What questions in this chat are limited to"
+SETTINGS_NONE = "nothing: the whole archive"
+SETTINGS_NAMES = {
+    "since": "published since",
+    "until": "published until",
+    "outlet": "outlet",
+    "language": "language",
+}
+SETTINGS_ANY = "any"
+SETTINGS_HOW = "Or write: /settings outlet NAME, /settings since 2024-04-21, /settings language en, /settings clear."
+SETTINGS_BACK = "Back"
+SETTINGS_CLEAR_ALL = "Clear all"
+SETTINGS_CLEAR = "No limit"
+SETTINGS_NEXT = "Next"
+SETTINGS_PREVIOUS = "Previous"
+SETTINGS_CHOOSE = {
+    "since": "Only articles published since …",
+    "until": "Only articles published until …",
+    "outlet": "Only articles of …",
+    "language": "Only articles in …",
+}
+SETTINGS_STALE = "That choice is no longer there."
+SETTINGS_EMPTY_LIST = "The archive names none."
+SETTINGS_UNKNOWN = "There is no setting “{}”; there are since, until, outlet, language and clear."
+SETTINGS_NOT_A_DAY = "“{}” is not a day; write it as 2024-04-21."
+SETTINGS_NO_OUTLET = "No article in the archive is from “{}”. /settings shows the outlets there are."
+SETTINGS_NO_LANGUAGE = "No article in the archive is in “{}”; there are: {}."
+SETTINGS_ORDER = "The first day would lie after the last: since {}, until {}."
+SETTINGS_NO_VALUE = "Write a value after “{}”, or “any” for no limit."
+SINCE_PRESETS = ((7, "the last 7 days"), (30, "the last 30 days"), (365, "the last 365 days"))
+UNTIL_PRESETS = ((0, "today"), (30, "30 days ago"), (365, "365 days ago"))
+
+
+def preset(label: str, day: date) -> str:
+    """A choice of a day: what it means now, and the day that is stored, which does not move on."""
+    return f"{label} ({day_in_words(day)})"
+
+
+# About.
+
+ABOUT_HEAD = "Rashomon {}"
+ABOUT_WHAT = "Answers from a news archive, in the articles' own words. It writes no prose and takes no side."
+ABOUT_EMPTY = "The archive is empty."
+ABOUT_KEPT = "Answers are kept, so that their buttons go on working. Messages that are not for me are not read."
+
+
+def about_holds(articles: int, outlets: int, first: date | None, last: date | None) -> str:
+    """How much there is to answer from."""
+    told = f"The archive holds {count(articles, 'article')} from {count(outlets, 'outlet')}"
+    return f"{told}, published {days_between(first, last)}." if first and last else f"{told}."
+
+
+# Inline.
+
+INLINE_EMPTY = "Write a question to share a quote"
+INLINE_NOTHING = "Nothing in the archive answers this"
+INLINE_SHORT = "Go on writing the question"
+INLINE_LIMIT = "A lot at once: wait {}"
+INLINE_FAILED = "The archive cannot be asked: open the bot"
+INLINE_TO = "answers “{}”"
