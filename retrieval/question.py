@@ -4,6 +4,7 @@ It does not know the archive (`reading` does) and it understands no question: wh
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,8 @@ from retrieval.question_words import (
 )
 from retrieval.stems import Stem, content_words
 
+_ASKS_ACCOUNT = re.compile(r"\bwhat happened\b|\b(?:for )?what reasons?\b|\bwhat grounds?\b", re.IGNORECASE)
+_COSTS = re.compile(r"^\W*what (?:did|does|do|will|would) .+ (?:cost|earn|weigh|measure|pay)\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
 # "the Harbour fire: who ...?" and "Harbour fire, May 2016: was ...?" name the event first.
 _TOPIC = re.compile(r"^[^?]{3,120}?(?::|\s[-–—])\s+(?=\w)")
@@ -64,7 +67,7 @@ class Question:
 
 def read_question(text: str, as_of: date) -> Question:
     """Read it. `as_of` is the day that "last Sunday" is counted from."""
-    asked = _without_topic(text.strip())
+    asked = topic_and_rest(text.strip())[1]
     days = read_days(text, as_of)
     spelling = bool(re.search(r"\bspell(?:ed|ing|s|t)?\b", text, re.IGNORECASE))
     alternatives = _alternatives(asked)
@@ -75,12 +78,12 @@ def read_question(text: str, as_of: date) -> Question:
     return Question(text, kind, days, focus, content_words(outside_days), _names(outside_days), spelling, alternatives)
 
 
-def _without_topic(text: str) -> str:
-    """The part that asks: a topic and a colon before it are the event's name."""
+def topic_and_rest(text: str) -> tuple[str, str]:
+    """The event's name before a colon, "" where there is none, and the part that asks."""
     topic = _TOPIC.match(text)
     if topic and _asks(text[topic.end() :]):
-        return text[topic.end() :]
-    return text
+        return topic[0].rstrip(" \t:-–—"), text[topic.end() :]
+    return "", text
 
 
 def _asks(text: str) -> bool:
@@ -110,17 +113,41 @@ def _kind_and_focus(asked: str, is_choice: bool) -> tuple[Kind, tuple[str, ...]]
     if found is None:
         return _terse(words)
     rest = re.findall(r"[\w'’-]+", asked[found.end() :].lower())
+    if _ASKS_ACCOUNT.search(asked):
+        return Kind.ACCOUNT, ()
+    if found.group(1).lower() == "what" and _COSTS.search(asked):
+        return Kind.NUMBER, ()
     if is_choice and found.group(1).lower() == "what":
         return Kind.ACCOUNT, ()
     return _BY_WORD[found.group(1).lower()](rest)
 
 
 def _terse(words: list[str]) -> tuple[Kind, tuple[str, ...]]:
-    """ "death toll in the harbour fire": the head noun stands before the first preposition."""
-    until = next((i for i, w in enumerate(words) if w in ("of", "in", "at", "for", "on", "from")), len(words))
-    head = words[max(0, until - 2) : until] or words[:2]
-    kind = _kind_of_nouns(head) or Kind.ACCOUNT
-    return kind, _counted(words) if kind is Kind.NUMBER else _focus_of(head)
+    """ "death toll in the harbour fire": the head noun stands before the first preposition, or first of all."""
+    named = _named(words)
+    if named is not None:
+        return named
+    until = next((i for i, w in enumerate(words) if w in _BEFORE_REST), len(words))
+    heads = [words[max(0, until - 2) : until], words[:3]] if until < len(words) else [words[:3], words[-2:]]
+    for head in heads:
+        kind = _kind_of_nouns(head)
+        if kind is not None:
+            return kind, _counted(words) if kind is Kind.NUMBER else _focus_of(head)
+    return Kind.ACCOUNT, ()
+
+
+_BEFORE_REST = frozenset(
+    "of in at for on from to by with after during behind aboard linked caused killed involved between who".split()
+)
+
+
+def _named(words: Sequence[str]) -> tuple[Kind, tuple[str, ...]] | None:
+    """ "name of the man driving the bus", "the names of the two brothers": what it is the name of tells the kind."""
+    start = 1 if words[:1] == ["the"] else 0
+    if len(words) < start + 3 or words[start] not in ("name", "names") or words[start + 1] != "of":
+        return None
+    phrase = _until_verb([word for word in words[start + 2 :] if word not in DETERMINERS])
+    return (_kind_of_nouns(phrase) or Kind.NAME), _focus_of(phrase[-1:])
 
 
 def _counted(words: list[str]) -> tuple[str, ...]:
@@ -171,6 +198,8 @@ def _which(rest: list[str]) -> tuple[Kind, tuple[str, ...]]:
         return kind, _counted(rest) if kind is Kind.NUMBER else _focus_of(phrase)
     if "called" in rest or "named" in rest or _calls(rest):
         return Kind.NAME, ()
+    if rest[:3] in (["is", "the", "name"], ["was", "the", "name"], ["are", "the", "names"], ["were", "the", "names"]):
+        return _named(rest[2:]) or (Kind.NAME, ())
     after_copula = _after_copula(rest)
     kind = _kind_of_nouns(after_copula) if after_copula else None
     if kind is Kind.NUMBER:

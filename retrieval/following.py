@@ -1,0 +1,226 @@
+"""Follow-ups: a new text beside the last answer makes a whole question, and what was carried over has names.
+
+Rules over words, English; it knows no archive. A text that can stand alone is never given the old event.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from index.day import Day
+from retrieval.answer import Answer, Kind
+from retrieval.days import read_days
+from retrieval.newcomer import Form, Newcomer, read_newcomer
+from retrieval.reading import say
+from retrieval.scene import Scene, read_scene
+from retrieval.who import Who, kind_of
+
+TOPIC_CHARS = 110
+"""A longer name of an event is no longer read as one (`retrieval.question`)."""
+
+
+class Slot(StrEnum):
+    """What can be carried over."""
+
+    QUESTION = "question"  # what was asked, where only its day or place changed
+    EVENT = "event"
+    PLACE = "place"
+    DAY = "day"
+    OUTLET = "outlet"
+    ANSWER = "answer"  # the thing or place that "it" or "there" stands for
+    PERSON = "person"  # who "he" stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One thing taken from the question or answer before."""
+
+    slot: Slot
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A new text with what was carried over to make it whole. `typed` is as it came, `asks` as it is asked."""
+
+    typed: str
+    asks: str
+    carried: tuple[Carried, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole question; the text as it was typed once nothing is carried."""
+        if not self.carried:
+            return self.typed
+        asks = self._with_person()
+        if self._words(Slot.QUESTION):
+            return self._as_before(asks)
+        topic = " ".join(filter(None, (self._words(Slot.EVENT), self._words(Slot.PLACE))))
+        topic = re.sub(rf"^(?:{_PREPOSITION})\s+", "", topic)
+        day = re.sub(rf"^(?:{_PREPOSITION})\s+", "", self._words(Slot.DAY))
+        before = ", ".join(filter(None, (topic, self._words(Slot.ANSWER), day)))
+        whole = f"{before}: {asks}" if before else asks
+        return self._told(whole)
+
+    def _as_before(self, asks: str) -> str:
+        own, day = asks, self._words(Slot.DAY)
+        if asks.startswith(","):
+            own, day = day, asks
+        whole = " ".join(filter(None, (self._words(Slot.QUESTION), self._words(Slot.PLACE), own, day)))
+        return self._told(whole.replace(" ,", ",").rstrip(" ?") + "?")
+
+    def _told(self, whole: str) -> str:
+        outlet = self._words(Slot.OUTLET)
+        return f"{whole.rstrip(' ?')}, according to {outlet}?" if outlet else whole
+
+    def _with_person(self) -> str:
+        person = self._words(Slot.PERSON)
+        if not person:
+            return self.asks
+        owned = re.sub(r"\b(?:his|her(?=\s+(?!and\b|or\b|to\b)\w))\b", f"{person}’s", self.asks, flags=re.IGNORECASE)
+        return re.sub(r"\b(?:he|she|him|her)\b", person, owned, flags=re.IGNORECASE)
+
+    def _words(self, slot: Slot) -> str:
+        return next((each.words for each in self.carried if each.slot is slot), "")
+
+    def without(self, *slots: Slot) -> "Followed":
+        """The same with something dropped."""
+        return replace(self, carried=tuple(each for each in self.carried if each.slot not in slots))
+
+
+_PREPOSITION = "on|in|at|from|during|since|near|off|outside|around|inside|over|of"
+
+
+def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) -> Followed | None:
+    """The whole question that `text` is after `before`, None where it is a question of its own (or no question).
+
+    `before` is the last answer, its question as it was asked, so that a third follow-up goes on from the second.
+    `replying`: the person pointed at that answer, so that a name of its own does not make a text a new matter.
+    """
+    scene = read_scene(before.question, as_of, _day_in_full(before, as_of))
+    known = f"{before.question} {' '.join(p.value for p in before.positions[:3])}"
+    new = read_newcomer(text, known, as_of, replying=replying)
+    if new.form is Form.OWN:
+        return None
+    if new.form in (Form.DAY, Form.PLACE, Form.OUTLET):
+        return _asked_again(text, new, scene)
+    if new.form is Form.PART:
+        spoken = _spoken_anew(text, new, scene, before.question)
+        if spoken is not None:
+            return spoken
+    return _gone_on(text, new, scene, before)
+
+
+def _day_in_full(before: Answer, as_of: date) -> str | None:
+    """The day of a question in words that mean the same tomorrow; None where its own words do."""
+    days = before.reading.days
+    if days is None or days.note is not None or re.search(r"\d", days.words):
+        return None
+    full = say(Day(days.first, days.last))
+    read = read_days(full, as_of)
+    return full if read is not None and (read.first, read.last) == (days.first, days.last) else None
+
+
+def _asked_again(text: str, new: Newcomer, scene: Scene) -> Followed:
+    """The question before with another day, place or outlet."""
+    question, place = scene.question, scene.place
+    if new.form is Form.PLACE:
+        question, place = (question if place else _without_names(question)), None
+    carried = [Carried(Slot.QUESTION, question)]
+    carried += [Carried(Slot.PLACE, place)] if place else []
+    carried += [Carried(Slot.DAY, scene.day)] if scene.day and new.form is not Form.DAY else []
+    carried += [Carried(Slot.OUTLET, scene.outlet)] if scene.outlet and new.form is not Form.OUTLET else []
+    asks = f", {new.asks}" if new.form is Form.OUTLET else new.asks
+    return Followed(text, asks, tuple(carried))
+
+
+def _without_names(question: str) -> str:
+    """The question without its names: another place makes it another event of that kind."""
+    first, *words = question.split()
+    return " ".join([first, *(word for word in words if not word[:1].isupper())])
+
+
+_SPOKEN = re.compile(r"\b(did|does|do|has|have)\s+(.+?)\s+(say|said|claim|report|think|announce|deny|confirm)\b", re.I)
+
+
+def _spoken_anew(text: str, new: Newcomer, scene: Scene, question: str) -> Followed | None:
+    """ "And the opposition?" after "What did the minister say about the dam?"."""
+    said = _SPOKEN.search(question)
+    who = new.asks.rstrip(" ?")
+    if said is None or kind_of(who.split()) is None:
+        return None
+    asks = f"what {said[1].lower()} {who} {said[3].lower()}?"
+    return Followed(text, asks, _setting(new, scene, scene.event))
+
+
+def _gone_on(text: str, new: Newcomer, scene: Scene, before: Answer) -> Followed:
+    """Something else about the same event."""
+    event = scene.clause if new.points_at_clause else scene.event
+    if not scene.is_named and new.counts and scene.kind is Kind.NUMBER and scene.place:
+        event = ""
+    if new.is_bare and scene.kind is not Kind.NUMBER:
+        event = scene.clause
+    asks = new.asks
+    if new.form is Form.PART and not new.asks_something:
+        asks = _part(new, scene)
+    carried = _setting(new, scene, event)
+    person = _person(before) if new.means_person else None
+    carried += (Carried(Slot.PERSON, person),) if person else ()
+    thing = _thing(before, new)
+    carried += (Carried(Slot.ANSWER, thing),) if thing else ()
+    return Followed(text, asks, carried)
+
+
+def _setting(new: Newcomer, scene: Scene, event: str) -> tuple[Carried, ...]:
+    """Event, place and day, unless the new text has its own."""
+    room = TOPIC_CHARS - len(scene.place or "") - len(scene.day or "")
+    if len(event) > room:
+        event = scene.event if len(scene.event) <= room else event[:room].rsplit(" ", 1)[0]
+    carried = [Carried(Slot.EVENT, event)] if event else []
+    carried += [Carried(Slot.PLACE, scene.place)] if scene.place and not new.has_place else []
+    carried += [Carried(Slot.DAY, scene.day)] if scene.day and not new.has_day else []
+    carried += [Carried(Slot.OUTLET, scene.outlet)] if scene.outlet and not new.speaker else []
+    return tuple(carried)
+
+
+_TOLLS = frozenset(
+    "injured wounded dead killed missing hurt arrested detained displaced homeless rescued evacuated hospitalised "
+    "hospitalized trapped unaccounted charged released survivors victims".split()
+)
+
+
+def _part(new: Newcomer, scene: Scene) -> str:
+    """What two or three words ask: "the injured" after a toll is how many, "any arrests" whether there were."""
+    words = re.sub(r"^(?:the|a|an)\s+", "", new.asks.rstrip(" ?"), flags=re.IGNORECASE)
+    if words.lower().startswith("any "):
+        return f"were there {words}?"
+    if scene.kind is Kind.NUMBER and set(words.lower().split()) & _TOLLS:
+        return f"how many were {words}?"
+    if scene.kind is Kind.NUMBER and re.fullmatch(r"[a-z]+(?:s|men|children|people)", words):
+        return f"how many {words}?"
+    return f"what about {new.asks.rstrip(' ?')}?"
+
+
+def _person(before: Answer) -> str | None:
+    """Whom "he" or "she" means: the one person that the answer names, the one who was asked about, the one who said
+    all of it. None where there are two."""
+    if before.reading.kind is Kind.PERSON and len(before.positions) == 1:
+        return before.positions[0].value
+    said = _SPOKEN.search(before.question)
+    if said is not None and kind_of(said[2].split()) is Who.NAME:
+        return re.sub(r"^the\s+", "", said[2])
+    if len(before.positions) != 1:
+        return None
+    speakers = {e.attribution.who for e in before.positions[0].evidence if e.attribution is not None}
+    named = [who for who in speakers if kind_of(who.split()) is Who.NAME]
+    return named[0] if len(speakers) == len(named) == 1 else None
+
+
+def _thing(before: Answer, new: Newcomer) -> str | None:
+    """The place or thing that the answer named, where the new text says "there" or "it"."""
+    if len(before.positions) != 1:
+        return None
+    value, kind = before.positions[0].value, before.reading.kind
+    pointed = (kind is Kind.PLACE and new.means_place) or (kind in (Kind.NAME, Kind.ORG) and new.means_thing)
+    return value if pointed and len(value) <= TOPIC_CHARS // 2 else None
