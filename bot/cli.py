@@ -26,6 +26,7 @@ _COMPLETING = "_RASHOMON_COMPLETE"
 
 _PLACES = {
     "ask": "bot.asking:ask",
+    "chat": "bot.chatting:chat",
     "show": "bot.showing:show",
     "eval": "bot.measuring:measure",
     "demo": "bot.demo:demo",

@@ -11,6 +11,7 @@ PROGRAM = (
 COMMANDS: dict[str, dict[str, str]] = {
     "Asking": {
         "ask": "Ask a question (the default command).",
+        "chat": "Ask one question after another; follow-ups keep the event.",
         "show": "Print an article, or open it at a quote.",
         "eval": "Measure answers against questions with known answers.",
         "demo": "Ask a small sample archive about invented events.",
@@ -52,6 +53,12 @@ OPTION_MODEL = "A sentence-transformers model in place of the one that ships wit
 ASK_HELP = (
     'Ask the archive a question. Days are read from its words ("on 9 October", "last Sunday") and shown as read.\n\n'
     "Exit code 1 when nothing answers."
+)
+
+CHAT_HELP = (
+    'Ask one question after another. A follow-up ("and how many were wounded?") keeps the event of the one before, and '
+    "shows what it keeps; /without asks again without it.\n\n"
+    "/new begins anew, /help lists the commands, /quit ends. Questions may also come through a pipe, one a line."
 )
 
 COMPLETION_HELP = (

@@ -4,6 +4,7 @@ Fixed templates only; it does not know where a value comes from or how it is sho
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from index.day import Day
@@ -198,6 +199,30 @@ LINE_EMPTY = "line {}: empty; write a question"
 LINE_NOT_JSON = "line {}: begins as an object but is not JSON ({}); mend it, or write the bare question"
 LINE_NO_QUESTION = 'line {}: the object has no "question" of type string; add one'
 LINE_AS_OF = 'line {}: "as_of" {!r} is not a day; write it as 2024-04-21'
+
+CHAT_PROMPT = "? "
+CHAT_HELLO = "Ask away. /new begins anew, /help lists the commands, Ctrl-D ends."
+CHAT_HELP = "/without [what]: ask again without what was carried over · /new [question]: begin anew · /quit: end"
+CHAT_NEW = "The next question stands alone."
+CHAT_NO_COMMAND = "no command is called /{}; /help lists them"
+CHAT_NOTHING_CARRIED = "nothing was carried over from an earlier question"
+CHAT_NOT_CARRIED = "'{}' was not carried over; carried over: {}"
+CARRIED = "kept from before: {}"
+SLOTS = {
+    "question": "the question",
+    "event": "event",
+    "place": "place",
+    "day": "day",
+    "outlet": "source",
+    "answer": "its answer",
+    "person": "person",
+}
+
+
+def carried(slots: Sequence[tuple[str, str]]) -> str:
+    """What a follow-up took from the question before, each with its name."""
+    return CARRIED.format(" · ".join(f"{SLOTS[slot]}: {told}" if told else SLOTS[slot] for slot, told in slots))
+
 
 STRETCH_OUTSIDE = "{}: the stored text has {:,} characters and that stretch is not within it; leave out the numbers"
 HEAD_OUTLET = "outlet"

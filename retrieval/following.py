@@ -14,6 +14,7 @@ from retrieval.days import read_days
 from retrieval.newcomer import Form, Newcomer, read_newcomer
 from retrieval.reading import say
 from retrieval.scene import Scene, read_scene
+from retrieval.stems import content_words
 from retrieval.who import Who, kind_of
 
 TOPIC_CHARS = 110
@@ -101,7 +102,7 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
     scene = read_scene(before.question, as_of, _day_in_full(before, as_of))
     known = f"{before.question} {' '.join(p.value for p in before.positions[:3])}"
     new = read_newcomer(text, known, as_of, replying=replying)
-    if new.form is Form.OWN:
+    if new.form is Form.OWN or not content_words(scene.clause):
         return None
     if new.form in (Form.DAY, Form.PLACE, Form.OUTLET):
         return _asked_again(text, new, scene)

@@ -132,6 +132,11 @@ def test_a_first_question_is_never_given_the_event_of_another(before: str, new: 
     assert follow(new, answered(before), TODAY) is None
 
 
+@pytest.mark.parametrize("before", ["where?", "and who?", "", "?!", "how many were they"])
+def test_nothing_follows_a_question_about_nothing(before: str) -> None:
+    assert follow("and how many were wounded?", answered(before), TODAY) is None
+
+
 def test_an_event_with_a_very_long_name_is_cut_to_what_is_read_as_one() -> None:
     long = f"How many people were killed in the {'very ' * 60}old Varnholt ferry fire?"
     followed = follow("and how many were wounded?", answered(long), TODAY)
