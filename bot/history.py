@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
+from itertools import islice
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -35,7 +36,7 @@ CREATE TABLE answers (
     outlet TEXT,
     language TEXT,
     today TEXT NOT NULL,
-    answer TEXT NOT NULL
+    answer TEXT
 );
 CREATE TABLE quoted (
     article TEXT NOT NULL,
@@ -44,18 +45,33 @@ CREATE TABLE quoted (
 ) WITHOUT ROWID;
 """
 MIGRATIONS: tuple[str, ...] = (FIRST,)
+_COLUMNS = "id, at, channel, question, since, until, as_of, outlet, language, today"
+Row = tuple[int, str, str, str, str | None, str | None, str | None, str | None, str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """One answer as it was given. `today` is what "yesterday" was counted from; `filters` what it was limited to."""
+class Asked:
+    """A question as it was asked: `today` is what "yesterday" was counted from, `filters` what it was limited to."""
 
     id: int
     at: datetime
     channel: str
-    answer: Answer
+    question: str
     filters: Filters
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One answer as it was given."""
+
+    asked: Asked
+    answer: Answer
+
+    @property
+    def id(self) -> int:
+        """Its number, never given to another."""
+        return self.asked.id
 
 
 def _told(method: Callable[Concatenate["History", P], R]) -> Callable[Concatenate["History", P], R]:
@@ -121,32 +137,33 @@ class History:
     @_told
     def get(self, answer: int) -> Kept | None:
         """One answer; None where there is none, or no more. Its quotes may have left the archive: verify again."""
-        if not 0 < answer < 2**63:
-            return None
-        found = self._rows("WHERE id = ?", (answer,))
+        found = self._kept("id = ?", (answer,)) if 0 < answer < 2**63 else []
         return found[0] if found else None
+
+    @_told
+    def asked(self, answer: int) -> Asked | None:
+        """What was asked, also where the answer had to be forgotten: it can be asked again."""
+        row = self._row(answer)
+        return None if row is None else self._read_asked(row)
 
     @_told
     def latest(self, limit: int, words: str | None = None) -> list[Kept]:
         """The newest first; `words` must all stand in the question, in any order and case."""
         wanted = (words or "").casefold().split()
         if not wanted:
-            return self._rows("ORDER BY id DESC LIMIT ?", (limit,))
-        found = (
-            row[0]
-            for row in self._connection.execute("SELECT id, question FROM answers ORDER BY id DESC")
-            if all(word in row[1].casefold() for word in wanted)
-        )
-        kept = (self._rows("WHERE id = ?", (number,)) for number, _ in zip(found, range(limit), strict=False))
-        return [one for rows in kept for one in rows]
+            return self._kept("true ORDER BY id DESC LIMIT ?", (limit,))
+        rows = self._connection.execute("SELECT id, question FROM answers WHERE answer IS NOT NULL ORDER BY id DESC")
+        fitting = (row[0] for row in rows if all(word in row[1].casefold() for word in wanted))
+        return [kept for number in islice(fitting, limit) for kept in self._kept("id = ?", (number,))]
 
     @_told
     def forget(self, article: str) -> int:
-        """Takes out for good every answer that quotes the article; how many those were."""
+        """Takes every answer that quotes the article out for good, its question aside; how many those were."""
         with _writing(self._connection):
             gone = self._connection.execute(
-                "DELETE FROM answers WHERE id IN (SELECT answer FROM quoted WHERE article = ?)", (article,)
+                "UPDATE answers SET answer = NULL WHERE id IN (SELECT answer FROM quoted WHERE article = ?)", (article,)
             ).rowcount
+            self._connection.execute("DELETE FROM quoted WHERE answer IN (SELECT id FROM answers WHERE answer IS NULL)")
         # secure_delete overwrites the pages; the log before them still holds what they were.
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
@@ -155,29 +172,29 @@ class History:
         """Gives the file back."""
         self._connection.close()
 
-    def _rows(self, clause: str, values: Sequence[object]) -> list[Kept]:
+    def _row(self, answer: int) -> Row | None:
+        found: Row | None = None
+        if 0 < answer < 2**63:
+            found = self._connection.execute(f"SELECT {_COLUMNS} FROM answers WHERE id = ?", (answer,)).fetchone()
+        return found
+
+    def _kept(self, which: str, values: Sequence[object]) -> list[Kept]:
         rows = self._connection.execute(
-            f"SELECT id, at, channel, since, until, as_of, outlet, language, today, answer FROM answers {clause}",
-            values,
-        )
-        return [_kept(self.path, row) for row in rows]
+            f"SELECT {_COLUMNS}, answer FROM answers WHERE answer IS NOT NULL AND {which}", values
+        ).fetchall()
+        return [Kept(self._read_asked(row[:-1]), self._read_answer(row[0], row[-1])) for row in rows]
 
+    def _read_asked(self, row: Row) -> Asked:
+        number, at, channel, question, since, until, as_of, outlet, language, today = row
+        filters = Filters(_date(since), _date(until), _date(as_of), outlet, language)
+        return Asked(number, datetime.fromisoformat(at), channel, question, filters, date.fromisoformat(today))
 
-def _kept(
-    path: Path, row: tuple[int, str, str, str | None, str | None, str | None, str | None, str | None, str, str]
-) -> Kept:
-    number, at, channel, since, until, as_of, outlet, language, today, answer = row
-    try:
-        return Kept(
-            number,
-            datetime.fromisoformat(at),
-            channel,
-            Answer.model_validate_json(answer),
-            Filters(_date(since), _date(until), _date(as_of), outlet, language),
-            date.fromisoformat(today),
-        )
-    except ValueError as error:
-        raise ArchiveBroken(f"{path}: answer {number} cannot be read; move the file away, it is made anew") from error
+    def _read_answer(self, number: int, stored: str) -> Answer:
+        try:
+            return Answer.model_validate_json(stored)
+        except ValueError as error:
+            told = f"{self.path}: answer {number} cannot be read; move the file away, it is made anew"
+            raise ArchiveBroken(told) from error
 
 
 def _iso(day: date | None) -> str | None:

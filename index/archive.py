@@ -210,6 +210,14 @@ class LocalArchive:
         )
         return tuple(row[0] for row in rows)
 
+    @_told
+    def languages(self) -> tuple[str, ...]:
+        """Every language that an article is in, in order."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT language FROM versions WHERE latest = 1 AND language IS NOT NULL ORDER BY language"
+        )
+        return tuple(row[0] for row in rows)
+
     def search_vector(self, vector: NDArray[np.float32], limit: int, filters: Filters) -> list[Hit]:
         """Nearest passages by cosine, best first, ties to the lower id. `vector` has shape (dimension,), length 1."""
         dimension = self.manifest.dimension

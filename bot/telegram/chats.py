@@ -41,7 +41,13 @@ CREATE TABLE worded (
     at TEXT NOT NULL,
     PRIMARY KEY (chat, message)
 ) WITHOUT ROWID;
-CREATE TABLE followed (answer INTEGER PRIMARY KEY, said TEXT NOT NULL);
+CREATE TABLE followed (
+    answer INTEGER PRIMARY KEY,
+    before INTEGER NOT NULL,
+    typed TEXT NOT NULL,
+    dropped TEXT NOT NULL,
+    replying INTEGER NOT NULL
+);
 CREATE TABLE editions (answer INTEGER PRIMARY KEY, edition INTEGER NOT NULL);
 CREATE TABLE moved (old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
 CREATE TABLE refused (chat INTEGER NOT NULL, topic INTEGER NOT NULL, PRIMARY KEY (chat, topic)) WITHOUT ROWID;
@@ -72,6 +78,19 @@ class Settings:
     def of(cls, filters: Filters) -> "Settings":
         """What of a search's filters a chat can set."""
         return cls(filters.since, filters.until, filters.outlet, filters.language)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What was typed after which answer, and what of that one was not carried over because somebody dropped it.
+
+    What was carried over is read again from the answer when it is needed: it may be words of an article.
+    """
+
+    before: int
+    typed: str
+    dropped: tuple[str, ...] = ()
+    replying: bool = False
 
 
 class Chats:
@@ -132,16 +151,21 @@ class Chats:
             "DELETE FROM latest WHERE chat = ? AND topic = ? AND person = ?", (place.chat, place.topic or 0, person)
         )
 
-    def bare(self, answer: int) -> str | None:
-        """What was said, word for word, where the answer's question is a follow-up made whole."""
-        row = self._connection.execute("SELECT said FROM followed WHERE answer = ?", (answer,)).fetchone()
-        return None if row is None else str(row[0])
+    def followed(self, answer: int) -> FollowUp | None:
+        """How the answer's question came about, where it is a follow-up made whole."""
+        row = self._connection.execute(
+            "SELECT before, typed, dropped, replying FROM followed WHERE answer = ?", (answer,)
+        ).fetchone()
+        return None if row is None else FollowUp(row[0], row[1], tuple(row[2].split()), bool(row[3]))
 
-    def note(self, answer: int, edition: int, said: str | None) -> None:
-        """The archive's edition that gave the answer, and what was said if its question was made whole."""
+    def note(self, answer: int, edition: int, follow_up: FollowUp | None = None) -> None:
+        """The archive's edition that gave the answer, and how its question came about if it is a follow-up."""
         self._connection.execute("INSERT OR REPLACE INTO editions VALUES (?, ?)", (answer, edition))
-        if said is not None:
-            self._connection.execute("INSERT OR REPLACE INTO followed VALUES (?, ?)", (answer, said))
+        if follow_up is not None:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO followed VALUES (?, ?, ?, ?, ?)",
+                (answer, follow_up.before, follow_up.typed, " ".join(follow_up.dropped), follow_up.replying),
+            )
 
     def edition(self, answer: int) -> int | None:
         """The archive's edition that gave the answer."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from bot.history import History, Kept
+from bot.history import Asked, History, Kept
 from bot.telegram.allowing import Guests
 from bot.telegram.chats import Chats
 from bot.telegram.incoming import Attached, Incoming, Place, Pressed, Said
@@ -98,9 +98,15 @@ class Newsroom:
     def kept(self, answer: int, chat: int) -> Kept | None:
         """A kept answer, if it was given in that chat: nobody sees what was said elsewhere."""
         kept = self.history.get(answer)
-        if kept is None or kept.channel not in {channel(number) for number in self.chats.once(chat)}:
-            return None
-        return kept
+        return kept if kept is not None and self._is_of(kept.asked, chat) else None
+
+    def asked(self, answer: int, chat: int) -> Asked | None:
+        """What was asked in that chat, also where the answer had to be forgotten."""
+        asked = self.history.asked(answer)
+        return asked if asked is not None and self._is_of(asked, chat) else None
+
+    def _is_of(self, asked: Asked, chat: int) -> bool:
+        return asked.channel in {channel(number) for number in self.chats.once(chat)}
 
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:

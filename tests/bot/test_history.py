@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.history import DATABASE, History
+from bot.history import DATABASE, Asked, History, Kept
 from index.errors import ArchiveBroken, RashomonError
 from index.found import Filters
 from tests.bot.answers import QUOTE, disputed, evidence, unanswered
@@ -27,8 +27,9 @@ def test_an_answer_comes_back_as_it_was_given(history: History) -> None:
     filters = Filters(since=date(2031, 1, 1), as_of=date(2031, 6, 1), outlet="Skerry Post", language="en")
     kept = history.get(history.keep(disputed(), filters, TODAY, CHAT, NOW))
     assert kept is not None
-    assert (kept.answer, kept.filters, kept.today) == (disputed(), filters, TODAY)
-    assert (kept.channel, kept.at) == (CHAT, datetime(2031, 5, 6, 12, tzinfo=UTC))
+    moment = datetime(2031, 5, 6, 12, tzinfo=UTC)
+    assert kept == Kept(Asked(kept.id, moment, CHAT, disputed().question, filters, TODAY), disputed())
+    assert history.asked(kept.id) == kept.asked
 
 
 def test_another_process_finds_it_too(history: History, tmp_path: Path) -> None:
@@ -50,6 +51,16 @@ def test_an_id_is_never_given_twice(history: History) -> None:
 def test_an_id_that_was_never_given_finds_nothing(history: History, number: int) -> None:
     history.keep(disputed(), Filters(), TODAY, CHAT, NOW)
     assert history.get(number) is None
+    assert history.asked(number) is None
+
+
+def test_the_question_of_a_forgotten_answer_can_be_asked_again(history: History) -> None:
+    number = history.keep(disputed(), Filters(outlet="Skerry Post"), TODAY, CHAT, NOW)
+    history.forget("pilot-1")
+    asked = history.asked(number)
+    assert asked is not None
+    assert (asked.question, asked.filters.outlet) == (disputed().question, "Skerry Post")
+    assert history.latest(9) == history.latest(9, "ferry") == []
 
 
 def test_the_latest_come_first(history: History) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.chats import FOLLOWED_FOR, Chats, Settings
+from bot.telegram.chats import FOLLOWED_FOR, Chats, FollowUp, Settings
 from bot.telegram.incoming import Place
 from bot.telegram.ledger import open_connection
 from bot.telegram.limits import Tally, Work
@@ -100,9 +100,10 @@ def test_a_group_that_moved_keeps_its_settings_and_answers(chats: Chats) -> None
 
 
 def test_words_of_a_question_are_kept_of_follow_ups_only(chats: Chats, connection: sqlite3.Connection) -> None:
-    chats.note(7, 3, None)
-    chats.note(8, 3, "and where?")
-    assert (chats.bare(7), chats.bare(8), chats.edition(7), chats.edition(9)) == (None, "and where?", 3, None)
+    follow_up = FollowUp(7, "and where?", ("day", "place"), replying=True)
+    chats.note(7, 3)
+    chats.note(8, 3, follow_up)
+    assert (chats.followed(7), chats.followed(8), chats.edition(7), chats.edition(9)) == (None, follow_up, 3, None)
     chats.word(1, 50, "Where did the Gannet sink?", NOW)
     assert "Gannet" not in "\n".join(connection.iterdump())
 
