@@ -4,13 +4,14 @@ It does not know HTML, and never has to look inside a tag: it cuts words, `marku
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bot.telegram import phrases
 from bot.telegram.bounds import ENTITIES, MESSAGE_UTF16
-from bot.telegram.markup import gap_before, made_harmless, paragraph, utf16, weight
+from bot.telegram.markup import gap_before, made_harmless, paragraph, shown, utf16, weight
 from bot.telegram.outgoing import Block, Message, Paragraph, Words
+from bot.visible import on_one_line
 
 _SENTENCE_END = re.compile(r"[.!?…؟]['\"”’»)\]]*\s+|[。！？]|\n+")
 _WORD_END = re.compile(r"\s+")
@@ -62,6 +63,26 @@ def pages(message: Message, *, first: int = MESSAGE_UTF16) -> tuple[Message, ...
     return (*parts[:-1], replace(parts[-1], keyboard=message.keyboard))
 
 
+def fit_together(blocks: Iterable[Block], limit: int = MESSAGE_UTF16) -> bool:
+    """Whether one message can hold them all."""
+    page = _Page(limit)
+    for block in blocks:
+        if not page.fits(block):
+            return False
+        page.put(block)
+    return True
+
+
+def shortened(text: str, units: int) -> str:
+    """`text` on one line, cut behind a word with a sign that says so: for names and titles, never for quotes."""
+    line = on_one_line(shown(text[: 4 * units]))
+    if utf16(line) <= units and len(text) <= 4 * units:
+        return line
+    window = _fitting(line, units - len(phrases.CUT))
+    ends = [found.start() for found in _WORD_END.finditer(line[:window], window // _WORTH)]
+    return line[: ends[-1] if ends else _grapheme_border(line, window)] + phrases.CUT
+
+
 def _is_seen(block: Block) -> bool:
     return any(run.text.strip() for run in block.words)
 
@@ -85,7 +106,7 @@ def _cut(block: Block, room: int) -> tuple[Block, Block]:
     runs = block.words[:_RUNS]
     text = "".join(run.text for run in runs)
     window = _fitting(text, room - _ISOLATES * len(runs))
-    at = len(text) if window == len(text) else _border(text, window)
+    at = len(text) if window == len(text) else border(text, window)
     head, tail = _split(runs, at)
     rest = replace(block, words=(*tail, *block.words[_RUNS:]))
     return replace(block, words=head), replace(rest, gap=False) if isinstance(rest, Paragraph) else rest
@@ -101,7 +122,7 @@ def _fitting(text: str, units: int) -> int:
     return at
 
 
-def _border(text: str, window: int) -> int:
+def border(text: str, window: int) -> int:
     """Where to cut within the first `window` characters: behind a sentence, a word, a grapheme."""
     seen = text[:window]
     for pattern in (_SENTENCE_END, _WORD_END):

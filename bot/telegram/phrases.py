@@ -4,6 +4,205 @@ Fixed templates only; it does not know where a value comes from or how it is sho
 is said by `bot.words`.
 """
 
+from bot.words import count
+
 # Messages as such.
 
 NOTHING_TO_SHOW = "(nothing to show)"
+CUT = "…"
+
+
+def page_of(page: int, pages: int) -> str:
+    """Where one is; pages count from 0."""
+    return f"page {page + 1} of {pages}"
+
+
+# Answers.
+
+MARKS = {"agreed": "=", "disputed": "≠", "single_source": "1", "unanswered": "∅"}
+LATEST = "latest"
+EARLIER = "earlier"
+MARKED_WORDS = "the marked words"
+DAY_ASKED = "day asked about: {}"
+
+
+def also_in(outlets: tuple[str, ...], more: int) -> str:
+    """Other outlets that carry a position."""
+    return f"also in {', '.join(outlets)}{f' and {more:,} more' if more else ''}"
+
+
+def also_written(forms: tuple[str, ...], more: int) -> str:
+    """Other forms of a value."""
+    return f"also written: {', '.join(forms)}{f' and {more:,} more' if more else ''}"
+
+
+def quote_elsewhere(chars: int, number: int) -> str:
+    """Instead of a quote that there is no room for: quotes are shown whole or not at all."""
+    return f"its quote has {count(chars, 'character')}: button {number} opens it"
+
+
+def quote_in_context(chars: int, number: int) -> str:
+    """The same on a card that lists quotes."""
+    return f"the quote has {count(chars, 'character')}: “{number} in context” shows it"
+
+
+def more_positions(number: int) -> str:
+    """What a message has no room for."""
+    return f"and {count(number, 'position')} more: “All positions” lists them"
+
+
+def vaguer(number: int) -> str:
+    """Statements that fit several positions."""
+    return f"{count(number, 'more statement fits', 'more statements fit')} more than one of these."
+
+
+def parting_in_short(positions: tuple[int, ...], why: str) -> str:
+    """Which positions part, where their values are too long to be repeated."""
+    return f"positions {', '.join(map(str, positions))}: {why}"
+
+
+PARTINGS = {
+    "number": "different figures",
+    "name": "different names",
+    "place": "different places",
+    "time": "different times",
+    "actor": "different names",
+    "polarity": "a claim and its denial",
+    "account": "different accounts",
+    "superseded": "the figure rises from report to report, latest first",
+}
+
+
+def made_visible(signs: tuple[str, ...], more: int) -> str:
+    """Said below a quote that has characters which nobody would see."""
+    return f"hidden characters of the source, shown as signs: {' '.join(signs)}{' …' if more else ''}"
+
+
+# Cards that a button opens.
+
+VAGUE = "Fits more than one position"
+NEAREST = "Close, but no answer"
+SOURCES = "Sources"
+ALL_POSITIONS = "All positions"
+NO_TITLE = "no title"
+ORIGIN = "Origin {}"
+WHY_UNDATED = "Why articles without a day count"
+WHY_UNDATED_RULE = (
+    "A report is left out only where its day contradicts the question. One whose day nobody states stays in, after "
+    "the dated ones; what is known of its day is said here."
+)
+
+
+def supports(positions: tuple[int, ...]) -> str:
+    """Which positions an outlet supports, by their numbers in the answer."""
+    if not positions:
+        return "supports none"
+    return f"{'position' if len(positions) == 1 else 'positions'} {', '.join(map(str, positions))}"
+
+
+def why_inferred(when: str, articles: int) -> str:
+    """An article dated by its story."""
+    told = f"It tells the story of {count(articles, 'dated article')}" if articles else "It shares a dated story"
+    return f"Its file states no publication day. {told}, hence {when}."
+
+
+WHY_UNKNOWN = "Its file states no publication day, and no dated article tells the same story."
+WHY_NO_DAY = "Nothing says on which day it happened."
+
+
+def why_day(happened: str) -> str:
+    """The event's day, which an undated article may still tell."""
+    return f"When it happened: {happened}."
+
+
+def keys_named(keys: tuple[str, ...], more: int) -> str:
+    """The articles that a date was inferred from."""
+    return f"from {', '.join(keys)}{f' and {more:,} more' if more else ''}"
+
+
+IN_CONTEXT = "In context"
+
+
+def newer_version(shown: int, latest: int) -> str:
+    """The article was changed after it was quoted."""
+    return f"quoted from version {shown}; the archive has version {latest} now"
+
+
+# Pictures.
+
+
+def timeline_caption(articles: int, outlets: int) -> str:
+    """What the picture counts."""
+    return f"{count(articles, 'article')} from {count(outlets, 'outlet')}, by day of publication"
+
+
+def cannot_be_drawn(number: int, value: str) -> str:
+    """A name in letters that the picture has no font for."""
+    return f"{number}: {value}"
+
+
+TIMELINE_UNDATED = "undated"
+TIMELINE_NO_OUTLET = "outlet unknown"
+TIMELINE_POSITION = "position {}"
+TIMELINE_OUTLET = "outlet {}"
+TIMELINE_LEGEND_OUTLETS = "outlets"
+TIMELINE_PUBLISHED = "by day of publication"
+TIMELINE_MORE = "and {:,} more"
+TIMELINE_RANGE = "line: what the words leave open"
+TIMELINE_INFERRED = "hollow: day inferred"
+
+# Buttons.
+
+BUTTON_IN_CONTEXT = "In context"
+BUTTON_SOURCES = "Sources ({})"
+BUTTON_TIMELINE = "Timeline"
+BUTTON_WHY_UNDATED = "Why undated articles count"
+BUTTON_WITHOUT_DAYS = "Ask again without the date"
+BUTTON_ALL_POSITIONS = "All positions ({})"
+BUTTON_VAGUE = "Vaguer words ({})"
+BUTTON_RIGHT = "✓ Right"
+BUTTON_WRONG_QUOTE = "✗ Wrong quote"
+BUTTON_MISSED_SOURCE = "+ Missed a source"
+BUTTON_BEFORE = "‹ page {}"
+BUTTON_AFTER = "page {} ›"
+BUTTON_EARLIER_TEXT = "‹ Text before"
+BUTTON_LATER_TEXT = "Text after ›"
+BUTTON_QUOTE = "Back to the quote"
+BUTTON_PUBLISHER = "Open at the publisher"
+
+
+def button_quotes(number: int, value: str, quotes: int) -> str:
+    """Opens a position's evidence."""
+    return f"{number} · {value} ({count(quotes, 'quote')})"
+
+
+def button_quotes_of(number: int, quotes: int) -> str:
+    """The same beside a list of the positions."""
+    return f"{number} · {count(quotes, 'quote')}"
+
+
+def button_context(number: int) -> str:
+    """Opens one quote's article."""
+    return f"{number} in context"
+
+
+# Failures.
+
+OUTDATED = "The archive has changed since this answer: {} is no longer as it was quoted. Ask again."
+FAILED = "Not answered"
+
+
+# Delivery.
+
+ANNOUNCED = "Looking it up…"
+UNSENDABLE = "Telegram did not take this message. It is in the archive: ask on the command line, or ask more narrowly."
+OUTDATED_UNSENT = "The archive changed before this answer could be sent, and it no longer holds. Please ask again."
+DEFECT_ANSWER = (
+    "Something went wrong in the program; this was not answered. Whoever runs the bot finds the reason in its log."
+)
+CROWDED = "Too many at once: the questions beyond this one are not answered. Please wait for the answers."
+
+
+def place_in_queue(before: int) -> str:
+    """What somebody who has to wait is told."""
+    return f"{count(before, 'question')} before yours; the answer will stand here."

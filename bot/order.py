@@ -1,0 +1,44 @@
+"""In which order positions are read, and which piece of evidence has which number.
+
+It does not know how anything is shown; chat, picture and report number alike because they ask here.
+"""
+
+from dataclasses import dataclass
+
+from retrieval.answer import Answer, Evidence
+from retrieval.verify import quoted_in
+
+
+def reading_order(answer: Answer) -> tuple[int, ...]:
+    """Indexes of the positions as people read them: as ranked, but a figure that rises latest first."""
+    order = list(range(len(answer.positions)))
+    for parting in answer.disagreements:
+        if parting.kind == "superseded":
+            places = sorted(order.index(position) for position in parting.positions)
+            for place, position in zip(places, parting.positions, strict=True):
+                order[place] = position
+    return tuple(order)
+
+
+def number_of(answer: Answer, position: int) -> int:
+    """A position's number as it is shown, from 1."""
+    return reading_order(answer).index(position) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A piece of evidence with its number among all that the answer quotes (`quoted_in`), and its position's index."""
+
+    item: int
+    position: int | None
+    evidence: Evidence
+
+
+def exhibits(answer: Answer) -> tuple[Exhibit, ...]:
+    """Everything quoted, numbered from 0."""
+    owners: list[int | None] = [at for at, position in enumerate(answer.positions) for _ in position.evidence]
+    owners += [None] * (len(answer.vague) + len(answer.nearest))
+    return tuple(
+        Exhibit(item, owner, evidence)
+        for item, (owner, evidence) in enumerate(zip(owners, quoted_in(answer), strict=True))
+    )
