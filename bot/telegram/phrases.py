@@ -131,25 +131,13 @@ def newer_version(shown: int, latest: int) -> str:
 # Pictures.
 
 
-def timeline_caption(articles: int, outlets: int) -> str:
-    """What the picture counts."""
-    return f"{count(articles, 'article')} from {count(outlets, 'outlet')}, by day of publication"
+LETTERS_NOT_DRAWN = "In letters that the picture has no font for:"
 
 
-def cannot_be_drawn(number: int, value: str) -> str:
-    """A name in letters that the picture has no font for."""
-    return f"{number}: {value}"
+def named_beside(label: str, name: str) -> str:
+    """A name that the picture shows by a number."""
+    return f"{label}: {name}"
 
-
-TIMELINE_UNDATED = "undated"
-TIMELINE_NO_OUTLET = "outlet unknown"
-TIMELINE_POSITION = "position {}"
-TIMELINE_OUTLET = "outlet {}"
-TIMELINE_LEGEND_OUTLETS = "outlets"
-TIMELINE_PUBLISHED = "by day of publication"
-TIMELINE_MORE = "and {:,} more"
-TIMELINE_RANGE = "line: what the words leave open"
-TIMELINE_INFERRED = "hollow: day inferred"
 
 # Buttons.
 
@@ -206,3 +194,70 @@ CROWDED = "Too many at once: the questions beyond this one are not answered. Ple
 def place_in_queue(before: int) -> str:
     """What somebody who has to wait is told."""
     return f"{count(before, 'question')} before yours; the answer will stand here."
+
+
+# Standing questions.
+
+WATCH_COMMANDS = {
+    "watch": "tell this chat when an answer changes",
+    "watches": "the questions that are watched here",
+    "unwatch": "stop watching a question",
+}
+WATCH_WHAT = "Write the question after the command, or reply to an answer with /watch: /watch how many were hurt?"
+WATCHING = "Watching. This chat is told when the answer changes: another position, outlet, origin or verdict."
+WATCHED_ALREADY = "This question is watched here already."
+WATCHES_NONE = "No question is watched here. /watch and a question begins."
+WATCHES_HEAD = "Watched in this chat"
+WATCH_GONE = "This question is no longer watched."
+WATCH_NO_SUCH = "No such question is watched here."
+WATCH_NOT_KNOWN = "This answer is no longer kept. Write the question again: /watch and the question."
+WATCH_CHANGED = "Changed"
+BUTTON_UNWATCH = "Stop watching"
+
+
+def watches_full(most: int) -> str:
+    """A chat has as many as it may have."""
+    return f"{count(most, 'question')} are watched here, and that is the most. /watches lists them; stop one first."
+
+
+def button_unwatch(number: int) -> str:
+    """Beside a list of the questions."""
+    return f"Stop {number}"
+
+
+def unwatched(question: str) -> str:
+    """Which one it was."""
+    return f"No longer watched: {question}"
+
+
+def watched_limits(limits: tuple[str, ...]) -> str:
+    """What a watched question is limited to, as its list says it."""
+    return " · ".join(limits)
+
+
+def new_positions(values: tuple[str, ...]) -> str:
+    """Values that nobody had stated."""
+    return f"{'new position' if len(values) == 1 else 'new positions'}: {', '.join(values)}"
+
+
+def joined_by(outlets: tuple[str, ...], value: str) -> str:
+    """Outlets that took up a position."""
+    return f"{', '.join(outlets)} now {'says' if len(outlets) == 1 else 'say'} {value}"
+
+
+def more_origins(value: str, origins: int) -> str:
+    """A position that more origins support."""
+    return f"{value} now has {count(origins, 'origin')}"
+
+
+def positions_gone(number: int) -> str:
+    """Positions that no article in the archive states any more."""
+    return f"{count(number, 'position')} no longer stated"
+
+
+def verdict_now(before: str, now: str) -> str:
+    """The verdict before and after, by their names."""
+    return f"{now.lower()}, was {before.lower()}"
+
+
+WATCH_READ_ON = "read as on {}"
