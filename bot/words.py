@@ -179,6 +179,51 @@ def took(total: int, search: int, read: int) -> str:
     return f"{total} ms in all: search {search} ms, reading {read} ms"
 
 
+# Timelines, in a chat's picture and in a report.
+
+UNDATED = "undated"
+INFERRED = "inferred"
+PUBLISHED_AXIS = "day of publication"
+FIGURE_AXIS = "the figure stated"
+HOLLOW = "hollow: publication day inferred"
+OPEN_ENDED = "arrow: the words leave it open"
+RANGED = "bar: from one figure to another"
+MORE_OUTLETS = "and {} more"
+MORE_POSITIONS = "and {} more, not drawn"
+OUTLET_NUMBER = "outlet {}"
+POSITION_NUMBER = "position {}"
+
+
+def short_day(day: date) -> str:
+    """ "9 Mar 2025"."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def short_month(day: date) -> str:
+    """ "Mar 2025"."""
+    return f"{_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def short_moment(first: datetime, last: datetime, *, clock: bool) -> str:
+    """When one or several articles were published: "9 Mar 2025, 14:30", "9 Mar 2025 to 2 Apr 2025"."""
+    if first.date() != last.date():
+        return f"{short_day(first.date())} to {short_day(last.date())}"
+    return f"{short_day(first.date())}, {first:%H:%M}" if clock and first == last else short_day(first.date())
+
+
+def figure(value: float) -> str:
+    """A figure on an axis: "1,200", "0.5", "2.5 million"."""
+    for size, name in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if abs(value) >= size:
+            return f"{value / size:,.6g}{name}"
+    return f"{value:,.6g}" if abs(value) < 1e5 else f"{value:,.0f}"
+
+
+def drawn(articles: int, outlets: int) -> str:
+    """What a timeline counts."""
+    return f"{count(articles, 'article')} from {count(outlets, 'outlet')}"
+
+
 # Options, messages and errors.
 
 SEE_HELP = "Try: {} --help"
@@ -376,3 +421,30 @@ NOT_A_CHAT = "'{}' in RASHOMON_TELEGRAM_ALLOW is no id; write numbers, GROUP/TOP
 NOT_A_PERSON = (
     "'{}' in RASHOMON_TELEGRAM_ADMINS is no person's id; write positive numbers (the bot tells a person its id)"
 )
+
+
+TELEGRAM_READY = "@{} is listening; stop it with Ctrl-C"
+TELEGRAM_UNREACHABLE = "Telegram cannot be reached; trying again until it can"
+TELEGRAM_REACHED = "Telegram is reached again"
+TELEGRAM_NO_TOKEN = (
+    "there is no bot token; get one from @BotFather and set RASHOMON_TELEGRAM_TOKEN, or RASHOMON_TELEGRAM_TOKEN_FILE "
+    "to a file that holds it"
+)
+TELEGRAM_TOKEN_FILE = "{}: the bot token cannot be read from there ({}); see RASHOMON_TELEGRAM_TOKEN_FILE"
+TELEGRAM_TOKEN_WRONG = (
+    "Telegram does not know this bot token; look at RASHOMON_TELEGRAM_TOKEN, or get one from @BotFather"
+)
+TELEGRAM_CONFLICT = (
+    "another program fetches this bot's messages; stop the other one, or give each a token of its own from @BotFather"
+)
+TELEGRAM_TWICE = "{}: a bot already runs on this archive; stop it first"
+TELEGRAM_REFUSED = (
+    "Telegram refused the set-up; look at RASHOMON_TELEGRAM_WEBHOOK: https, a public name, port 443 or 8443"
+)
+TELEGRAM_NOBODY = (
+    "nobody may use this bot yet; list ids in RASHOMON_TELEGRAM_ALLOW and _ADMINS (the bot tells people theirs)"
+)
+TELEGRAM_ADDRESS = "setting '{}': {!r} is not {}"
+TELEGRAM_FILE = "the file"
+TELEGRAM_FILE_LARGE = "is larger than {} MB; add it on the command line"
+TELEGRAM_FILE_UNREACHABLE = "could not be fetched from Telegram; send it again"

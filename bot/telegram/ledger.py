@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bot.telegram.chats import CHATS
 from bot.telegram.incoming import Place
+from bot.telegram.watches import WATCHES
 from index.errors import ArchiveBroken
 from index.files import FILE_MODE
 from index.schema import one_line, statements
@@ -44,7 +45,7 @@ CREATE TABLE outbox (
     post BLOB NOT NULL,
     answer INTEGER,
     message INTEGER,
-    started INTEGER NOT NULL DEFAULT 0
+    after INTEGER
 );
 CREATE TABLE messages (
     chat INTEGER NOT NULL,
@@ -54,7 +55,7 @@ CREATE TABLE messages (
 ) WITHOUT ROWID;
 """
 # Each part of the bot appends its own step; a step that has shipped is never changed.
-MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS)
+MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS, WATCHES)
 
 # Telegram repeats an update that was not confirmed for a day; twice that is remembered.
 REMEMBERED = timedelta(days=2)
@@ -84,8 +85,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A post that must still go out. `message` is its announcement, once that is sent, and `started` says that one
-    may have been: then a kill may have come between Telegram's doing and our knowing. `place` None: an inline offer."""
+    """A post that must still go out. `message` is its announcement, once that is sent; `after` the person's message
+    that it answers, which is older than any announcement. `place` None: an inline offer."""
 
     id: int
     cause: int | None
@@ -93,7 +94,16 @@ class Owed:
     post: bytes
     answer: int | None
     message: int | None
-    started: bool
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An update that is being answered: its JSON, how often that was begun before, what announced its place."""
+
+    body: str
+    attempts: int
+    announced: int | None
 
 
 def open_connection(folder: Path) -> sqlite3.Connection:
@@ -138,62 +148,59 @@ class Ledger:
         )
         return [Waiting(*row) for row in rows]
 
-    def begin(self, update: int) -> tuple[str, int] | None:
-        """The update's JSON, and how often it was begun before; counted first, so that one that kills the program is
-        not tried for ever. None where it was answered already."""
+    def begin(self, update: int) -> Begun | None:
+        """The update to answer; counted first, so that one that kills the program is not tried for ever. None where
+        it was answered already."""
         row = self.connection.execute(
-            "UPDATE updates SET attempts = attempts + 1 WHERE id = ? AND body IS NOT NULL RETURNING body, attempts - 1",
+            "UPDATE updates SET attempts = attempts + 1 WHERE id = ? AND body IS NOT NULL "
+            "RETURNING body, attempts - 1, announced",
             (update,),
         ).fetchone()
-        return None if row is None else (row[0], row[1])
+        return None if row is None else Begun(*row)
 
     def announce(self, update: int, message: int) -> None:
         """`message` told the place in the queue; it will become the answer."""
         self.connection.execute("UPDATE updates SET announced = ? WHERE id = ?", (message, update))
-
-    def announced(self, update: int) -> int | None:
-        """The message that told the update's place in the queue, if one did."""
-        row = self.connection.execute("SELECT announced FROM updates WHERE id = ?", (update,)).fetchone()
-        return None if row is None else row[0]
 
     def done(self, update: int) -> None:
         """The update is answered; its words go, its number stays. Inside the worker's transaction."""
         self.connection.execute("UPDATE updates SET body = NULL WHERE id = ?", (update,))
 
     def put(
-        self, cause: int | None, place: Place | None, posts: Sequence[tuple[bytes, int | None]], now: datetime
+        self,
+        cause: int | None,
+        place: Place | None,
+        posts: Sequence[tuple[bytes, int | None]],
+        now: datetime,
+        after: int | None = None,
     ) -> list[int]:
         """Stores posts that are to go out, in order; each with the answer that it shows. Inside a transaction."""
         chat, kind, topic = (place.chat, place.kind, place.topic) if place else (None, "", None)
         return [
             int(
                 self.connection.execute(
-                    "INSERT INTO outbox (at, cause, chat, kind, topic, post, answer) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                    "RETURNING id",
-                    (_stamp(now), cause, chat, kind, topic, post, answer),
+                    "INSERT INTO outbox (at, cause, chat, kind, topic, post, answer, after) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                    (_stamp(now), cause, chat, kind, topic, post, answer, after),
                 ).fetchone()[0]
             )
             for post, answer in posts
         ]
 
-    def owed(self) -> list[int]:
-        """The numbers of all posts that must still go out, oldest first."""
-        return [row[0] for row in self.connection.execute("SELECT id FROM outbox ORDER BY id")]
+    def owed(self) -> list[tuple[int, int | None]]:
+        """The number and chat of every post that must still go out, oldest first."""
+        return list(self.connection.execute("SELECT id, chat FROM outbox ORDER BY id"))
 
     def post(self, number: int) -> Owed | None:
         """One post; None where it was sent."""
         row = self.connection.execute(
-            "SELECT id, cause, chat, kind, topic, post, answer, message, started FROM outbox WHERE id = ?", (number,)
+            "SELECT id, cause, chat, kind, topic, post, answer, message, after FROM outbox WHERE id = ?", (number,)
         ).fetchone()
         if row is None:
             return None
-        number, cause, chat, kind, topic, post, answer, message, started = row
+        number, cause, chat, kind, topic, post, answer, message, after = row
         place = None if chat is None else Place(chat, kind, topic)
-        return Owed(number, cause, place, post, answer, message, bool(started))
-
-    def start(self, number: int) -> None:
-        """An announcement of this post is about to be sent."""
-        self.connection.execute("UPDATE outbox SET started = 1 WHERE id = ?", (number,))
+        return Owed(number, cause, place, post, answer, message, after)
 
     def adopt(self, number: int, message: int | None) -> None:
         """`message` is this post's announcement; None: it is gone and another is needed."""
@@ -222,7 +229,8 @@ class Ledger:
         """A group became a supergroup: what waits for it waits for its new id."""
         with self._changing():
             self.connection.execute(
-                "UPDATE outbox SET chat = ?, kind = 'supergroup', message = NULL WHERE chat = ?", (new, old)
+                "UPDATE outbox SET chat = ?, kind = 'supergroup', message = NULL, after = NULL WHERE chat = ?",
+                (new, old),
             )
 
     def tidy(self, now: datetime) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.telegram.incoming import Place
-from bot.telegram.ledger import DATABASE, MIGRATIONS, Arrived, Ledger, open_connection
+from bot.telegram.ledger import DATABASE, MIGRATIONS, Arrived, Begun, Ledger, open_connection
 from index.errors import ArchiveBroken
 
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -36,8 +36,9 @@ def test_an_update_that_comes_twice_is_taken_once(ledger: Ledger) -> None:
 
 def test_an_update_is_begun_as_often_as_it_is_tried_and_not_after_it_is_done(ledger: Ledger) -> None:
     ledger.take([arrived(5)], NOW)
-    assert ledger.begin(5) == ('{"text": "who?"}', 0)
-    assert ledger.begin(5) == ('{"text": "who?"}', 1)
+    assert ledger.begin(5) == Begun('{"text": "who?"}', 0, None)
+    ledger.announce(5, 70)
+    assert ledger.begin(5) == Begun('{"text": "who?"}', 1, 70)
     ledger.done(5)
     assert ledger.begin(5) is None
 
@@ -53,16 +54,15 @@ def test_an_answer_that_is_not_committed_never_was(ledger: Ledger, tmp_path: Pat
 
 
 def test_posts_go_out_in_the_order_they_were_put(ledger: Ledger) -> None:
-    first, second = ledger.put(5, CHAT, [(b"one", None), (b"two", 9)], NOW)
-    assert ledger.owed() == [first, second]
-    ledger.start(second)
+    first, second = ledger.put(5, CHAT, [(b"one", None), (b"two", 9)], NOW, after=60)
+    assert ledger.owed() == [(first, CHAT.chat), (second, CHAT.chat)]
     ledger.adopt(second, 71)
     post = ledger.post(second)
     assert post is not None
-    assert (post.place, post.post, post.answer, post.message, post.started) == (CHAT, b"two", 9, 71, True)
+    assert (post.place, post.post, post.answer, post.message, post.after) == (CHAT, b"two", 9, 71, 60)
     ledger.sent(first, CHAT.chat, [70], NOW)
     assert ledger.post(first) is None
-    assert ledger.owed() == [second]
+    assert ledger.owed() == [(second, CHAT.chat)]
     assert ledger.knows(CHAT.chat, range(60, 80)) == {70, 71}
 
 

@@ -1,0 +1,318 @@
+"""The bot against a server that behaves like Telegram's: each update once, in order, whatever goes wrong."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot import words
+from bot.telegram import phrases
+from bot.telegram.incoming import Place
+from bot.telegram.ledger import DATABASE
+from bot.telegram.markup import paragraph
+from bot.telegram.outgoing import Message, Say
+from index.errors import UsageError
+from tests.bot.telegram.botapi import BotApi, Faults
+from tests.bot.telegram.echo import Bot, Hall, bot, plan
+
+
+@pytest.fixture
+def telegram() -> Iterator[BotApi]:
+    with BotApi(poll_seconds=2.0) as server:
+        yield server
+
+
+def test_a_question_is_answered_under_it(telegram: BotApi, tmp_path: Path) -> None:
+    hall = Hall()
+    with bot(telegram.url, plan(tmp_path, hall)):
+        telegram.says(7, "who <b>?")
+        telegram.until(lambda: telegram.texts(7) == ["re: who <b>?"])
+        (sent,) = telegram.sent(7)
+        telegram.until(lambda: hall.shown)
+    assert hall.shown == [(7, sent.message, 500)]
+    assert sent.keys[0][0]["callback_data"] == "again 500"
+    assert sent.versions[0] == phrases.ANNOUNCED
+    assert telegram.unread == 0
+
+
+def test_answers_of_a_chat_come_in_its_order(telegram: BotApi, tmp_path: Path) -> None:
+    asked = [f"question {number}" for number in range(30)]
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        for words_ in asked:
+            telegram.says(7, words_)
+            telegram.says(8, words_)
+        telegram.until(lambda: telegram.texts(7) == [f"re: {words_}" for words_ in asked])
+        telegram.until(lambda: telegram.texts(8) == [f"re: {words_}" for words_ in asked])
+
+
+def test_what_was_asked_while_it_was_away_is_answered(telegram: BotApi, tmp_path: Path) -> None:
+    telegram.says(7, "early")
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.until(lambda: telegram.texts(7) == ["re: early"])
+
+
+def test_nothing_is_computed_in_the_loop(telegram: BotApi, tmp_path: Path) -> None:
+    """While a question takes its time, the loop takes in others and shows that it types."""
+    hall = Hall(seconds=1.5)
+    with bot(telegram.url, plan(tmp_path, hall)) as running:
+        telegram.says(7, "slow")
+        telegram.until(lambda: 7 in telegram.typing)
+        assert telegram.texts(7) == []
+        telegram.says(8, "other")
+        telegram.until(lambda: telegram.unread == 0)
+        assert len(running.running._line) == 1
+        telegram.until(lambda: telegram.texts(8) == ["re: other"])
+    assert {name.rpartition("_")[0] for name in hall.threads} == {"worker"}
+
+
+def test_a_wait_that_telegram_asks_of_one_chat_holds_up_no_other(tmp_path: Path) -> None:
+    with BotApi(Faults(flood_seconds=3), poll_seconds=2.0) as telegram, bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.next_call("sendMessage", "flood")
+        telegram.says(7, "first")
+        telegram.until(lambda: telegram.counts["sendMessage flood"])
+        started = time.monotonic()
+        telegram.says(8, "second")
+        telegram.until(lambda: telegram.texts(8) == ["re: second"])
+        assert time.monotonic() - started < 2
+        assert telegram.texts(7) == []
+        telegram.until(lambda: telegram.texts(7) == ["re: first"])
+
+
+@pytest.mark.parametrize("fault", ["before", "after", "server_error", "flood"])
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageText"])
+def test_a_call_that_fails_leaves_one_answer(telegram: BotApi, tmp_path: Path, method: str, fault: str) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.says(7, "who?")
+        telegram.next_call(method, fault, 2)
+        telegram.until(lambda: telegram.counts[f"{method} {fault}"] == 2)
+        telegram.until(lambda: telegram.texts(7) == ["re: who?"])
+
+
+def test_html_that_telegram_cannot_read_is_sent_as_plain_text(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.next_call("editMessageText", "entities")
+        telegram.says(7, "a < b")
+        telegram.until(lambda: telegram.texts(7) == ["re: a < b"])
+        assert telegram.sent(7)[0].html is None
+
+
+def test_buttons_that_telegram_refuses_do_not_cost_the_answer(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.says(7, "badkey")
+        telegram.until(lambda: telegram.texts(7) == ["re: badkey"])
+        assert telegram.sent(7)[0].keys == []
+
+
+def test_a_button_is_answered_and_changes_its_message(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.says(7, "who?")
+        telegram.until(lambda: telegram.texts(7) == ["re: who?"])
+        telegram.presses(7, telegram.sent(7)[0].message, "again 500")
+        telegram.until(lambda: telegram.texts(7) == ["pressed again 500"])
+        assert [notice["text"] for notice in telegram.notices] == ["again 500"]
+
+
+def test_a_button_that_waited_too_long_is_no_error(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())) as running:
+        telegram.says(7, "who?")
+        telegram.until(lambda: telegram.texts(7) == ["re: who?"])
+        query = telegram.presses(7, telegram.sent(7)[0].message, "late")
+        telegram.expires(query)
+        telegram.until(lambda: telegram.texts(7) == ["pressed late"])
+        assert running.error is None
+
+
+def test_inline_queries_are_answered(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.types(7, "ferry")
+        telegram.until(lambda: telegram.offers)
+    assert telegram.offers[0]["results"][0]["input_message_content"]["message_text"] == "shared ferry"
+
+
+def test_pictures_and_files_go_out_once_even_when_the_connection_breaks(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.next_call("editMessageMedia", "after", 2)
+        telegram.says(7, "picture")
+        telegram.says(7, "file")
+        telegram.until(lambda: telegram.texts(7) == ["look", "a file"])
+        picture, file = telegram.sent(7)
+        assert picture.photo is not None
+        assert file.document == ("list.txt", b"a list")
+
+
+def test_a_long_answer_is_several_messages_with_the_buttons_under_the_last(telegram: BotApi, tmp_path: Path) -> None:
+    hall = Hall()
+    with bot(telegram.url, plan(tmp_path, hall)):
+        telegram.says(7, "long")
+        telegram.until(lambda: len(hall.shown) == 3)
+        assert [bool(sent.keys) for sent in telegram.sent(7)] == [False, False, True]
+
+
+def test_a_file_is_fetched_for_the_conversation(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.sends_file(7, "report.txt", b"x" * 5000)
+        telegram.until(lambda: telegram.texts(7) == ["got 5000"])
+
+
+def test_a_defect_is_an_apology_and_the_next_question_is_answered(telegram: BotApi, tmp_path: Path) -> None:
+    hall = Hall()
+    with bot(telegram.url, plan(tmp_path, hall)):
+        telegram.says(7, "defect please")
+        telegram.says(7, "and now?")
+        telegram.until(lambda: telegram.texts(7) == [phrases.DEFECT_ANSWER, "re: and now?"])
+
+
+def test_an_answer_to_somebody_who_blocked_the_bot_is_given_up(telegram: BotApi, tmp_path: Path) -> None:
+    telegram.chat(7).blocked = True
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.says(7, "who?")
+        telegram.says(8, "who?")
+        telegram.until(lambda: telegram.texts(8) == ["re: who?"])
+        telegram.until(lambda: telegram.unread == 0)
+        assert telegram.texts(7) == []
+
+
+def test_a_group_that_became_a_supergroup_gets_its_answer_there(telegram: BotApi, tmp_path: Path) -> None:
+    telegram.says(-7, "/ask who?")
+    telegram.chat(-7).moved_to = -1_007_000_000_000
+    telegram.chat(-1_007_000_000_000)
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.until(lambda: telegram.texts(-1_007_000_000_000) == ["re: who?"])
+
+
+def test_an_answer_stays_in_its_topic_and_outlives_it(telegram: BotApi, tmp_path: Path) -> None:
+    room = telegram.chat(-1_007_000_000_000, is_forum=True)
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.says(room.id, "/ask one", topic=4)
+        telegram.until(lambda: telegram.texts(room.id) == ["re: one"])
+        assert telegram.sent(room.id)[0].topic == 4
+        room.closed_topics.add(5)
+        telegram.says(room.id, "/ask two", topic=5)
+        telegram.until(lambda: telegram.texts(room.id) == ["re: one", "re: two"])
+
+
+def test_whoever_waits_long_is_told_the_place_and_answered_in_that_message(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall(seconds=0.2))):
+        for chat in range(1, 13):
+            telegram.says(chat, "who?")
+        telegram.until(lambda: all(telegram.texts(chat) == ["re: who?"] for chat in range(1, 13)))
+        told = [telegram.sent(chat)[0].versions[0] for chat in range(1, 13)]
+    assert phrases.place_in_queue(6) in told
+    assert told[0] == phrases.ANNOUNCED
+
+
+def test_a_place_in_the_queue_that_nothing_follows_is_taken_back(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall(seconds=0.2))):
+        for chat in range(1, 10):
+            telegram.says(chat, "silence")
+        telegram.until(lambda: telegram.counts["deleteMessage"])
+        telegram.until(lambda: not any(telegram.texts(chat) for chat in range(1, 10)))
+
+
+def test_updates_that_come_again_or_out_of_order_are_answered_once(tmp_path: Path) -> None:
+    faults = Faults(again=0.7, shuffled=0.5)
+    with BotApi(faults, seed=3, poll_seconds=0.2) as telegram, bot(telegram.url, plan(tmp_path, Hall())):
+        for number in range(20):
+            telegram.says(7, f"q{number}")
+            time.sleep(0.01)
+        telegram.until(lambda: len(telegram.texts(7)) == 20)
+        time.sleep(0.5)
+        assert sorted(telegram.texts(7)) == sorted(f"re: q{number}" for number in range(20))
+        assert max(telegram.delivered.values()) > 1
+
+
+def test_what_a_run_left_unsent_the_next_one_sends(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.next_call("editMessageText", "server_error", 100)
+        telegram.says(7, "who?")
+        telegram.until(lambda: telegram.counts["editMessageText server_error"])
+    assert telegram.texts(7) == [phrases.ANNOUNCED]
+    telegram._forced.clear()
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.until(lambda: telegram.texts(7) == ["re: who?"])
+
+
+def test_an_unsent_answer_that_no_longer_holds_is_not_sent(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.next_call("editMessageText", "server_error", 100)
+        number = telegram.says(7, "who?")
+        telegram.until(lambda: telegram.counts["editMessageText server_error"])
+    telegram._forced.clear()
+
+    doubting = Hall()
+    doubting.false.add(number)
+    with bot(telegram.url, plan(tmp_path, doubting)):
+        telegram.until(lambda: telegram.texts(7) == [phrases.OUTDATED_UNSENT])
+
+
+def test_no_question_and_no_answer_stays_in_the_database(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.says(7, "who saw Quillhaven?")
+        telegram.until(lambda: telegram.texts(7) == ["re: who saw Quillhaven?"])
+    held = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.name.startswith(DATABASE))
+    assert b"Quillhaven" not in held
+
+
+def test_a_standing_question_speaks_of_its_own_accord_when_the_archive_changed(
+    telegram: BotApi, tmp_path: Path
+) -> None:
+    hall = Hall()
+    editions = [1]
+    telegram.chat(9)
+    watched = replace(plan(tmp_path, hall), changed=lambda: editions[0], look_seconds=0.05)
+    with bot(telegram.url, watched):
+        telegram.says(7, "hello")
+        telegram.until(lambda: telegram.texts(7) == ["re: hello"])
+        hall.woken = [(Place(9, "private"), Say(Message((paragraph("news"),))))]
+        editions[0] = 2
+        telegram.until(lambda: telegram.texts(9) == ["news"])
+
+
+def test_a_wrong_token_is_one_line(telegram: BotApi, tmp_path: Path) -> None:
+    wrong = Bot(telegram.url, plan(tmp_path, Hall()), token="4007001:AAwrong")
+    wrong.join()
+    assert isinstance(wrong.error, UsageError)
+    assert str(wrong.error) == words.TELEGRAM_TOKEN_WRONG
+
+
+def test_a_second_instance_is_one_line(telegram: BotApi, tmp_path: Path) -> None:
+    telegram.next_call("getUpdates", "conflict", 50)
+    second = Bot(telegram.url, plan(tmp_path, Hall()))
+    second.join()
+    assert isinstance(second.error, UsageError)
+    assert str(second.error) == words.TELEGRAM_CONFLICT
+
+
+def test_a_server_that_is_away_is_said_once_and_waited_for(telegram: BotApi, tmp_path: Path) -> None:
+    told: list[str] = []
+    telegram.down(True)
+    with bot(telegram.url, plan(tmp_path, Hall(), told)):
+        telegram.until(lambda: words.TELEGRAM_UNREACHABLE in told)
+        time.sleep(0.5)
+        telegram.says(7, "who?")
+        telegram.down(False)
+        telegram.until(lambda: telegram.texts(7) == ["re: who?"])
+    assert told.count(words.TELEGRAM_UNREACHABLE) == 1
+    assert words.TELEGRAM_REACHED in told
+
+
+def test_stopping_finishes_what_is_at_hand_and_keeps_the_rest(telegram: BotApi, tmp_path: Path) -> None:
+    started = Bot(telegram.url, plan(tmp_path, Hall(seconds=0.5)))
+    for chat in range(1, 5):
+        telegram.says(chat, "who?")
+    telegram.until(lambda: telegram.unread == 0)
+    started.stop()
+    assert started.ended is True
+    answered = [chat for chat in range(1, 5) if telegram.texts(chat)]
+    assert 0 < len(answered) < 4
+    assert all(telegram.texts(chat) == ["re: who?"] for chat in answered)
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.until(lambda: all(telegram.texts(chat) == ["re: who?"] for chat in range(1, 5)))
+
+
+def test_the_menu_lists_the_commands(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.until(lambda: telegram.commands)
+    assert telegram.commands == [{"command": "help", "description": "Say what this is"}]
