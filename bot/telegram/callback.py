@@ -31,6 +31,8 @@ class Act(StrEnum):
     UNWATCH = "n"  # subject: the standing question
     WATCH = "b"
     POSITIONS = "p"  # page
+    AGAIN = "a"  # the same question, of the archive as it is now
+    SETTINGS = "g"  # subject: a setting, 0 for all; item: what it is set to; page: of what it can be set to
 
 
 @dataclass(frozen=True, slots=True)

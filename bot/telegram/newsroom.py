@@ -15,7 +15,7 @@ from bot.telegram.allowing import Guests
 from bot.telegram.chats import Chats
 from bot.telegram.incoming import Attached, Incoming, Place, Pressed, Said
 from bot.telegram.limits import Tally
-from bot.telegram.outgoing import Outgoing
+from bot.telegram.outgoing import Message, Outgoing
 
 if TYPE_CHECKING:
     from index.archive import LocalArchive
@@ -48,10 +48,15 @@ class Services(Protocol):
         ...
 
 
+def no_picture(answer: "Answer") -> "tuple[bytes, Message] | None":
+    """Where nothing can draw."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """One bot's archive, history, guests, name (without @) and clock. `connection` is to telegram.sqlite; see
-    `changing`."""
+    """One bot's archive, history, guests, clock and name (without @). `connection` is to telegram.sqlite; see
+    `changing`. `draw` makes an answer's picture (PNG) and its caption, None where there is nothing to be seen on it."""
 
     connection: sqlite3.Connection
     session: Asking
@@ -59,6 +64,7 @@ class Newsroom:
     invited: Guests
     clock: Callable[[], datetime]
     bot_name: str = "rashomon"
+    draw: "Callable[[Answer], tuple[bytes, Message] | None]" = no_picture
 
     @property
     def chats(self) -> Chats:

@@ -32,6 +32,8 @@ HELP_QUOTES = (
 )
 HELP_COMMANDS = "Commands"
 ASK_WHAT = "Write the question after the command: /ask where did the ferry run aground?"
+ONLY_WORDS = "I read questions in words. /help says how to ask."
+NEAR_COMMAND = "I do not know /{}. Did you mean /{}? /help lists what I know."
 UNKNOWN_COMMAND = "I do not know /{}. /help lists what I know."
 
 ARCHIVE_NONE = "There is no archive to ask yet. Whoever runs this bot makes one with “rashomon add”."
@@ -41,26 +43,27 @@ ARCHIVE_BROKEN = (
     "finds the reason with “rashomon doctor”."
 )
 ARCHIVE_BUSY = "The archive is being written to. Ask again in a minute."
+ARCHIVE_UNUSABLE = (
+    "The archive cannot be used just now; whoever runs this bot finds the reason in its log. Try again later."
+)
 MODEL_MISSING = (
     "The archive cannot be asked: a model is missing or does not fit. Whoever runs this bot sees why in the log."
 )
-FAILED = "This question could not be answered: a defect of the program, now in its log. Others may work."
 REMOVED_MEANWHILE = "An article was removed while I answered. Ask again."
 
 NO_ANSWER_YET = "There is no answer here yet. Ask a question first."
-ANSWER_GONE = "This answer is no longer kept, because an article that it quoted was removed, or it is not of this chat."
-ANSWER_OUTDATED = "This answer is outdated: “{}” was replaced or removed since."
-ANSWER_ARCHIVE_CHANGED = "The archive has changed since this answer was given."
+ANSWER_GONE = "That answer is not kept here. Ask again in your own words."
+ANSWER_FORGOTTEN = "This answer is gone: an article that it quoted was removed from the archive."
+ANSWER_OUTDATED = "Outdated: the archive has a newer version of {}."
+ANSWER_ARCHIVE_CHANGED = "The archive has changed since this answer."
 AGAIN = "Ask again"
 ASK_TO_SEE = "Ask again to see what the archive says now."
 BUTTON_UNKNOWN = "This button no longer does anything."
-BUTTON_TOO_OLD = "This button is too old. Ask again."
-NOTHING_TO_DRAW = "This answer has no dated evidence that a picture could show."
-NO_PICTURE = "The picture could not be drawn; the reason is in the log."
-SOURCES_WHERE = "Reply to an answer with /sources to see the articles behind it."
+NOTHING_TO_DRAW = "There is nothing in this answer that a picture could show."
 
 CARRIED = "From the question before: {}"
-CARRIED_DROP = "Ask without it"
+CARRIED_DROP = "Without “{}”"
+CARRIED_DROP_ALL = "Only what I typed"
 
 NOT_ALLOWED = "This bot is for invited people."
 NOT_ALLOWED_GROUP = "I do not answer in this group yet."
@@ -158,4 +161,3 @@ INLINE_NOTHING = "Nothing in the archive answers this"
 INLINE_SHORT = "Go on writing the question"
 INLINE_LIMIT = "A lot at once: wait {}"
 INLINE_FAILED = "The archive cannot be asked: open the bot"
-INLINE_TO = "answers “{}”"
