@@ -22,7 +22,8 @@ class TokenLogits:
 
     `offsets` are half-open ranges in the window's text, one a readable token, in order; `start`, `end` and `inside`
     (float32, one a readable token) their logits; `none` is the logit of "no answer" (start plus end); `window` that of
-    "the window answers". A model without the two last heads leaves `inside` and `window` out.
+    "the window answers", `denies` (as `inside`) those of "this answer says no". A model without these heads leaves them
+    out.
     """
 
     offsets: NDArray[np.int64]
@@ -31,6 +32,7 @@ class TokenLogits:
     none: float
     inside: NDArray[np.float32] | None = None
     window: float = 0.0
+    denies: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +97,5 @@ def _best(run: TokenLogits, number: int, start: int, end: int, calibration: Cali
 def _span(run: TokenLogits, number: int, left: int, right: int, score: float, calibration: Calibration) -> ReadSpan:
     inside = 0.0 if run.inside is None else float(np.mean(run.inside[left : right + 1], dtype=np.float64))
     answers = calibration.probability(score, run.window, inside)
-    return ReadSpan(number, int(run.offsets[left, 0]), int(run.offsets[right, 1]), score, answers)
+    denies = None if run.denies is None else float(np.mean(run.denies[left : right + 1], dtype=np.float64))
+    return ReadSpan(number, int(run.offsets[left, 0]), int(run.offsets[right, 1]), score, answers, denies)

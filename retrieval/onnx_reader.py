@@ -80,10 +80,11 @@ class OnnxReader:
     def _run(self, piece: Piece) -> TokenLogits:
         mask = piece.ids * 0 + 1
         inputs = {"input_ids": piece.ids, "attention_mask": mask, "token_type_ids": piece.types}
-        start, end, inside = (output[0] for output in self._session.run(["start", "end", "inside"], inputs))
+        start, end, inside, *denies = (output[0] for output in self._session.run(None, inputs))
         at = piece.readable
         none = float(start[0]) + float(end[0])
-        return TokenLogits(piece.offsets, start[at], end[at], none, inside[at], float(inside[0]))
+        said = denies[0][at] if denies else None
+        return TokenLogits(piece.offsets, start[at], end[at], none, inside[at], float(inside[0]), said)
 
 
 def read_manifest(folder: Path) -> ReaderManifest:

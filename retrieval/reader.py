@@ -26,7 +26,8 @@ class ReadSpan:
     """A stretch of a window that may answer: `text[start:end]`, inside sentence number `sentence`.
 
     `score` is the span's logit minus the no-answer logit (comparable within one question); `answers` the calibrated
-    probability, 0 to 1, that this sentence answers the question with this span.
+    probability, 0 to 1, that this sentence answers the question with this span. `denies`, for yes/no questions: log
+    odds that it says no; None from a reader that cannot tell.
     """
 
     sentence: int
@@ -34,6 +35,7 @@ class ReadSpan:
     end: int
     score: float
     answers: float
+    denies: float | None = None
 
 
 class Reader(Protocol):

@@ -24,11 +24,13 @@ class Encoded:
     second: int
     first: int
     answers: tuple[tuple[int, int], ...]
+    denied: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded tensors (batch, length): ids, mask, types; start and end distributions, inside labels, readable tokens."""
+    """Padded tensors (batch, length): ids, mask, types; start and end distributions, inside labels, readable tokens;
+    `judged` are the tokens of answers to yes/no questions, `denies` those of answers that say no."""
 
     ids: torch.Tensor
     mask: torch.Tensor
@@ -37,6 +39,8 @@ class Batch:
     end: torch.Tensor
     inside: torch.Tensor
     readable: torch.Tensor
+    judged: torch.Tensor
+    denies: torch.Tensor
 
 
 def encode(examples: Sequence[Example], tokenizer: Tokenizer, longest: int) -> list[Encoded]:
@@ -52,9 +56,11 @@ def encode(examples: Sequence[Example], tokenizer: Tokenizer, longest: int) -> l
             types, offsets = encoding.type_ids, encoding.offsets
             second = types.index(1)
             tokens = [i for i in range(second, len(types) - 1) if offsets[i][0] >= shift]
-            answers = tuple(r for span in example.answers if (r := _tokens(span, shift, offsets, tokens)) is not None)
+            ranges = [_tokens(span, shift, offsets, tokens) for span in example.answers]
+            answers = tuple(found for found in ranges if found is not None)
+            denied = tuple(no for no, found in zip(example.denied, ranges, strict=False) if found is not None)
             if tokens and (answers or not example.answers):
-                kept.append(Encoded(np.array(encoding.ids, dtype=np.int32), second, tokens[0], answers))
+                kept.append(Encoded(np.array(encoding.ids, dtype=np.int32), second, tokens[0], answers, denied))
     return kept
 
 
@@ -81,11 +87,22 @@ def batches(examples: Sequence[Encoded], budget: int, rng: random.Random) -> Ite
         yield from cut
 
 
+def _answers(spans: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Spans that overlap are several people's borders of one answer; the others are further answers."""
+    apart: list[list[tuple[int, int]]] = []
+    for span in sorted(spans):
+        if apart and span[0] <= max(last for _, last in apart[-1]):
+            apart[-1].append(span)
+        else:
+            apart.append([span])
+    return apart
+
+
 def collate(examples: Sequence[Encoded]) -> Batch:
     """Pad to the longest and build the targets: each annotator's answer has an equal share of the probability."""
     shape = (len(examples), max(len(example.ids) for example in examples))
     ids, types = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-    start, end, inside = (np.zeros(shape, np.float32) for _ in range(3))
+    start, end, inside, judged, denies = (np.zeros(shape, np.float32) for _ in range(5))
     mask, readable = np.zeros(shape, np.int64), np.zeros(shape, bool)
     for row, example in enumerate(examples):
         size = len(example.ids)
@@ -95,8 +112,12 @@ def collate(examples: Sequence[Encoded]) -> Batch:
         for first, last in example.answers or ((0, 0),):
             start[row, first] += 1 / max(1, len(example.answers))
             end[row, last] += 1 / max(1, len(example.answers))
-        for first, last in example.answers:
-            inside[row, first : last + 1] += 1 / len(example.answers)
+        for votes in _answers(example.answers):
+            for first, last in votes:
+                inside[row, first : last + 1] += 1 / len(votes)
         inside[row, 0] = float(bool(example.answers))
-    tensors = (torch.from_numpy(array) for array in (ids, mask, types, start, end, inside, readable))
+        for (first, last), no in zip(example.answers, example.denied, strict=False):
+            judged[row, first : last + 1] = 1
+            denies[row, first : last + 1] = float(no)
+    tensors = (torch.from_numpy(array) for array in (ids, mask, types, start, end, inside, readable, judged, denies))
     return Batch(*tensors)

@@ -27,7 +27,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One thing to read: `context` goes before `text` and is never an answer. `kind` says how it was made."""
+    """One thing to read: `context` goes before `text` and is never an answer. `kind` says how it was made.
+
+    `denied` says of each answer to a yes/no question whether it says no; it is empty for other questions.
+    """
 
     question: str
     context: str
@@ -35,6 +38,7 @@ class Example:
     answers: tuple[tuple[int, int], ...]
     kind: str
     group: str
+    denied: tuple[bool, ...] = ()
 
 
 def write_examples(path: Path, examples: Iterable[Example]) -> int:
@@ -53,4 +57,5 @@ def read_examples(path: Path) -> Iterator[Example]:
         for line in lines:
             row = json.loads(line)
             row["answers"] = tuple((int(start), int(end)) for start, end in row["answers"])
+            row["denied"] = tuple(row.get("denied", ()))
             yield Example(**row)

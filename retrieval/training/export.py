@@ -20,7 +20,7 @@ def export_fp32(model: ReaderModel, path: Path) -> None:
     ids = torch.ones(2, 16, dtype=torch.int64)
     raw = path.with_suffix(".raw.onnx")
     names = ["input_ids", "attention_mask", "token_type_ids"]
-    outputs = ["start", "end", "inside"]
+    outputs = ["start", "end", "inside", "denies"]
     axes = {name: {0: "batch", 1: "length"} for name in names + outputs}
     with torch.no_grad():
         torch.onnx.export(

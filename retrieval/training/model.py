@@ -1,6 +1,7 @@
-"""The reader as a network: MiniLM and one linear layer with three outputs a token.
+"""The reader as a network: MiniLM and one linear layer with four outputs a token.
 
-Outputs: start, end, and inside (whether this token is part of an answer). The first token carries the no-answer start
+Outputs: start, end, inside (whether this token is part of an answer), and denies (whether the answer that it is part of
+says no to a yes/no question). The first token carries the no-answer start
 and end (Devlin et al. 2019 for SQuAD 2.0), and its `inside` says whether the window answers at all.
 """
 
@@ -43,7 +44,7 @@ class RowDropout(nn.Module):
 
 
 class ReaderModel(nn.Module):
-    """BERT without its pooler, and the three outputs."""
+    """BERT without its pooler, and the four outputs."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -66,15 +67,23 @@ class ReaderModel(nn.Module):
             own = getattr(module, "dropout", None)
             if isinstance(own, nn.Dropout) and own.p > 0:
                 module.dropout = RowDropout(dropout)
-        self.head = nn.Linear(settings["hidden_size"], 3)
+        self.head = nn.Linear(settings["hidden_size"], 4)
 
     def forward(
         self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Token logits (batch, length) each: start, end, inside. Not masked."""
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Token logits (batch, length) each: start, end, inside, denies. Not masked."""
         states = self.encoder(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)
-        start, end, inside = self.head(states.last_hidden_state).unbind(-1)
-        return start, end, inside
+        start, end, inside, denies = self.head(states.last_hidden_state).unbind(-1)
+        return start, end, inside, denies
+
+    def take_over(self, weights: dict[str, Tensor]) -> None:
+        """Load another run's weights; an output that it did not have yet starts as it is."""
+        for name in ("head.weight", "head.bias"):
+            own = self.state_dict()[name].clone()
+            own[: len(weights[name])] = weights[name]
+            weights = weights | {name: own}
+        self.load_state_dict(weights)
 
     def load_base(self) -> None:
         """Take over the base model's weights after checking their SHA-256."""

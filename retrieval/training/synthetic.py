@@ -29,7 +29,6 @@ SEED = 21
 FIRST_SENTENCES = 30
 SHARE = {"number": 1.0, "place": 1.0, "date": 0.7, "person": 0.28, "account": 0.5, "polarity": 0.1}
 _TIME = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{MONTHS})\b|\b\w+day\b|\blast\b")
-_NEGATED = re.compile(r"\b(?:not|no|never|nor|neither|without)\b|n't\b", re.I)
 _FURNITURE = re.compile(
     r"@\w+|pic\.twitter|contributed to this report|Getty|reported from|Follow |File photo|\bPhotos?:"
 )
@@ -323,41 +322,6 @@ class Maker:
         return Example(question, context, page.sentences[number], (), f"news-{kind}", f"news:{page.news.key}")
 
 
-def statements(data: Path, rng: random.Random) -> Iterator[Example]:
-    """Yes/no questions from ConjNLI: a hypothesis as a question on its premise; a neutral one has no answer."""
-    import lzma
-
-    path = data / "train/conjnli/adversarial_train_15k.tsv.xz"
-    with lzma.open(path, "rt", encoding="utf-8-sig") as lines:
-        for line in lines:
-            premise, hypothesis, label = line.rstrip("\n").split("\t")[:3]
-            question = as_question(hypothesis)
-            denied = bool(_NEGATED.search(premise)) != bool(_NEGATED.search(hypothesis))
-            if question is None or rng.random() > 0.35 or (label == "contradiction" and not denied):
-                continue
-            verb = re.search(rf" {question.split()[0].lower()} ", premise)
-            start = verb.start() + 1 if verb else 0
-            span = () if label == "neutral" else ((start, len(premise.rstrip(" ."))),)
-            yield Example(question, "", premise, span, f"conjnli-{label}", f"conjnli:{premise[:40]}")
-
-
-def as_question(statement: str) -> str | None:
-    """ "The base was hit." as "Was the base hit?"; None without a form of be, have or a modal verb."""
-    match = re.match(
-        r"(?P<s>[^,;:]{2,60}?) (?P<v>was|were|is|are|has|had|will|can|could|would|did) (?:not )?(?P<r>[^;]+?)\.?$",
-        statement,
-    )
-    if match is None or len(match["s"].split()) > 8:
-        return None
-    first, _, rest = match["s"].partition(" ")
-    subject = (
-        match["s"]
-        if first not in {"The", "A", "An", "In", "It", "He", "She", "They", "His", "Her", "This", "These", "There"}
-        else f"{first.lower()} {rest}".rstrip()
-    )
-    return f"{match['v'].capitalize()} {subject} {match['r']}?"
-
-
 def measured_texts(shared: Path) -> list[str]:
     """Texts that measure the product: nothing like them may be trained on."""
     corpus = shared / "bench/dev/corpus.jsonl"
@@ -381,7 +345,7 @@ def main() -> None:
     rng.shuffle(news)
     hoods = neighbourhoods(news, options.articles)
     maker = Maker(news, hoods, rng)
-    trained: list[Example] = list(statements(options.data, rng))
+    trained: list[Example] = []
     held: list[Example] = []
     for at in sorted(hoods):
         day = news[at].day

@@ -23,9 +23,10 @@ WARM_UP_STEPS = 250
 
 
 def loss_of(model: ReaderModel, batch: Batch) -> Tensor:
-    """Span cross-entropy over the readable tokens and "no answer", plus whether each token and the window answers."""
+    """Span cross-entropy over the readable tokens and "no answer", whether each token and the window answers, and
+    whether the answers to yes/no questions say no."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        start, end, inside = model(batch.ids, batch.mask, batch.types)
+        start, end, inside, denies = model(batch.ids, batch.mask, batch.types)
     hidden = ~batch.readable
     spans = [
         -(target * functional.log_softmax(logits.float().masked_fill(hidden, -1e4), dim=-1)).sum(-1).mean()
@@ -35,7 +36,9 @@ def loss_of(model: ReaderModel, batch: Batch) -> Tensor:
     tokens = batch.readable.float()
     tokens[:, 0] = 0
     per_token = ((each * tokens).sum(-1) / tokens.sum(-1)).mean()
-    return (spans[0] + spans[1]) / 2 + 2 * per_token + 0.5 * each[:, 0].mean()
+    said = functional.binary_cross_entropy_with_logits(denies.float(), batch.denies, reduction="none")
+    per_stance = (said * batch.judged).sum(-1) / batch.judged.sum(-1).clamp(min=1)
+    return (spans[0] + spans[1]) / 2 + 2 * per_token + 0.5 * each[:, 0].mean() + per_stance.mean()
 
 
 def rate_at(step: int, seconds: float, total: float, decay: float) -> float:
@@ -73,6 +76,8 @@ def train(examples: list[Encoded], options: argparse.Namespace) -> None:
     optimiser = optimiser_for(model, options.rate)
     peaks = [group["lr"] for group in optimiser.param_groups]
     step, began, kept, tokens, total = 0, time.monotonic(), 0.0, 0, 0.0
+    if options.start:
+        model.take_over(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
     if options.resume:
         state = torch.load(options.resume, map_location="cpu", weights_only=True)
         model.load_state_dict(state["model"])
@@ -119,7 +124,8 @@ def main() -> None:
     parser.add_argument("--longest", type=int, default=256)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=20)
-    parser.add_argument("--resume", type=Path)
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from, its optimiser's state included")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose weights alone are taken over")
     options = parser.parse_args()
     torch.set_num_threads(1)
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
