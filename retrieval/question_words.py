@@ -12,13 +12,14 @@ NOUNS: dict[Kind, frozenset[str]] = {
         "number amount total toll count share percentage percent proportion "
         "rate ratio price cost sum fine budget value "
         "age distance length height depth width weight speed "
-        "size magnitude temperature population score margin turnout "
+        "size magnitude temperature population score margin turnout deaths death fatalities injuries dead injured "
+        "wounded arrests damage revenue profit loss duration offer limit quota "
         "capacity altitude dose salary ransom bail reward casualties losses gust gusts winds".split()
     ),
     Kind.PLACE: frozenset(
         "place location town city village district province region country state county island port harbour harbor "
         "base airport airbase street road square river sea "
-        "lake mountain area neighbourhood neighborhood suburb capital "
+        "airfield airstrip prison jail building stadium lake mountain area neighbourhood neighborhood suburb capital "
         "continent territory site venue border crossing bridge valley peninsula prefecture governorate oblast "
         "municipality constituency nation countries cities towns bases villages provinces districts states".split()
     ),
@@ -27,15 +28,20 @@ NOUNS: dict[Kind, frozenset[str]] = {
         "president mayor governor official officer soldier general judge lawyer attorney prosecutor senator candidate "
         "leader spokesman spokeswoman spokesperson doctor hostage player coach singer actor actress author witness "
         "survivor victims suspects hostages chief director winner king queen pope bishop teacher student passenger "
+        "skipper head boss chairman chairwoman chair commander colonel admiral motorist constable engineer inspector "
+        "brother brothers sister sisters son daughter wife husband father mother names owner deputy successor "
         "politician politicians athlete celebrity writer artist scientist astronaut journalist lawmaker".split()
     ),
     Kind.ORG: frozenset(
         "group organisation organization company agency party team club militia army ministry outlet newspaper network "
         "airline firm bank union university school court brand make manufacturer maker movement faction church "
         "federation league unit force band carrier "
+        "insurer operator broadcaster charity foundation institute commission "
         "retailer groups companies parties organisations organizations".split()
     ),
-    Kind.DATE: frozenset("date day time year month week hour weekday decade century season morning evening".split()),
+    Kind.DATE: frozenset(
+        "date day time year month week hour hours weekday decade period era century season morning evening".split()
+    ),
     Kind.NAME: frozenset(
         "name surname alias nickname pseudonym codename title call-sign callsign spelling word term handle "
         "ship vessel yacht operation storm hurricane typhoon album film movie book song show series app model "
@@ -57,4 +63,4 @@ ASKING_WORDS = frozenset("who whom whose where when why how which what of in on 
 CLOSING_WORDS = frozenset("not more less so later another any other fewer in of at on".split())
 DETERMINERS = frozenset("the a an his her its their this that these those".split())
 PLURALS = frozenset("people men women children personnel police staff troops aircraft teeth feet crew".split())
-TOLLS = frozenset("toll casualties fatalities deaths".split())
+TOLLS = frozenset("toll casualties fatalities deaths death dead injured injuries wounded arrests".split())
