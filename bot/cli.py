@@ -29,6 +29,7 @@ _PLACES = {
     "chat": "bot.chatting:chat",
     "show": "bot.showing:show",
     "eval": "bot.measuring:measure",
+    "feedback": "bot.reviewing:feedback",
     "demo": "bot.demo:demo",
     "add": "bot.adding:add",
     "articles": "bot.listing:articles",

@@ -14,6 +14,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "chat": "Ask one question after another; follow-ups keep the event.",
         "show": "Print an article, or open it at a quote.",
         "eval": "Measure answers against questions with known answers.",
+        "feedback": "Print what people said of answers, as test cases for eval.",
         "demo": "Ask a small sample archive about invented events.",
     },
     "The archive": {
@@ -88,6 +89,12 @@ EVAL_HELP = (
 )
 
 OPTION_EVAL_JSON = "JSON: the figures and every question's counts."
+FEEDBACK_HELP = (
+    "Print what people said of answers with the bot's buttons, as candidate test cases: one JSON object a line, as "
+    '`eval` reads them. A person still has to look at each; what is open stands in its "why".\n\n'
+    "Exit code 1 when there is none. Answers that have left the archive, or were limited by filters, are left out."
+)
+
 ADD_HELP = (
     "Take in articles: files (.txt, .md, .html, .json, .jsonl), folders with all in them, - for standard input.\n\n"
     'A line of JSON is {"id", "text" or "html", "title", "source", "url", "date", "authors", "language"}; only text or '

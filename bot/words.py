@@ -343,6 +343,20 @@ def judged(found: int, gold: int, right: int, citations: int) -> str:
     return f"{found} of {count(gold, 'position')}, {right} of {count(citations, 'citation')} right"
 
 
+FEEDBACK_NONE = "nobody has said anything of an answer yet; the bot's buttons under its answers do"
+
+
+def opinion(kind: str, added: str | None) -> str:
+    """What somebody said of an answer, and the words added."""
+    return f"{kind}: {added}" if added else kind
+
+
+def feedback_told(cases: int, left_out: int) -> str:
+    """How many candidates there are."""
+    told = count(cases, "candidate test case")
+    return f"{told}; {left_out:,} left out (outdated, or limited by filters)" if left_out else told
+
+
 PREPARING = "preparing the embedding model, once for this user; it takes some ten seconds"
 WAITING = "another process is writing to this archive; waiting for it"
 STOPPING = "stopping after this batch (again to stop at once)"

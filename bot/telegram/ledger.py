@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bot.telegram.chats import CHATS
 from bot.telegram.incoming import Place
+from bot.telegram.opinions import OPINIONS
 from bot.telegram.watches import WATCHES
 from index.errors import ArchiveBroken
 from index.files import FILE_MODE
@@ -55,7 +56,7 @@ CREATE TABLE messages (
 ) WITHOUT ROWID;
 """
 # Each part of the bot appends its own step; a step that has shipped is never changed.
-MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS, WATCHES)
+MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS, WATCHES, OPINIONS)
 
 # Telegram repeats an update that was not confirmed for a day; twice that is remembered.
 REMEMBERED = timedelta(days=2)

@@ -4,7 +4,7 @@ Fixed templates only; it does not know where a value comes from or how it is sho
 is said by `bot.words`.
 """
 
-from bot.words import count
+from bot.words import count, days_in_words
 
 # Messages as such.
 
@@ -19,7 +19,7 @@ def page_of(page: int, pages: int) -> str:
 
 # Answers.
 
-MARKS = {"agreed": "=", "disputed": "≠", "single_source": "1", "unanswered": "∅"}
+MARKS = {"agreed": "=", "disputed": "≠", "single_source": "•", "unanswered": "∅"}
 LATEST = "latest"
 EARLIER = "earlier"
 MARKED_WORDS = "the marked words"
@@ -118,6 +118,12 @@ def why_day(happened: str) -> str:
 def keys_named(keys: tuple[str, ...], more: int) -> str:
     """The articles that a date was inferred from."""
     return f"from {', '.join(keys)}{f' and {more:,} more' if more else ''}"
+
+
+def shares(words: tuple[str, ...], more: int, outlet: str, day: str | None) -> str:
+    """What an undated article has in common with one that it was dated by."""
+    told = f"{', '.join(words)}{f' and {more:,} more' if more else ''}"
+    return f"like {outlet}{f' of {days_in_words(day)}' if day else ''} it says: {told}"
 
 
 IN_CONTEXT = "In context"
@@ -261,3 +267,19 @@ def verdict_now(before: str, now: str) -> str:
 
 
 WATCH_READ_ON = "read as on {}"
+
+
+# Feedback.
+
+FEEDBACK_RIGHT = "Noted: right. Thank you."
+FEEDBACK_NOTED = "Noted. Thank you."
+FEEDBACK_KNOWN = "You said so already. Thank you."
+FEEDBACK_WRONG = "Noted as a wrong quote. Reply to this message to say what is wrong with it."
+FEEDBACK_MISSED = "Noted: a source is missing. Reply to this message with its address, or with what it says."
+FEEDBACK_WHICH = "Which quote is wrong?"
+FEEDBACK_WORDS_NOTED = "Noted. Thank you."
+
+
+def button_wrong(number: int, outlet: str, value: str) -> str:
+    """One quote among those of an answer."""
+    return f"{number} · {outlet}: {value}"
