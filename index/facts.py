@@ -90,13 +90,17 @@ _NOT_COUNTED = frozenset("years year days months month weeks week hours hour min
 
 
 def _numbers(sentence: str) -> Iterator[str]:
-    """ "five boats" as "5 boat": figures and words alike; no lengths of time, which every report has."""
+    return (number for number, _ in counted(sentence))
+
+
+def counted(sentence: str) -> Iterator[tuple[str, str]]:
+    """ "five boats" as "5 boat", figures and words alike, and its words; no lengths of time, which every report has."""
     for match in _COUNTED.finditer(sentence):
         noun = match["noun"].casefold()
         if noun in _NOT_COUNTED:
             continue
         figure = match["n"].casefold().replace(",", "")
-        yield f"{int(figure) if figure.isdigit() else NUMBERS[figure]} {noun[:6]}"
+        yield f"{int(figure) if figure.isdigit() else NUMBERS[figure]} {noun[:6]}", match[0]
 
 
 def _weekdays(words: Sequence[str], times: Sequence[Sequence[Timex]]) -> tuple[tuple[int, ...], tuple[int, ...]]:

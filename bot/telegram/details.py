@@ -4,7 +4,7 @@ It does not know who pressed what. Every card is one message; what does not fit 
 own buttons turn to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,12 +33,14 @@ from retrieval.answer import Answer, Evidence
 
 if TYPE_CHECKING:
     from index.article import Article
+    from index.grounds import Ground
 
 # Room below Telegram's limit for the card's heading.
 _BODY_UTF16 = 3300
 _EXHIBITS_ON_A_PAGE = 6
 _VALUE_UNITS = 160
 _FORMS = 12
+_SHARED, _SHARED_UNITS = 8, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +228,20 @@ def _listed(answer: Answer, own: Sequence[Exhibit]) -> Iterator[Block]:
     yield paragraph(Words(f"{words.LABELS['published']} {published(evidence)}", Look.FAINT))
 
 
-def why_undated_card(answer: Answer, kept: int, page: int = 0) -> Message | None:
-    """For each article without a stated day, what is known of its day and why it counts."""
+def why_undated_card(
+    answer: Answer, kept: int, page: int = 0, explain: "Callable[[Evidence], Sequence[Ground]]" = lambda evidence: ()
+) -> Message | None:
+    """For each article without a stated day, what is known of its day and why it counts; `explain` gives the words
+    that it shares with the articles that its date was inferred from."""
     head = (paragraph(Words(phrases.WHY_UNDATED, Look.STRONG)), paragraph(phrases.WHY_UNDATED_RULE))
     seen: dict[str, Exhibit] = {}
     for piece in undated(answer):
         seen.setdefault(piece.evidence.article, piece)
-    parts = [_why(number, piece, kept) for number, piece in enumerate(seen.values(), 1)]
+    parts = [_why(number, piece, kept, explain(piece.evidence)) for number, piece in enumerate(seen.values(), 1)]
     return _paged(answer, kept, (head, parts), (Act.WHY_UNDATED, None, page)) if parts else None
 
 
-def _why(number: int, piece: Exhibit, kept: int) -> _Part:
+def _why(number: int, piece: Exhibit, kept: int, grounds: "Sequence[Ground]") -> _Part:
     evidence = piece.evidence
     lines = [paragraph(f"{number}. ", masthead(evidence), gap=True)]
     if evidence.published_basis == "inferred" and evidence.published is not None:
@@ -246,10 +251,21 @@ def _why(number: int, piece: Exhibit, kept: int) -> _Part:
         if keys:
             told = phrases.keys_named(keys, max(0, len(evidence.published_from) - KEYS))
             lines.append(paragraph(Words(told, Look.FAINT)))
+        lines += [paragraph(_ground(ground)) for ground in grounds if ground.shared]
     elif evidence.published_basis != "stated":
         lines.append(paragraph(phrases.WHY_UNKNOWN))
     lines.append(paragraph(phrases.WHY_NO_DAY if evidence.day is None else phrases.why_day(happened(evidence))))
     return _Part(tuple(lines), (_opening(number, piece, kept),))
+
+
+def _ground(ground: "Ground") -> str:
+    told = phrases.shares(
+        tuple(shortened(words, _SHARED_UNITS) for words in ground.shared[:_SHARED]),
+        max(0, len(ground.shared) - _SHARED),
+        shortened(ground.outlet or ground.key, NAME_UNITS),
+        ground.published.iso() if ground.published else None,
+    )
+    return f"• {told}"
 
 
 def positions_card(answer: Answer, kept: int, page: int = 0) -> Message | None:

@@ -6,6 +6,7 @@ its quotes are held against the archive again each time.
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,13 @@ from bot.telegram.pages import shortened
 from index.errors import RashomonError, UnknownArticle
 
 if TYPE_CHECKING:
-    from retrieval.answer import Answer
+    from index.article import Article
+    from index.grounds import Ground
+    from retrieval.answer import Answer, Evidence
 
 log = logging.getLogger(__name__)
 _KEY_UNITS = 60
+_DATED_BY = 3  # articles whose shared words are told; comparing two takes a hundredth of a second
 _ASKING = {Act.AGAIN, Act.WITHOUT_DAYS, Act.DROP_CARRIED}
 
 
@@ -149,13 +153,26 @@ class Pressing:
             return self._context(kept, press)
         if press.act is Act.EVIDENCE:
             return details.evidence_card(kept.answer, kept.id, _item(press), press.page or 0)
+        if press.act is Act.WHY_UNDATED:
+            return details.why_undated_card(kept.answer, kept.id, press.page or 0, self._grounds)
         opened: dict[Act, Callable[[Answer, int, int], Message | None]] = {
             Act.SOURCES: details.sources_card,
-            Act.WHY_UNDATED: details.why_undated_card,
             Act.POSITIONS: details.positions_card,
         }
         make = opened.get(press.act)
         return None if make is None else make(kept.answer, kept.id, press.page or 0)
+
+    def _grounds(self, evidence: "Evidence") -> "Sequence[Ground]":
+        """What ties an article to those that it was dated by, as far as they are still there."""
+        from index.grounds import grounds
+
+        archive = self._newsroom.archive
+        dated: list[Article] = []
+        for key in evidence.published_from[:_DATED_BY]:
+            with suppress(UnknownArticle):
+                dated.append(archive.article(key))
+        undated = archive.article(evidence.article)
+        return grounds(undated, dated, archive.document_frequency, archive.coverage().passages) if dated else ()
 
     def _context(self, kept: Kept, press: Press) -> Message | None:
         from bot.order import exhibits
