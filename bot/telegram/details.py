@@ -40,7 +40,7 @@ _BODY_UTF16 = 3300
 _EXHIBITS_ON_A_PAGE = 6
 _VALUE_UNITS = 160
 _FORMS = 12
-_SHARED, _SHARED_UNITS = 8, 40
+_SHARED, _SHARED_UNITS = 10, 40
 
 
 @dataclass(frozen=True, slots=True)
