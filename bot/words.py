@@ -215,8 +215,8 @@ def figure(value: float) -> str:
     """A figure on an axis: "1,200", "0.5", "2.5 million"."""
     for size, name in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
         if abs(value) >= size:
-            return f"{value / size:,.6g}{name}"
-    return f"{value:,.6g}" if abs(value) < 1e5 else f"{value:,.0f}"
+            return f"{value / size:,.10g}{name}"
+    return f"{value:,.10g}"
 
 
 def drawn(articles: int, outlets: int) -> str:
@@ -459,6 +459,12 @@ TELEGRAM_NOBODY = (
     "nobody may use this bot yet; list ids in RASHOMON_TELEGRAM_ALLOW and _ADMINS (the bot tells people theirs)"
 )
 TELEGRAM_ADDRESS = "setting '{}': {!r} is not {}"
+TELEGRAM_SECRET = "setting 'telegram_secret': 1 to 256 letters, digits, _ and - are what Telegram takes"
+TELEGRAM_PORT = (
+    "{}:{}: cannot listen there ({}); choose another with RASHOMON_TELEGRAM_HEALTH (0: no health page) or "
+    "RASHOMON_TELEGRAM_LISTEN"
+)
+TELEGRAM_SYSTEM = "the system refused something the bot needs ({})"
 TELEGRAM_FILE = "the file"
 TELEGRAM_FILE_LARGE = "is larger than {} MB; add it on the command line"
 TELEGRAM_FILE_UNREACHABLE = "could not be fetched from Telegram; send it again"

@@ -66,7 +66,7 @@ def published(evidence: Evidence) -> str:
     keys = tuple(shortened(key, NAME_UNITS) for key in evidence.published_from[:KEYS])
     more = len(evidence.published_from) - KEYS
     if more > 0:
-        keys = (*keys, phrases.TIMELINE_MORE.format(more))
+        keys = (*keys, words.MORE_OUTLETS.format(more))
     return words.published(evidence.published_basis, evidence.published, keys)
 
 
