@@ -38,6 +38,7 @@ _PLACES = {
     "stats": "bot.listing:stats",
     "doctor": "bot.mending:doctor",
     "rebuild": "bot.mending:rebuild",
+    "telegram": "bot.telegramming:telegram",
     "completion": "bot.completion:completion",
 }
 _OPTIONS_ALONE = ("--debug", "--help", "-h", "--version")

@@ -18,13 +18,16 @@ COMMANDS: dict[str, dict[str, str]] = {
         "demo": "Ask a small sample archive about invented events.",
     },
     "The archive": {
-        "add": "Take in files, folders, .jsonl, .html, or - for stdin.",
+        "add": "Take in files, folders, addresses, or - for stdin.",
         "articles": "List what the archive holds.",
         "edit": "Say what an article's file did not say, or said wrong.",
         "remove": "Remove articles for good, with everything made from them.",
         "stats": "Count what the archive holds.",
         "doctor": "Check that everything in the archive fits together.",
         "rebuild": "Make the derived files again from the stored articles.",
+    },
+    "For others": {
+        "telegram": "Run the Telegram bot on this archive.",
     },
     "The shell": {
         "completion": "Print the script that completes commands and keys in a shell.",
@@ -94,13 +97,14 @@ FEEDBACK_HELP = (
     '`eval` reads them. A person still has to look at each; what is open stands in its "why".\n\n'
     "Exit code 1 when there is none. Answers that have left the archive, or were limited by filters, are left out."
 )
-
 ADD_HELP = (
-    "Take in articles: files (.txt, .md, .html, .json, .jsonl), folders with all in them, - for standard input.\n\n"
+    "Take in articles: files (.txt, .md, .html, .json, .jsonl), folders with all in them, "
+    "https:// addresses, - for standard input.\n\n"
     'A line of JSON is {"id", "text" or "html", "title", "source", "url", "date", "authors", "language"}; only text or '
     "html is required. What cannot be taken is refused with a line, and the rest goes in."
 )
 
+OPTION_ALLOW_PRIVATE = "Fetch also from this machine and private networks, which is refused otherwise."
 OPTION_ADD_JSON = "The summary as JSON."
 EDIT_HELP = "Say what an article's file did not say, or said wrong. It holds for later versions of the article too."
 
@@ -128,3 +132,13 @@ REBUILD_HELP = (
 )
 
 OPTION_REBUILD_MODEL = "Embed everything again with this sentence-transformers model."
+
+TELEGRAM_HELP = (
+    "Run the Telegram bot on this archive until it is stopped (Ctrl-C, SIGTERM). Questions that come meanwhile wait at "
+    "Telegram for a day.\n\n"
+    "Set RASHOMON_TELEGRAM_TOKEN to the token that @BotFather gave you, or RASHOMON_TELEGRAM_TOKEN_FILE to a file that "
+    "holds it, and RASHOMON_TELEGRAM_ALLOW and RASHOMON_TELEGRAM_ADMINS to the ids that may use it: users, groups, "
+    "CHAT/TOPIC, * for everybody. With RASHOMON_TELEGRAM_WEBHOOK (an https address that leads to "
+    "RASHOMON_TELEGRAM_LISTEN) updates are pushed instead of fetched. /health and /metrics are at "
+    "127.0.0.1:RASHOMON_TELEGRAM_HEALTH."
+)

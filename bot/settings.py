@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from index.errors import UsageError
 
@@ -25,6 +25,23 @@ class Settings(BaseModel):
     reader: str | None = None
     model: str | None = None
     debug: bool = False
+    telegram_token: SecretStr | None = None
+    telegram_token_file: Path | None = None
+    telegram_allow: str = ""
+    telegram_admins: str = ""
+    telegram_api: str = "https://api.telegram.org"
+    telegram_webhook: str | None = None
+    telegram_secret: SecretStr | None = None
+    telegram_listen: str = "127.0.0.1:8080"
+    telegram_health: int = Field(default=8081, ge=0, le=65535)
+
+    @field_validator("telegram_allow", "telegram_admins", mode="before")
+    @classmethod
+    def _as_words(cls, value: object) -> object:
+        """A TOML file may list ids as numbers."""
+        if isinstance(value, list):
+            return ",".join(str(each) for each in value)
+        return str(value) if isinstance(value, int) else value
 
     def lines(self) -> tuple[str, ...]:
         """`name = value`, one a line, secrets hidden: what --debug prints."""
@@ -34,7 +51,7 @@ class Settings(BaseModel):
 def _hidden(value: object) -> str:
     if isinstance(value, SecretStr):
         return "hidden" if value.get_secret_value() else "not set"
-    return "not set" if value is None else str(value)
+    return "not set" if value is None or value == "" else str(value)
 
 
 def config_file() -> Path:

@@ -7,6 +7,7 @@ import asyncio
 import hmac
 import json
 import logging
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -142,3 +143,8 @@ def chat_of(lane: str) -> int | None:
     """The chat of a lane; None for inline queries."""
     kind, _, number = lane.partition(" ")
     return int(number) if kind == "chat" else None
+
+
+def new_secret() -> str:
+    """A webhook's secret where the settings have none: good for one run, which tells it to Telegram."""
+    return secrets.token_urlsafe(32)

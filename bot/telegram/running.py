@@ -23,7 +23,7 @@ from bot.telegram.health import Health
 from bot.telegram.incoming import Attached, Incoming, Place, Said
 from bot.telegram.intake import Intake, Webhook, chat_of, lane_of
 from bot.telegram.ledger import Arrived, Ledger, open_connection
-from bot.telegram.listening import serving
+from bot.telegram.listening import Handler, serving
 from bot.telegram.pacing import Pace, Pacing
 from bot.telegram.patience import Patience, Stopped, raise_if_hopeless
 from bot.telegram.queueing import Line, Ticket
@@ -35,10 +35,10 @@ from index.errors import Refused, UsageError
 P = ParamSpec("P")
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+LOOPBACK = "127.0.0.1"
 LONG_LINE = 5
 TYPING_AFTER_SECONDS = 0.6
 TYPING_EVERY_SECONDS = 4.5
-WAKE_SECONDS = 300.0
 LOOK_SECONDS = 10.0
 TIDY_SECONDS = 3600.0
 STOP_SECONDS = 15.0
@@ -51,14 +51,13 @@ FETCH_MEGABYTES = 20
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How one run works. `welcome`: whether somebody is told a place in the queue; `tell` says a line to whoever
-    started the program; `changed` gives another value once the archive has changed."""
+    started the program."""
 
     folder: Path
-    opener: Callable[[sqlite3.Connection], Bench]
+    opener: Callable[[sqlite3.Connection, Me], Bench]
     clock: Callable[[], datetime]
     tell: Callable[[str], None]
     welcome: Callable[[Incoming], bool] = lambda incoming: True
-    changed: Callable[[], object] = lambda: None
     webhook: Webhook | None = None
     health_port: int | None = None
     pace: Pace = field(default_factory=Pace)
@@ -117,7 +116,7 @@ class Running:
     async def _open(self, stack: AsyncExitStack) -> bool:
         """Everything that must be there before the first update; False where it was stopped meanwhile."""
         if self._plan.health_port is not None:
-            port = await stack.enter_async_context(serving("127.0.0.1", self._plan.health_port, self.health.page))
+            port = await self._serve(stack, LOOPBACK, self._plan.health_port, self.health.page)
             log.info("event=health port=%d", port)
         me = await self._reached(self._api.open)
         if me is None:
@@ -146,11 +145,15 @@ class Running:
             await self._reached(self._api.poll)
             self._spawn(self._intake.poll())
             return
-        port = await stack.enter_async_context(
-            serving(hook.host, hook.port, lambda request: self._intake.push(hook, request))
-        )
+        port = await self._serve(stack, hook.host, hook.port, lambda request: self._intake.push(hook, request))
         log.info("event=listening port=%d", port)
         await self._reached(lambda: self._api.listen_at(hook.url, hook.secret))
+
+    async def _serve(self, stack: AsyncExitStack, host: str, port: int, handler: Handler) -> int:
+        try:
+            return await stack.enter_async_context(serving(host, port, handler))
+        except OSError as error:
+            raise UsageError(words.TELEGRAM_PORT.format(host, port, error.strerror)) from None
 
     async def _reached(self, call: Callable[[], Awaitable[T]]) -> T | None:
         """Calls until Telegram answers; None where it was stopped before. Raises UsageError for a wrong token."""
@@ -306,17 +309,11 @@ class Running:
     # Of its own accord.
 
     async def _waking(self) -> None:
-        """Standing questions: when the archive has changed, and every few minutes."""
-        seen, last = self._plan.changed(), self._loop.time()
+        """Standing questions, which look themselves whether the archive has changed; only while nobody waits."""
         while not self._patience.is_over:
             await self._patience.pause(self._plan.look_seconds)
-            now = await self._in(self._desk, self._plan.changed)
-            if now == seen and self._loop.time() - last < WAKE_SECONDS:
-                continue
-            # People who wait come first: a standing question is asked when nobody does.
             if len(self._line) or self._patience.is_over:
                 continue
-            seen, last = now, self._loop.time()
             for place, number in await self._in(self._work, self._worker.wake):
                 self._spawn(self._deliver([number], place))
 

@@ -28,6 +28,7 @@ QUERY_WAIT_SECONDS = 5.0
 # A message that people delete as often as we write it is not wanted.
 ANNOUNCED_AGAIN = 3
 SWEPT = 20
+SWEEP_TRIES = 4
 
 
 class Books(Protocol):
@@ -81,7 +82,7 @@ class Sending:
     async def take_back(self, chat: int, message: int) -> None:
         """Deletes an announcement that nothing followed."""
         try:
-            await self._api.delete(chat, message)
+            await self._tried(lambda: self._api.delete(chat, message), SWEEP_TRIES)
         except ApiTrouble:
             log.info("event=not_taken_back chat=%d message=%d", chat, message)
 
@@ -140,7 +141,7 @@ class Sending:
                 message, twice = await self._announced(place, post)
                 await self._books.adopt(owed.id, message)
                 if (twice or in_doubt) and owed.after is not None:
-                    await self._sweep(place.chat, owed.after, message)
+                    await self._sweep(place, owed.after, message)
             try:
                 await self._change(place, message, post, post.sheet)
                 return message
@@ -196,23 +197,24 @@ class Sending:
             return self._api.show(chat, message, post.model_copy(update={"sheet": form}), plain=plain)
         return self._api.change(chat, message, form, plain=plain)
 
-    async def _sweep(self, chat: int, after: int, own: int) -> None:
+    async def _sweep(self, place: Place, after: int, own: int) -> None:
         """Takes back a stray announcement between the person's message and ours: what "already says" the words of an
         announcement is one. Messages that the ledger knows are left alone, so none that has its words is touched."""
         candidates = list(range(own - 1, max(after, own - 1 - SWEPT), -1))
-        known = await self._books.knows(chat, candidates)
-        sheet = _plain(phrases.ANNOUNCED)
+        known = await self._books.knows(place.chat, candidates)
         for number in candidates:
-            if number in known:
-                continue
-            try:
-                await self._api.change(chat, number, sheet, plain=True)
-            except ApiTrouble as error:
-                if error.trouble is Trouble.MISSING:
-                    continue
-                if error.trouble is not Trouble.SAME:
-                    return
-            await self.take_back(chat, number)
+            if number not in known and await self._is_stray(place, number):
+                await self.take_back(place.chat, number)
+
+    async def _is_stray(self, place: Place, message: int) -> bool:
+        sheet = _plain(phrases.ANNOUNCED)
+        try:
+            await self._paced(
+                place, lambda: self._api.change(place.chat, message, sheet, plain=True), new=False, tries=SWEEP_TRIES
+            )
+        except ApiTrouble as error:
+            return error.trouble is Trouble.SAME
+        return True
 
     async def _paced(self, place: Place, call: Callable[[], Awaitable[T]], *, new: bool, tries: int | None = None) -> T:
         """Calls when the chat and all chats together may send; waits as long as Telegram asks for."""

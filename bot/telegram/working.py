@@ -62,14 +62,14 @@ class Worker:
     """One conversation on one connection. Everything but the constructor runs in the worker's thread."""
 
     def __init__(
-        self, opener: Callable[[sqlite3.Connection], Bench], connection: sqlite3.Connection, me: Me,
+        self, opener: Callable[[sqlite3.Connection, Me], Bench], connection: sqlite3.Connection, me: Me,
         clock: Callable[[], datetime],
     ) -> None:  # fmt: skip
         self._connection = connection
         self._ledger = Ledger(connection)
         self._me = me
         self._clock = clock
-        self._bench = opener(connection)
+        self._bench = opener(connection, me)
         self._crowded: set[str] = set()
 
     def commands(self) -> tuple[tuple[str, str], ...]:

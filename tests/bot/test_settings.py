@@ -42,7 +42,7 @@ def test_a_home_folder_in_a_path_is_resolved(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("archive = ", "not TOML"),
-        ('colour = "red"', "no setting is called 'colour'; there are: archive, reader, model, debug"),
+        ('colour = "red"', "no setting is called 'colour'; there are: archive, reader, model, debug, telegram_token"),
         ("reader = 3", "setting 'reader'"),
     ],
 )
@@ -58,6 +58,20 @@ def test_a_wrong_file_is_one_line_that_names_it(tmp_path: Path, text: str, told:
 def test_the_file_is_looked_for_in_the_platforms_config_folder(tmp_path: Path) -> None:
     assert config_file().name == "config.toml"
     assert "rashomon" in config_file().parts
+
+
+def test_ids_in_the_file_may_be_numbers_words_or_a_list(tmp_path: Path) -> None:
+    place = tmp_path / "config.toml"
+    place.write_text('telegram_allow = [7, "-1007/4"]\ntelegram_admins = 9\n', encoding="utf-8")
+    settings = read_settings({}, {}, place)
+    assert (settings.telegram_allow, settings.telegram_admins) == ("7,-1007/4", "9")
+
+
+def test_the_bots_token_is_never_printed(tmp_path: Path) -> None:
+    environment = {"RASHOMON_TELEGRAM_TOKEN": "4007001:s3cret", "RASHOMON_TELEGRAM_SECRET": "s3cret"}
+    settings = read_settings({}, environment, tmp_path / "absent")
+    assert "s3cret" not in repr(settings) + str(settings) + "".join(settings.lines())
+    assert "telegram_token = hidden" in settings.lines()
 
 
 def test_printing_hides_secrets() -> None:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.telegram.api import open_api
+from bot.telegram.api import Me, open_api
 from bot.telegram.incoming import Incoming, Place, Pressed, Said, Sought
 from bot.telegram.markup import paragraph
 from bot.telegram.newsroom import Services
@@ -115,12 +115,12 @@ class Hall:
         self.woken: list[tuple[Place, Outgoing]] = []
         self.false: set[int] = set()
 
-    def __call__(self, connection: sqlite3.Connection) -> Bench:
+    def __call__(self, connection: sqlite3.Connection, me: Me) -> Bench:
         echo = Echo(connection, self)
         return Bench(echo, echo.stands)
 
 
-def plan(folder: Path, hall: Callable[[sqlite3.Connection], Bench], told: list[str] | None = None) -> Plan:
+def plan(folder: Path, hall: Callable[[sqlite3.Connection, Me], Bench], told: list[str] | None = None) -> Plan:
     """A plan without Telegram's pace."""
     lines = [] if told is None else told
     return Plan(folder, hall, lambda: datetime.now(UTC), lines.append, pace=FAST, first_backoff=0.05)
