@@ -12,7 +12,7 @@ from bot import words
 from bot.order import exhibits, number_of, reading_order
 from bot.telegram import phrases
 from bot.telegram.buttons import under_answer
-from bot.telegram.exhibit import exhibited, outlet, published, source
+from bot.telegram.exhibit import TITLE_UNITS, exhibited, outlet, published, source
 from bot.telegram.markup import paragraph, weight
 from bot.telegram.outgoing import Block, Look, Message, Paragraph, Words
 from bot.telegram.pages import fit_together, shortened
@@ -180,7 +180,9 @@ def missed(answer: Answer) -> str:
 
 
 def _near_miss(evidence: Evidence, number: int) -> _Item:
-    label = paragraph(f"{number}. ", Words(words.NEAREST_TITLE, Look.FAINT), gap=True)
+    label = paragraph(
+        f"{number}. ", Words(shortened(evidence.title or phrases.NO_TITLE, TITLE_UNITS), Look.FAINT), gap=True
+    )
     elsewhere = paragraph(phrases.quote_in_context(len(evidence.quote.text), number))
     line = paragraph(f"{number}. ", Words(outlet(evidence)), gap=True)
     return _Item(

@@ -4,7 +4,7 @@ It does not know who is quoted or why. Every character of the text is in exactly
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.telegram.markup import shown, utf16
@@ -72,6 +72,19 @@ def window_words(text: str, window: Stretch, quote: Stretch, furniture: tuple[St
         else:
             runs.append(Words(text[a:b], look))
     return tuple(runs)
+
+
+def trimmed(runs: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The runs without white space at their ends, which would be empty lines in a quotation."""
+    kept = list(runs)
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return tuple(kept)
 
 
 def _look(at: int, quote: Stretch, furniture: tuple[Stretch, ...]) -> Look:

@@ -13,7 +13,7 @@ from bot.order import Exhibit, exhibits, number_of, reading_order
 from bot.telegram import phrases
 from bot.telegram.buttons import Row, in_rows, pressing, publisher, turning, undated
 from bot.telegram.callback import Act
-from bot.telegram.context import Windows, window_words, windows
+from bot.telegram.context import Windows, trimmed, window_words, windows
 from bot.telegram.exhibit import (
     KEYS,
     NAME_UNITS,
@@ -166,10 +166,10 @@ def _context_blocks(evidence: Evidence, opened: Opened, page: int, cut: Windows)
     quote = (evidence.quote.start, evidence.quote.end)
     head = tuple(_context_head(evidence, opened, page, len(cut.stretches)))
     foot = tuple(hidden(text[slice(*window)]))
-    body = quotation(*window_words(text, window, quote, opened.furniture))
+    body = quotation(*trimmed(window_words(text, window, quote, opened.furniture)))
     if not fit_together((*head, body, *foot)):
         # Furniture between all lines makes more stretches than Telegram lets stand out.
-        body = quotation(*window_words(text, window, quote))
+        body = quotation(*trimmed(window_words(text, window, quote)))
     return (*head, body, *foot)
 
 

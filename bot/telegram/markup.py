@@ -19,6 +19,7 @@ _BLANKS = "[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _WHITE = re.compile(f"{_BLANKS}*\n(?:{_BLANKS}|\n)*|{_BLANKS}+")
 # Telegram drops these combining marks from every message. A ring is kept by composing it with its letter.
 _DROPPED = re.compile("([^\u030a\u0333\u033f])?([\u030a\u0333\u033f])")
+_CONTINUES = re.compile("[\u0300-\u036f]+")
 _CANNOT_OPEN = re.compile(r"[\s\"'<>\\^`{|}\u0000-\u0020\u007f]")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -55,7 +56,20 @@ def made_visible(text: str) -> tuple[str, ...]:
 
 def made_harmless(block: Block) -> Block:
     """The block with every run's words as `shown`, runs without words left out."""
-    return replace(block, words=tuple(replace(run, text=shown(run.text)) for run in block.words if run.text))
+    return replace(block, words=tuple(replace(run, text=shown(run.text)) for run in _unsplit(block.words) if run.text))
+
+
+def _unsplit(runs: Iterable[Words]) -> list[Words]:
+    """The runs with no character begun in one and ended in the next, so that `shown` sees it whole."""
+    whole: list[Words] = []
+    for run in runs:
+        found = _CONTINUES.match(run.text)
+        if whole and (found or (whole[-1].text.endswith("\r") and run.text.startswith("\n"))):
+            end = found.end() if found else 1
+            whole[-1] = replace(whole[-1], text=whole[-1].text + run.text[:end])
+            run = replace(run, text=run.text[end:])
+        whole.append(run)
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def check(message: Message) -> None:
 
 
 def shown_quotes(message: Message) -> list[str]:
-    return ["".join(shown(run.text) for run in block.words) for block in message.blocks if isinstance(block, Quotation)]
+    return [write([block]).plain for block in message.blocks if isinstance(block, Quotation)]
 
 
 def pieces(answer: Answer, text: str, count: int) -> Answer:
@@ -132,7 +132,7 @@ def test_an_unanswered_question_is_told_the_nearest_report() -> None:
     text = sent(message).text
     assert "∅ NO ANSWER: nothing in the archive answers this\n" in text
     assert "Nothing for 9 June; the closest report is of Sunday 4 May 2031." in text
-    assert QUOTE in shown_quotes(message)
+    assert f"1. Ferry aground off Ormby\n{QUOTE}\n" in text
     assert [button.label for button in buttons(message)] == [
         "1 in context",
         "Ask again without the date",

@@ -136,6 +136,13 @@ def test_its_pages_together_are_the_whole_article() -> None:
         check(page)
 
 
+def test_a_quotation_has_no_empty_lines_at_its_ends() -> None:
+    text = "Share.\n\n" * 200 + "It struck the Ormby light.\n\n" + "Share.\n\n" * 200
+    card = context_card(quoting(text, "It struck the Ormby light."), 5, 0, Opened(article(text), 1))
+    assert card is not None
+    assert shown_quotes(card) == [quote.strip() for quote in shown_quotes(card)]
+
+
 def test_one_can_turn_to_the_text_before_and_after_and_back_to_the_quote() -> None:
     opened, first = context(), context(0)
     assert opened is not None

@@ -81,6 +81,11 @@ def test_a_ring_that_telegram_drops_is_kept_with_its_letter() -> None:
     assert shown("q\u030a") == "q<U+030A>"
 
 
+def test_a_mark_within_a_character_does_not_change_how_it_is_shown() -> None:
+    split = quotation("A", Words("\u030angstrom\r", Look.MARK), "\nnext")
+    assert write([split]).plain == "Ångstrom\nnext"
+
+
 def test_white_space_cannot_push_a_forged_message_down() -> None:
     assert shown("word" + "\n \u3000" * 500 + "Rashomon:  all\t\tagree") == "word\n\nRashomon: all agree"
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.telegram.bounds import CAPTION_UTF16, ENTITIES, MESSAGE_UTF16
-from bot.telegram.markup import paragraph, quotation, shown, write
+from bot.telegram.markup import made_harmless, paragraph, quotation, shown, write
 from bot.telegram.outgoing import Block, Button, Look, Message, Words
 from bot.telegram.pages import pages
 from tests.bot.telegram.blocks import blocks, texts
@@ -17,7 +17,7 @@ KEYBOARD = ((Button("more", data="1s1.."),),)
 
 def bare(message: Message) -> str:
     """The words alone, in order."""
-    return "".join(shown(run.text) for block in message.blocks for run in block.words)
+    return "".join(run.text for block in message.blocks for run in made_harmless(block).words)
 
 
 def squeezed(text: str) -> str:
