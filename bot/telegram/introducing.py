@@ -32,15 +32,18 @@ def hello() -> Message:
 
 def how(bot_name: str, commands: Iterable[tuple[str, str]]) -> Message:
     """/help."""
+    advice = (
+        smalltalk.HELP_DAYS,
+        smalltalk.HELP_FOLLOW,
+        smalltalk.HELP_GROUP,
+        smalltalk.HELP_INLINE.format(f"@{bot_name}"),
+        smalltalk.HELP_QUOTES,
+    )
     listed = (paragraph(Words(f"/{name}"), f" · {line}") for name, line in commands)
     return Message(
         (
             paragraph(Words(smalltalk.HELLO, Look.STRONG)),
-            paragraph(smalltalk.HELP_FOLLOW, gap=True),
-            paragraph(smalltalk.HELP_DAYS),
-            paragraph(smalltalk.HELP_GROUP),
-            paragraph(smalltalk.HELP_INLINE.format(f"@{bot_name}")),
-            paragraph(smalltalk.HELP_QUOTES),
+            *(paragraph(f"• {line}", gap=at == 0) for at, line in enumerate(advice)),
             paragraph(Words(smalltalk.HELP_COMMANDS, Look.STRONG), gap=True),
             *listed,
         )

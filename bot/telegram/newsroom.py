@@ -48,9 +48,11 @@ class Services(Protocol):
         ...
 
 
-def no_picture(answer: "Answer") -> "tuple[bytes, Message] | None":
-    """Where nothing can draw."""
-    return None
+def picture_of(answer: "Answer") -> "tuple[bytes, Message] | None":
+    """The timeline; what draws it is loaded with the first one."""
+    from bot.telegram.chart import picture
+
+    return picture(answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Newsroom:
     invited: Guests
     clock: Callable[[], datetime]
     bot_name: str = "rashomon"
-    draw: "Callable[[Answer], tuple[bytes, Message] | None]" = no_picture
+    draw: "Callable[[Answer], tuple[bytes, Message] | None]" = picture_of
 
     @property
     def chats(self) -> Chats:

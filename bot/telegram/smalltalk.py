@@ -5,7 +5,7 @@ With `phrases` it is what a translation replaces. Fixed templates only; it does 
 
 from datetime import date
 
-from bot.words import count, day_in_words, days_between
+from bot.words import count, days_between
 
 COMMANDS = {
     "ask": "ask a question",
@@ -19,8 +19,8 @@ HELLO = "I answer questions from a news archive in its own words: who said what,
 HELLO_HOW = "Ask in plain words, one thing at a time:"
 EXAMPLES = (
     "How many people were hurt in the harbour fire?",
-    "Which base was hit on 21 April?",
-    "Did the ministry deny it?",
+    "Where did the ferry run aground on 3 May?",
+    "Did the port authority know of it?",
 )
 HELP_GROUP = "In a group, begin with /ask, mention me, or reply to one of my messages; I read nothing else."
 HELP_FOLLOW = "A short question after an answer (“and how many were wounded?”) stays with its event."
@@ -137,7 +137,7 @@ UNTIL_PRESETS = ((0, "today"), (30, "30 days ago"), (365, "365 days ago"))
 
 def preset(label: str, day: date) -> str:
     """A choice of a day: what it means now, and the day that is stored, which does not move on."""
-    return f"{label} ({day_in_words(day)})"
+    return f"{label} ({day.isoformat()})"
 
 
 # About.
