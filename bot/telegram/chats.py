@@ -74,11 +74,6 @@ class Settings:
         """As a search takes them."""
         return Filters(since=self.since, until=self.until, outlet=self.outlet, language=self.language)
 
-    @classmethod
-    def of(cls, filters: Filters) -> "Settings":
-        """What of a search's filters a chat can set."""
-        return cls(filters.since, filters.until, filters.outlet, filters.language)
-
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
@@ -143,12 +138,6 @@ class Chats:
         """The last answer that anybody got there."""
         return self._number(
             "SELECT max(answer) FROM latest WHERE chat = ? AND topic = ?", (place.chat, place.topic or 0)
-        )
-
-    def part(self, place: Place, person: int) -> None:
-        """The person's next words there follow nothing."""
-        self._connection.execute(
-            "DELETE FROM latest WHERE chat = ? AND topic = ? AND person = ?", (place.chat, place.topic or 0, person)
         )
 
     def followed(self, answer: int) -> FollowUp | None:

@@ -67,12 +67,6 @@ def test_nothing_is_followed_after_hours(chats: Chats) -> None:
     assert chats.latest(DESK, ANNA, NOW + FOLLOWED_FOR) is None
 
 
-def test_a_new_subject_can_be_begun(chats: Chats) -> None:
-    chats.follow(DESK, ANNA, 7, NOW)
-    chats.part(DESK, ANNA)
-    assert chats.latest(DESK, ANNA, NOW) is None
-
-
 def test_an_edit_that_changes_no_word_is_known(chats: Chats) -> None:
     chats.word(1, 50, "Where did  it sink?", NOW)
     assert chats.was_worded(1, 50, " Where did it sink?")
