@@ -33,18 +33,21 @@ INTERRUPTED = 130
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help=manual.OPTION_ADD_JSON)
 @click.option("--model", metavar="NAME", help=manual.OPTION_MODEL)
+@click.option("--allow-private", is_flag=True, help=manual.OPTION_ALLOW_PRIVATE)
 @shared_options
 @click.pass_context
-def add(ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str | None) -> None:
+def add(ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str | None, allow_private: bool) -> None:
     """Take in what can be taken, say what could not and why."""
     from index.add import add as add_to
+    from index.fetch import Fetcher
+    from index.links import links_by
     from index.sources import read_sources, total_bytes
 
     desk = ctx.find_object(Desk) or Desk()
     session = desk.session(model=model)
     archive, encoder = session.archive_to_write(_waiting), session.encoder
     with _stopping() as stop, watch(total_bytes(sources)) as watched:
-        incoming = read_sources(sources, sys.stdin.buffer, watched.read)
+        incoming = read_sources(sources, sys.stdin.buffer, watched.read, links_by(Fetcher(allow_private=allow_private)))
         summary = add_to(archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting)
     if as_json:
         emit_exact(_json(summary) + "\n")

@@ -44,6 +44,7 @@ _LEGACY: tuple[tuple[str, frozenset[str]], ...] = (
     ("cp1255", frozenset({"he"})),
     ("cp1253", frozenset({"el"})),
 )
+_ASCII_IN_LOOKS = ("iso2022_jp", "iso2022_kr", "hz", "utf-16-le", "utf-16-be")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -52,18 +53,25 @@ def marked_encoding(head: bytes) -> str | None:
     return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
-def decode(data: bytes, source: str) -> tuple[str, str | None]:
+def decode(data: bytes, source: str, stated: str | None = None) -> tuple[str, str | None]:
     """The text of `data` and a remark for the summary where its encoding had to be found out.
 
-    Tried in turn: a byte order mark, UTF-16 without a mark, UTF-8, what an HTML page declares of itself, detection.
-    Raises Refused (naming `source`) for what is binary, or in no encoding that fits.
+    Tried in turn: a byte order mark, UTF-16 without a mark, UTF-8, what a server `stated`, what an HTML page declares
+    of itself, detection. UTF-8 comes before what is stated because servers state Latin-1 of UTF-8 pages every day, and
+    text in another encoding is hardly ever valid UTF-8. Raises Refused (naming `source`) for what is binary, or in no
+    encoding that fits.
     """
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise Refused(source, f"{what}, not text: add its text as .txt, .html or .jsonl")
+    named = _encoding(stated)
+    if named in _ASCII_IN_LOOKS and (text := _strictly(data, named)) is not None:
+        return _printable(text, source), None
     unmarked = None if marked_encoding(data[:4]) else _unmarked_utf16(data)
     text = None if unmarked else _strictly(data, marked_encoding(data[:4]) or "utf-8")
     if text is not None:
+        return _printable(text, source), None
+    if named and (text := _strictly(data, named)) is not None:
         return _printable(text, source), None
     for guess in (_unmarked_utf16, _declared, _detected):
         guessed = guess(data)
@@ -72,6 +80,15 @@ def decode(data: bytes, source: str) -> tuple[str, str | None]:
             return _printable(text, source), f"{source}: not UTF-8, read as {guessed}"
     what = "binary" if b"\x00" in data[:SAMPLE_BYTES] else "not UTF-8, and no other encoding fits"
     raise Refused(source, f"{what}: convert it to UTF-8 text first")
+
+
+def _encoding(stated: str | None) -> str | None:
+    """The encoding that is meant by a name on the web, where Latin-1 and ASCII mean Windows-1252."""
+    try:
+        name = codecs.lookup(stated or "").name
+    except (LookupError, ValueError):
+        return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -103,10 +120,7 @@ def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
     if not found or b"<" not in data[:4096]:
         return None
-    try:
-        return codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
-        return None
+    return _encoding(found.group(1).decode("ascii"))
 
 
 def _detected(data: bytes) -> str | None:

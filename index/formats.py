@@ -81,7 +81,7 @@ def _whole(stream: BinaryIO, kind: Format, place: str, key: str | None) -> Itera
             return
         article = read_page(text, place) if kind is Format.PAGE else Incoming(place=place, text=text)
         notes = (*article.notes, note) if note else article.notes
-        yield _checked(replace(article, key=key or article.url, notes=notes), place)
+        yield checked(replace(article, key=key or article.url, notes=notes), place)
     except Refused as refused:
         yield refused
 
@@ -115,7 +115,7 @@ def _record(json_text: str, place: str, where: str) -> Incoming | Refused:
     try:
         text, note = decode(json_text.encode("utf-8", "surrogateescape"), where)
         article = read_record(text, place)
-        return _checked(replace(article, notes=(*article.notes, note)) if note else article, where)
+        return checked(replace(article, notes=(*article.notes, note)) if note else article, where)
     except BadRecord as bad:
         return Refused(where, str(bad))
     except Refused as refused:
@@ -180,7 +180,7 @@ def _broken(waiting: str) -> str:
     return "not JSON" if waiting else 'not JSON: the array has no "]"'
 
 
-def _checked(article: Incoming, where: str) -> Incoming:
+def checked(article: Incoming, where: str) -> Incoming:
     """The article, unless its text cannot be kept: then raises Refused, which says where it stands."""
     if not article.text.strip(_BLANK):
         raise Refused(where, "empty")

@@ -10,5 +10,14 @@ RECORD_CHARS = 20_000_000  # one JSON object, which may hold a page in "html"
 SAMPLE_BYTES = 200_000  # of a file whose encoding has to be guessed
 FOLDER_DEPTH = 64  # folders inside folders
 
+ADDRESS_CHARS = 4_000  # browsers stop at 2,000 to 8,000; a longer one carries data, not a place
+FETCH_BYTES = 20_000_000  # one answer from the web, unpacked: as FILE_BYTES
+FETCH_SECONDS = 60.0  # one answer from the web, from the first look-up of its name to its last byte
+SILENCE_SECONDS = 20.0  # between two bytes of it
+REDIRECTS = 10  # RFC 9110 names no number; browsers follow 20, no newsroom needs more than 4
+ROBOTS_BYTES = 512_000  # RFC 9309: at least 500 KiB have to be read
+HOST_SECONDS = 1.0  # between two requests to one host
+LONGEST_CRAWL_DELAY = 60.0  # what robots.txt may ask between two requests and be given
+
 OLDEST_YEAR = 1900  # a publication before it is an error in the data, not a newspaper
 DAYS_AHEAD = 2  # a publication may be dated this far after today: time zones, and tomorrow's edition

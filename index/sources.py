@@ -1,4 +1,4 @@
-"""Everything that can be added from a machine's own files: files, folders, standard input.
+"""Everything that can be added: files, folders, standard input, and addresses through whoever may fetch.
 
 It opens and closes; what is inside is `formats`. Whatever cannot be taken is yielded as a Refused in its place, and
 the rest goes on.
@@ -11,10 +11,13 @@ from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO
 
+from index.address import is_address
 from index.article import Incoming
 from index.errors import Refused
 from index.formats import FORMAT_OF, read_format, sniffed
 from index.limits import FOLDER_DEPTH
+
+Links = Callable[[str], Iterator[Incoming | Refused]]
 
 _KINDS = "the kinds that are read: .txt, .md, .html, .htm, .json, .jsonl"
 
@@ -39,9 +42,14 @@ class _Counted(RawIOBase):
 
 
 def read_sources(
-    paths: Sequence[str], stdin: BinaryIO | None, on_bytes: Callable[[int], None] | None = None
+    paths: Sequence[str],
+    stdin: BinaryIO | None,
+    on_bytes: Callable[[int], None] | None = None,
+    links: Links | None = None,
 ) -> Iterator[Incoming | Refused]:
-    """Every article of `paths` in order; "-" is `stdin`. Folders are read in the order of their names, to the bottom.
+    """Every article of `paths` in order; "-" is `stdin`, addresses are read by `links` (without: refused).
+
+    Folders are read in the order of their names, to the bottom.
 
     `on_bytes` is told of every piece read, for a progress bar against `total_bytes`. Text is unchanged but for a byte
     order mark; a file's `place` is its absolute path and its `key` the stem. Memory is that of one article.
@@ -49,6 +57,9 @@ def read_sources(
     for path in paths:
         if path == "-":
             yield from _standard_input(stdin, on_bytes)
+            continue
+        if is_address(path):
+            yield from links(path) if links else (Refused(path, "an address, and nothing here may fetch"),)
             continue
         for found in _files(path):
             if isinstance(found, Refused):
@@ -58,10 +69,10 @@ def read_sources(
 
 
 def total_bytes(paths: Sequence[str]) -> int:
-    """How many bytes `read_sources` will read at most; standard input and what cannot be seen count nothing."""
+    """How many bytes `read_sources` will read at most; what does not lie on this machine's disk counts nothing."""
     total = 0
     for path in paths:
-        for found in _files(path) if path != "-" else ():
+        for found in _files(path) if path != "-" and not is_address(path) else ():
             if isinstance(found, Path):
                 try:
                     total += found.stat().st_size

@@ -18,8 +18,9 @@ from bot.progress import counting, watch
 from bot.session import Session
 from index.add import Summary
 from index.errors import Refused
-from tests.bot.desks import NOW
+from tests.bot.desks import NOW, with_words
 from tests.fakes import WordEncoder
+from tests.index.webserver import article_page, served
 
 Captured = pytest.CaptureFixture[str]
 
@@ -87,6 +88,22 @@ def test_after_an_add_ctrl_c_means_what_it_meant_before(many: Path, tmp_path: Pa
     before = signal.getsignal(signal.SIGINT)
     main(["--archive", str(tmp_path / "archive"), "add", str(many)], desk(WordEncoder()))
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_an_address_is_fetched_if_it_is_public_or_allowed(tmp_path: Path, capsys: Captured) -> None:
+    with served() as site:
+        site.put("127.0.0.1/ferry", article_page())
+        url = f"http://127.0.0.1:{site.port}/ferry"
+        place = ["--archive", str(tmp_path / "archive")]
+        assert main([*place, "add", url], with_words()) == 2
+        assert f"refused: {url}: 127.0.0.1 is not on the public web" in capsys.readouterr().err
+        assert main([*place, "add", "--allow-private", url], with_words()) == 0
+        assert capsys.readouterr().out.startswith("1 added")
+        assert main([*place, "show", url, "--raw"], with_words()) == 0
+        assert "A ferry with 84 passengers ran aground off Ormby" in capsys.readouterr().out
+        site.put("127.0.0.1/ferry", article_page().replace("84 passengers", "86 passengers"))
+        assert main([*place, "add", "--allow-private", url], with_words()) == 0
+        assert capsys.readouterr().out.startswith("0 added, 1 updated")
 
 
 class Screen(io.StringIO):

@@ -1,0 +1,109 @@
+"""Recognises a page that came in the article's place: a paywall, a consent dialogue, a check for robots.
+
+It judges by what the page declares of itself and by the few words that are left, never by the site's name. A long text
+is an article whatever stands around it; what a page says of being for subscribers is then only a remark.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+# Of extracted words. The teasers that paywalls leave have 20 to 150, the dialogues 30 to 250.
+_SHORT_WORDS = 280
+_TEASER_WORDS = 180
+_MARKS_OF_CONSENT = 3
+
+_NOT_FREE = re.compile(
+    r"""article:content_tier["'][^>]{0,80}content=["'](?:locked|metered|premium)|"""
+    r"""content=["'](?:locked|premium)["'][^>]{0,80}article:content_tier""",
+    re.IGNORECASE,
+)
+_SUBSCRIBE = re.compile(
+    r"subscribe (?:now )?to (?:continue|keep|read|unlock)|subscribe for (?:full|unlimited)|"
+    r"(?:already|are you) an? (?:\w+ )?subscriber|(?:for|to) (?:our )?subscribers(?: only)?\b|subscribers[- ]only|"
+    r"(?:log|sign) in (?:or (?:subscribe|register) )?to (?:continue|keep|read)|to (?:continue|keep) reading|"
+    r"(?:continue|keep) reading (?:with|for|by)|this (?:article|story|content) is (?:exclusive|reserved|only|for)\b|"
+    r"unlock this (?:article|story)|you(?:'|’)?(?:ve| have) (?:reached|read) your|"
+    r"register (?:for free )?to (?:read|continue)|"
+    r"(?:weiterlesen|lesen sie weiter) mit|jetzt (?:abonnieren|weiterlesen)|(?:nur )?für abonnenten|"
+    r"(?:artikel|inhalt) ist (?:nur )?(?:für|exklusiv)|sie sind bereits abonnent|"
+    r"réservé (?:à nos |aux )?abonnés|abonnez-vous pour|déjà abonné|il vous reste [\d,.]+ ?% de|"
+    r"(?:exclusivo|solo) para suscriptores|suscríbete para|suscríbase para|ya eres suscriptor|"
+    r"(?:только|лише|тільки) для (?:подписчиков|підписників|передплатників)|للمشتركين فقط",
+    re.IGNORECASE,
+)
+_CONSENT = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"cookie|куки|файл(?:ы|и|ів|ов) cookie|ملفات تعريف الارتباط",
+        r"\bconsent\b|einwillig|zustimm|consentement|consentimiento|соглас|згод|موافق",
+        r"before you continue|we value your privacy|your privacy (?:choices|matters|is)|"
+        r"wir (?:und unsere|schätzen ihre)|bevor sie|avant de continuer|respect(?:ons|er)? (?:de )?votre vie privée|"
+        r"antes de continuar|valoramos (?:tu|su) privacidad",
+        r"accept all|agree to all|i agree|alle akzeptieren|akzeptieren|tout accepter|j(?:'|’)accepte|aceptar todo|"
+        r"принять|прийняти|قبول",
+        r"reject all|manage (?:options|settings|preferences|choices)|more options|ablehnen|einstellungen|tout refuser|"
+        r"paramétrer|gérer|rechazar|configurar",
+        r"\bpartners?\b|\bvendors?\b|partnern?\b|partenaires|socios|партн",
+        r"personali[sz]ed (?:ads|content|advertising)|store and/or access information|legitimate interests?|"
+        r"personalisierte|publicités? personnalisées?|publicidad personalizada",
+    )
+)
+_CONSENT_HOST = re.compile(
+    r"^https?://(?:consent|cmp|privacy|gdpr|choices)[.-]|/(?:consent|privacy-?(?:gate|wall|check))\b"
+)
+_ROBOT_CHECK = re.compile(
+    r"checking (?:your browser|if the site connection is secure)|"
+    r"verify(?:ing)? (?:that )?you(?: are|'re|’re) (?:a )?human|"
+    r"enable javascript and cookies to continue|are you a robot|unusual (?:traffic|activity) from your|"
+    r"complete the (?:captcha|security check)|press (?:and|&) hold to confirm|pardon our interruption|"
+    r"access (?:to this page has been|is temporarily) (?:denied|restricted|blocked)|ddos protection by",
+    re.IGNORECASE,
+)
+_LINKED_DATA = re.compile(r"<script\b[^>]{0,300}ld\+json[^>]{0,100}>(.*?)</script>", re.IGNORECASE | re.DOTALL)
+_WORD = re.compile(r"\w+")
+
+
+def wall(html: str, title: str | None, text: str, url: str) -> str | None:
+    """What stands there in the article's place, as the reason of a refusal; None where it is an article."""
+    words = len(_WORD.findall(text))
+    if words > _SHORT_WORDS:
+        return None
+    seen = f"{title or ''}\n{text}"
+    if _ROBOT_CHECK.search(seen):
+        return "the site answered with a check for robots, not the article: save the page in a browser and add the file"
+    marks = sum(mark.search(seen) is not None for mark in _CONSENT)
+    if marks >= _MARKS_OF_CONSENT + (words > _TEASER_WORDS) or (marks and _CONSENT_HOST.search(url)):
+        return "the site asks for consent instead of showing the article: save the page in a browser and add the file"
+    if words <= _TEASER_WORDS and (is_not_free(html) or _SUBSCRIBE.search(seen)):
+        return "behind a paywall, only its opening can be read: add the text that you may read as a file"
+    return None
+
+
+def is_not_free(html: str) -> bool:
+    """Whether the page declares that it is for subscribers."""
+    return _NOT_FREE.search(html) is not None or any(_is_closed(script) for script in _linked_data(html))
+
+
+def _linked_data(html: str) -> Iterator[str]:
+    for found in re.finditer(
+        r"<script\b[^>]{0,300}ld\+json[^>]{0,100}>(.*?)</script>", html, re.IGNORECASE | re.DOTALL
+    ):
+        yield found.group(1)
+
+
+def _is_closed(script: str) -> bool:
+    """Whether the article that the data describes, or its body, is not free; schema.org writes it in many ways."""
+    try:
+        waiting: list[object] = [json.loads(script, strict=False)]
+    except (ValueError, RecursionError):
+        return False
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, list):
+            waiting.extend(thing)
+        elif isinstance(thing, dict):
+            if str(thing.get("isAccessibleForFree", "")).strip().lower() in ("false", "no", "http://schema.org/false"):
+                return True
+            waiting.extend(value for value in thing.values() if isinstance(value, dict | list))
+    return False
