@@ -68,6 +68,10 @@ class Line:
         self._length -= len(gone)
         return gone
 
+    def hold(self, lane: str) -> None:
+        """Nothing of this lane is next until `free`: an earlier run still owes it an answer."""
+        self._busy.add(lane)
+
     def free(self, lane: str) -> None:
         """The lane's last update is answered and sent."""
         self._busy.discard(lane)

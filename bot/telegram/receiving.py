@@ -43,7 +43,7 @@ def incoming(body: str, me: "Me") -> Incoming | None:
     try:
         update = Update.de_json(json.loads(body), None)
         return _read(update, me)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError, RecursionError):
         return None
 
 

@@ -178,12 +178,21 @@ class Running:
         for number, chat in await self._books.owed():
             by_chat.setdefault(chat, []).append(number)
         for chat, numbers in by_chat.items():
-            self._spawn(self._deliver(numbers, None if chat is None else Place(chat, "private"), left_over=True))
+            self._line.hold(lane_of(chat, 0))
+            self._spawn(self._catch_up(chat, numbers))
         waiting = await self._books.waiting()
         for one in waiting:
             self._line.join(Ticket(one.id, lane_of(one.chat, one.person), one.person))
         if by_chat or waiting:
             log.info("event=taken_up posts=%d updates=%d", sum(map(len, by_chat.values())), len(waiting))
+
+    async def _catch_up(self, chat: int | None, numbers: Sequence[int]) -> None:
+        """Sends what an earlier run owes a chat; nothing newer is answered there before."""
+        try:
+            await self._deliver(numbers, None if chat is None else Place(chat, "private"), left_over=True)
+        finally:
+            self._line.free(lane_of(chat, 0))
+            self._joined.set()
 
     async def _menu(self) -> None:
         commands = await self._in(self._work, self._worker.commands)

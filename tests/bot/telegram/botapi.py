@@ -136,7 +136,7 @@ class BotApi:
         self._pollers = 0
         self._down = False
         self._lock = threading.RLock()
-        self._loop = asyncio.new_event_loop()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._arrived = asyncio.Event()
         self._started = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -150,7 +150,7 @@ class BotApi:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
+        self._call(self._stop.set)
         self._thread.join(10)
 
     @property
@@ -158,12 +158,16 @@ class BotApi:
         """What the bot is told as its server."""
         return f"http://127.0.0.1:{self.port}"
 
+    def _call(self, call: Callable[[], object]) -> None:
+        """In the server's thread, if there is one."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(call)
+
     def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_until_complete(self._main())
-        self._loop.close()
+        asyncio.run(self._main())
 
     async def _main(self) -> None:
+        self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
         server = await asyncio.start_server(self._connected, "127.0.0.1", self.port)
@@ -308,7 +312,7 @@ class BotApi:
     def says(
         self,
         chat: int,
-        text: str,
+        text: str | None,
         *,
         person: int | None = None,
         reply_to: int | None = None,
@@ -318,7 +322,8 @@ class BotApi:
         """A person writes; the update's number. Commands, mentions and addresses become entities, as in an app."""
         with self._lock:
             message = self._from_person(chat, person, topic)
-            message |= {"text": text, "entities": _entities(text), **more}
+            message |= {"text": text, "entities": _entities(text)} if text is not None else {}
+            message |= more
             if reply_to is not None:
                 message["reply_to_message"] = self._as_message(chat, reply_to)
             if self.keep_record:
@@ -392,7 +397,7 @@ class BotApi:
         """An update with a number of its own choosing."""
         with self._lock:
             self._updates.append({"update_id": number, **update})
-        self._loop.call_soon_threadsafe(self._arrived.set)
+        self._call(self._arrived.set)
 
     # What a test looks at.
 
@@ -425,7 +430,7 @@ class BotApi:
         number = self._next_update
         self._next_update += 1
         self._updates.append({"update_id": number, **update})
-        self._loop.call_soon_threadsafe(self._arrived.set)
+        self._call(self._arrived.set)
         return number
 
     async def _get_updates(self, given: dict[str, Any]) -> list[dict[str, Any]]:
