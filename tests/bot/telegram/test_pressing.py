@@ -1,5 +1,6 @@
 """What buttons do: the card they open, who may press them, and what they say once the archive has changed."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -177,17 +178,20 @@ def test_asking_again_means_the_same_yesterday(talk: Talk) -> None:
     assert "a baker" in plain(opened(talk.press(button(smalltalk.AGAIN, shown))))
 
 
-def test_a_stored_text_that_was_tampered_with_is_never_quoted(talk: Talk) -> None:
-    import sqlite3
-
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("archive.sqlite", "UPDATE texts SET text = replace(text, 'Lantern', 'Lantorn')"),
+        ("history.sqlite", "UPDATE answers SET answer = replace(answer, 'hit the Lantern', 'hit the Lantorn')"),
+    ],
+)
+def test_what_was_tampered_with_is_never_quoted(talk: Talk, file: str, change: str) -> None:
     (card,) = talk.say(HIT)
-    with sqlite3.connect(talk.folder / "archive.sqlite") as connection:
-        connection.execute("UPDATE texts SET text = replace(text, 'Lantern', 'Lantorn')")
+    with sqlite3.connect(talk.folder / file) as connection:
+        connection.execute(change)
     connection.close()
     (notice,) = talk.press(button("Lantern", card))
-    assert isinstance(notice, Notice)
-    assert notice.alert
-    assert notice.text == smalltalk.ARCHIVE_BROKEN
+    assert notice == Notice("q", smalltalk.ARCHIVE_BROKEN, alert=True)
 
 
 def test_an_archive_that_is_gone_is_said(talk: Talk) -> None:
