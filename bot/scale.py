@@ -129,7 +129,8 @@ def _calendars(opens: datetime, closes: datetime) -> Iterator[_Calendar]:
             yield _every_months(opens, closes, months), _month, _TICKS
     years = 1
     while True:
-        yield _every_months(opens, closes, 12 * years), _year, _TICKS + 1
+        if span < timedelta(days=years * 366 * 2 * _TICKS):
+            yield _every_months(opens, closes, 12 * years), _year, _TICKS + 1
         years *= 2
 
 

@@ -15,23 +15,25 @@ from bot.visible import on_one_line
 if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
-# Families with many letters that systems ship; the first that has all the letters of a text is taken.
-_FAMILIES = (
-    "Noto Sans",
-    "Source Han Sans",
-    "WenQuanYi",
-    "Droid Sans Fallback",
-    "PingFang",
-    "Hiragino Sans",
-    "Microsoft YaHei",
-    "Yu Gothic",
-    "Malgun Gothic",
-    "Nirmala UI",
-    "Leelawadee UI",
-    "FreeSans",
-    "Arial Unicode MS",
+# Font files with many letters that systems ship, by how their names begin; the first that has all the letters of a text
+# is taken.
+_FILES = (
+    "notosans",
+    "sourcehansans",
+    "wqy",
+    "droidsansfallback",
+    "pingfang",
+    "hiragino",
+    "msyh",
+    "yugoth",
+    "malgun",
+    "nirmala",
+    "leelawui",
+    "freesans",
+    "arialunicode",
 )
 _MISSING = "\u25af"
+_OTHER_STYLES = ("italic", "oblique", "mono", "bold", "black", "light", "thin", "medium", "condensed")
 _LONGEST = 400
 _SMALLER = 0.84
 
@@ -73,15 +75,16 @@ def _own(*, bold: bool) -> Face:
 
 @lru_cache(maxsize=1)
 def _installed() -> tuple[Face, ...]:
-    """Upright fonts of the machine in the order of `_FAMILIES`, then by path: the same machine, the same picture."""
-    from matplotlib.font_manager import fontManager
+    """Fonts of the machine in the order of `_FILES`, then by path: the same machine, the same picture. Files, not
+    matplotlib's list of fonts, which does not learn of one that is installed later."""
+    from matplotlib.font_manager import findSystemFonts
 
-    ranked = [
-        (rank, abs(int(entry.weight) - 400) if str(entry.weight).isdigit() else 0, str(entry.fname))
-        for entry in fontManager.ttflist
-        for rank, family in enumerate(_FAMILIES)
-        if entry.name.startswith(family) and entry.style == "normal"
-    ]
+    ranked = []
+    for path in map(Path, findSystemFonts()):
+        stem = path.stem.casefold().replace("-", "").replace("_", "").replace(" ", "")
+        rank = next((rank for rank, start in enumerate(_FILES) if stem.startswith(start)), None)
+        if rank is not None and not any(style in stem for style in _OTHER_STYLES):
+            ranked.append((rank, stem != "notosanscjkregular", str(path)))
     return tuple(Face(path) for _, _, path in sorted(ranked))
 
 

@@ -76,9 +76,14 @@ class Sheet:
         self._add(Circle(at, radius, facecolor=fill, edgecolor=edge, linewidth=width), layer)
 
     def png(self) -> bytes:
-        """The picture; the same drawing gives the same bytes."""
+        """The picture, once: the sheet is let go of. The same drawing gives the same bytes."""
         out = BytesIO()
         self._canvas.print_png(out, metadata={"Software": None})  # type: ignore[no-untyped-call]  # matplotlib has none
+        # Else artists, figure and five megabytes of pixels hold each other until a garbage collection chances by.
+        for artist in self._figure.get_children():
+            if artist is not self._figure.patch:
+                artist.remove()
+        vars(self._canvas).pop("renderer", None)
         return out.getvalue()
 
 

@@ -1,5 +1,6 @@
 """The timeline as a picture."""
 
+import gc
 import subprocess
 import sys
 from io import BytesIO
@@ -11,7 +12,7 @@ from PIL import Image
 from bot.telegram import chart
 from bot.telegram.bounds import CAPTION_UTF16
 from bot.telegram.chart import WIDTH, draw, picture
-from bot.telegram.lettering import Lettering, face_of
+from bot.telegram.lettering import Face, Lettering, face_of
 from bot.telegram.markup import write
 from retrieval.answer import Answer
 from tests.bot.answers import disputed, evidence, unanswered
@@ -137,6 +138,35 @@ def test_drawing_is_loaded_only_for_a_picture() -> None:
         "assert not {'matplotlib', 'PIL', 'telegram', 'torch', 'regex'} & set(sys.modules), sorted(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_pixels_of_a_picture_do_not_wait_for_a_garbage_collection() -> None:
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    gc.collect()
+    gc.disable()
+    try:
+        draw(disputed())
+        assert not [held for held in gc.get_objects() if isinstance(held, RendererAgg)]
+    finally:
+        gc.enable()
+
+
+def test_a_font_of_the_machine_is_taken_for_letters_that_ours_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = face_of("Ormby")
+    assert ours is not None
+    monkeypatch.setattr("bot.telegram.lettering._own", lambda bold: Empty(""))
+    monkeypatch.setattr("bot.telegram.lettering._installed", lambda: (Empty(""), ours))
+    assert face_of("Ormby") == ours
+
+
+class Empty(Face):
+    """A font without letters."""
+
+    __slots__ = ()
+
+    def has(self, text: str) -> bool:
+        return not text
 
 
 def test_no_window_system_is_asked_for() -> None:
