@@ -31,6 +31,7 @@ class Act(StrEnum):
     UNWATCH = "n"  # subject: the standing question
     WATCH = "b"
     POSITIONS = "p"  # page
+    TAKE = "k"  # subject: what was sent in; item: 0 adds it to the archive, 1 asks it
     AGAIN = "a"  # the same question, of the archive as it is now
     SETTINGS = "g"  # subject: a setting, 0 for all; item: what it is set to; page: of what it can be set to
 

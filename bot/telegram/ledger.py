@@ -18,6 +18,7 @@ from pathlib import Path
 from bot.telegram.chats import CHATS
 from bot.telegram.incoming import Place
 from bot.telegram.opinions import OPINIONS
+from bot.telegram.submissions import SUBMISSIONS
 from bot.telegram.watches import WATCHES
 from index.errors import ArchiveBroken
 from index.files import FILE_MODE
@@ -56,7 +57,7 @@ CREATE TABLE messages (
 ) WITHOUT ROWID;
 """
 # Each part of the bot appends its own step; a step that has shipped is never changed.
-MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS, WATCHES, OPINIONS)
+MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS, WATCHES, OPINIONS, SUBMISSIONS)
 
 # Telegram repeats an update that was not confirmed for a day; twice that is remembered.
 REMEMBERED = timedelta(days=2)

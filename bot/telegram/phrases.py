@@ -283,3 +283,55 @@ FEEDBACK_WORDS_NOTED = "Noted. Thank you."
 def button_wrong(number: int, outlet: str, value: str) -> str:
     """One quote among those of an answer."""
     return f"{number} · {outlet}: {value}"
+
+
+# Adding articles by chat.
+
+TAKE_COMMANDS = {"add": "add an article: a link, a text or a file"}
+TAKE_WHAT = "Send a link, an article's text or a file (.txt, .html, .pdf), or forward a message, to add it."
+TAKE_NOT_YOU = "Only admins add articles to the archive. Ask one of them to add it, or send a question."
+TAKE_OFFER = "Is this an article to add to the archive, or a question?"
+BUTTON_TAKE = "Add it"
+BUTTON_ASK = "Ask it"
+BUTTON_UNDO = "Undo: remove it again"
+TAKING = "Taking it in. The receipt follows."
+TAKING_WAITS = "Another process is writing to the archive. This waits for it; the receipt follows."
+TAKE_GONE = "This was added, asked or left long ago."
+TAKE_FAILED = "Not added"
+TAKE_TROUBLE = "It could not be added: {} Send it again later."
+UNDOING = "Removing it. The receipt will say when it is gone."
+UNDO_GONE = "This was removed already."
+UNDO_NOT_YOU = "Only those who may add articles can remove them."
+UNDONE_NOTHING = "Nothing was left to remove."
+TAKEN_NEW = "Added"
+TAKEN_UPDATED = "Added as a new version"
+TAKEN_KNOWN = "Already in the archive"
+TAKEN_KEY = "key "
+TAKEN_NO_DATE = "No publication day in it: questions about a day rank it last. “rashomon edit {} --date DAY” sets one."
+TAKEN_NO_OUTLET = "No outlet in it: “rashomon edit {} --outlet NAME” sets one."
+
+
+def taken_published(when: str) -> str:
+    """When it was published and how that is known."""
+    return f"published {when}"
+
+
+def taken_version(number: int) -> str:
+    """Of an article that was there before."""
+    return f"version {number}"
+
+
+def taken_copies(keys: tuple[str, ...], more: int) -> str:
+    """Articles that go back to the same text or wire story: they count as one origin."""
+    told = ", ".join(keys) + (f" and {more:,} more" if more else "")
+    return f"Same origin as {told}: it adds no independent voice."
+
+
+def removed(keys: tuple[str, ...]) -> str:
+    """After an undo."""
+    return f"Removed: {', '.join(keys)}"
+
+
+def not_removed(keys: tuple[str, ...]) -> str:
+    """Articles that were changed since; undoing would take more than was added."""
+    return f"Changed since, therefore left: {', '.join(keys)}"

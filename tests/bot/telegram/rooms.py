@@ -109,11 +109,12 @@ class Room:
         links: Sequence[str] = (),
         file: Attached | None = None,
         to_bot: bool = True,
+        edited: bool = False,
     ) -> list[Outgoing] | None:
         """A message to the branch; what it did is committed, as delivery does."""
         number = next(self._numbers)
         what = Said(
-            number, text, command, to_bot, reply_to, forward is not None, False, tuple(links), file, forward
+            number, text, command, to_bot, reply_to, forward is not None, edited, tuple(links), file, forward
         )  # fmt: skip
         said = self.branch.said(Incoming(number, person, place, what), what, self.files)
         self._commit()

@@ -1,0 +1,184 @@
+"""What people sent in for the archive, as it is stored until it is in, and what became of it.
+
+It does not know articles. A text is kept only until it was added, asked or left; the receipt keeps the keys alone.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from bot.telegram.incoming import ChatKind, Forward, Place
+
+SUBMISSIONS = """
+CREATE TABLE submissions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    chat INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    topic INTEGER,
+    person INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    text TEXT,
+    links TEXT,
+    name TEXT,
+    content BLOB,
+    sent TEXT,
+    channel TEXT,
+    link TEXT,
+    keys TEXT,
+    target INTEGER,
+    last INTEGER
+);
+CREATE INDEX submissions_state ON submissions (state);
+"""
+
+# Who has not chosen between adding and asking by then is not waiting for either.
+OFFERED_FOR = timedelta(days=2)
+
+
+class State(StrEnum):
+    """How far it is."""
+
+    OFFERED = "offered"  # somebody still has to say whether to add or to ask it
+    TAKING = "taking"
+    IN = "in"
+    UNDOING = "undoing"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What was sent: a text, addresses, or a file. `message` is the person's."""
+
+    place: Place
+    person: int
+    message: int
+    text: str | None = None
+    links: tuple[str, ...] = ()
+    name: str | None = None
+    content: bytes | None = None
+    forward: Forward | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A parcel and what became of it: the `keys` of the articles that it brought, `target` the receipt's message."""
+
+    id: int
+    parcel: Parcel
+    state: State
+    keys: tuple[str, ...] = ()
+    target: int | None = None
+
+
+class Submissions:
+    """Reads and writes them, on the conversation's connection. Writing happens in the caller's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def put(self, parcel: Parcel, state: State, keys: tuple[str, ...], now: datetime, *, may_grow: bool = False) -> int:
+        """A new one; what is in the archive already is not kept here as well. `may_grow`: the next message may be its
+        next piece."""
+        kept = state in (State.OFFERED, State.TAKING)
+        forward, place = parcel.forward, parcel.place
+        self._connection.execute(
+            "DELETE FROM submissions WHERE state = ? AND at < ?", (State.OFFERED.value, _stamp(now - OFFERED_FOR))
+        )
+        row = self._connection.execute(
+            "INSERT INTO submissions (at, chat, kind, topic, person, message, state, text, links, name, content, sent, "
+            "channel, link, keys, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (
+                _stamp(now),
+                place.chat,
+                place.kind,
+                place.topic,
+                parcel.person,
+                parcel.message,
+                state.value,
+                parcel.text if kept else None,
+                "\n".join(parcel.links) if kept else None,
+                parcel.name if kept else None,
+                parcel.content if kept else None,
+                _stamp(forward.sent) if forward and kept else None,
+                forward.channel if forward and kept else None,
+                forward.link if forward and kept else None,
+                "\n".join(keys),
+                parcel.message if may_grow else None,
+            ),
+        ).fetchone()
+        return int(row[0])
+
+    def grow(self, submission: int, text: str, last: int, now: datetime) -> None:
+        """Another piece came; `last` is its message. Apps cut between words and drop the blank that was there."""
+        joined = "CASE WHEN rtrim(text) GLOB '*[.!?”\"]' THEN char(10) ELSE ' ' END"
+        self._connection.execute(
+            f"UPDATE submissions SET text = text || {joined} || ?, last = ?, at = ? WHERE id = ?",
+            (text, last, _stamp(now), submission),
+        )
+
+    def growing(self, place: Place, person: int, message: int, since: datetime) -> int | None:
+        """The text of this person that a message follows at once, if one may still go on."""
+        row = self._connection.execute(
+            "SELECT id FROM submissions WHERE state = ? AND chat = ? AND person = ? AND last = ? AND at >= ?",
+            (State.TAKING.value, place.chat, person, message - 1, _stamp(since)),
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def get(self, submission: int) -> Submission | None:
+        """One of them."""
+        if not 0 < submission < 2**63:
+            return None
+        found = self._rows("WHERE id = ?", (submission,))
+        return found[0] if found else None
+
+    def waiting(self, grown: datetime) -> list[Submission]:
+        """Those that are on their way in or out, oldest first; none that may have gone on since `grown`."""
+        return self._rows(
+            "WHERE state IN (?, ?) AND (last IS NULL OR at < ?) ORDER BY id",
+            (State.TAKING.value, State.UNDOING.value, _stamp(grown)),
+        )
+
+    def mark(self, submission: int, state: State, keys: tuple[str, ...], target: int | None = None) -> None:
+        """It is that far now. What it held goes with the first step past waiting."""
+        self._connection.execute(
+            "UPDATE submissions SET state = ?, keys = ?, target = ? WHERE id = ?",
+            (state.value, "\n".join(keys), target, submission),
+        )
+        if state not in (State.OFFERED, State.TAKING):
+            self._connection.execute(
+                "UPDATE submissions SET text = NULL, links = NULL, name = NULL, content = NULL, channel = NULL, "
+                "link = NULL, sent = NULL WHERE id = ?",
+                (submission,),
+            )
+
+    def drop(self, submission: int) -> None:
+        """Nothing came of it."""
+        self._connection.execute("DELETE FROM submissions WHERE id = ?", (submission,))
+
+    def _rows(self, clause: str, values: tuple[object, ...]) -> list[Submission]:
+        rows = self._connection.execute(
+            "SELECT id, chat, kind, topic, person, message, state, text, links, name, content, sent, channel, link, "
+            f"keys, target FROM submissions {clause}",
+            values,
+        )
+        return [_submission(*row) for row in rows]
+
+
+def _submission(
+    number: int, chat: int, kind: ChatKind, topic: int | None, person: int, message: int, state: str,
+    text: str | None, links: str | None, name: str | None, content: bytes | None, sent: str | None,
+    channel: str | None, link: str | None, keys: str | None, target: int | None,
+) -> Submission:  # fmt: skip
+    forward = Forward(datetime.fromisoformat(sent), channel, link) if sent else None
+    parcel = Parcel(
+        Place(chat, kind, topic), person, message, text, tuple(links.splitlines()) if links else (), name, content,
+        forward,
+    )  # fmt: skip
+    return Submission(number, parcel, State(state), tuple(keys.split("\n")) if keys else (), target)
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
