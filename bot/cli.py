@@ -39,6 +39,8 @@ _PLACES = {
     "doctor": "bot.mending:doctor",
     "rebuild": "bot.mending:rebuild",
     "telegram": "bot.telegramming:telegram",
+    "backup": "bot.backing:backup",
+    "restore": "bot.backing:restore",
     "completion": "bot.completion:completion",
 }
 _OPTIONS_ALONE = ("--debug", "--help", "-h", "--version")

@@ -4,6 +4,7 @@ It does not know how either is stored.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -84,10 +85,11 @@ def _waiting() -> None:
 
 
 def _lines(removed: "Removed", forgotten: int) -> Iterator[Line]:
-    told = words.removed(removed.key, removed.versions, removed.passages, forgotten)
-    yield Line((Run(on_one_line(told)),), 0, 2)
+    summary = words.removed(removed.key, removed.versions, removed.passages, forgotten)
+    yield Line((Run(on_one_line(summary)),), 0, 2)
     for backup in removed.backups:
-        yield Line((Run(on_one_line(words.STILL_IN_BACKUP.format(backup))),), 2, 4)
+        told = words.STILL_IN_BACKUP if os.path.exists(backup) else words.IN_A_MOVED_BACKUP
+        yield Line((Run(on_one_line(told.format(backup))),), 2, 4)
 
 
 def _json(removed: "Removed", forgotten: int) -> str:

@@ -25,6 +25,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "stats": "Count what the archive holds.",
         "doctor": "Check that everything in the archive fits together.",
         "rebuild": "Make the derived files again from the stored articles.",
+        "backup": "Write the whole archive into one file.",
+        "restore": "Put the archive of a backup in its place.",
     },
     "For others": {
         "telegram": "Run the Telegram bot on this archive.",
@@ -132,6 +134,23 @@ REBUILD_HELP = (
 )
 
 OPTION_REBUILD_MODEL = "Embed everything again with this sentence-transformers model."
+
+BACKUP_HELP = (
+    "Write articles, kept answers and the bot's state into FILE, or into a new file in FILE if that is a folder. Others "
+    "may ask and add meanwhile. The file is read back and checked before it takes the place of an earlier backup.\n\n"
+    "It holds the words of every article; only you can read it. `remove` names the backups that still hold an article."
+)
+
+OPTION_KEEP = "Into a folder: delete this archive's older backups there, all but the newest N."
+OPTION_BACKUP_JSON = "What was written, as JSON."
+RESTORE_HELP = (
+    "Unpack and check FILE, then put its archive in place. An archive that is there is never deleted: with --replace it "
+    "is kept beside the restored one, under another name. Stop the bot first.\n\n"
+    "Articles that were removed since the backup are in again, and are named."
+)
+
+OPTION_REPLACE = "Let an archive that is there make room; it is kept."
+OPTION_RESTORE_JSON = "What was restored, as JSON."
 
 TELEGRAM_HELP = (
     "Run the Telegram bot on this archive until it is stopped (Ctrl-C, SIGTERM). Questions that come meanwhile wait at "

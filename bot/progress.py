@@ -62,8 +62,8 @@ class _Drawn(Watched):
 
 
 @contextmanager
-def watch(total_bytes: int) -> Iterator[Watched]:
-    """A bar over `total_bytes` (0: not known) while the block runs."""
+def watch(total_bytes: int, told: str = words.READING) -> Iterator[Watched]:
+    """A bar over `total_bytes` (0: not known) while the block runs; `told` says what is done."""
     if not sys.stderr.isatty():
         yield Watched()
         return
@@ -78,7 +78,7 @@ def watch(total_bytes: int) -> Iterator[Watched]:
         TextColumn(words.LEFT),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield _Drawn(bar, bar.add_task("", total=total_bytes or None, told=words.READING))
+        yield _Drawn(bar, bar.add_task("", total=total_bytes or None, told=told))
 
 
 @contextmanager

@@ -6,7 +6,8 @@ RashomonError
 ├── UsageError         the request itself makes no sense (exit code 2)
 │   ├── NoArchive      there is no archive at that place
 │   ├── UnknownArticle no article has that key
-│   └── UnknownModel   a model that cannot be loaded
+│   ├── UnknownModel   a model that cannot be loaded
+│   └── BadBackup      a file that is no whole backup
 ├── ArchiveBusy        another process writes
 └── ArchiveBroken      the archive contradicts itself (exit code 3)
     └── ModelMismatch  vectors of another model than the one at hand
@@ -46,6 +47,10 @@ class UnknownArticle(UsageError):
 
 class UnknownModel(UsageError):
     """A model that cannot be loaded."""
+
+
+class BadBackup(UsageError):
+    """A file that is no whole backup of an archive."""
 
 
 class ArchiveBusy(RashomonError):

@@ -29,6 +29,7 @@ from index.rows import (
     write_sentences,
 )
 from index.schema import DATABASE
+from index.snapshot import forget_killed
 from index.vectors import Sizes, Vectors, pack
 
 
@@ -68,6 +69,7 @@ class Writer:
         self.sizes = sizes
         self.nearest = Nearest(connection, folder)
         sweep(connection, folder, files)
+        forget_killed(folder)
         if self.manifest().erasing:
             self.leave_no_trace()
         self.renew_base()

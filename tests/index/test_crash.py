@@ -11,11 +11,13 @@ from pathlib import Path
 from index import changes
 from index.add import Summary, add
 from index.archive import LocalArchive
+from index.backup import backup
 from index.doctor import doctor
-from index.errors import NoArchive, Refused
+from index.errors import NoArchive, Refused, UsageError
 from index.files import Files
 from index.found import Filters
 from index.rebuild import rebuild
+from index.restore import restore
 from index.vectors import Sizes
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
@@ -66,6 +68,26 @@ def _rebuild(folder: Path, acknowledged: Path, at: int) -> None:
     with LocalArchive.open(folder, Dying(at), SIZES) as archive:
         rebuild(archive, None, steps=plain_steps())
         acknowledged.write_text("rebuilt")
+
+
+def _backup(folder: Path, acknowledged: Path, at: int) -> None:
+    with LocalArchive.open(folder, sizes=SIZES) as archive:
+        made = backup(archive, folder.parent / f"{folder.name}.tar.gz", noon, "rashomon 0", files=Dying(at))
+        acknowledged.write_text(str(made.articles))
+
+
+def _restore(folder: Path, acknowledged: Path, at: int) -> None:
+    restore(folder.parent / "b.tar.gz", folder, noon, replace=True, files=Dying(at), sizes=SIZES)
+    acknowledged.write_text("restored")
+
+
+def _restore_by_renaming(folder: Path, acknowledged: Path, at: int) -> None:
+    class Elsewhere(Dying):
+        def exchange(self, one: Path, other: Path) -> bool:
+            return False
+
+    restore(folder.parent / "b.tar.gz", folder, noon, replace=True, files=Elsewhere(at), sizes=SIZES)
+    acknowledged.write_text("restored")
 
 
 def died(target: Callable[[Path, Path, int], None], folder: Path, acknowledged: Path, at: int) -> bool:
@@ -163,3 +185,86 @@ def test_a_kill_anywhere_in_a_rebuild_leaves_an_archive_that_answers(tmp_path: P
             break
         at += 1
     assert at > 8
+
+
+def test_a_kill_anywhere_in_a_backup_leaves_the_one_before_it_or_the_new_one(tmp_path: Path) -> None:
+    origin = whole(tmp_path / "origin")
+    with LocalArchive.open(origin, sizes=SIZES) as archive:
+        backup(archive, tmp_path / "b.tar.gz", noon, "rashomon 0")
+        add(archive, (invented(n) for n in range(40, 45)), ENCODER, noon, steps=plain_steps())
+    at = 0
+    while True:
+        folder, acknowledged, file = (
+            copied(origin, tmp_path / f"{at}"),
+            tmp_path / f"{at}.txt",
+            tmp_path / f"{at}.tar.gz",
+        )
+        file.write_bytes((tmp_path / "b.tar.gz").read_bytes())
+        killed = died(_backup, folder, acknowledged, at)
+        told = int(acknowledged.read_text()) if acknowledged.exists() else 40
+        done = restore(file, tmp_path / f"{at}-again", noon, sizes=SIZES)
+        assert done.findings == ()
+        assert done.articles in {told, 45}
+        with LocalArchive.open(folder, sizes=SIZES) as archive:
+            # Whatever happened to the file, a removal names it if it may hold the article.
+            assert serious(archive) == []
+            named = changes.remove(archive, "report-44", steps=plain_steps()).backups
+            assert str(file) in named or done.articles == 40
+        assert not (folder / "backing-up").exists()
+        if not killed:
+            assert told == 45
+            break
+        at += 1
+    assert at > 12
+
+
+def test_a_kill_anywhere_in_a_restore_leaves_the_archive_before_it_or_the_new_one(tmp_path: Path) -> None:
+    _survive(tmp_path, _restore, gap=False)
+
+
+def test_without_an_exchange_of_folders_a_killed_restore_still_loses_neither(tmp_path: Path) -> None:
+    _survive(tmp_path, _restore_by_renaming, gap=True)
+
+
+def _survive(tmp_path: Path, target: Callable[[Path, Path, int], None], *, gap: bool) -> None:
+    """`gap`: for a moment there is no archive at its place, only the two beside it."""
+    origin = whole(tmp_path / "origin")
+    with LocalArchive.open(origin, sizes=SIZES) as archive:
+        backup(archive, tmp_path / "b.tar.gz", noon, "rashomon 0")
+        add(archive, (invented(n) for n in range(40, 45)), ENCODER, noon, steps=plain_steps())
+    at = 0
+    while True:
+        place = tmp_path / f"{at}"
+        place.mkdir()
+        (place / "b.tar.gz").write_bytes((tmp_path / "b.tar.gz").read_bytes())
+        folder, acknowledged = copied(origin, place / "archive"), place / "acknowledged.txt"
+        killed = died(target, folder, acknowledged, at)
+        try:
+            with LocalArchive.open(folder, sizes=SIZES) as archive:
+                assert archive.coverage().articles in ({40} if acknowledged.exists() else {40, 45})
+                assert serious(archive) == []
+        except NoArchive:
+            assert gap
+        try:
+            restore(place / "b.tar.gz", folder, noon, replace=True, sizes=SIZES)
+        except UsageError as error:
+            raise AssertionError(f"after a kill at operation {at}") from error
+        with LocalArchive.open(folder, sizes=SIZES) as archive:
+            assert archive.coverage().articles == 40
+            assert doctor(archive, check_model=False) == []
+        assert 45 in set(counted(place)), "the archive before it is kept, whenever the kill came"
+        assert not [path for path in place.iterdir() if path.name.startswith(".")]
+        if not killed:
+            break
+        at += 1
+    assert at > 15
+
+
+def counted(place: Path) -> list[int]:
+    """How many articles the archives that were set aside have."""
+    found = []
+    for folder in place.iterdir():
+        if folder.is_dir() and folder.name != "archive":
+            with LocalArchive.open(folder, sizes=SIZES) as archive:
+                found.append(archive.coverage().articles)
+    return found
