@@ -1,7 +1,8 @@
 """Whatever people do, in any order, with any button that was ever shown: the promises of the conversation hold."""
 
+import sqlite3
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.telegram.incoming import Place
-from bot.telegram.outgoing import Notice, Outgoing
+from bot.telegram.outgoing import Change, Notice, Outgoing, Picture, Quotation, Say
 from index.errors import UnknownArticle
-from tests.bot.telegram.talk import ANNA, BORIS, DESK, HIT, ROCKETS, TOPIC, Talk, buttons, plain, talk_of
+from tests.bot.telegram.talk import ANNA, BORIS, DESK, HIT, ROCKETS, TOPIC, Talk, buttons, message_of, plain, talk_of
 from tests.retrieval.newsroom import report
 
 STRANGER = 13
@@ -110,6 +111,11 @@ class AtRandom(RuleBasedStateMachine):
             self.talk.__exit__(None, None, None)
             self.stack.close()
 
+    def _stored(self) -> list[str]:
+        """Every text that the archive holds, of any version; what was removed is not among them."""
+        with closing(sqlite3.connect(self.talk.folder / "archive.sqlite")) as connection:
+            return [row[0] for row in connection.execute("SELECT text FROM texts")]
+
     def _at(self, place: str, person: int) -> Place:
         return {"home": HOMES[person], "desk": DESK, "topic": TOPIC}[place]
 
@@ -117,10 +123,24 @@ class AtRandom(RuleBasedStateMachine):
         if person == STRANGER:
             assert not any(secret in plain(*said) for secret in SECRETS)
             assert buttons(*said) == []
+        for quote in quotations(said):
+            assert any(quote in text for text in self._stored()), quote
         self.pool += [(each.data, at.chat) for each in buttons(*said) if each.data]
+
+
+def quotations(said: list[Outgoing]) -> list[str]:
+    """Everything that is set apart as an article's words, cards and captions alike."""
+    shown = [message_of(each) for each in said if isinstance(each, Say | Change | Picture)]
+    blocks = (block for message in shown for block in message.blocks)
+    return ["".join(run.text for run in block.words) for block in blocks if isinstance(block, Quotation)]
 
 
 TestAtRandom = AtRandom.TestCase
 TestAtRandom.settings = settings(
     max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def test_the_quotations_that_are_looked_at_are_there(tmp_path: Path) -> None:
+    with talk_of(tmp_path / "archive") as talk:
+        assert any("a farmer said." in quote for quote in quotations(talk.say(HIT)))
