@@ -157,7 +157,7 @@ TELEGRAM_HELP = (
     "Telegram for a day.\n\n"
     "Set RASHOMON_TELEGRAM_TOKEN to the token that @BotFather gave you, or RASHOMON_TELEGRAM_TOKEN_FILE to a file that "
     "holds it, and RASHOMON_TELEGRAM_ALLOW and RASHOMON_TELEGRAM_ADMINS to the ids that may use it: users, groups, "
-    "CHAT/TOPIC, * for everybody. With RASHOMON_TELEGRAM_WEBHOOK (an https address that leads to "
-    "RASHOMON_TELEGRAM_LISTEN) updates are pushed instead of fetched. /health and /metrics are at "
-    "127.0.0.1:RASHOMON_TELEGRAM_HEALTH."
+    "CHAT/TOPIC, * for everybody. Admins, and those in RASHOMON_TELEGRAM_ADDERS, add articles by sending them. With "
+    "RASHOMON_TELEGRAM_WEBHOOK (an https address that leads to RASHOMON_TELEGRAM_LISTEN) updates are pushed instead of "
+    "fetched. /health and /metrics are at 127.0.0.1:RASHOMON_TELEGRAM_HEALTH."
 )

@@ -35,6 +35,10 @@ class Session:
 
         return LocalArchive.open(self.settings.archive)
 
+    def another(self) -> "Session":
+        """One of the same settings, for another thread; nothing is shared."""
+        return type(self)(self.settings)
+
     def archive_to_write(self, waiting: "Callable[[], None] | None" = None) -> "LocalArchive":
         """The archive, made now if it is not there. Raises ArchiveBusy, ArchiveBroken."""
         from index.archive import LocalArchive

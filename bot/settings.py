@@ -29,13 +29,14 @@ class Settings(BaseModel):
     telegram_token_file: Path | None = None
     telegram_allow: str = ""
     telegram_admins: str = ""
+    telegram_adders: str = ""
     telegram_api: str = "https://api.telegram.org"
     telegram_webhook: str | None = None
     telegram_secret: SecretStr | None = None
     telegram_listen: str = "127.0.0.1:8080"
     telegram_health: int = Field(default=8081, ge=0, le=65535)
 
-    @field_validator("telegram_allow", "telegram_admins", mode="before")
+    @field_validator("telegram_allow", "telegram_admins", "telegram_adders", mode="before")
     @classmethod
     def _as_words(cls, value: object) -> object:
         """A TOML file may list ids as numbers."""

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -25,10 +26,14 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.telegram.allowing import Guests
     from bot.telegram.api import Me
+    from bot.telegram.clerk import Fetch
     from bot.telegram.intake import Webhook
     from bot.telegram.newsroom import Branch, Newsroom
     from bot.telegram.running import Plan
     from bot.telegram.working import Bench
+    from index.article import Incoming
+    from index.errors import Refused
+    from index.fetch import Fetcher
 
 LOCK = "telegram.lock"
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,200}", re.ASCII)
@@ -151,7 +156,7 @@ def bench_of(
     _ = session.encoder, session.reader
     history = History.open(session.settings.archive)
     newsroom = Newsroom(connection, session, history, guests, clock, me.name)
-    conversation = Conversation(newsroom, branches_of(newsroom))
+    conversation = Conversation(newsroom, branches_of(newsroom, session))
 
     def close() -> None:
         history.close()
@@ -160,12 +165,42 @@ def bench_of(
     return Bench(conversation, conversation.stands, close)
 
 
-def branches_of(newsroom: "Newsroom") -> "tuple[Branch, ...]":
-    """The parts of the conversation that mind commands of their own."""
+def branches_of(newsroom: "Newsroom", session: "Session") -> "tuple[Branch, ...]":
+    """The parts of the conversation that mind commands, buttons and messages of their own. Raises UsageError."""
+    from bot.telegram.allowing import Guests
     from bot.telegram.answering import Answering
+    from bot.telegram.clerk import Clerk
+    from bot.telegram.feedback import Feedback
+    from bot.telegram.taking import Taking
     from bot.telegram.watching import Watching
 
-    return (Watching(newsroom, Answering(newsroom)),)
+    answering = Answering(newsroom)
+    adders = Guests.read(session.settings.telegram_adders, "")
+    # One of its own: the worker's session is not for two threads at once.
+    clerk = Clerk(session.another, newsroom.clock, _fetching())
+    # Words in reply to a button are looked at before a long one of them is taken for an article.
+    return (
+        Feedback(newsroom),
+        Watching(newsroom, answering),
+        Taking(newsroom, answering, clerk, adders.may_use),
+    )
+
+
+def _fetching() -> "Fetch":
+    """Reads an address; what that needs is loaded with the first."""
+
+    @cache
+    def fetcher() -> "Fetcher":
+        from index.fetch import Fetcher
+
+        return Fetcher()
+
+    def fetch(url: str) -> "Iterator[Incoming | Refused]":
+        from index.links import read_link
+
+        return read_link(url, fetcher())
+
+    return fetch
 
 
 def _run(token: str, settings: "Settings", plan: "Plan") -> bool:

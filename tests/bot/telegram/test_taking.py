@@ -379,7 +379,7 @@ def test_an_archive_that_cannot_be_used_is_said_and_the_text_is_not_kept(
     monkeypatch.setattr("index.add.add", busy)
     with opened(folder) as desk:
         told = text_of(desk.say(ARTICLE, forward=CHANNEL))
-        assert told.startswith("It could not be added: The archive is being written to.")
+        assert told.startswith("Not done: The archive is being written to.")
         rows = desk.room.newsroom.connection.execute("SELECT count(*) FROM submissions").fetchone()
         assert rows == (0,)
 
