@@ -104,7 +104,7 @@ class Conversation:
             if told is not None:
                 return told
         if said.command is None:
-            if not said.text.strip():
+            if not (said.text.strip() or said.beside.strip()):
                 # In a group a sticker in reply to an answer asks nothing.
                 return _line(smalltalk.ONLY_WORDS, place, said) if place.is_private else ()
             return self._ask(incoming, place, said)
@@ -118,7 +118,8 @@ class Conversation:
         return self._given(incoming, place, said).said
 
     def _given(self, incoming: Incoming, place: Place, said: Said) -> Given:
-        return self._answering.answer(_asker(incoming, place, said), said.text, said.reply_to)
+        # "/ask" under somebody's question asks that one.
+        return self._answering.answer(_asker(incoming, place, said), said.text.strip() or said.beside, said.reply_to)
 
     def _about(self, incoming: Incoming, place: Place, said: Said) -> Sequence[Outgoing]:
         return self._or_trouble(lambda: _say(introducing.about(self._newsroom.archive), place, said), place, said)

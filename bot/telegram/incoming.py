@@ -29,8 +29,8 @@ class Place:
 class Said:
     """A message. `text` is the message's or caption's, without a mention of the bot; `command` the command's name
     without slash and bot name, `text` then what follows it. `to_bot`: in a group, whether it was meant for the bot (a
-    mention, a command, or a reply to one of its messages). `reply_to` is a message of the bot, `links` the addresses in
-    it (also those behind words)."""
+    mention, a command, or a reply to one of its messages). `reply_to` is a message of the bot, `beside` the words of
+    somebody else's message that it replies to, `links` the addresses in it (also those behind words)."""
 
     message: int
     text: str
@@ -42,6 +42,7 @@ class Said:
     links: tuple[str, ...] = ()
     file: "Attached | None" = None
     forward: "Forward | None" = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

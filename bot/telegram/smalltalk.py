@@ -22,7 +22,10 @@ EXAMPLES = (
     "Where did the ferry run aground on 3 May?",
     "Did the port authority know of it?",
 )
-HELP_GROUP = "In a group, begin with /ask, mention me, or reply to one of my messages; I read nothing else."
+HELP_GROUP = (
+    "In a group, begin with /ask, mention me, or reply to one of my messages; I read nothing else. /ask in reply to "
+    "somebody's question asks that one."
+)
 HELP_FOLLOW = "A short question after an answer (“and how many were wounded?”) stays with its event."
 HELP_DAYS = "Name the day it happened; without one, every day counts. /settings sets limits for all questions here."
 HELP_INLINE = "In any chat, {} and a question offers single quotes to share."

@@ -121,10 +121,11 @@ class Talk:
         reply_to: int | None = None,
         message: int | None = None,
         edited: bool = False,
+        beside: str = "",
     ) -> list[Outgoing]:
         """A message; what the bot does."""
         number = self._next() if message is None else message
-        said = Said(number, text, command, to_bot, reply_to, edited=edited)
+        said = Said(number, text, command, to_bot, reply_to, edited=edited, beside=beside)
         return self.do(Incoming(self._next(), by, at, said))
 
     def press(

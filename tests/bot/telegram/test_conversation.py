@@ -59,6 +59,13 @@ def test_the_ask_command_asks_what_follows_it(talk: Talk) -> None:
     assert plain(*talk.say("", command="ask")) == smalltalk.ASK_WHAT
 
 
+def test_a_bare_command_or_mention_under_somebody_s_question_asks_that_one(talk: Talk) -> None:
+    assert "Lantern" in plain(*talk.say("", command="ask", at=DESK, beside=HIT))
+    assert "Lantern" in plain(*talk.say("", at=DESK, beside=HIT))
+    assert "Tarn" in plain(*talk.say(f"{ROCKETS} on 9 July 2031?", command="ask", at=DESK, beside=HIT))
+    assert talk.say("", at=DESK, beside=HIT, to_bot=False) == []
+
+
 def test_a_group_s_own_talk_is_ignored_whatever_it_says(talk: Talk) -> None:
     assert talk.say(HIT, at=DESK, to_bot=False) == []
     assert talk.say("/frobnicate", command="frobnicate", at=DESK) == []
