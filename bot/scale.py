@@ -15,6 +15,7 @@ _ROUND = (1, 2, 5)
 # Beyond this ratio the small figures of a plain axis could not be told apart.
 _LOGARITHMIC_FROM = 25
 _PAD = 0.06
+_TINY = 1e-12  # nobody reports less; below it the arithmetic of ticks runs out of numbers
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
@@ -51,9 +52,9 @@ def figure_scale(values: Iterable[float]) -> Scale:
     """For at least one figure: from nought where the figures differ much, else from below the least."""
     known = sorted(values)
     least, most = known[0], known[-1]
-    if least > 0 and most / least >= _LOGARITHMIC_FROM:
+    if least > _TINY and most / least >= _LOGARITHMIC_FROM:
         return _logarithmic(least, most)
-    if 0 <= least <= 0.6 * most and most > 0:
+    if 0 <= least <= 0.6 * most and most > _TINY:
         low, high = 0.0, most * (1 + _PAD)
     else:
         pad = (most - least) * _PAD * 2 or max(abs(most) * 0.1, 1.0)
