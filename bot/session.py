@@ -78,7 +78,8 @@ class Session:
         return answer
 
     def close(self) -> None:
-        """Let go of the archive, if it was opened."""
+        """Let go of the archive, if it was opened, and of the encoder: another archive may want another one."""
+        self.__dict__.pop("encoder", None)
         archive = self.__dict__.pop("archive", None)
         if archive is not None:
             archive.close()

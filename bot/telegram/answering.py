@@ -139,7 +139,8 @@ class Answering:
     def trouble(self, error: RashomonError) -> str:
         """What a person is told instead of an answer; the log has the reason, with paths that are not for a chat."""
         log.warning("event=not_asked error=%s reason=%s", type(error).__name__, error)
-        self._newsroom.session.close()
+        if not isinstance(error, UnknownArticle | ArchiveBusy):
+            self._newsroom.session.close()  # what is there next time is opened anew
         return next(line for kind, line in _TROUBLES if isinstance(error, kind))
 
     def _asked(self, query: Query) -> "tuple[Answer, int]":

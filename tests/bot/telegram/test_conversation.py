@@ -9,6 +9,8 @@ from bot.telegram import smalltalk
 from bot.telegram.answering import QUESTION_CHARS
 from bot.telegram.incoming import Incoming, Place, Said
 from bot.telegram.outgoing import Outgoing, Picture, Say
+from index.add import add
+from index.archive import LocalArchive
 from tests.bot.telegram.talk import (
     ANNA,
     BASES,
@@ -28,6 +30,7 @@ from tests.bot.telegram.talk import (
     plain,
     talk_of,
 )
+from tests.fakes import WordEncoder, noon
 from tests.retrieval.newsroom import report
 
 
@@ -210,6 +213,18 @@ def test_an_archive_that_is_not_there_is_one_message_and_heals(talk: Talk) -> No
     assert plain(*talk.say("outlet X", command="settings")) == smalltalk.ARCHIVE_NONE
     (talk.folder / "aside").rename(database)
     assert "Lantern" in plain(*talk.say(HIT))
+
+
+def test_an_archive_of_another_model_restored_in_place_is_not_asked_with_the_old_one(
+    talk: Talk, tmp_path: Path
+) -> None:
+    talk.say(HIT)
+    with LocalArchive.create(tmp_path / "other") as other:
+        add(other, NEWS, WordEncoder(dimension=32, name="another"), noon)
+    for name in ("archive.sqlite", "archive.sqlite-wal", "archive.sqlite-shm"):
+        (talk.folder / name).unlink(missing_ok=True)
+    (tmp_path / "other" / "archive.sqlite").rename(talk.folder / "archive.sqlite")
+    assert plain(*talk.say(HIT)) == smalltalk.MODEL_MISSING
 
 
 def test_a_broken_archive_is_one_message_without_a_path(tmp_path: Path) -> None:
