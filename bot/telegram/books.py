@@ -48,8 +48,8 @@ class Books:
     async def adopt(self, number: int, message: int | None) -> None:
         await self._do(lambda: self._ledger.adopt(number, message))
 
-    async def knows(self, chat: int, messages: Sequence[int]) -> set[int]:
-        return await self._do(lambda: self._ledger.knows(chat, messages))
+    async def knows(self, chat: int, first: int, last: int) -> set[int]:
+        return await self._do(lambda: self._ledger.knows(chat, first, last))
 
     async def move(self, old: int, new: int) -> None:
         await self._do(lambda: self._ledger.move(old, new))

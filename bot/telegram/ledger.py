@@ -34,8 +34,10 @@ CREATE TABLE updates (
     at TEXT NOT NULL,
     body TEXT,
     attempts INTEGER NOT NULL DEFAULT 0,
-    announced INTEGER
+    announced INTEGER,
+    message INTEGER
 );
+CREATE INDEX updates_by_message ON updates (message);
 CREATE INDEX updates_waiting ON updates (id) WHERE body IS NOT NULL;
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -55,22 +57,27 @@ CREATE TABLE messages (
     at TEXT NOT NULL,
     PRIMARY KEY (chat, message)
 ) WITHOUT ROWID;
+CREATE INDEX messages_by_number ON messages (message);
 """
 # Each part of the bot appends its own step; a step that has shipped is never changed.
 MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS, WATCHES, OPINIONS, SUBMISSIONS)
 
+# Ids of supergroups and channels are below; each of those counts its own messages.
+SUPERGROUPS = -1_000_000_000_000
 # Telegram repeats an update that was not confirmed for a day; twice that is remembered.
 REMEMBERED = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """One update as it came: its JSON, and what the queue must know of it. `chat` is None for inline queries."""
+    """One update as it came: its JSON, and what the queue must know of it. `chat` is None for inline queries;
+    `message` is the person's own."""
 
     id: int
     chat: int | None
     person: int
     body: str
+    message: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +143,8 @@ class Ledger:
         with self._changing():
             for one in sorted(arrived, key=lambda update: update.id):
                 stored = self.connection.execute(
-                    "INSERT OR IGNORE INTO updates (id, chat, person, at, body) VALUES (?, ?, ?, ?, ?)",
-                    (one.id, one.chat, one.person, _stamp(now), one.body),
+                    "INSERT OR IGNORE INTO updates (id, chat, person, at, body, message) VALUES (?, ?, ?, ?, ?, ?)",
+                    (one.id, one.chat, one.person, _stamp(now), one.body, one.message),
                 ).rowcount
                 if stored:
                     fresh.append(one)
@@ -217,15 +224,20 @@ class Ledger:
                 [(chat, message, _stamp(now)) for message in messages if chat is not None],
             )
 
-    def knows(self, chat: int, messages: Iterable[int]) -> set[int]:
-        """Those of the messages that are the bot's own and had their final words, or wait for them."""
-        wanted = set(messages)
+    def knows(self, chat: int, first: int, last: int) -> set[int]:
+        """Those of the messages `first` to `last` that are a person's, or the bot's own and not in doubt. Private
+        chats and small groups count their messages together, so there every chat's are meant."""
+        shared = chat > SUPERGROUPS
+        mine = "(chat > ? AND ?) OR (chat = ? AND NOT ?)"
+        among = (SUPERGROUPS, shared, chat, shared)
         rows = self.connection.execute(
-            "SELECT message FROM messages WHERE chat = ? UNION SELECT message FROM outbox WHERE chat = ? "
-            "UNION SELECT announced FROM updates WHERE chat = ?",
-            (chat, chat, chat),
+            f"SELECT message FROM messages WHERE message BETWEEN ? AND ? AND ({mine}) "
+            f"UNION SELECT message FROM updates WHERE message BETWEEN ? AND ? AND ({mine}) "
+            f"UNION SELECT message FROM outbox WHERE message BETWEEN ? AND ? AND ({mine}) "
+            f"UNION SELECT announced FROM updates WHERE announced BETWEEN ? AND ? AND ({mine})",
+            (first, last, *among) * 4,
         )
-        return {row[0] for row in rows} & wanted
+        return {row[0] for row in rows}
 
     def move(self, old: int, new: int) -> None:
         """A group became a supergroup: what waits for it waits for its new id."""

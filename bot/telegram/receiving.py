@@ -27,7 +27,8 @@ def arrived(raw: Mapping[str, Any]) -> Arrived | None:
     pressed = inside.get("message")
     message: dict[str, Any] = pressed if isinstance(pressed, dict) else inside
     person = _id(inside.get("sender_chat")) or _id(inside.get("from")) or 0
-    return Arrived(number, _id(message.get("chat")), person, body)
+    own = None if message is pressed else message.get("message_id")
+    return Arrived(number, _id(message.get("chat")), person, body, own if isinstance(own, int) else None)
 
 
 def _id(part: object) -> int | None:
@@ -105,6 +106,7 @@ def _said(message: "Message", me: "Me", place: Place, *, edited: bool) -> Said |
         links=tuple(dict.fromkeys(_links(text, entities))),
         file=_attached(message),
         forward=_forward(message),
+        beside="" if replied is None or ours else replied.text or replied.caption or "",
     )
 
 

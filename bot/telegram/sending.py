@@ -27,7 +27,7 @@ QUERY_TRIES = 3
 QUERY_WAIT_SECONDS = 5.0
 # A message that people delete as often as we write it is not wanted.
 ANNOUNCED_AGAIN = 3
-SWEPT = 20
+SWEPT, SWEPT_OVER = 20, 500
 SWEEP_TRIES = 4
 
 
@@ -37,7 +37,7 @@ class Books(Protocol):
     async def post(self, number: int) -> Owed | None: ...
     async def adopt(self, number: int, message: int | None) -> None: ...
     async def sent(self, owed: Owed, messages: Sequence[int]) -> None: ...
-    async def knows(self, chat: int, messages: Sequence[int]) -> set[int]: ...
+    async def knows(self, chat: int, first: int, last: int) -> set[int]: ...
     async def move(self, old: int, new: int) -> None: ...
     async def stands(self, answer: int) -> bool: ...
 
@@ -200,10 +200,11 @@ class Sending:
     async def _sweep(self, place: Place, after: int, own: int) -> None:
         """Takes back a stray announcement between the person's message and ours: what "already says" the words of an
         announcement is one. Messages that the ledger knows are left alone, so none that has its words is touched."""
-        candidates = list(range(own - 1, max(after, own - 1 - SWEPT), -1))
-        known = await self._books.knows(place.chat, candidates)
-        for number in candidates:
-            if number not in known and await self._is_stray(place, number):
+        first = max(after + 1, own - SWEPT_OVER)
+        known = await self._books.knows(place.chat, first, own)
+        candidates = [number for number in range(own - 1, first - 1, -1) if number not in known]
+        for number in candidates[:SWEPT]:
+            if await self._is_stray(place, number):
                 await self.take_back(place.chat, number)
 
     async def _is_stray(self, place: Place, message: int) -> bool:

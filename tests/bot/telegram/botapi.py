@@ -68,6 +68,7 @@ class Sent:
     document: tuple[str, bytes] | None = None
     deleted: bool = False
     at: float = 0.0
+    changed_at: float = 0.0
 
     @property
     def text(self) -> str:
@@ -121,6 +122,7 @@ class BotApi:
         self.typing: list[int] = []
         self.webhook: dict[str, Any] = {}
         self.delivered: Counter[int] = Counter()
+        self.changed = 0
         self._random = random.Random(seed)
         self._chats: dict[int, Chat] = {}
         self._messages: dict[tuple[int, int], Sent] = {}
@@ -688,8 +690,9 @@ class BotApi:
     def _change(self, sent: Sent, text: str, html: str | None, keys: list[list[dict[str, Any]]]) -> None:
         if (sent.text, sent.html, sent.keys) == (text, html, keys):
             raise _not_modified()
+        self.changed += 1
         sent.versions.append(text)
-        sent.html, sent.keys = html, keys
+        sent.html, sent.keys, sent.changed_at = html, keys, time.monotonic()
 
     def _number(self, chat: Chat) -> int:
         if chat.kind == "supergroup":

@@ -59,7 +59,7 @@ class Echo:
         what = incoming.what
         if isinstance(what, Pressed):
             changed = Change(what.message or 0, Message((paragraph(f"pressed {what.data}"),)))
-            return (Notice(what.query, what.data), changed)
+            return (Notice(what.query, what.data), *((changed,) if not what.data.startswith("only") else ()))
         if isinstance(what, Sought):
             message = Message((paragraph(f"shared {what.text}"),))
             return (Offer(what.query, (Shareable("1", what.text or "-", "", message),)),)
@@ -175,11 +175,11 @@ def bot(url: str, plan: Plan) -> Iterator[Bot]:
         raise started.error
 
 
-def main(url: str, folder: str) -> None:
-    """Runs until it is killed."""
+def main(url: str, folder: str, seconds: str = "0.01") -> None:
+    """Runs until it is killed; every answer takes so long."""
 
     async def run() -> None:
-        await Running(open_api(TOKEN, url), plan(Path(folder), Hall(0.01))).run()
+        await Running(open_api(TOKEN, url), plan(Path(folder), Hall(float(seconds)))).run()
 
     asyncio.run(run())
 

@@ -12,7 +12,7 @@ from bot.telegram.ledger import DATABASE, MIGRATIONS, Arrived, Begun, Ledger, op
 from index.errors import ArchiveBroken
 
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
-CHAT = Place(-100_7, "supergroup", 4)
+CHAT = Place(-1_007_000_000_000, "supergroup", 4)
 
 
 @pytest.fixture
@@ -63,7 +63,16 @@ def test_posts_go_out_in_the_order_they_were_put(ledger: Ledger) -> None:
     ledger.sent(first, CHAT.chat, [70], NOW)
     assert ledger.post(first) is None
     assert ledger.owed() == [(second, CHAT.chat)]
-    assert ledger.knows(CHAT.chat, range(60, 80)) == {70, 71}
+    assert ledger.knows(CHAT.chat, 60, 80) == {70, 71}
+
+
+def test_chats_that_count_their_messages_together_are_known_together(ledger: Ledger) -> None:
+    ledger.take([Arrived(5, 7, 7, "{}", 61), Arrived(6, CHAT.chat, 7, "{}", 62)], NOW)
+    for number, place in enumerate((Place(8, "private"), Place(-9, "group"), CHAT)):
+        (post,) = ledger.put(None, place, [(b"one", None)], NOW)
+        ledger.sent(post, place.chat, [70 + number], NOW)
+    assert ledger.knows(7, 60, 80) == ledger.knows(-9, 60, 80) == {61, 70, 71}
+    assert ledger.knows(CHAT.chat, 60, 80) == {62, 72}
 
 
 def test_what_waits_for_a_group_follows_it_to_its_new_number(ledger: Ledger) -> None:
