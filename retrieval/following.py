@@ -4,6 +4,7 @@ Rules over words, English; it knows no archive. A text that can stand alone is n
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,9 +12,10 @@ from enum import StrEnum
 from index.day import Day
 from retrieval.answer import Answer, Kind
 from retrieval.days import read_days
-from retrieval.newcomer import Form, Newcomer, read_newcomer
+from retrieval.newcomer import TOLL_WORDS, Form, Newcomer, read_newcomer
+from retrieval.question_words import NOUNS
 from retrieval.reading import say
-from retrieval.scene import Scene, read_scene
+from retrieval.scene import EVENTS, NEAR, Scene, read_scene
 from retrieval.stems import content_words
 from retrieval.who import Who, kind_of
 
@@ -110,6 +112,9 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
         spoken = _spoken_anew(text, new, scene, before.question)
         if spoken is not None:
             return spoken
+        if _is_one_name(new.asks) and (scene.place or _NAMED.search(scene.event)):
+            preposition = scene.place.split()[0] if scene.place else "in"
+            return _asked_again(text, replace(new, form=Form.PLACE, asks=f"{preposition} {new.asks}"), scene)
     return _gone_on(text, new, scene, before)
 
 
@@ -136,10 +141,27 @@ def _asked_again(text: str, new: Newcomer, scene: Scene) -> Followed:
     return Followed(text, asks, tuple(carried))
 
 
+_NAMED = re.compile(r"(?<!^)\b[A-ZÀ-ÞЀ-Я]|^[A-ZÀ-ÞЀ-Я]")
+_AT_NAME = re.compile(rf"\s(?:{'|'.join(sorted(NEAR))})\s(?:the\s)?(?=[A-ZÀ-ÞЀ-Я])[^,:]+$")
+
+
+def _is_one_name(asks: str) -> bool:
+    """One capitalised word, which nothing shows to be a person's name."""
+    return bool(re.fullmatch(r"[A-ZÀ-ÞЀ-Я][\w'’-]+", asks.rstrip(" ?.!")))
+
+
 def _without_names(question: str) -> str:
-    """The question without its names: another place makes it another event of that kind."""
+    """A question without the place at its end, else without its names: another place makes it another event of that
+    kind. Its first word is a question's, not a name."""
+    place = _AT_NAME.search(question)
+    if place is not None and not set(place[0].lower().split()) & EVENTS:
+        return question[: place.start()]
     first, *words = question.split()
-    return " ".join([first, *(word for word in words if not word[:1].isupper())])
+    return " ".join([first, *_unnamed(words)])
+
+
+def _unnamed(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not word[:1].isupper()]
 
 
 _SPOKEN = re.compile(r"\b(did|does|do|has|have)\s+(.+?)\s+(say|said|claim|report|think|announce|deny|confirm)\b", re.I)
@@ -152,7 +174,14 @@ def _spoken_anew(text: str, new: Newcomer, scene: Scene, question: str) -> Follo
     if said is None or kind_of(who.split()) is None:
         return None
     asks = f"what {said[1].lower()} {who} {said[3].lower()}?"
-    return Followed(text, asks, _setting(new, scene, scene.event))
+    return Followed(text, asks, _setting(new, scene, _event_for_speaker(scene, question)))
+
+
+def _event_for_speaker(scene: Scene, question: str) -> str:
+    """What another speaker is asked about; nothing where the question before was about no more than a day."""
+    said = _SPOKEN.search(question)
+    only_speaks = said is not None and question[said.end() :].strip(" ?.").lower() in ("", (scene.day or "").lower())
+    return "" if only_speaks and (scene.day or scene.place) else scene.event
 
 
 def _gone_on(text: str, new: Newcomer, scene: Scene, before: Answer) -> Followed:
@@ -162,6 +191,8 @@ def _gone_on(text: str, new: Newcomer, scene: Scene, before: Answer) -> Followed
         event = ""
     if new.is_bare and scene.kind is not Kind.NUMBER:
         event = scene.clause
+    if new.speaker:
+        event = _event_for_speaker(scene, before.question)
     asks = new.asks
     if new.form is Form.PART and not new.asks_something:
         asks = _part(new, scene)
@@ -178,6 +209,8 @@ def _setting(new: Newcomer, scene: Scene, event: str) -> tuple[Carried, ...]:
     room = TOPIC_CHARS - len(scene.place or "") - len(scene.day or "")
     if len(event) > room:
         event = scene.event if len(scene.event) <= room else event[:room].rsplit(" ", 1)[0]
+    if new.has_place and not scene.place:
+        event = " ".join(_unnamed(event.split()))
     carried = [Carried(Slot.EVENT, event)] if event else []
     carried += [Carried(Slot.PLACE, scene.place)] if scene.place and not new.has_place else []
     carried += [Carried(Slot.DAY, scene.day)] if scene.day and not new.has_day else []
@@ -185,10 +218,7 @@ def _setting(new: Newcomer, scene: Scene, event: str) -> tuple[Carried, ...]:
     return tuple(carried)
 
 
-_TOLLS = frozenset(
-    "injured wounded dead killed missing hurt arrested detained displaced homeless rescued evacuated hospitalised "
-    "hospitalized trapped unaccounted charged released survivors victims".split()
-)
+_ASKED_FOR = frozenset({"cause", "reason", "motive", "aim"}.union(*NOUNS.values()))
 
 
 def _part(new: Newcomer, scene: Scene) -> str:
@@ -196,8 +226,10 @@ def _part(new: Newcomer, scene: Scene) -> str:
     words = re.sub(r"^(?:the|a|an)\s+", "", new.asks.rstrip(" ?"), flags=re.IGNORECASE)
     if words.lower().startswith("any "):
         return f"were there {words}?"
-    if scene.kind is Kind.NUMBER and set(words.lower().split()) & _TOLLS:
+    if scene.kind is Kind.NUMBER and set(words.lower().split()) & TOLL_WORDS:
         return f"how many were {words}?"
+    if words.split()[-1].lower() in _ASKED_FOR:
+        return f"what was the {words}?"
     if scene.kind is Kind.NUMBER and re.fullmatch(r"[a-z]+(?:s|men|children|people)", words):
         return f"how many {words}?"
     return f"what about {new.asks.rstrip(' ?')}?"

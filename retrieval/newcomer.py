@@ -48,6 +48,11 @@ class Newcomer:
 
 
 MOST_WORDS = 30
+TOLL_WORDS = frozenset(
+    "injured wounded dead killed missing hurt arrested detained displaced homeless rescued evacuated hospitalised "
+    "hospitalized trapped unaccounted charged released survivors victims".split()
+)
+_BESIDE_DAY = r"\W|\b(?:on|in|of|from|during|at|the)\b"
 ALONE_WORDS, LEANING_WORDS = 2, 6
 """New words of its own, beyond which a text is a question of its own; more where "and" or "it" shows that it leans."""
 OWN = Newcomer(Form.OWN)
@@ -62,9 +67,13 @@ _CHATTER = re.compile(
     r"good job|great|cool|nice|wow|lol|yes|no|sure|bye|please|help|stop|really|test)[\s!.?]*",
     re.IGNORECASE,
 )
+_TO_THE_BOT = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _ASKING = frozenset("who whom whose where when why how which what whether".split())
 _PERSONS = frozenset("he she him her his hers".split())
 _PLURALS = frozenset("they them their theirs those these".split())
+_THAT = re.compile(
+    rf"\b(?:that|this)(?:$|\s+(?:{'|'.join(AUXILIARIES)})\b)|\b(?:say|said|deny|confirm)\s+(?:that|this)$", re.I
+)
 _COUNTING = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _SPEECH = (
     "say|said|tell|told|claim|report|write|think|announce|respond|react|comment|deny|confirm|admit|state|reply|explain"
@@ -82,7 +91,7 @@ def read_newcomer(text: str, known: str, as_of: date, *, replying: bool) -> Newc
     """Read it; `known` are the words of the old question and of its answers."""
     plain = " ".join(text.split())
     words = plain.split()
-    if not words or len(words) > MOST_WORDS or _CHATTER.fullmatch(plain):
+    if not words or len(words) > MOST_WORDS or _CHATTER.fullmatch(plain) or _TO_THE_BOT.search(plain):
         return OWN
     asks, opened = _without_openers(plain)
     if not asks or _CHATTER.fullmatch(asks):
@@ -117,23 +126,30 @@ def _fragment(asks: str, known: str, as_of: date, leans: bool) -> Newcomer:
     bare = asks.rstrip(" ?.!")
     words = bare.split()
     day = read_days(bare, as_of)
-    if day is not None and not re.sub(
-        r"\W|\b(?:on|in|of|from|during|at|the)\b", "", bare[: day.start] + bare[day.end :]
-    ):
-        return Newcomer(Form.DAY, asks=bare if bare != day.words or not day.words[:1].isdigit() else f"on {bare}")
+    if day is not None and not re.sub(_BESIDE_DAY, "", bare[: day.start] + bare[day.end :]):
+        return Newcomer(Form.DAY, asks=f"on {bare}" if bare == day.words and bare[:1].isdigit() else bare)
     if len(words) > 8 or _has_event_of_its_own(bare, known):
         return OWN
     if _OUTLET.match(bare):
         return Newcomer(Form.OUTLET, asks=bare)
-    if _FRAGMENT.match(bare) and _PLACE.search(bare) is not None and _PLACE.search(bare)[0] == bare:  # type: ignore[index]
+    if _names_place(bare, leans):
         return Newcomer(Form.PLACE, asks=bare)
-    has_name = bool(_NAME.search(" " + bare)) and not _is_known(bare, known)
-    asked = asks.endswith("?") or leans
-    if has_name and len(words) <= 5 and leans and bare[:1].isupper() and not _FRAGMENT.match(bare):
-        return Newcomer(Form.PART, asks=asks, has_day=day is not None)
-    if not asked or len(words) > 5 or (has_name and not leans) or _named_in_small(bare, known):
+    new_name = bool(_NAME.search(" " + bare)) and not _is_known(bare, known)
+    is_toll = all(word.lower() in TOLL_WORDS for word in words)
+    asked = asks.endswith("?") or leans or is_toll
+    if len(words) > 5 or not asked or (new_name and not leans) or (not new_name and _named_in_small(bare, known)):
         return OWN
-    return Newcomer(Form.PART, asks=asks, asks_something=False, has_day=day is not None)
+    return Newcomer(Form.PART, asks=asks, has_day=day is not None)
+
+
+def _names_place(bare: str, leans: bool) -> bool:
+    """ "In Quint", "at the Quint shipyard" after "and"; one name alone may be a place, `following` decides."""
+    if not _FRAGMENT.match(bare):
+        return False
+    place = _PLACE.search(bare)
+    if place is not None and place[0] == bare:
+        return True
+    return leans and bare.split()[0].lower() in NEAR and bool(_NAME.search(bare)) and len(bare.split()) <= 5
 
 
 def _whole(asks: str, known: str, as_of: date, leans: bool, replying: bool) -> Newcomer:
@@ -165,7 +181,7 @@ def _whole(asks: str, known: str, as_of: date, leans: bool, replying: bool) -> N
         asks_something=True,
         is_bare=len(words) <= 2 and not set(words) - _ASKING - {"so", "not", "by", "for", "from", "else"},
         counts=bool(_COUNTING.search(asks)),
-        points_at_clause=bool(set(words) & _PLURALS) or "that" in words or "this" in words[-1:],
+        points_at_clause=bool(set(words) & _PLURALS or _THAT.search(bare)),
         means_person=bool(set(words) & _PERSONS),
         means_place="there" in words[-1:]
         or bool(re.search(r"\b(?:there|that place)\b(?!\s+(?:any|a|an|no|some))", rest)),

@@ -321,3 +321,75 @@ HELD = (
         carried="event",
     ),
 )
+
+SHIPYARD = "Did the union call off the strike at the Pell shipyard?"
+WAVES = "How high were the waves at Sorrow Bay?"
+BOMBING = "How many people were wounded in the Maridd market bombing?"
+GUARD = "What did the coast guard report on 9 March?"
+TERSE = "death toll varnholt ferry fire"
+
+MORE = (
+    _on(
+        SHIPYARD,
+        "and at the Quint shipyard?",
+        "Did the union call off the strike at the Quint shipyard",
+        Kind.POLARITY,
+        lacks="Pell",
+        carried="question",
+    ),
+    _on(
+        SHIPYARD,
+        "who leads the union?",
+        "strike at the Pell shipyard|who leads the union",
+        Kind.PERSON,
+        carried="event",
+    ),
+    _on(WAVES, "what about Pell?", "How high were the waves at Pell", Kind.NUMBER, lacks="Sorrow", carried="question"),
+    _on(WAVES, "and the wind?", "waves at Sorrow Bay|wind", carried="event"),
+    _on(
+        BOMBING,
+        "and Ostrelle?",
+        "How many people were wounded in the market bombing in Ostrelle",
+        Kind.NUMBER,
+        lacks="Maridd",
+        carried="question",
+    ),
+    _on(
+        BOMBING,
+        "and how many were killed in Ostrelle?",
+        "market bombing|how many were killed in Ostrelle",
+        Kind.NUMBER,
+        lacks="Maridd",
+        carried="event",
+    ),
+    _on(
+        BOMBING,
+        "Is it true that children were among the dead?",
+        "Maridd market bombing|children",
+        Kind.POLARITY,
+        lacks="people wounded",
+        carried="event",
+    ),
+    _on(BOMBING, "what about Governor Harlan Moss?", "Maridd market bombing|Harlan Moss", carried="event"),
+    _own(BOMBING, "are you sure?"),
+    _own(BOMBING, "can you show the sources?"),
+    _own(BOMBING, "what do you know about Quint?"),
+    _on(
+        GUARD,
+        "what did the navy report?",
+        "9 March|what did the navy report",
+        Kind.ACCOUNT,
+        lacks="coast guard",
+        carried="day",
+    ),
+    _on(
+        GUARD,
+        "and the fishermen?",
+        "9 March|what did the fishermen report",
+        Kind.ACCOUNT,
+        lacks="coast guard",
+        carried="day",
+    ),
+    _on(TERSE, "survivors", "varnholt ferry fire|how many were survivors", Kind.NUMBER, carried="event"),
+    _on(TERSE, "cause?", "varnholt ferry fire|what was the cause", Kind.ACCOUNT, carried="event"),
+)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from retrieval.answer import Answer, Attribution, Days, Evidence, Position, Reading, Slice, Took, Verdict
 from retrieval.following import Slot, follow
 from retrieval.question import read_question
-from tests.retrieval.dialogues import DEPOT, FERRY, FLOOD, HELD, TOLD, Dialogue
+from tests.retrieval.dialogues import DEPOT, FERRY, FLOOD, HELD, MORE, TOLD, Dialogue
 
 TODAY = date(2031, 12, 31)
 
@@ -52,7 +52,7 @@ def faults(one: Dialogue) -> list[str]:
     return [f"{each} in {followed.text!r}" for each in wrong]
 
 
-@pytest.mark.parametrize("one", TOLD + HELD, ids=lambda one: f"{one.before[:24]} / {one.new[:40]}")
+@pytest.mark.parametrize("one", TOLD + HELD + MORE, ids=lambda one: f"{one.before[:24]} / {one.new[:40]}")
 def test_a_dialogue_goes_on_as_people_mean_it(one: Dialogue) -> None:
     assert faults(one) == []
 
