@@ -85,7 +85,7 @@ def test_a_reply_to_the_bot_is_meant_for_it_and_says_to_which_message() -> None:
     assert (what.to_bot, what.reply_to) == (True, 5)
     theirs = ours | {"from": {"id": 8, "is_bot": False, "first_name": "B"}}
     what = said(GROUP, "and then?", reply_to_message=theirs)
-    assert (what.to_bot, what.reply_to) == (False, None)
+    assert (what.to_bot, what.reply_to, what.beside) == (False, None, "x")
 
 
 def test_a_topic_is_a_place_of_its_own() -> None:
