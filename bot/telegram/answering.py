@@ -116,9 +116,9 @@ class Answering:
     def ask(self, asker: Asker, query: Query) -> Given:
         """Asks, keeps the answer, and shows it; or says in one message why there is none."""
         newsroom, now = self._newsroom, self._newsroom.clock()
-        wait = newsroom.tally.wait(Work.QUESTION, asker.person, now)
-        if wait:
-            return self._too_often(asker, wait)
+        refused = self.too_often(asker, Work.QUESTION)
+        if refused is not None:
+            return refused
         try:
             answer, edition = self._asked(query)
             if not answer.positions and not newsroom.archive.coverage().articles:
@@ -175,9 +175,12 @@ class Answering:
         followed = follow(follow_up.typed, before.answer, today, replying=follow_up.replying)
         return None if followed is None else followed.without(*map(Slot, follow_up.dropped))
 
-    def _too_often(self, asker: Asker, wait: int) -> Given:
-        """Said a few times; who goes on regardless gets no answer to each message."""
+    def too_often(self, asker: Asker, work: Work) -> Given | None:
+        """What is said to who has reached a limit, if it is reached: a few times, then nothing more for a while."""
         newsroom, now = self._newsroom, self._newsroom.clock()
+        wait = newsroom.tally.wait(work, asker.person, now)
+        if not wait:
+            return None
         if newsroom.tally.wait(Work.REFUSAL, asker.person, now):
             return Given(())
         with newsroom.changing():

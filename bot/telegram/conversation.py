@@ -110,9 +110,26 @@ class Conversation:
             return self._ask(incoming, place, said)
         own = self._own.get(said.command)
         if own is not None:
-            return own(incoming, place, said)
+            return self._counted(incoming, place, said, own)
         # In a group it may be meant for another bot.
         return _line(self._unknown(said.command), place, said) if place.is_private else ()
+
+    def _counted(
+        self,
+        incoming: Incoming,
+        place: Place,
+        said: Said,
+        command: Callable[[Incoming, Place, Said], Sequence[Outgoing]],
+    ) -> Sequence[Outgoing]:
+        """A command, unless the person has reached a limit. A picture takes as long as a question."""
+        work = Work.QUESTION if said.command == "timeline" and not said.text.strip() else Work.PRESS
+        refused = self._answering.too_often(_asker(incoming, place, said), work)
+        if refused is not None:
+            return refused.said
+        told = command(incoming, place, said)
+        with self._newsroom.changing():
+            self._newsroom.tally.count(work, incoming.person, self._newsroom.clock())
+        return told
 
     def _ask(self, incoming: Incoming, place: Place, said: Said) -> Sequence[Outgoing]:
         return self._given(incoming, place, said).said

@@ -198,6 +198,16 @@ def test_who_asks_too_much_is_told_when_to_go_on_and_not_each_time(talk: Talk) -
     assert "Lantern" in plain(*talk.say(HIT))
 
 
+@pytest.mark.parametrize(("command", "times"), [("timeline", 9), ("about", 40), ("settings", 40)])
+def test_commands_are_limited_too_and_a_picture_like_a_question(talk: Talk, command: str, times: int) -> None:
+    talk.say(HIT)
+    for _ in range(times):
+        assert "wait" not in plain(*talk.say("", command=command))
+    assert "wait 60 seconds" in plain(*talk.say("", command=command))
+    talk.later(seconds=61)
+    assert "wait" not in plain(*talk.say("", command=command))
+
+
 def test_an_empty_archive_says_so(tmp_path: Path) -> None:
     with talk_of(tmp_path / "archive", ()) as talk:
         assert plain(*talk.say(HIT)) == smalltalk.ARCHIVE_EMPTY
