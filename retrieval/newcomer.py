@@ -74,6 +74,9 @@ _PLURALS = frozenset("they them their theirs those these".split())
 _THAT = re.compile(
     rf"\b(?:that|this)(?:$|\s+(?:{'|'.join(AUXILIARIES)})\b)|\b(?:say|said|deny|confirm)\s+(?:that|this)$", re.I
 )
+# "Which airline ... its planes": what is asked for is what the pronoun means.
+_OWNED = re.compile(r"his|her|its|their", re.IGNORECASE)
+_ASKED_NOUN = re.compile(r"(?:who|(?:which|what)\s+(?!did|do|does|is|was|are|were|has|have)\w+)\b", re.IGNORECASE)
 _COUNTING = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _SPEECH = (
     "say|said|tell|told|claim|report|write|think|announce|respond|react|comment|deny|confirm|admit|state|reply|explain"
@@ -204,7 +207,7 @@ def _is_elliptic(words: list[str]) -> bool:
 def _points(rest: str, words: list[str], known: str) -> bool:
     """Whether a pronoun points out of the text: nothing of its own stands before it that it could point at."""
     found = re.search(r"\b(?:he|she|him|her|his|it|its|they|them|their|those|these)\b", rest, re.IGNORECASE)
-    if found is not None:
+    if found is not None and not (_OWNED.fullmatch(found[0]) and _ASKED_NOUN.match(rest)):
         before = rest[: found.start()]
         return not _NAME.search(" " + before) and len(_content(before, known)) <= ALONE_WORDS
     if re.search(r"\bthere\b(?!\s+(?:any|a|an|no|some)\b)", rest) and not re.search(
