@@ -100,7 +100,7 @@ FEEDBACK_HELP = (
     "Exit code 1 when there is none. Answers that have left the archive, or were limited by filters, are left out."
 )
 ADD_HELP = (
-    "Take in articles: files (.txt, .md, .html, .json, .jsonl), folders with all in them, "
+    "Take in articles: files (.txt, .md, .html, .json, .jsonl, .pdf, .docx, .eml, .warc), folders with all in them, "
     "https:// addresses, - for standard input.\n\n"
     'A line of JSON is {"id", "text" or "html", "title", "source", "url", "date", "authors", "language"}; only text or '
     "html is required. What cannot be taken is refused with a line, and the rest goes in."

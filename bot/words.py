@@ -363,7 +363,9 @@ STOPPING = "stopping after this batch (again to stop at once)"
 STOPPED = "Stopped. What is counted above is in; the same command goes on from there."
 REFUSED = "refused: {}"
 NOTHING_ADDED = "nothing could be added; the lines above say why"
-NOTHING_FOUND = "nothing to add there; the kinds that are read are .txt, .md, .html, .json and .jsonl"
+NOTHING_FOUND = (
+    "nothing to add there; the kinds that are read: .txt, .md, .html, .json, .jsonl, .pdf, .docx, .eml, .warc"
+)
 MORE_NOTES = "and {:,} more notes; --json lists them"
 LEFT = "left"
 READING = "reading"

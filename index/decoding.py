@@ -63,7 +63,7 @@ def decode(data: bytes, source: str, stated: str | None = None) -> tuple[str, st
     """
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            raise Refused(source, f"{what}, not text: add its text as .txt, .html or .jsonl")
+            raise Refused(source, f"{what}, not text: name it as what it is, or add its text")
     named = _encoding(stated)
     if named in _ASCII_IN_LOOKS and (text := _strictly(data, named)) is not None:
         return _printable(text, source), None

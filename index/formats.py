@@ -1,4 +1,4 @@
-"""Cuts one open input into articles: text, HTML pages, a JSON object, an array of them, or one a line.
+"""Cuts one open input into articles: text, pages, documents, e-mails, web archives, JSON objects in every order.
 
 It does not open files and does not look at folders. Lines and array items are taken one by one, so that memory does
 not grow with the file; a bad one is yielded as a Refused with its line, and the rest goes on.
@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from io import TextIOWrapper
+from pathlib import PurePath
 from typing import BinaryIO
 
 from index.article import Incoming
 from index.decoding import decode, marked_encoding
 from index.errors import Refused
-from index.limits import ARTICLE_CHARS, FILE_BYTES, RECORD_CHARS
+from index.limits import DOCUMENT_BYTES, FILE_BYTES, RECORD_CHARS
 from index.pages import read_page
 from index.records import BadRecord, read_record
+from index.storable import BLANK, checked
 
 _CHUNK = 1 << 16
-_BLANK = " \t\r\n\ufeff"
 
 
 class Format(StrEnum):
@@ -29,8 +30,13 @@ class Format(StrEnum):
     PAGE = "page"
     JSON = "json"
     LINES = "lines"
+    PDF = "pdf"
+    DOCX = "docx"
+    LETTER = "letter"
+    WARC = "warc"
 
 
+_MAGIC = {b"%PDF-": Format.PDF, b"PK\x03\x04": Format.DOCX, b"WARC/": Format.WARC, b"\x1f\x8b": Format.WARC}
 FORMAT_OF = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
@@ -42,12 +48,26 @@ FORMAT_OF = {
     ".json": Format.JSON,
     ".jsonl": Format.LINES,
     ".ndjson": Format.LINES,
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".eml": Format.LETTER,
+    ".warc": Format.WARC,
 }
+_DOCUMENTS = (Format.PDF, Format.DOCX)
+
+
+def format_of(name: str) -> Format | None:
+    """What a file of that name holds; None for a kind that is not read."""
+    lowered = name.lower()
+    return Format.WARC if lowered.endswith(".warc.gz") else FORMAT_OF.get(PurePath(lowered).suffix)
 
 
 def sniffed(head: bytes) -> Format:
     """What an input without a name looks like by its first bytes."""
-    start = head.decode(marked_encoding(head[:4]) or "utf-8", "ignore").lstrip(_BLANK)[:200].casefold()
+    for magic, kind in _MAGIC.items():
+        if head.startswith(magic):
+            return kind
+    start = head.decode(marked_encoding(head[:4]) or "utf-8", "ignore").lstrip(BLANK)[:200].casefold()
     if start.startswith(("{", "[")):
         return Format.JSON
     if start.startswith(("<!doctype", "<html", "<head", "<body", "<?xml", "<article", "<div", "<p>")):
@@ -57,7 +77,11 @@ def sniffed(head: bytes) -> Format:
 
 def read_format(stream: BinaryIO, kind: Format, place: str, key: str | None) -> Iterator[Incoming | Refused]:
     """The articles of an open input; `key` is that of a whole text or page, records bring their own."""
-    if kind is Format.TEXT or kind is Format.PAGE:
+    if kind is Format.WARC:
+        from index.webarchive import read_warc
+
+        articles = read_warc(stream, place)
+    elif kind not in (Format.LINES, Format.JSON):
         articles = _whole(stream, kind, place, key)
     elif kind is Format.LINES:
         articles = _lines(_decoder(stream), place, 0)
@@ -72,18 +96,36 @@ def read_format(stream: BinaryIO, kind: Format, place: str, key: str | None) -> 
 
 
 def _whole(stream: BinaryIO, kind: Format, place: str, key: str | None) -> Iterator[Incoming | Refused]:
+    limit = DOCUMENT_BYTES if kind in _DOCUMENTS else FILE_BYTES
     try:
-        data = stream.read(FILE_BYTES + 1)
-        if len(data) > FILE_BYTES:
-            raise Refused(place, f"over {FILE_BYTES // 1_000_000} MB, more than one article can be: split it")
-        text, note = decode(data, place)
-        if not text.strip(_BLANK):
+        data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise Refused(place, f"over {limit // 1_000_000} MB, more than one article can be: split it")
+        if not data.strip():
             return
-        article = read_page(text, place) if kind is Format.PAGE else Incoming(place=place, text=text)
-        notes = (*article.notes, note) if note else article.notes
-        yield checked(replace(article, key=key or article.url, notes=notes), place)
+        article = _read(data, kind, place)
+        if article.text.strip(BLANK):
+            yield checked(replace(article, key=key or article.url), place)
     except Refused as refused:
         yield refused
+
+
+def _read(data: bytes, kind: Format, place: str) -> Incoming:
+    if kind is Format.PDF:
+        from index.pdf import read_pdf
+
+        return read_pdf(data, place)
+    if kind is Format.DOCX:
+        from index.docx import read_docx
+
+        return read_docx(data, place)
+    if kind is Format.LETTER:
+        from index.letter import read_letter
+
+        return read_letter(data, place)
+    text, note = decode(data, place)
+    article = read_page(text, place) if kind is Format.PAGE and text.strip(BLANK) else Incoming(place=place, text=text)
+    return replace(article, notes=(*article.notes, note)) if note else article
 
 
 def _decoder(stream: BinaryIO) -> TextIOWrapper:
@@ -100,8 +142,8 @@ def _lines(text: TextIOWrapper, place: str, number: int) -> Iterator[Incoming | 
             if len(line) > RECORD_CHARS:
                 _skip_line(text, line)
                 yield Refused(f"{place}:{number}", f"a line of over {RECORD_CHARS // 1_000_000} MB: split it")
-            elif line.strip(_BLANK):
-                yield _record(line.strip(_BLANK), place, f"{place}:{number}")
+            elif line.strip(BLANK):
+                yield _record(line.strip(BLANK), place, f"{place}:{number}")
     except UnicodeError:
         yield Refused(f"{place}:{number + 1}", "broken UTF-16 from here on: convert it to UTF-8")
 
@@ -126,26 +168,26 @@ def _json(text: TextIOWrapper, place: str) -> Iterator[Incoming | Refused]:
     """An array, one object, or (often so named) one object a line."""
     try:
         number, line = 1, text.readline(RECORD_CHARS + 1)
-        while line and not line.strip(_BLANK):
+        while line and not line.strip(BLANK):
             number, line = number + 1, text.readline(RECORD_CHARS + 1)
-        if line.lstrip(_BLANK).startswith("["):
-            yield from _array(text, line.lstrip(_BLANK)[1:], place)
+        if line.lstrip(BLANK).startswith("["):
+            yield from _array(text, line.lstrip(BLANK)[1:], place)
         elif line.endswith("\n") and _is_whole(line):
-            yield _record(line.strip(_BLANK), place, f"{place}:{number}")
+            yield _record(line.strip(BLANK), place, f"{place}:{number}")
             yield from _lines(text, place, number)
         elif line:
             rest = line + text.read(RECORD_CHARS)
             if len(rest) > RECORD_CHARS:
                 yield Refused(place, f"an object of over {RECORD_CHARS // 1_000_000} MB: split it")
             else:
-                yield _record(rest.strip(_BLANK), place, place)
+                yield _record(rest.strip(BLANK), place, place)
     except UnicodeError:
         yield Refused(place, "broken UTF-16: convert it to UTF-8")
 
 
 def _is_whole(line: str) -> bool:
     try:
-        json.loads(line.strip(_BLANK))
+        json.loads(line.strip(BLANK))
     except (ValueError, RecursionError):
         return False
     return True
@@ -155,7 +197,7 @@ def _array(text: TextIOWrapper, waiting: str, place: str) -> Iterator[Incoming |
     """The items of an array whose bracket has been read. JSON cannot be picked up again after an error in it."""
     scan, number, wanted, ended = json.JSONDecoder(), 1, _CHUNK, False
     while True:
-        waiting = waiting.lstrip(_BLANK + ",")
+        waiting = waiting.lstrip(BLANK + ",")
         if waiting.startswith("]"):
             return
         try:
@@ -178,15 +220,3 @@ def _broken(waiting: str) -> str:
     if len(waiting) > RECORD_CHARS:
         return f"an item of over {RECORD_CHARS // 1_000_000} MB, or not JSON: split it"
     return "not JSON" if waiting else 'not JSON: the array has no "]"'
-
-
-def checked(article: Incoming, where: str) -> Incoming:
-    """The article, unless its text cannot be kept: then raises Refused, which says where it stands."""
-    if not article.text.strip(_BLANK):
-        raise Refused(where, "empty")
-    if "\x00" in article.text:
-        raise Refused(where, "NUL characters in the text: binary, or damaged")
-    if len(article.text) > ARTICLE_CHARS:
-        size = len(article.text) / 1_000_000
-        raise Refused(where, f"{size:.0f} million characters, {ARTICLE_CHARS // 1_000_000} are taken at most: split it")
-    return article

@@ -10,6 +10,9 @@ RECORD_CHARS = 20_000_000  # one JSON object, which may hold a page in "html"
 SAMPLE_BYTES = 200_000  # of a file whose encoding has to be guessed
 FOLDER_DEPTH = 64  # folders inside folders
 
+DOCUMENT_BYTES = 100_000_000  # one .pdf or .docx file: most of it is pictures
+DOCUMENT_XML_BYTES = 60_000_000  # the words of a .docx, unpacked: a guard against bombs
+DOCUMENT_PAGES = 2_000
 ADDRESS_CHARS = 4_000  # browsers stop at 2,000 to 8,000; a longer one carries data, not a place
 FETCH_BYTES = 20_000_000  # one answer from the web, unpacked: as FILE_BYTES
 FETCH_SECONDS = 60.0  # one answer from the web, from the first look-up of its name to its last byte

@@ -5,14 +5,13 @@ It does not know HTTP beyond the status, nor how a page or a document is read.
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from index.address import canonical
 from index.article import Incoming
 from index.errors import Refused
 from index.fetch import Fetched, Fetcher
-from index.formats import FORMAT_OF, Format, read_format, sniffed
+from index.formats import Format, format_of, read_format, sniffed
 from index.webpage import read_webpage
 
 _OF_TYPE = {
@@ -23,6 +22,10 @@ _OF_TYPE = {
     "application/json": Format.JSON,
     "application/x-ndjson": Format.LINES,
     "application/jsonl": Format.LINES,
+    "application/pdf": Format.PDF,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Format.DOCX,
+    "message/rfc822": Format.LETTER,
+    "application/warc": Format.WARC,
 }
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _FEED_STARTS = (b"<rss", b"<feed", b"<urlset", b"<sitemapindex", b"<rdf:RDF")
@@ -92,8 +95,7 @@ def _kind(fetched: Fetched) -> Format:
         raise Refused(fetched.asked, f"a feed, not an article: rashomon feeds add {fetched.url}")
     found = _OF_TYPE.get(fetched.content_type)
     if found is None and fetched.content_type in _UNTYPED:
-        suffix = PurePosixPath(urlsplit(fetched.url).path).suffix.lower()
-        found = FORMAT_OF.get(suffix) or sniffed(fetched.body[:4096])
+        found = format_of(urlsplit(fetched.url).path) or sniffed(fetched.body[:4096])
     if found is None:
         raise Refused(fetched.asked, f"is {fetched.content_type[:60]}, which is no kind of article that can be read")
     return found

@@ -14,12 +14,12 @@ from typing import BinaryIO
 from index.address import is_address
 from index.article import Incoming
 from index.errors import Refused
-from index.formats import FORMAT_OF, read_format, sniffed
+from index.formats import format_of, read_format, sniffed
 from index.limits import FOLDER_DEPTH
 
 Links = Callable[[str], Iterator[Incoming | Refused]]
 
-_KINDS = "the kinds that are read: .txt, .md, .html, .htm, .json, .jsonl"
+_KINDS = "the kinds that are read: .txt, .md, .html, .json, .jsonl, .pdf, .docx, .eml, .warc"
 
 
 class _Counted(RawIOBase):
@@ -101,7 +101,7 @@ def _read_file(path: Path, on_bytes: Callable[[int], None] | None) -> Iterator[I
         return
     try:
         with path.open("rb") as file, BufferedReader(_Counted(file, on_bytes)) as stream:
-            kind = FORMAT_OF.get(path.suffix.lower()) or sniffed(stream.peek(4096))
+            kind = format_of(path.name) or sniffed(stream.peek(4096))
             yield from read_format(stream, kind, place, path.stem)
     except OSError as error:
         yield Refused(place, _reason(error))
@@ -125,7 +125,7 @@ def _files(path: str) -> Iterator[Path | Refused]:
             kinds = ", ".join(sorted(left_out))
             count = sum(left_out.values())
             yield Refused(path, f"{count} {'file' if count == 1 else 'files'} left out ({kinds}), none of {_KINDS}")
-    elif start.suffix.lower() in FORMAT_OF or not start.suffix or not stat.S_ISREG(mode):
+    elif format_of(start.name) or not start.suffix or not stat.S_ISREG(mode):
         yield start
     else:
         yield Refused(path, f"{start.suffix} is none of {_KINDS}")
@@ -148,7 +148,7 @@ def _folder(folder: Path, root: Path, left_out: dict[str, int], depth: int) -> I
             yield from _link(path, root)
         elif entry.is_dir(follow_symlinks=False):
             yield from _folder(path, root, left_out, depth + 1)
-        elif path.suffix.lower() not in FORMAT_OF or not entry.is_file(follow_symlinks=False):
+        elif not format_of(path.name) or not entry.is_file(follow_symlinks=False):
             kind = path.suffix.lower() or "no ending"
             left_out[kind] = left_out.get(kind, 0) + 1
         else:

@@ -10,8 +10,8 @@ from index.address import own_name
 from index.article import Incoming
 from index.decoding import decode
 from index.errors import Refused
-from index.formats import checked
 from index.pages import read_page
+from index.storable import checked
 from index.walls import is_not_free, wall
 
 
@@ -27,7 +27,7 @@ def read_webpage(body: bytes, charset: str | None, url: str) -> Incoming:
     key = own_name(found.url, url)
     notes = [note] if note else []
     if is_not_free(html):
-        notes.append(f"{key}: the page says that it is for subscribers; see that the text is whole")
+        notes.append("the page says that it is for subscribers; see that the text is whole")
     article = replace(
         found, place=url, key=key, url=key, source=found.source or host_name(url), notes=(*found.notes, *notes)
     )

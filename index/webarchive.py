@@ -1,0 +1,57 @@
+"""The pages in a WARC file, as crawlers and web archives keep them.
+
+Only pages that were answered with success are articles; pictures, scripts and redirects are passed over in silence.
+"""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from index.address import is_address
+from index.article import Incoming
+from index.errors import Refused
+from index.limits import FETCH_BYTES
+from index.webpage import read_webpage
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read_warc(stream: BinaryIO, place: str) -> Iterator[Incoming | Refused]:
+    """The articles of a WARC file, packed or not, one by one; a damaged record ends it, with a line."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    number, pages = 0, 0
+    try:
+        for record in ArchiveIterator(stream):
+            number += 1
+            if record.rec_type not in ("response", "resource"):
+                continue
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            headers = record.http_headers
+            kind = (headers or record.rec_headers).get_header("Content-Type") or ""
+            if headers is not None and headers.get_statuscode() != "200":
+                continue
+            if kind.partition(";")[0].strip().lower() in _PAGES and is_address(url):
+                pages += 1
+                yield _page(record.content_stream().read(FETCH_BYTES + 1), _charset(kind), url)
+    except ArchiveLoadFailed:
+        yield Refused(place, f"not a WARC file after record {number}; nothing after it was read")
+    except (OSError, EOFError, ValueError, KeyError, AttributeError, TypeError) as error:
+        yield Refused(place, f"damaged after record {number} ({type(error).__name__}); nothing after it was read")
+    else:
+        if not pages:
+            yield Refused(place, f"{number} records and no page among them")
+
+
+def _page(body: bytes, charset: str | None, url: str) -> Incoming | Refused:
+    if len(body) > FETCH_BYTES:
+        return Refused(url, f"over {FETCH_BYTES // 1_000_000} MB: no article is that large")
+    try:
+        return read_webpage(body, charset, url)
+    except Refused as refused:
+        return refused
+
+
+def _charset(kind: str) -> str | None:
+    found = [each.partition("=")[2].strip(" \"'") for each in kind.split(";") if "charset" in each.lower()]
+    return found[0] if found and found[0] else None
