@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 LANE_LIMIT = 100
 # So many are read from Telegram, which keeps the rest: memory and the wait of a new question stay bounded.
 LINE_LIMIT = 500
+# Lanes and persons, two a turn: whoever was served longer ago than the line is long counts as not served.
+SERVED_REMEMBERED = 4 * LINE_LIMIT
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,6 +80,9 @@ class Line:
         if not self._lanes:
             # Nobody waits, so nobody can have been overtaken: what was served before no longer counts.
             self._served.clear()
+        elif len(self._served) > SERVED_REMEMBERED:
+            since = self._turn - LINE_LIMIT
+            self._served = {who: turn for who, turn in self._served.items() if turn > since}
 
     def place(self, ticket: Ticket) -> int:
         """How many are served before this one, if nobody else comes: every other lane has as many turns as this one."""

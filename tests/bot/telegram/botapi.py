@@ -275,6 +275,7 @@ class BotApi:
 
     def _note(self, method: str, given: dict[str, Any], result: Any) -> None:
         shown = {key: value for key, value in given.items() if not isinstance(value, bytes | tuple)}
+        shown |= {key: int(shown[key]) for key in ("chat_id", "message_id") if key in shown}
         row: dict[str, Any] = {"method": method, "parameters": shown, "at": time.monotonic()}
         if isinstance(result, dict) and "message_id" in result:
             row["result"] = {"message_id": result["message_id"]}
@@ -287,9 +288,7 @@ class BotApi:
 
     def write_record(self, place: Path, chat: int | None = None) -> None:
         """What was said and called, as JSON lines; one chat's if one is named."""
-        rows = [
-            row for row in self.record if chat is None or row["parameters"].get("chat_id") in (None, chat, str(chat))
-        ]
+        rows = [row for row in self.record if chat is None or row["parameters"].get("chat_id") in (None, chat)]
         place.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
     # What a test arranges.

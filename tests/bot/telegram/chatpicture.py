@@ -61,6 +61,9 @@ def bubbles(records: Iterable[dict[str, Any]]) -> list[Bubble]:
             if method != "editMessageReplyMarkup":
                 bubble.body = _body(given)
             bubble.keyboard = _keyboard(given)
+            bubble.photo = _photo(given.get("photo")) or bubble.photo
+        elif method == "deleteMessage" and given.get("message_id") in by_id:
+            shown.remove(by_id.pop(given["message_id"]))
     return shown
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.queueing import LANE_LIMIT, LINE_LIMIT, Line, Ticket
+from bot.telegram.queueing import LANE_LIMIT, LINE_LIMIT, SERVED_REMEMBERED, Line, Ticket
 
 comers = st.lists(st.tuples(st.integers(1, 6), st.integers(1, 4)), max_size=60)
 
@@ -90,3 +90,14 @@ def test_what_nobody_waits_for_any_more_leaves_the_line() -> None:
     line = line_of(Ticket(1, "person 1", 1), Ticket(2, "person 1", 1), Ticket(3, "chat 2", 2))
     assert [ticket.update for ticket in line.skip("person 1")] == [1, 2]
     assert len(line) == 1
+
+
+def test_memory_of_who_was_served_is_bounded_while_the_line_never_empties() -> None:
+    line = line_of(Ticket(0, "chat 0", 1), Ticket(1, "chat 0", 1))
+    line.next()
+    for number in range(2, 20_000):
+        line.join(Ticket(number, f"person {number}", number))
+        ticket = line.next()
+        assert ticket is not None
+        line.free(ticket.lane)
+    assert len(line._served) <= SERVED_REMEMBERED + 2
