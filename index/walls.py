@@ -1,4 +1,4 @@
-"""Recognises a page that came in the article's place: a paywall, a consent dialogue, a check for robots.
+"""Recognises a page that came in an article's place: a paywall, a consent dialogue, a check for robots, a front page.
 
 It judges by what the page declares of itself and by the few words that are left, never by the site's name. A long text
 is an article whatever stands around it; what a page says of being for subscribers is then only a remark.
@@ -6,12 +6,16 @@ is an article whatever stands around it; what a page says of being for subscribe
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 # Of extracted words. The teasers that paywalls leave have 20 to 150, the dialogues 30 to 250.
 _SHORT_WORDS = 280
 _TEASER_WORDS = 180
 _MARKS_OF_CONSENT = 3
+# Of a page of links: how many lines are links, and what part of all that was found.
+_LISTED = 8
+_MOSTLY = 0.6
 
 _NOT_FREE = re.compile(
     r"""article:content_tier["'][^>]{0,80}content=["'](?:locked|metered|premium)|"""
@@ -66,6 +70,8 @@ _WORD = re.compile(r"\w+")
 
 def wall(html: str, title: str | None, text: str, url: str) -> str | None:
     """What stands there in the article's place, as the reason of a refusal; None where it is an article."""
+    if _is_listing(html, text):
+        return "a page of links, such as a front page, and no article: name one of its articles, or feeds add its feed"
     words = len(_WORD.findall(text))
     if words > _SHORT_WORDS:
         return None
@@ -83,6 +89,20 @@ def wall(html: str, title: str | None, text: str, url: str) -> str | None:
 def is_not_free(html: str) -> bool:
     """Whether the page declares that it is for subscribers."""
     return _NOT_FREE.search(html) is not None or any(_is_closed(script) for script in _linked_data(html))
+
+
+def _is_listing(html: str, text: str) -> bool:
+    """Whether most of what was found are whole lines that are links."""
+    from lxml import etree
+    from lxml import html as parser
+
+    lines = Counter(" ".join(line.lstrip("-•# ").split()) for line in text.splitlines() if line.strip())
+    try:
+        links = {" ".join(link.text_content().split()) for link in parser.fromstring(html).iter("a")}
+    except (etree.LxmlError, ValueError):
+        return False
+    linked = [line for line in lines.elements() if line in links]
+    return len(linked) >= _LISTED and sum(map(len, linked)) > _MOSTLY * max(1, sum(map(len, lines.elements())))
 
 
 def _linked_data(html: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from index.article import Incoming
 from index.errors import Refused
 from index.links import read_link
 from index.sources import read_sources
+from tests.index.sites import LISTING, PAGES, Styled
 from tests.index.webserver import Answer, Site, article_page, fetching, served
 
 
@@ -246,6 +247,19 @@ def test_a_redirect_to_a_consent_site_is_recognised_there(site: Site) -> None:
 def test_a_check_for_robots_is_not_taken_for_the_article(site: Site, words: str) -> None:
     page = f"<html><head><title>Just a moment...</title></head><body><p>{words}</p></body></html>"
     assert "a check for robots" in why(site.put("kite.example/a", page))
+
+
+def test_a_front_page_is_not_taken_for_an_article(site: Site) -> None:
+    assert "a page of links" in why(site.put("ledger.example/sea", LISTING))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_an_article_in_any_style_is_found_and_what_stands_around_it_is_not(site: Site, page: Styled) -> None:
+    article = one(site.put("ledger.example/ferry", page.html))
+    words = " ".join(article.text.split())
+    assert [each for each in page.said if words.count(each) != 1] == []
+    assert [each for each in page.around if each in words] == []
+    assert article.source == "The Ormby Ledger"
 
 
 def test_addresses_stand_among_files_and_a_bad_one_stops_nothing(site: Site) -> None:
