@@ -181,8 +181,9 @@ def branches_of(newsroom: "Newsroom", session: "Session") -> "tuple[Branch, ...]
     # Words in reply to a button are looked at before a long one of them is taken for an article.
     return (
         Feedback(newsroom),
-        Watching(newsroom, answering),
+        # A receipt is told before the news that its article makes.
         Taking(newsroom, answering, clerk, adders.may_use),
+        Watching(newsroom, answering),
     )
 
 

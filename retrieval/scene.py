@@ -145,6 +145,8 @@ def _phrase(words: Sequence[str], at: int) -> str | None:
     if last < len(words) and words[last].lower() in _JOINING:
         while last < len(words) and words[last].lower() not in _BREAKING and words[last].lower() not in AUXILIARIES:
             last += 1
+    if first == at and first and words[first - 1].lower() in NEAR | {"on", "under"} and not words[at].endswith("s"):
+        return None  # "on strike", "under attack"
     alone = last - first == 1 or (last - first == 2 and words[first].lower() in ("a", "an", "any"))
     if alone or (first == 0 and at == 0):
         return None

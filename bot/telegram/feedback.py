@@ -51,6 +51,8 @@ class Feedback:
             return None
         if not self._opinions.awaits_words(place, incoming.person, now):
             return None
+        if said.edited:
+            return ()
         with self._newsroom.changing():
             self._opinions.put_words(said.text.strip()[:WORDS_CHARS], place, incoming.person, now)
         return (Say(Message((paragraph(phrases.FEEDBACK_WORDS_NOTED),)), reply_to=said.message),)

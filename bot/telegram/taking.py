@@ -61,8 +61,10 @@ class Taking:
         if manner is None:
             return (Say(told(phrases.TAKE_WHAT), reply_to=said.message),) if asked_to else None
         if not self._allowed(person, place):
-            is_plain = said.file is None and not asked_to
-            return None if is_plain else (Say(told(phrases.TAKE_NOT_YOU), reply_to=said.message),)
+            is_sent_in = asked_to or said.file is not None or _is_links(said) or said.forwarded
+            if manner is State.TAKING and is_sent_in:
+                return (Say(told(phrases.TAKE_NOT_YOU), reply_to=said.message),)
+            return None
         if said.edited:
             return ()
         wait = self._newsroom.tally.wait(Work.QUESTION, person, self._newsroom.clock())

@@ -392,4 +392,19 @@ MORE = (
     ),
     _on(TERSE, "survivors", "varnholt ferry fire|how many were survivors", Kind.NUMBER, carried="event"),
     _on(TERSE, "cause?", "varnholt ferry fire|what was the cause", Kind.ACCOUNT, carried="event"),
+    _on(
+        "How many miners went on strike in Kemmin on 2 June?",
+        "why?",
+        "miners went on strike in Kemmin|2 June|why",
+        Kind.ACCOUNT,
+        carried="event place day",
+    ),
+    _on(
+        "How many people were killed in clashes in Kemmin?",
+        "how many were wounded?",
+        "clashes in Kemmin|wounded",
+        Kind.NUMBER,
+        lacks="killed",
+        carried="event place",
+    ),
 )

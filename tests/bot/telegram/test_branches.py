@@ -96,10 +96,10 @@ def test_those_whom_the_setting_names_add_articles_too(tmp_path: Path) -> None:
     archive_of(tmp_path, [report("harbour", "Rescuers took 11 sailors off a barge.")]).close()
     session = OwnSession(tmp_path, ())
     session.settings = Settings(archive=tmp_path, telegram_adders=str(REPORTER))
-    with room(tmp_path, session, lambda newsroom, _: branches_of(newsroom, session)[2]) as made:
+    with room(tmp_path, session, lambda newsroom, _: branches_of(newsroom, session)[1]) as made:
         said = made.say(ARTICLE, command="add", person=77, place=PRIVATE)
         assert text_of(said).startswith("Only admins add articles")
     session.settings = Settings(archive=tmp_path, telegram_adders="nobody")
-    with pytest.raises(UsageError), room(tmp_path, session, lambda newsroom, _: branches_of(newsroom, session)[2]):
+    with pytest.raises(UsageError), room(tmp_path, session, lambda newsroom, _: branches_of(newsroom, session)[1]):
         pass
     session.close()

@@ -69,6 +69,7 @@ def test_words_in_reply_are_added_to_it(feedback: Room) -> None:
     feedback.press(press(Act.MISSED_SOURCE, answer))
     assert text_of(feedback.say("the Gale has it: https://gale.example/1", reply_to=90)) == "Noted. Thank you."
     feedback.say("and the Skerry Post", reply_to=90)
+    assert feedback.say("and the Skerry Post, too", reply_to=90, edited=True) == []
     assert stored(feedback)[0].words == "the Gale has it: https://gale.example/1\nand the Skerry Post"
 
 

@@ -295,7 +295,10 @@ def test_a_long_typed_text_is_taken_or_offered_by_its_length(desk: Desk) -> None
 
 def test_only_admins_add_unless_a_setting_widens_it(folder: Path) -> None:
     with opened(folder) as desk:
-        assert desk.say(ARTICLE, person=REPORTER, forward=CHANNEL) is None
+        assert text_of(desk.say(ARTICLE, person=REPORTER, forward=CHANNEL)).startswith("Only admins add articles")
+        link = "https://skerry.example/silo"
+        assert text_of(desk.say(link, links=[link], person=REPORTER)).startswith("Only admins add articles")
+        assert desk.say("The silo burns.", person=REPORTER, forward=CHANNEL) is None
         refused = desk.say(person=REPORTER, file=Attached("f1", "silo.txt", None, None))
         assert text_of(refused).startswith("Only admins add articles")
         assert text_of(desk.say(ARTICLE, person=REPORTER, command="add")).startswith("Only admins")
