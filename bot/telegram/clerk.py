@@ -224,10 +224,11 @@ def read_file(name: str, content: bytes, place: str) -> Iterator[Incoming | Refu
     """The article of one file; files of many articles are for the command line."""
     from index.formats import FORMAT_OF, Format, read_format
 
+    many = (Format.JSON, Format.LINES, Format.WARC)
     path = PurePosixPath(file_name(name))
     kind = FORMAT_OF.get(path.suffix.lower())
-    if kind is None or kind in (Format.JSON, Format.LINES):
-        kinds = ", ".join(suffix for suffix, each in FORMAT_OF.items() if each not in (Format.JSON, Format.LINES))
+    if kind is None or kind in many:
+        kinds = ", ".join(suffix for suffix, each in FORMAT_OF.items() if each not in many)
         yield Refused(path.name, f"not a kind of file that is read here ({kinds})")
         return
     for one in read_format(BufferedReader(BytesIO(content)), kind, place, path.stem):

@@ -32,7 +32,6 @@ FORWARDED_CHARS, TYPED_CHARS, PERHAPS_CHARS = 280, 700, 320
 # Apps cut what is pasted into messages of 4,096 units; what follows at once is its next piece.
 PIECE_UNITS, PIECES_WITHIN = 3_800, timedelta(seconds=8)
 _SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:\s|$)")
-_ADDRESS = re.compile(r"\S+\.\S+")
 
 
 class Taking:
@@ -260,7 +259,5 @@ def _may_go_on(said: Said) -> bool:
 
 def _is_links(said: Said) -> bool:
     """Whether there is nothing but addresses in it; one that stands behind words is a part of a text."""
-    if not said.links:
-        return False
-    words = [word for word in said.text.split() if not _ADDRESS.fullmatch(word)]
-    return not words and len(said.text.split()) == len(said.links)
+    words = [word.strip(",;()<>") for word in said.text.split()]
+    return bool(words) and all(word in said.links or f"https://{word}" in said.links for word in words)

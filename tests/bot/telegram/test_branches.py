@@ -88,6 +88,13 @@ def test_an_article_that_is_sent_answers_the_next_question_and_wakes_a_watch(bot
     assert "Changed: new position: Tarn" in text_of([told])
 
 
+@pytest.mark.parametrize("link", ["http://127.0.0.1:9/x", "http://169.254.169.254/latest", "http://localhost/"])
+def test_nobody_makes_the_bot_look_at_its_own_network(bot: Bot, link: str) -> None:
+    told = text_of(bot.say(link, links=(link,)))
+    assert told.startswith(f"Not added\n{link}: ")
+    assert "public" in told or "private" in told
+
+
 def test_a_short_question_is_never_taken_for_an_article(bot: Bot) -> None:
     assert "Lantern" in text_of(bot.do(Said(7, HIT, forwarded=False), person=REPORTER))
 

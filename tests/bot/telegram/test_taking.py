@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,7 @@ from tests.bot.telegram.rooms import (
     words_of,
 )
 from tests.bot.telegram.talk import WordsSession
+from tests.index.documents import column, pdf
 from tests.retrieval.newsroom import TODAY, answer_of, archive_of, report
 
 HOME = Place(ADMIN, "private")
@@ -207,7 +209,12 @@ def test_a_copy_says_whose_origin_it_joins(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("silo.txt", ARTICLE.encode()), ("silo.HTML", PAGE.encode()), ("silo.txt", ARTICLE.encode("utf-16"))],
+    [
+        ("silo.txt", ARTICLE.encode()),
+        ("silo.HTML", PAGE.encode()),
+        ("silo.txt", ARTICLE.encode("utf-16")),
+        ("silo.pdf", pdf([column(50, 800, wrap(ARTICLE, 70))])),
+    ],
 )
 def test_a_file_goes_in_under_its_name(desk: Desk, name: str, content: bytes) -> None:
     desk.files.content["f1"] = content
@@ -229,6 +236,8 @@ def test_two_files_of_one_name_are_two_articles(desk: Desk) -> None:
     ("name", "content", "why"),
     [
         ("table.xlsx", b"PK", "not a kind of file that is read here"),
+        ("web.warc", b"WARC/1.0", "not a kind of file that is read here"),
+        ("scan.pdf", pdf([[]], pictures=True), "scan.pdf: "),
         ("many.jsonl", b'{"text": "x"}', "not a kind of file that is read here"),
         ("empty.txt", b"", "empty"),
         ("noise.txt", b"\x00" * 50, "binary"),
@@ -252,6 +261,13 @@ def test_links_are_fetched_and_each_that_fails_has_its_line(desk: Desk) -> None:
     told = text_of(desk.say(f"{good}\n{bad}", links=[good, bad]))
     assert "Skerry Post · published Sunday 4 May 2031" in told
     assert f"Not added\n{bad}: there is no such page" in told
+
+
+@pytest.mark.parametrize("text", ["skerry.example/silo", "<https://skerry.example/silo>", "skerry.example/silo,"])
+def test_an_address_may_be_written_in_short_or_with_signs_around_it(desk: Desk, text: str) -> None:
+    link = "https://skerry.example/silo"
+    desk.web.pages[link] = Incoming(link, ARTICLE, key=link, source="Skerry Post")
+    assert text_of(desk.say(text, links=[link])).startswith("Added")
 
 
 def test_a_link_inside_a_question_is_a_question(desk: Desk) -> None:
