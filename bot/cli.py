@@ -28,6 +28,7 @@ _PLACES = {
     "ask": "bot.asking:ask",
     "chat": "bot.chatting:chat",
     "show": "bot.showing:show",
+    "report": "bot.reporting:report",
     "eval": "bot.measuring:measure",
     "feedback": "bot.reviewing:feedback",
     "demo": "bot.demo:demo",

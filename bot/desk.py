@@ -105,3 +105,18 @@ class DayType(click.ParamType[date]):
 
 
 DAY = DayType()
+
+
+def limiting_options(command: Command) -> Command:
+    """--as-of, --since, --until, --outlet and --language: what a question is limited to."""
+    for flag, kind, metavar, told in reversed(
+        (
+            ("--as-of", DAY, None, manual.OPTION_AS_OF),
+            ("--since", DAY, None, manual.OPTION_SINCE),
+            ("--until", DAY, None, manual.OPTION_UNTIL),
+            ("--outlet", None, "NAME", manual.OPTION_OUTLET),
+            ("--language", None, "CODE", manual.OPTION_LANGUAGE),
+        )
+    ):
+        command = click.option(flag, type=kind, metavar=metavar, help=told)(command)
+    return command

@@ -13,6 +13,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "ask": "Ask a question (the default command).",
         "chat": "Ask one question after another; follow-ups keep the event.",
         "show": "Print an article, or open it at a quote.",
+        "report": "Write an answer as a page for a newsroom.",
         "eval": "Measure answers against questions with known answers.",
         "feedback": "Print what people said of answers, as test cases for eval.",
         "demo": "Ask a small sample archive about invented events.",
@@ -67,6 +68,13 @@ CHAT_HELP = (
     "/new begins anew, /help lists the commands, /quit ends. Questions may also come through a pipe, one a line."
 )
 
+REPORT_HELP = (
+    "Ask, and write the answer as one page: positions, a table of who says what, a timeline, and every article that is "
+    "quoted, the quotes marked where they stand. The page needs nothing but itself: no network, no other file.\n\n"
+    "Exit code 1 when nothing answers; the page then shows the nearest reports."
+)
+
+OPTION_OUT = "The page's file; - for standard output."
 COMPLETION_HELP = (
     'Print the completion script of a shell. For bash, put  eval "$(rashomon completion bash)"  into ~/.bashrc; '
     "zsh likewise; for fish save it as ~/.config/fish/completions/rashomon.fish."

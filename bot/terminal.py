@@ -60,10 +60,11 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
 
 def _question(answer: Answer) -> Iterator[Line]:
     yield Line((Run(on_one_line(answer.question), Style.STRONG),))
-    yield Line((Run(f"{words.READ_AS} "), Run(on_one_line(" · ".join(_read_as(answer))))), 2, 4)
+    yield Line((Run(f"{words.READ_AS} "), Run(on_one_line(" · ".join(read_as(answer))))), 2, 4)
 
 
-def _read_as(answer: Answer) -> Iterator[str]:
+def read_as(answer: Answer) -> Iterator[str]:
+    """What the question was taken to ask: the kind of answer, the days, the filters."""
     reading = answer.reading
     yield words.KINDS[reading.kind.value]
     if reading.days is not None:
@@ -186,12 +187,15 @@ def _section(title: str, evidence: Sequence[Evidence], view: _View) -> Iterator[
         yield from _one(piece, (), view)
 
 
-def _misses(answer: Answer, view: _View) -> Iterator[Line]:
-    """What an unanswered question gets: the day of the nearest report first, then the reports."""
+def missed(answer: Answer) -> str:
+    """What an unanswered question is told: for what there is nothing, and the day of the nearest report."""
     asked = answer.reading.days.words if answer.reading.days else None
     day = next((piece.day for piece in answer.nearest if piece.day), None)
-    told = words.nothing_near(asked) if answer.nearest and day is None else words.nearest_miss(asked, day)
-    yield Line((Run(on_one_line(told)),), 2, 2)
+    return words.nothing_near(asked) if answer.nearest and day is None else words.nearest_miss(asked, day)
+
+
+def _misses(answer: Answer, view: _View) -> Iterator[Line]:
+    yield Line((Run(on_one_line(missed(answer))),), 2, 2)
     for piece in answer.nearest:
         yield from _one(piece, (), replace(view, near=True))
 

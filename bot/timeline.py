@@ -17,9 +17,17 @@ from retrieval.values.bound import Bound
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, Sort
 
-# What a phone shows in letters that can be read: rows and lane headings together.
-LINES = 24
-LANES = 10
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much is drawn: so many rows and lane headings together, so many lanes."""
+
+    lines: int
+    lanes: int
+
+
+# What a phone's picture shows in letters that can be read.
+PICTURE = Room(lines=24, lanes=10)
 
 _FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN)
 _CEILINGS = (Bound.AT_MOST, Bound.LESS_THAN)
@@ -91,11 +99,11 @@ class Timeline:
         return any(row.first is None for row in self.rows)
 
 
-def timeline(answer: Answer) -> Timeline:
+def timeline(answer: Answer, room: Room = PICTURE) -> Timeline:
     """The positions by outlet over time. Empty for an answer without positions."""
     pieces = [piece for piece in exhibits(answer) if piece.position is not None]
     figures = _figures(answer, pieces) if answer.reading.kind is Kind.NUMBER else None
-    laid = _on_figures(answer, pieces, figures) if figures else _in_lanes(answer, pieces)
+    laid = _on_figures(answer, pieces, figures, room) if figures else _in_lanes(answer, pieces, room)
     articles = {piece.evidence.article for piece in pieces}
     outlets = {piece.evidence.outlet or piece.evidence.article for piece in pieces}
     return replace(laid, articles=len(articles), outlets=len(outlets))
@@ -140,7 +148,7 @@ def _sorting(evidence: Evidence) -> tuple[bool, datetime, str]:
 # Lanes.
 
 
-def _in_lanes(answer: Answer, pieces: Sequence[Exhibit]) -> Timeline:
+def _in_lanes(answer: Answer, pieces: Sequence[Exhibit], room: Room) -> Timeline:
     moments = [when for piece in pieces if (when := _when(piece.evidence))]
     scale = day_scale(min(w.first for w in moments), max(w.last for w in moments)) if moments else None
     order = reading_order(answer)
@@ -154,9 +162,9 @@ def _in_lanes(answer: Answer, pieces: Sequence[Exhibit]) -> Timeline:
             answer.positions[index].origins,
             parts=index in parting,
         )
-        for number, index in enumerate(order[:LANES], 1)
+        for number, index in enumerate(order[: room.lanes], 1)
     ]
-    return Timeline("days", scale, _with_room(lanes), left_out=max(0, len(order) - LANES))
+    return Timeline("days", scale, _with_room(lanes, room.lines), left_out=max(0, len(order) - room.lanes))
 
 
 def _lane_rows(pieces: Iterable[Exhibit], number: int, scale: Scale | None) -> Iterable[Row]:
@@ -192,10 +200,10 @@ def _on_day(piece: Exhibit, number: int, scale: Scale | None) -> Mark:
     return replace(mark, low=scale.at(when.first.timestamp()), high=scale.at(when.last.timestamp()))
 
 
-def _with_room(lanes: Sequence[Lane]) -> tuple[Lane, ...]:
+def _with_room(lanes: Sequence[Lane], lines: int) -> tuple[Lane, ...]:
     """The lanes with so many of their rows that all have room: the longest lane gives way first."""
     kept = [len(lane.rows) for lane in lanes]
-    while sum(map(_lines, lanes, kept)) > LINES and max(kept) > 1:
+    while sum(map(_lines, lanes, kept)) > lines and max(kept) > 1:
         kept[max(range(len(kept)), key=lambda at: (kept[at], at))] -= 1
     return tuple(_kept(lane, rows) for lane, rows in zip(lanes, kept, strict=True))
 
@@ -261,7 +269,7 @@ def _stated(evidence: Evidence) -> Quantity | None:
     return None
 
 
-def _on_figures(answer: Answer, pieces: Sequence[Exhibit], figures: _Figures) -> Timeline:
+def _on_figures(answer: Answer, pieces: Sequence[Exhibit], figures: _Figures, room: Room) -> Timeline:
     ends = [end / figures.factor for q in figures.by_item.values() for end in (q.low, q.high)]
     scale = figure_scale(ends)
     numbers = {index: number for number, index in enumerate(reading_order(answer), 1)}
@@ -284,7 +292,7 @@ def _on_figures(answer: Answer, pieces: Sequence[Exhibit], figures: _Figures) ->
         rows.append(_row(own, (mark,), _written(own[0].evidence)))
     dated = Lane(tuple(row for row in rows if row.first is not None))
     undated = Lane(tuple(row for row in rows if row.first is None), undated=True)
-    lanes = _with_room([lane for lane in (dated, undated) if lane.rows])
+    lanes = _with_room([lane for lane in (dated, undated) if lane.rows], room.lines)
     return Timeline("figures", scale, lanes, figures.unit or None)
 
 

@@ -269,6 +269,14 @@ def carried(slots: Sequence[tuple[str, str]]) -> str:
     return CARRIED.format(" · ".join(f"{SLOTS[slot]}: {told}" if told else SLOTS[slot] for slot, told in slots))
 
 
+OUT_NOT_WRITTEN = "{}: cannot be written ({}); name another file"
+
+
+def reported(place: str, verdict: str, positions: int) -> str:
+    """What became of a report."""
+    return f"{place}: {verdict.lower()}, {count(positions, 'position')}"
+
+
 STRETCH_OUTSIDE = "{}: the stored text has {:,} characters and that stretch is not within it; leave out the numbers"
 HEAD_OUTLET = "outlet"
 HEAD_AUTHORS = "authors"

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 
 from bot.order import exhibits
-from bot.timeline import LANES, LINES, Timeline, timeline
+from bot.timeline import PICTURE, Timeline, timeline
 from retrieval.answer import Answer, Kind
 from tests.bot.answers import disputed, position, unanswered
 from tests.bot.telegram.answers_at_large import answers
@@ -23,8 +23,8 @@ def test_any_answer_is_laid_out_within_its_axis_and_its_room(answer: Answer) -> 
         for mark in row.marks:
             assert mark.item in items
             assert all(place is None or -1e-9 <= place <= 1 + 1e-9 for place in (mark.at, mark.low, mark.high))
-    assert len(laid.rows) + len(laid.lanes) <= max(LINES, 3 * LANES)
-    assert len(laid.lanes) <= max(LANES, 2)
+    assert len(laid.rows) + len(laid.lanes) <= max(PICTURE.lines, 3 * PICTURE.lanes)
+    assert len(laid.lanes) <= max(PICTURE.lanes, 2)
 
 
 def test_names_places_and_accounts_each_have_a_lane_on_an_axis_of_days() -> None:
@@ -131,7 +131,7 @@ def test_when_there_is_no_room_the_longest_lane_counts_the_rest() -> None:
 
 def test_positions_beyond_the_last_lane_are_counted() -> None:
     laid = timeline(lanes(*[1] * 14))
-    assert (len(laid.lanes), laid.left_out) == (LANES, 4)
+    assert (len(laid.lanes), laid.left_out) == (PICTURE.lanes, 4)
 
 
 def test_an_answer_without_positions_has_no_lanes() -> None:

@@ -1,0 +1,103 @@
+"""`rashomon report`: an answer with its articles as a page in a file.
+
+It does not know how the page is made (`bot.report`).
+"""
+
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import manual, words
+from bot.asking import question_of
+from bot.desk import Desk, limiting_options, shared_options
+from bot.ink import Line, Run
+from bot.output import emit_exact, emit_lines, tell
+from bot.visible import on_one_line
+from index.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.session import Session
+    from retrieval.answer import Answer
+
+
+@click.command(help=manual.REPORT_HELP)
+@click.argument("question", nargs=-1, required=True)
+@click.option("-o", "--out", metavar="FILE", required=True, help=manual.OPTION_OUT)
+@limiting_options
+@click.option("--reader", metavar="NAME", help=manual.OPTION_READER)
+@shared_options
+@click.pass_context
+def report(
+    ctx: click.Context,
+    question: tuple[str, ...],
+    out: str,
+    as_of: date | None,
+    since: date | None,
+    until: date | None,
+    outlet: str | None,
+    language: str | None,
+    reader: str | None,
+) -> None:
+    """Ask, write, say where."""
+    from index.found import Filters
+
+    desk = ctx.find_object(Desk) or Desk()
+    filters = Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
+    session = desk.session(reader=reader)
+    answer = session.ask(question_of(" ".join(question)), filters, as_of or desk.today)
+    page = page_of(answer, session, desk.clock())
+    if out == "-":
+        emit_exact(page)
+    else:
+        put(page, Path(out))
+        told = words.reported(out, words.VERDICTS[answer.verdict.value][0], len(answer.positions))
+        emit_lines([Line((Run(on_one_line(told)),), 0, 2)])
+    if not answer.positions and not session.archive.coverage().articles:
+        tell(words.ARCHIVE_EMPTY)
+    ctx.exit(0 if answer.positions else 1)
+
+
+def page_of(answer: "Answer", session: "Session", asked: "datetime") -> str:
+    """The page of an answer. Raises UnknownArticle, ArchiveBroken before a false quote."""
+    from bot.report.dossier import dossier
+    from bot.report.gathering import gather
+    from bot.report.page import page
+
+    return page(dossier(answer, gather(answer, session.archive), asked))
+
+
+def put(page: str, place: Path) -> None:
+    """Writes the file whole or not at all: an old page stays until the new one is there. Raises UsageError."""
+    try:
+        _put(page, place)
+    except OSError as error:
+        raise UsageError(words.OUT_NOT_WRITTEN.format(place, error.strerror)) from error
+
+
+def _put(page: str, place: Path) -> None:
+    if place.exists() and not place.is_file():
+        place.write_text(page, encoding="utf-8")  # a pipe or a device, or an error that names it
+        return
+    mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
+    descriptor, aside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:60]}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(page)
+        Path(aside).chmod(mode)
+        Path(aside).replace(place)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """What this process takes from the permissions of a new file; reading it means setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

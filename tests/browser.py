@@ -1,0 +1,131 @@
+"""A real Chromium for tests of pages: headless, without a network beyond this machine, skipped where there is none.
+
+`python -m tests.browser PAGE.html -o FOLDER` takes the pictures that a person judges a page by.
+"""
+
+import argparse
+import base64
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
+PHONE, DESK = (390, 844), (1280, 900)
+_ARGUMENTS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--force-device-scale-factor=1",
+)
+
+
+class Browser:
+    """What tests ask of it; `driver` for the rest."""
+
+    def __init__(self, driver: "Chrome") -> None:
+        self.driver = driver
+
+    def open(self, place: Path | str, *, width: int = DESK[0], height: int = DESK[1], script: bool = True) -> None:
+        """A file or an address, in a window of that size."""
+        self._command("Emulation.setScriptExecutionDisabled", value=not script)
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+        self._command("Emulation.setDeviceMetricsOverride", **metrics)
+        self.driver.get(place.as_uri() if isinstance(place, Path) else place)
+
+    def look(self, *, dark: bool = False, media: str = "") -> None:
+        """As somebody with a dark screen, or a printer, has it."""
+        features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
+        features.append({"name": "prefers-reduced-motion", "value": "reduce"})
+        self._command("Emulation.setEmulatedMedia", media=media, features=features)
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """The value that a script returns."""
+        return self.driver.execute_script(script, *arguments)
+
+    def picture(self, file: Path, *, whole: bool = True) -> None:
+        """A PNG of the page, or of what the window shows of it."""
+        taken = self._command("Page.captureScreenshot", captureBeyondViewport=whole)
+        file.write_bytes(base64.b64decode(taken["data"]))
+
+    def printed(self) -> bytes:
+        """The PDF that a printer gets."""
+        return base64.b64decode(self._command("Page.printToPDF", printBackground=True, preferCSSPageSize=True)["data"])
+
+    def complaints(self) -> list[str]:
+        """What the console says since the last call: blocked requests, refused styles, errors of scripts."""
+        said = self.driver.get_log("browser")  # type: ignore[no-untyped-call]  # selenium's own is untyped
+        return [entry["message"] for entry in said]
+
+    def names(self) -> list[tuple[str, str]]:
+        """Role and name of everything that a screen reader is told of, in order."""
+        tree = self._command("Accessibility.getFullAXTree")["nodes"]
+        nodes = {node["nodeId"]: node for node in tree}
+        told, waiting = [], [tree[0]]
+        while waiting:
+            node = waiting.pop()
+            waiting += (nodes[child] for child in reversed(node.get("childIds", [])) if child in nodes)
+            if not node.get("ignored"):
+                told.append((_value(node, "role"), _value(node, "name")))
+        return told
+
+    def _command(self, name: str, **parameters: object) -> Any:
+        return self.driver.execute_cdp_cmd(name, parameters)
+
+
+def _value(node: dict[str, Any], name: str) -> str:
+    return str(node.get(name, {}).get("value", ""))
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """Chromium, until the end; skips the test that asks where it or its driver is missing."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    chromedriver = shutil.which("chromedriver")
+    if chromium is None or chromedriver is None:
+        pytest.skip("no chromium with its chromedriver is installed")
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed (the extra 'test')")
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for argument in _ARGUMENTS:
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(chromedriver))
+    try:
+        yield Browser(driver)
+    finally:
+        driver.quit()
+
+
+def main() -> None:
+    """Desk and phone, light and dark, and the print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("page", type=Path)
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    stem = given.out / given.page.stem
+    with started() as browser:
+        for name, (width, height) in {"desk": DESK, "phone": PHONE}.items():
+            for dark in (False, True):
+                browser.look(dark=dark)
+                browser.open(given.page.resolve(), width=width, height=height)
+                browser.picture(stem.with_name(f"{stem.name}-{name}{'-dark' if dark else ''}.png"))
+        browser.look(media="print")
+        stem.with_suffix(".pdf").write_bytes(browser.printed())
+
+
+if __name__ == "__main__":
+    main()
