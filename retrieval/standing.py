@@ -50,7 +50,7 @@ class Standing(BaseModel):
 @dataclass(frozen=True, slots=True)
 class Change:
     """What is different. `new` and `joined` index the later answer's positions: positions that were not there, and
-    (position, outlets) where outlets took up one that was. `gone` counts positions that nobody states any more,
+    (position, outlets) where outlets took up one that was. `gone` counts positions that the answer has no more,
     `confirmed` are positions with more origins; `verdict` is the one before, if it is another now; `superseded` the
     sentence that tells a toll's rise, if a new figure is its latest."""
 

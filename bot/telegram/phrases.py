@@ -257,8 +257,8 @@ def more_origins(value: str, origins: int) -> str:
 
 
 def positions_gone(number: int) -> str:
-    """Positions that no article in the archive states any more."""
-    return f"{count(number, 'position')} no longer stated"
+    """Positions that the answer had: an article may have gone, or others weigh more now."""
+    return f"{count(number, 'position')} no longer in the answer"
 
 
 def verdict_now(before: str, now: str) -> str:

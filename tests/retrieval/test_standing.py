@@ -63,7 +63,7 @@ def test_a_new_position_is_named() -> None:
     assert difference == Change(new=(0,))
 
 
-def test_a_position_that_nobody_states_any_more_is_counted() -> None:
+def test_a_position_that_is_no_longer_there_is_counted() -> None:
     difference = changed(told(LIGHT, PIER), told(LIGHT, verdict=Verdict.SINGLE_SOURCE))
     assert difference == Change(gone=1, verdict=Verdict.DISPUTED)
 

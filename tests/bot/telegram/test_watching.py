@@ -100,7 +100,7 @@ def test_an_outlet_that_joins_and_an_answer_that_goes_are_told(watching: Room, s
     ((_, told),) = news(watching, session, ONE.model_copy(update={"positions": (both,)}))
     assert "Changed: Gale Radio now says the Ormby light" in told
     ((_, told),) = news(watching, session, unanswered())
-    assert "Changed: 1 position no longer stated; no answer, was one source" in told
+    assert "Changed: 1 position no longer in the answer; no answer, was one source" in told
 
 
 def test_a_watch_survives_a_restart(tmp_path: Path, session: ToldSession) -> None:
