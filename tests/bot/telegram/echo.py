@@ -94,7 +94,8 @@ class Echo:
         return (say,)
 
     def sent(self, place: Place, message: int, answer: int) -> None:
-        self.hall.shown.append((place.chat, message, answer))
+        if self.hall.remembers:
+            self.hall.shown.append((place.chat, message, answer))
 
     def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]:
         told, self.hall.woken = self.hall.woken, []
@@ -108,8 +109,8 @@ class Hall:
     """Opens an Echo for a bot. `shown`: chat, message and answer of all that was sent; `threads`: where it was
     answered; `woken`: what the next waking says; `false`: answers that no longer stand."""
 
-    def __init__(self, seconds: float = 0.0) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: float = 0.0, *, remembers: bool = True) -> None:
+        self.seconds, self.remembers = seconds, remembers
         self.shown: list[tuple[int, int, int]] = []
         self.threads: set[str] = set()
         self.woken: list[tuple[Place, Outgoing]] = []
@@ -179,7 +180,7 @@ def main(url: str, folder: str, seconds: str = "0.01") -> None:
     """Runs until it is killed; every answer takes so long."""
 
     async def run() -> None:
-        await Running(open_api(TOKEN, url), plan(Path(folder), Hall(float(seconds)))).run()
+        await Running(open_api(TOKEN, url), plan(Path(folder), Hall(float(seconds), remembers=False))).run()
 
     asyncio.run(run())
 

@@ -60,6 +60,22 @@ def test_an_article_that_another_process_adds_is_seen_at_the_next_question(archi
         assert "Forty-one" in answered(telegram, 7, 1).text
 
 
+def test_questions_that_a_kill_interrupted_are_answered_once(archive: Path) -> None:
+    questions = (SCRIPT[0], "and how many are still missing?", "/about")
+    with BotApi() as telegram:
+        for question in questions:
+            telegram.says(7, question)
+        with program(telegram, archive) as killed:
+            telegram.until(lambda: telegram.counts["sendMessage"], 90)
+            killed.kill()
+        with program(telegram, archive):
+            told = [answered(telegram, 7, number).text for number in range(3)]
+            telegram.until(lambda: telegram.unread == 0)
+        assert [text.count("told parliament") for text in told] == [1, 0, 0]
+        assert "three people were still missing" in told[1]
+        assert len(telegram.texts(7)) == 3
+
+
 def test_whoever_may_not_use_it_is_told_whom_to_ask(archive: Path) -> None:
     with BotApi() as telegram, program(telegram, archive, RASHOMON_TELEGRAM_ALLOW="8"):
         telegram.says(7, SCRIPT[0])
