@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 WATCHES_PER_CHAT = 20
 """What one chat may have asked again on every change of the archive: five seconds of a two-core machine."""
-ASKED_A_WAKE = 20
+ASKED_A_WAKE = 4
+"""A question that comes meanwhile waits a second at most; at six wakings a minute, 24 are asked again in each."""
 _LINE_UNITS, _VALUE_UNITS = 600, 120
 
 log = logging.getLogger(__name__)
