@@ -34,7 +34,7 @@ class Settings(BaseModel):
     telegram_webhook: str | None = None
     telegram_secret: SecretStr | None = None
     telegram_listen: str = "127.0.0.1:8080"
-    telegram_health: int = Field(default=8081, ge=0, le=65535)
+    telegram_health: int = Field(default=8082, ge=0, le=65535)
 
     @field_validator("telegram_allow", "telegram_admins", "telegram_adders", mode="before")
     @classmethod

@@ -71,13 +71,14 @@ REMEMBERED = timedelta(days=2)
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """One update as it came: its JSON, and what the queue must know of it. `chat` is None for inline queries;
-    `message` is the person's own."""
+    `message` is the person's own; `urgent` what Telegram forgets in seconds."""
 
     id: int
     chat: int | None
     person: int
     body: str
     message: int | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ SERVED_REMEMBERED = 4 * LINE_LIMIT
 @dataclass(frozen=True, slots=True, order=True)
 class Ticket:
     """One update in the line. `lane` is the chat, or the person for inline queries; lanes keep the order of updates.
-    `crowded`: it came when its lane was full."""
+    `crowded`: it came when its lane was full; `urgent`: Telegram forgets it in seconds, as it does a pressed button."""
 
     update: int
     lane: str = field(compare=False)
     person: int = field(compare=False)
     crowded: bool = field(compare=False, default=False)
+    urgent: bool = field(compare=False, default=False)
 
 
 class Line:
@@ -34,6 +35,7 @@ class Line:
         self._served: dict[str, int] = {}
         self._turn = 0
         self._length = 0
+        self._was_urgent = False
 
     def __len__(self) -> int:
         return self._length
@@ -57,7 +59,10 @@ class Line:
         heads = [waiting[0] for lane, waiting in self._lanes.items() if lane not in self._busy]
         if not heads:
             return None
-        ticket = min(heads, key=self._rank)
+        urgent = [ticket for ticket in heads if ticket.urgent]
+        # Every other turn at the most: whoever keeps pressing buttons takes no more than half of the worker.
+        self._was_urgent = bool(urgent) and not self._was_urgent
+        ticket = min(urgent if self._was_urgent else heads, key=self._rank)
         self._leave(ticket)
         self._busy.add(ticket.lane)
         self._turn += 1

@@ -28,7 +28,9 @@ def arrived(raw: Mapping[str, Any]) -> Arrived | None:
     message: dict[str, Any] = pressed if isinstance(pressed, dict) else inside
     person = _id(inside.get("sender_chat")) or _id(inside.get("from")) or 0
     own = None if message is pressed else message.get("message_id")
-    return Arrived(number, _id(message.get("chat")), person, body, own if isinstance(own, int) else None)
+    own = own if isinstance(own, int) and abs(own) < 2**63 else None
+    urgent = "callback_query" in raw or "inline_query" in raw
+    return Arrived(number, _id(message.get("chat")), person, body, own, urgent)
 
 
 def _id(part: object) -> int | None:

@@ -101,3 +101,22 @@ def test_memory_of_who_was_served_is_bounded_while_the_line_never_empties() -> N
         assert ticket is not None
         line.free(ticket.lane)
     assert len(line._served) <= SERVED_REMEMBERED + 2
+
+
+def test_a_pressed_button_comes_before_the_questions_of_others() -> None:
+    line = line_of(*(Ticket(number, f"chat {number}", number) for number in range(20)))
+    press = Ticket(100, "chat 100", 100, urgent=True)
+    line.join(press)
+    assert drained(line)[0] == press
+
+
+def test_whoever_keeps_pressing_buttons_takes_half_of_the_turns() -> None:
+    presses = (Ticket(100 + number, f"chat {100 + number % 7}", 100, urgent=True) for number in range(50))
+    line = line_of(*presses, *(Ticket(number, f"chat {number}", number) for number in range(20)))
+    served = drained(line)[:40]
+    assert sum(not ticket.urgent for ticket in served) == 20
+
+
+def test_a_pressed_button_does_not_overtake_its_own_chat() -> None:
+    line = line_of(Ticket(1, "chat 1", 1), Ticket(2, "chat 1", 1, urgent=True), Ticket(3, "chat 2", 2))
+    assert [ticket.update for ticket in drained(line)] == [1, 2, 3]
