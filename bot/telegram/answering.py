@@ -213,7 +213,8 @@ def _card(answer: "Answer", number: int, query: Query) -> Message:
     from bot.telegram.cards import answer_card
 
     card = answer_card(answer, number, tuple(_notes(query)))
-    return Message(card.blocks, (*_drops(number, query), *card.keyboard))
+    # Above the last row, feedback: what was carried over is looked at once the answer seems off.
+    return Message(card.blocks, (*card.keyboard[:-1], *_drops(number, query), *card.keyboard[-1:]))
 
 
 def _notes(query: Query) -> Sequence[Block]:

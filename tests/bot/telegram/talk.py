@@ -1,7 +1,7 @@
 """A bot that is talked to without Telegram: a real archive of invented news, a reader that finds what it is told to,
 a clock that the test moves. What delivery does around the conversation (commit, message ids) is done here in small."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -73,7 +73,7 @@ class Talk:
         allow: str = "*",
         admins: str = "99",
         cues: Sequence[str] = BASES,
-        branches: Sequence[Branch] = (),
+        branching: Callable[[Newsroom], Sequence[Branch]] = lambda newsroom: (),
         session: Session | None = None,
     ) -> None:
         self.folder, self.now = folder, datetime(2031, 12, 31, 12, tzinfo=UTC)
@@ -91,8 +91,8 @@ class Talk:
             "ask_bot",
             drawn,
         )
-        self.conversation = Conversation(self.newsroom, branches)
-        self.branches = branches
+        self.conversation = Conversation(self.newsroom, branching(self.newsroom))
+        self.branching = branching
         self._number = 1000
         for each in (self.connection, self.session, self.history):
             self._open.callback(each.close)
@@ -106,7 +106,7 @@ class Talk:
     def restarted(self) -> "Talk":
         """The bot after a restart."""
         self._open.close()
-        again = Talk(self.folder, allow=self._given["allow"], admins=self._given["admins"], branches=self.branches)
+        again = Talk(self.folder, allow=self._given["allow"], admins=self._given["admins"], branching=self.branching)
         again.now, again._number = self.now, self._number
         return again
 
@@ -160,6 +160,12 @@ class Talk:
                     self.conversation.sent(incoming.place, self.messages[-1], each.answer)
                     self._commit()
         return said
+
+    def wake(self) -> list[tuple[Place, Outgoing]]:
+        """Delivery wakes the bot; what it says of its own accord."""
+        told = list(self.conversation.wake(self.now))
+        self._commit()
+        return told
 
     def later(self, **delta: float) -> None:
         """Time passes."""

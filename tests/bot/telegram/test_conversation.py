@@ -281,7 +281,7 @@ class Echo:
 
 
 def test_a_branch_minds_its_own_and_the_rest_is_asked(tmp_path: Path) -> None:
-    with talk_of(tmp_path / "archive", branches=[Echo()]) as talk:
+    with talk_of(tmp_path / "archive", branching=lambda newsroom: [Echo()]) as talk:
         assert talk.say("once", command="echo") == []
         assert "Lantern" in plain(*talk.say(HIT))
         assert ("echo", "say it again") in talk.conversation.commands()

@@ -9,8 +9,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from bot.telegram.answering import Answering
+from bot.telegram.feedback import Feedback
 from bot.telegram.incoming import Place
+from bot.telegram.newsroom import Branch, Newsroom
 from bot.telegram.outgoing import Change, Notice, Outgoing, Picture, Quotation, Say
+from bot.telegram.watching import Watching
 from index.errors import UnknownArticle
 from tests.bot.telegram.talk import ANNA, BORIS, DESK, HIT, ROCKETS, TOPIC, Talk, buttons, message_of, plain, talk_of
 from tests.retrieval.newsroom import report
@@ -30,9 +34,28 @@ TEXTS = (
     "clear",
     "<b>‮x",
 )
-COMMANDS = (None, None, "ask", "settings", "sources", "timeline", "about", "help", "start", "nonsense")
+COMMANDS = (
+    None,
+    None,
+    "ask",
+    "settings",
+    "sources",
+    "timeline",
+    "about",
+    "help",
+    "start",
+    "nonsense",
+    "watch",
+    "watches",
+    "unwatch",
+)
 # Words of the archive: whoever is not allowed sees none of them.
 SECRETS = ("Lantern", "Mill", "Tarn", "Cobble", "Herald")
+
+
+def branches(newsroom: Newsroom) -> tuple[Branch, ...]:
+    """Those that need nothing but the newsroom."""
+    return Feedback(newsroom), Watching(newsroom, Answering(newsroom))
 
 
 class AtRandom(RuleBasedStateMachine):
@@ -45,7 +68,7 @@ class AtRandom(RuleBasedStateMachine):
     def opened(self) -> None:
         self.stack = ExitStack()
         folder = self.stack.enter_context(tempfile.TemporaryDirectory())
-        self.talk: Talk = talk_of(Path(folder) / "archive", allow=f"{ANNA}, {BORIS}")
+        self.talk: Talk = talk_of(Path(folder) / "archive", allow=f"{ANNA}, {BORIS}", branching=branches)
         self.pool: list[tuple[str, int]] = []
         self.added = 0
 
@@ -101,6 +124,12 @@ class AtRandom(RuleBasedStateMachine):
         self.added += 1
         text = f"Rockets hit the Mill base near Quorin on 3 March 2031, witness {self.added} said."
         self.talk.add(report(key, text, day="2031-03-05"))
+
+    @rule()
+    def wake(self) -> None:
+        for place, said in self.talk.wake():
+            assert place.chat != STRANGER
+            self._look(ANNA, place, [said])
 
     @invariant()
     def nothing_is_left_open(self) -> None:
