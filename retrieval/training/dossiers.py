@@ -10,7 +10,7 @@ import argparse
 import datetime
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -72,11 +72,12 @@ class Dossier(Written):
     topic: str
     articles: tuple[Report, ...]
     questions: tuple[Question, ...]
+    held_out_every: int = HELD_OUT_EVERY
 
     @property
     def is_held_out(self) -> bool:
-        """Whether no reader may learn from it."""
-        return int(self.name.rpartition("-")[2]) % HELD_OUT_EVERY == 0
+        """Whether no reader may learn from it: every so many, by the number at the end of the name."""
+        return int(re.sub(r".*\D", "", self.name)) % self.held_out_every == 0
 
 
 def read_dossiers(folder: Path = FOLDER) -> Iterator[Dossier]:
@@ -138,20 +139,24 @@ def gold_lines(dossier: Dossier) -> Iterator[str]:
             print(f"left out: {question.id}: {error}")
 
 
+def write(dossiers: Sequence[Dossier], out: Path) -> None:
+    """Write the archive's input and the questions, those to learn from and those held out apart."""
+    out.mkdir(parents=True, exist_ok=True)
+    lines = [article_line(report) for dossier in dossiers for report in dossier.articles]
+    (out / "articles.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for name, held in (("train", False), ("held", True)):
+        golds = [line for d in dossiers if d.is_held_out is held for line in gold_lines(d)]
+        (out / f"{name}.jsonl").write_text("\n".join(golds) + "\n", encoding="utf-8")
+        print(name, len(golds))
+
+
 def main() -> None:
-    """Write the archive's input and the questions."""
+    """Lay the written dossiers out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
-    dossiers = list(read_dossiers(given.folder))
-    lines = [article_line(report) for dossier in dossiers for report in dossier.articles]
-    (given.out / "articles.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for name, held in (("train", False), ("held", True)):
-        golds = [line for d in dossiers if d.is_held_out is held for line in gold_lines(d)]
-        (given.out / f"{name}.jsonl").write_text("\n".join(golds) + "\n", encoding="utf-8")
-        print(name, len(golds))
+    write(list(read_dossiers(given.folder)), given.out)
 
 
 if __name__ == "__main__":

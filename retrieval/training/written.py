@@ -1,6 +1,7 @@
-"""Training examples from the written dossiers: each question on the very windows that the program would read for it.
+"""Training examples from dossiers and clippings: each question on the very windows that the program would read for it.
 
-    python -m retrieval.training.written --archive DIR --out DIR     written-train.jsonl and written-held.jsonl
+    python -m retrieval.training.written --archive DIR --out DIR                 written-train.jsonl, written-held.jsonl
+    python -m retrieval.training.written --archive DIR --out DIR --news FILE     clipped-train.jsonl, clipped-held.jsonl
 
 The archive holds the articles of all dossiers (see `retrieval.training.dossiers`), so that other events stand among the
 candidates as they do for a user. A window holds the gold words or answers nothing; one that holds an accepted form
@@ -20,7 +21,8 @@ from index.encoder import OnnxEncoder, open_encoder
 from index.found import Filters
 from retrieval.answer import Kind
 from retrieval.ask import weigh_sentences
-from retrieval.training.dossiers import FOLDER, Dossier, Question, found, read_dossiers
+from retrieval.training.clippings import read_clippings
+from retrieval.training.dossiers import Dossier, Question, found, read_dossiers
 from retrieval.training.example import Example, write_examples
 from retrieval.training.windows import names_in, swapped
 from retrieval.windows import Placed, context, windows
@@ -118,11 +120,11 @@ def _silence(asked: str, placed: Placed, dossier: Dossier, kind: str) -> Example
 def main() -> None:
     """Write the examples of the dossiers to learn from and of those held out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--news", type=Path, help="the news corpus: take the clippings of it, not the written dossiers")
     parser.add_argument("--archive", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    dossiers = list(read_dossiers(given.folder))
+    dossiers = list(read_clippings(given.news) if given.news else read_dossiers())
     asker = Asker(LocalArchive.open(given.archive), open_encoder(None), dossiers)
     for name, held in (("train", False), ("held", True)):
         made = [
@@ -132,7 +134,7 @@ def main() -> None:
             for question in dossier.questions
             for example in _told(asker, dossier, question)
         ]
-        print(name, write_examples(given.out / f"written-{name}.jsonl", made))
+        print(name, write_examples(given.out / f"{'clipped' if given.news else 'written'}-{name}.jsonl", made))
 
 
 def _told(asker: Asker, dossier: Dossier, question: Question) -> list[Example]:
