@@ -19,6 +19,7 @@ import click
 from bot import manual, words
 from bot.desk import Desk, shared_options
 from bot.output import tell
+from bot.telegram import notices
 from index.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def telegram(ctx: click.Context) -> None:
     hook = webhook_of(settings)
     _ = address_of(settings.telegram_api), session.archive
     if not (guests.everybody or guests.persons or guests.chats or guests.topics or guests.admins):
-        tell(words.TELEGRAM_NOBODY)
+        tell(notices.NOBODY)
     with only_one(settings.archive):
         keep_journal([token, hook.secret if hook else ""], debug=settings.debug)
         ended = _run(token, settings, plan_of(session, guests, hook, desk.clock))
@@ -75,12 +76,12 @@ def token_of(settings: "Settings") -> str:
             token = file.expanduser().read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-            raise UsageError(words.TELEGRAM_TOKEN_FILE.format(file, reason)) from None
+            raise UsageError(notices.TOKEN_FILE.format(file, reason)) from None
     token = token.strip()
     if not token:
-        raise UsageError(words.TELEGRAM_NO_TOKEN)
+        raise UsageError(notices.NO_TOKEN)
     if not _TOKEN.fullmatch(token):
-        raise UsageError(words.TELEGRAM_TOKEN_WRONG)
+        raise UsageError(notices.TOKEN_WRONG)
     return token
 
 
@@ -92,7 +93,7 @@ def address_of(api: str) -> str:
             return api
     except ValueError:
         pass
-    raise UsageError(words.TELEGRAM_ADDRESS.format("telegram_api", api, "an address such as http://127.0.0.1:8081"))
+    raise UsageError(notices.ADDRESS.format("telegram_api", api, "an address such as http://127.0.0.1:8081"))
 
 
 def webhook_of(settings: "Settings") -> "Webhook | None":
@@ -103,13 +104,13 @@ def webhook_of(settings: "Settings") -> "Webhook | None":
     if url is None:
         return None
     if urlsplit(url).scheme != "https" or not urlsplit(url).hostname:
-        raise UsageError(words.TELEGRAM_ADDRESS.format("telegram_webhook", url, "an https address"))
+        raise UsageError(notices.ADDRESS.format("telegram_webhook", url, "an https address"))
     host, _, port = settings.telegram_listen.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65535:
-        raise UsageError(words.TELEGRAM_ADDRESS.format("telegram_listen", settings.telegram_listen, "HOST:PORT"))
+        raise UsageError(notices.ADDRESS.format("telegram_listen", settings.telegram_listen, "HOST:PORT"))
     secret = settings.telegram_secret.get_secret_value() if settings.telegram_secret else new_secret()
     if not _SECRET.fullmatch(secret):
-        raise UsageError(words.TELEGRAM_SECRET)
+        raise UsageError(notices.SECRET)
     return Webhook(url, secret, host.strip("[]"), int(port))
 
 
@@ -122,7 +123,7 @@ def only_one(folder: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0.5)
     except Timeout:
-        raise UsageError(words.TELEGRAM_TWICE.format(folder)) from None
+        raise UsageError(notices.TWICE.format(folder)) from None
     try:
         yield
     finally:
@@ -216,7 +217,7 @@ def _run(token: str, settings: "Settings", plan: "Plan") -> bool:
         error.__cause__, error.__suppress_context__ = None, True
         raise
     except OSError as error:
-        raise UsageError(words.TELEGRAM_SYSTEM.format(redacted(error.strerror or str(error), [token]))) from None
+        raise UsageError(notices.SYSTEM.format(redacted(error.strerror or str(error), [token]))) from None
     except Exception as error:
         told = RashomonError(words.DEFECT.format(type(error).__name__, redacted(str(error), [token])))
         told.exit_code = _DEFECT

@@ -466,36 +466,3 @@ NOT_A_CHAT = "'{}' in RASHOMON_TELEGRAM_ALLOW is no id; write numbers, GROUP/TOP
 NOT_A_PERSON = (
     "'{}' in RASHOMON_TELEGRAM_ADMINS is no person's id; write positive numbers (the bot tells a person its id)"
 )
-
-
-TELEGRAM_READY = "@{} is listening; stop it with Ctrl-C"
-TELEGRAM_UNREACHABLE = "Telegram cannot be reached; trying again until it can"
-TELEGRAM_REACHED = "Telegram is reached again"
-TELEGRAM_NO_TOKEN = (
-    "there is no bot token; get one from @BotFather and set RASHOMON_TELEGRAM_TOKEN, or RASHOMON_TELEGRAM_TOKEN_FILE "
-    "to a file that holds it"
-)
-TELEGRAM_TOKEN_FILE = "{}: the bot token cannot be read from there ({}); see RASHOMON_TELEGRAM_TOKEN_FILE"
-TELEGRAM_TOKEN_WRONG = (
-    "Telegram does not know this bot token; look at RASHOMON_TELEGRAM_TOKEN, or get one from @BotFather"
-)
-TELEGRAM_CONFLICT = (
-    "another program fetches this bot's messages; stop the other one, or give each a token of its own from @BotFather"
-)
-TELEGRAM_TWICE = "{}: a bot already runs on this archive; stop it first"
-TELEGRAM_REFUSED = (
-    "Telegram refused the set-up; look at RASHOMON_TELEGRAM_WEBHOOK: https, a public name, port 443 or 8443"
-)
-TELEGRAM_NOBODY = (
-    "nobody may use this bot yet; list ids in RASHOMON_TELEGRAM_ALLOW and _ADMINS (the bot tells people theirs)"
-)
-TELEGRAM_ADDRESS = "setting '{}': {!r} is not {}"
-TELEGRAM_SECRET = "setting 'telegram_secret': 1 to 256 letters, digits, _ and - are what Telegram takes"
-TELEGRAM_PORT = (
-    "{}:{}: cannot listen there ({}); choose another with RASHOMON_TELEGRAM_HEALTH (0: no health page) or "
-    "RASHOMON_TELEGRAM_LISTEN"
-)
-TELEGRAM_SYSTEM = "the system refused something the bot needs ({})"
-TELEGRAM_FILE = "the file"
-TELEGRAM_FILE_LARGE = "is larger than {} MB; add it on the command line"
-TELEGRAM_FILE_UNREACHABLE = "could not be fetched from Telegram; send it again"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot import words
+from bot.telegram import notices
 from bot.telegram.api import Api, ApiTrouble, Trouble
 from bot.telegram.books import Books
 from bot.telegram.health import Health
@@ -83,14 +83,14 @@ class Intake:
             except ApiTrouble as error:
                 conflicts = conflicts + 1 if error.trouble is Trouble.CONFLICT else 0
                 if conflicts >= CONFLICTS:
-                    raise UsageError(words.TELEGRAM_CONFLICT) from None
+                    raise UsageError(notices.CONFLICT) from None
                 failures += 1
                 await self._patience.after(error, failures)
                 continue
             if updates is None:
                 return
             if failures:
-                self._patience.tell(words.TELEGRAM_REACHED)
+                self._patience.tell(notices.REACHED)
             failures, conflicts = 0, 0
             if updates:
                 await self.take(updates)

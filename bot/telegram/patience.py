@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from bot import words
+from bot.telegram import notices
 from bot.telegram.api import ApiTrouble, Trouble
 from index.errors import UsageError
 
@@ -80,7 +80,7 @@ class Patience:
         cannot help."""
         raise_if_hopeless(error)
         if failures == 1:
-            self.tell(words.TELEGRAM_UNREACHABLE)
+            self.tell(notices.UNREACHABLE)
         seconds = error.seconds or self.backoff(failures)
         log.warning("event=unreachable reason=%s retry_seconds=%g", error.trouble.value, seconds)
         await self.pause(seconds)
@@ -93,4 +93,4 @@ class Patience:
 def raise_if_hopeless(error: ApiTrouble) -> None:
     """Raises UsageError for a wrong token."""
     if error.trouble is Trouble.TOKEN:
-        raise UsageError(words.TELEGRAM_TOKEN_WRONG) from None
+        raise UsageError(notices.TOKEN_WRONG) from None

@@ -15,8 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from bot import words
-from bot.telegram import phrases
+from bot.telegram import notices, phrases
 from bot.telegram.api import Api, ApiTrouble, Me, Trouble
 from bot.telegram.books import Books
 from bot.telegram.health import Health
@@ -136,7 +135,7 @@ class Running:
             self._spawn(work)
         await self._listen(stack)
         log.info("event=started mode=%s", "webhook" if self._plan.webhook else "polling")
-        self._plan.tell(words.TELEGRAM_READY.format(me.name))
+        self._plan.tell(notices.READY.format(me.name))
         return True
 
     async def _listen(self, stack: AsyncExitStack) -> None:
@@ -153,7 +152,7 @@ class Running:
         try:
             return await stack.enter_async_context(serving(host, port, handler))
         except OSError as error:
-            raise UsageError(words.TELEGRAM_PORT.format(host, port, error.strerror)) from None
+            raise UsageError(notices.PORT.format(host, port, error.strerror)) from None
 
     async def _reached(self, call: Callable[[], Awaitable[T]]) -> T | None:
         """Calls until Telegram answers; None where it was stopped before. Raises UsageError for a wrong token."""
@@ -163,12 +162,12 @@ class Running:
                 found = await self._patience.until(call())
             except ApiTrouble as error:
                 if error.trouble is Trouble.REFUSED:
-                    raise UsageError(words.TELEGRAM_REFUSED) from None
+                    raise UsageError(notices.REFUSED) from None
                 failures += 1
                 await self._patience.after(error, failures)
                 continue
             if failures:
-                self._plan.tell(words.TELEGRAM_REACHED)
+                self._plan.tell(notices.REACHED)
             return found
         return None
 
@@ -270,20 +269,18 @@ class Running:
 
     def fetch(self, file: Attached, limit_bytes: int) -> bytes:
         """A file's bytes, for the conversation; called in the worker's thread. Raises Refused."""
-        name = file.name or words.TELEGRAM_FILE
-        large = words.TELEGRAM_FILE_LARGE.format(min(limit_bytes // 1_000_000, FETCH_MEGABYTES))
+        name = file.name or notices.FILE
+        large = notices.FILE_LARGE.format(min(limit_bytes // 1_000_000, FETCH_MEGABYTES))
         if file.size is not None and file.size > limit_bytes:
             raise Refused(name, large)
         call = asyncio.run_coroutine_threadsafe(self._api.fetch(file.id, limit_bytes), self._loop)
         try:
             content = call.result(FETCH_SECONDS)
         except ApiTrouble as error:
-            raise Refused(
-                name, large if error.trouble is Trouble.TOO_BIG else words.TELEGRAM_FILE_UNREACHABLE
-            ) from None
+            raise Refused(name, large if error.trouble is Trouble.TOO_BIG else notices.FILE_UNREACHABLE) from None
         except TimeoutError:
             call.cancel()
-            raise Refused(name, words.TELEGRAM_FILE_UNREACHABLE) from None
+            raise Refused(name, notices.FILE_UNREACHABLE) from None
         if content is None:
             raise Refused(name, large)
         return content

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import words
 from bot.cli import main
+from bot.telegram import notices
 from bot.telegram.intake import Webhook
 from bot.telegram.journal import HIDDEN, keep_journal, redacted
 from bot.telegramming import LOCK, only_one
@@ -60,7 +60,7 @@ def test_without_a_token_it_says_where_to_get_one(
 ) -> None:
     monkeypatch.delenv("RASHOMON_TELEGRAM_TOKEN")
     assert main(["telegram"], with_words()) == 2
-    assert capsys.readouterr().err == f"rashomon: {words.TELEGRAM_NO_TOKEN}\n"
+    assert capsys.readouterr().err == f"rashomon: {notices.NO_TOKEN}\n"
 
 
 def test_a_token_file_that_is_not_there_is_named(
@@ -76,7 +76,7 @@ def test_a_token_file_that_is_not_there_is_named(
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("TOKEN", "not a token", words.TELEGRAM_TOKEN_WRONG),
+        ("TOKEN", "not a token", notices.TOKEN_WRONG),
         ("ALLOW", "harbour", "harbour"),
         ("API", "ftp://x", "telegram_api"),
         ("API", "http://[", "telegram_api"),
@@ -105,7 +105,7 @@ def test_a_webhooks_listening_address_and_secret_are_checked(
     monkeypatch.setenv("RASHOMON_TELEGRAM_SECRET", "two words")
     assert main(["telegram"], with_words()) == 2
     err = capsys.readouterr().err
-    assert words.TELEGRAM_SECRET in err
+    assert notices.SECRET in err
     assert "two words" not in err
 
 
@@ -120,7 +120,7 @@ def test_without_an_archive_it_says_how_to_make_one(
 def test_a_second_bot_on_an_archive_is_refused(set_up: Path, capsys: Captured) -> None:
     with only_one(set_up):
         assert main(["telegram"], with_words()) == 2
-    assert words.TELEGRAM_TWICE.format(set_up) in capsys.readouterr().err
+    assert notices.TWICE.format(set_up) in capsys.readouterr().err
     assert (set_up / LOCK).stat().st_mode & 0o077 == 0
     with only_one(set_up), pytest.raises(UsageError), only_one(set_up):
         pass
@@ -143,7 +143,7 @@ def test_a_wrong_token_is_one_line_that_does_not_hold_it(
         monkeypatch.setenv("RASHOMON_TELEGRAM_API", telegram.url)
         assert main(arguments, with_words()) == 2
     captured = capsys.readouterr()
-    assert f"rashomon: {words.TELEGRAM_TOKEN_WRONG}\n" in captured.err
+    assert f"rashomon: {notices.TOKEN_WRONG}\n" in captured.err
     assert WRONG not in captured.err + captured.out
     assert WRONG.partition(":")[2] not in captured.err
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import words
-from bot.telegram import phrases
+from bot.telegram import notices, phrases
 from bot.telegram.incoming import Place
 from bot.telegram.ledger import DATABASE
 from bot.telegram.markup import paragraph
@@ -40,11 +39,11 @@ def test_a_question_is_answered_under_it(telegram: BotApi, tmp_path: Path) -> No
 def test_answers_of_a_chat_come_in_its_order(telegram: BotApi, tmp_path: Path) -> None:
     asked = [f"question {number}" for number in range(30)]
     with bot(telegram.url, plan(tmp_path, Hall())):
-        for words_ in asked:
-            telegram.says(7, words_)
-            telegram.says(8, words_)
-        telegram.until(lambda: telegram.texts(7) == [f"re: {words_}" for words_ in asked])
-        telegram.until(lambda: telegram.texts(8) == [f"re: {words_}" for words_ in asked])
+        for question in asked:
+            telegram.says(7, question)
+            telegram.says(8, question)
+        telegram.until(lambda: telegram.texts(7) == [f"re: {question}" for question in asked])
+        telegram.until(lambda: telegram.texts(8) == [f"re: {question}" for question in asked])
 
 
 def test_what_was_asked_while_it_was_away_is_answered(telegram: BotApi, tmp_path: Path) -> None:
@@ -269,7 +268,7 @@ def test_a_wrong_token_is_one_line(telegram: BotApi, tmp_path: Path) -> None:
     wrong = Bot(telegram.url, plan(tmp_path, Hall()), token="4007001:AAwrong")
     wrong.join()
     assert isinstance(wrong.error, UsageError)
-    assert str(wrong.error) == words.TELEGRAM_TOKEN_WRONG
+    assert str(wrong.error) == notices.TOKEN_WRONG
 
 
 def test_a_second_instance_is_one_line(telegram: BotApi, tmp_path: Path) -> None:
@@ -277,20 +276,20 @@ def test_a_second_instance_is_one_line(telegram: BotApi, tmp_path: Path) -> None
     second = Bot(telegram.url, plan(tmp_path, Hall()))
     second.join()
     assert isinstance(second.error, UsageError)
-    assert str(second.error) == words.TELEGRAM_CONFLICT
+    assert str(second.error) == notices.CONFLICT
 
 
 def test_a_server_that_is_away_is_said_once_and_waited_for(telegram: BotApi, tmp_path: Path) -> None:
     told: list[str] = []
     telegram.down(True)
     with bot(telegram.url, plan(tmp_path, Hall(), told)):
-        telegram.until(lambda: words.TELEGRAM_UNREACHABLE in told)
+        telegram.until(lambda: notices.UNREACHABLE in told)
         time.sleep(0.5)
         telegram.says(7, "who?")
         telegram.down(False)
         telegram.until(lambda: telegram.texts(7) == ["re: who?"])
-    assert told.count(words.TELEGRAM_UNREACHABLE) == 1
-    assert words.TELEGRAM_REACHED in told
+    assert told.count(notices.UNREACHABLE) == 1
+    assert notices.REACHED in told
 
 
 def test_stopping_finishes_what_is_at_hand_and_keeps_the_rest(telegram: BotApi, tmp_path: Path) -> None:

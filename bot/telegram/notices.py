@@ -1,0 +1,30 @@
+"""What the bot's program says to whoever runs it, on the command line: one line each.
+
+It does not know what the bot says in a chat (`phrases`).
+"""
+
+READY = "@{} is listening; stop it with Ctrl-C"
+UNREACHABLE = "Telegram cannot be reached; trying again until it can"
+REACHED = "Telegram is reached again"
+NO_TOKEN = (
+    "there is no bot token; get one from @BotFather and set RASHOMON_TELEGRAM_TOKEN, or RASHOMON_TELEGRAM_TOKEN_FILE "
+    "to a file that holds it"
+)
+TOKEN_FILE = "{}: the bot token cannot be read from there ({}); see RASHOMON_TELEGRAM_TOKEN_FILE"
+TOKEN_WRONG = "Telegram does not know this bot token; look at RASHOMON_TELEGRAM_TOKEN, or get one from @BotFather"
+CONFLICT = (
+    "another program fetches this bot's messages; stop the other one, or give each a token of its own from @BotFather"
+)
+TWICE = "{}: a bot already runs on this archive; stop it first"
+REFUSED = "Telegram refused the set-up; look at RASHOMON_TELEGRAM_WEBHOOK: https, a public name, port 443 or 8443"
+NOBODY = "nobody may use this bot yet; list ids in RASHOMON_TELEGRAM_ALLOW and _ADMINS (the bot tells people theirs)"
+ADDRESS = "setting '{}': {!r} is not {}"
+SECRET = "setting 'telegram_secret': 1 to 256 letters, digits, _ and - are what Telegram takes"
+PORT = (
+    "{}:{}: cannot listen there ({}); choose another with RASHOMON_TELEGRAM_HEALTH (0: no health page) or "
+    "RASHOMON_TELEGRAM_LISTEN"
+)
+SYSTEM = "the system refused something the bot needs ({})"
+FILE = "the file"
+FILE_LARGE = "is larger than {} MB; add it on the command line"
+FILE_UNREACHABLE = "could not be fetched from Telegram; send it again"
