@@ -39,7 +39,7 @@ $(READY): pyproject.toml constraints.txt
 	@mkdir -p .make && touch $@
 
 $(TESTING): $(READY)
-	@$(PIP) install -c constraints.txt -e '.[test]'
+	@$(PIP) install -c constraints.txt -e '.[test,docs]'
 	@touch $@
 
 clean:
