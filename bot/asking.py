@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from bot import manual, words
+from bot import logwords, manual, words
 from bot.batch import Asked, read_batch, unasked
-from bot.desk import DAY, Desk, shared_options
+from bot.desk import Desk, limiting_options, shared_options
 from bot.output import emit_exact, emit_lines, paper_of, tell
+from bot.remembering import Memory, keeping_option
 from index.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from index.found import Filters
     from retrieval.answer import Answer
 
+FORMATS = ("text", "json", "markdown", "csv", "csl")
 QUESTION_CHARS = 4_000
 """More than any question that a person types; a pasted article is refused with a line instead of half read."""
 
@@ -30,20 +32,19 @@ QUESTION_CHARS = 4_000
 @click.command(help=manual.ASK_HELP)
 @click.argument("question", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help=manual.OPTION_JSON)
+@click.option("--format", "form", type=click.Choice(FORMATS), help=manual.OPTION_FORMAT)
 @click.option("--batch", metavar="FILE", help=manual.OPTION_BATCH)
-@click.option("--as-of", type=DAY, help=manual.OPTION_AS_OF)
-@click.option("--since", type=DAY, help=manual.OPTION_SINCE)
-@click.option("--until", type=DAY, help=manual.OPTION_UNTIL)
-@click.option("--outlet", metavar="NAME", help=manual.OPTION_OUTLET)
-@click.option("--language", metavar="CODE", help=manual.OPTION_LANGUAGE)
+@limiting_options
 @click.option("--explain", is_flag=True, help=manual.OPTION_EXPLAIN)
 @click.option("--reader", metavar="NAME", help=manual.OPTION_READER)
+@keeping_option
 @shared_options
 @click.pass_context
 def ask(
     ctx: click.Context,
     question: tuple[str, ...],
     as_json: bool,
+    form: str | None,
     batch: str | None,
     as_of: date | None,
     since: date | None,
@@ -52,30 +53,50 @@ def ask(
     language: str | None,
     explain: bool,
     reader: str | None,
+    history: bool | None,
 ) -> None:
     """Ask and show; the exit code says whether there was an answer."""
     from index.found import Filters
 
     desk = ctx.find_object(Desk) or Desk()
     filters = Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
+    _refuse_contradictions(question, batch, form, as_json=as_json)
+    session = desk.session(reader=reader, history=history)
+    with Memory(session.settings, desk.clock) as memory:
+        if batch:
+            _ask_batch(batch, session, filters, desk.today, memory)
+            return
+        asked, today = question_of(" ".join(question)), as_of or desk.today
+        answer = session.ask(asked, filters, today)
+        memory.keep(answer, filters, today)
+    show_answer(answer, session, desk, form or ("json" if as_json else "text"), explain=explain)
+    if not answer.positions and not session.archive.coverage().articles:
+        tell(words.ARCHIVE_EMPTY)
+    ctx.exit(0 if answer.positions else 1)
+
+
+def _refuse_contradictions(question: tuple[str, ...], batch: str | None, form: str | None, *, as_json: bool) -> None:
     if bool(batch) == bool(question):
         raise UsageError(words.ASK_ONE_WAY)
-    if batch:
-        _ask_batch(batch, desk.session(reader=reader), filters, desk.today)
-        return
-    asked = question_of(" ".join(question))
-    session = desk.session(reader=reader)
-    answer = session.ask(asked, filters, as_of or desk.today)
-    if as_json:
-        emit_exact(answer.to_json() + "\n")
-    else:
+    if batch and form not in (None, "json"):
+        raise UsageError(logwords.BATCH_IS_JSON)
+    if as_json and form not in (None, "json"):
+        raise UsageError(logwords.ONE_FORMAT.format(form))
+
+
+def show_answer(answer: "Answer", session: "Session", desk: Desk, form: str, *, explain: bool = False) -> None:
+    """Writes an answer in one of `FORMATS`. Raises UnknownArticle where a quoted article was removed since."""
+    if form == "text":
         from bot.terminal import render
 
         opener = f"rashomon --archive {desk.archive} show" if desk.archive else "rashomon show"
         emit_lines(render(answer, paper_of(sys.stdout), explain=explain, opener=opener))
-    if not answer.positions and not session.archive.coverage().articles:
-        tell(words.ARCHIVE_EMPTY)
-    ctx.exit(0 if answer.positions else 1)
+    elif form == "json":
+        emit_exact(answer.to_json() + "\n")
+    else:
+        from bot.exporting.formats import Format, exported
+
+        emit_exact(exported(answer, Format(form), session.archive))
 
 
 def question_of(text: str) -> str:
@@ -88,20 +109,22 @@ def question_of(text: str) -> str:
     return asked
 
 
-def _ask_batch(place: str, session: "Session", filters: "Filters", today: date) -> None:
+def _ask_batch(place: str, session: "Session", filters: "Filters", today: date, memory: Memory) -> None:
     """One Answer a line, in order, each written before the next question is asked."""
     with _opened(place) as lines:
         _ = session.archive  # a missing or broken archive is one error, not one for each line
         for asked in read_batch(lines):
-            emit_exact(_answer(asked, session, filters, today).to_json() + "\n")
+            emit_exact(_answer(asked, session, filters, today, memory).to_json() + "\n")
 
 
-def _answer(asked: Asked, session: "Session", filters: "Filters", today: date) -> "Answer":
+def _answer(asked: Asked, session: "Session", filters: "Filters", today: date, memory: Memory) -> "Answer":
     if asked.error is not None:
         return unasked(asked.question, asked.error)
     try:
         limited = replace(filters, as_of=asked.as_of) if asked.as_of else filters
-        return session.ask(question_of(asked.question), limited, limited.as_of or today)
+        answer = session.ask(question_of(asked.question), limited, limited.as_of or today)
+        memory.keep(answer, limited, limited.as_of or today)
+        return answer
     except RashomonError as error:
         return unasked(asked.question, f"line {asked.line}: {error}")
     except Exception as error:  # a defect on one line must not take the others' answers with it

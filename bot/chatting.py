@@ -15,9 +15,10 @@ import click
 
 from bot import manual, words
 from bot.asking import question_of
-from bot.desk import DAY, Desk, shared_options
+from bot.desk import Desk, limiting_options, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_lines, paper_of, tell
+from bot.remembering import Memory, keeping_option
 from bot.visible import on_one_line
 from index.errors import ArchiveBroken, NoArchive, RashomonError, UnknownModel
 
@@ -32,11 +33,8 @@ _ENDS = (NoArchive, ArchiveBroken, UnknownModel)
 
 
 @click.command(help=manual.CHAT_HELP)
-@click.option("--as-of", type=DAY, help=manual.OPTION_AS_OF)
-@click.option("--since", type=DAY, help=manual.OPTION_SINCE)
-@click.option("--until", type=DAY, help=manual.OPTION_UNTIL)
-@click.option("--outlet", metavar="NAME", help=manual.OPTION_OUTLET)
-@click.option("--language", metavar="CODE", help=manual.OPTION_LANGUAGE)
+@limiting_options
+@keeping_option
 @shared_options
 @click.pass_context
 def chat(
@@ -46,15 +44,17 @@ def chat(
     until: date | None,
     outlet: str | None,
     language: str | None,
+    history: bool | None,
 ) -> None:
     """Ask until there is nothing more to ask."""
     from index.found import Filters
 
     desk = ctx.find_object(Desk) or Desk()
     filters = Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
-    talk = Talk(desk.session(), filters, desk)
-    _ = talk.session.archive  # a missing archive is said before the first question is typed
-    with _remembered(_history_file()):
+    session = desk.session(history=history)
+    _ = session.archive  # a missing archive is said before the first question is typed
+    with Memory(session.settings, desk.clock) as memory, _remembered(_history_file()):
+        talk = Talk(session, filters, desk, memory)
         for line in _lines():
             if not talk.hear(line):
                 break
@@ -67,6 +67,7 @@ class Talk:
     session: "Session"
     filters: "Filters"
     desk: Desk
+    memory: Memory
     before: "Answer | None" = None
     followed: "Followed | None" = None
 
@@ -129,7 +130,9 @@ class Talk:
     def _answer(self, question: str, followed: "Followed | None") -> None:
         from bot.terminal import render
 
-        answer = self.session.ask(question, self.filters, self.filters.as_of or self.desk.today)
+        today = self.filters.as_of or self.desk.today
+        answer = self.session.ask(question, self.filters, today)
+        self.memory.keep(answer, self.filters, today)
         self.before, self.followed = answer, followed
         if followed is not None:
             carried = words.carried([(each.slot.value, each.words) for each in followed.carried])

@@ -29,6 +29,7 @@ _PLACES = {
     "chat": "bot.chatting:chat",
     "show": "bot.showing:show",
     "report": "bot.reporting:report",
+    "log": "bot.recalling:log",
     "eval": "bot.measuring:measure",
     "feedback": "bot.reviewing:feedback",
     "demo": "bot.demo:demo",

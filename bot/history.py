@@ -147,12 +147,17 @@ class History:
         return None if row is None else self._read_asked(row)
 
     @_told
-    def latest(self, limit: int, words: str | None = None) -> list[Kept]:
-        """The newest first; `words` must all stand in the question, in any order and case."""
+    def latest(self, limit: int, words: str | None = None, without: str = "") -> list[Kept]:
+        """The newest first; `words` must all stand in the question, in any order and case. Answers of channels that
+        begin with `without` are left out."""
         wanted = (words or "").casefold().split()
+        elsewhere = "(? = '' OR substr(channel, 1, ?) <> ?)"
+        left_out = (without, len(without), without)
         if not wanted:
-            return self._kept("true ORDER BY id DESC LIMIT ?", (limit,))
-        rows = self._connection.execute("SELECT id, question FROM answers WHERE answer IS NOT NULL ORDER BY id DESC")
+            return self._kept(f"{elsewhere} ORDER BY id DESC LIMIT ?", (*left_out, limit))
+        rows = self._connection.execute(
+            f"SELECT id, question FROM answers WHERE answer IS NOT NULL AND {elsewhere} ORDER BY id DESC", left_out
+        )
         fitting = (row[0] for row in rows if all(word in row[1].casefold() for word in wanted))
         return [kept for number in islice(fitting, limit) for kept in self._kept("id = ?", (number,))]
 

@@ -14,6 +14,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "chat": "Ask one question after another; follow-ups keep the event.",
         "show": "Print an article, or open it at a quote.",
         "report": "Write an answer as a page for a newsroom.",
+        "log": "List earlier answers, open one, or ask one again and compare.",
         "eval": "Measure answers against questions with known answers.",
         "feedback": "Print what people said of answers, as test cases for eval.",
         "demo": "Ask a small sample archive about invented events.",
@@ -46,6 +47,8 @@ OPTION_ARCHIVE = "The archive's folder; else RASHOMON_ARCHIVE, else the platform
 OPTION_DEBUG = "Print the settings, and the whole traceback of an error."
 OPTION_VERSION = "Print the version."
 OPTION_JSON = "JSON, schema rashomon.answer/1, one line."
+OPTION_FORMAT = "text, json, markdown (with footnotes), csv (a row for each claim) or csl (citations, CSL-JSON)."
+OPTION_HISTORY = "Keep the answer for `rashomon log`, or not."
 OPTION_BATCH = (
     'Ask every line of FILE (- for stdin): a question, or {"question": ..., "as_of": DAY}. JSON, a line each.'
 )
@@ -68,6 +71,26 @@ CHAT_HELP = (
     "/new begins anew, /help lists the commands, /quit ends. Questions may also come through a pipe, one a line."
 )
 
+LOG_HELP = (
+    "List the answers that were given, the latest first; `log search WORDS` lists those whose question has all the "
+    "words, `log show N` opens one, `log again N` asks it again and says what is different now.\n\n"
+    "Answers that quoted a removed article are forgotten with it. --no-history, or history = false in the "
+    "configuration file, keeps none. In a pipe: number, time, channel, verdict, question and values, parted by tabs."
+)
+
+LOG_SEARCH_HELP = "List the kept answers whose question has all of these words, in any order."
+LOG_SHOW_HELP = (
+    "Show answer N as it was given. Its quotes are held against the stored texts once more: an answer is shown with "
+    "the words that it quoted, or not at all."
+)
+LOG_AGAIN_HELP = (
+    "Ask question N again, with the filters of then; \"yesterday\" is counted from the day of then. Says what is "
+    "different, then shows the answer of now, which is kept too.\n\n"
+    "Exit code 1 when nothing answers now."
+)
+OPTION_LOG_LIMIT = "So many answers at the most."
+OPTION_LOG_CHATS = "Those of the bot's chats too."
+OPTION_LOG_JSON = "JSON, one object a line."
 REPORT_HELP = (
     "Ask, and write the answer as one page: positions, a table of who says what, a timeline, and every article that is "
     "quoted, the quotes marked where they stand. The page needs nothing but itself: no network, no other file.\n\n"

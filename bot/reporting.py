@@ -16,6 +16,7 @@ from bot.asking import question_of
 from bot.desk import Desk, limiting_options, shared_options
 from bot.ink import Line, Run
 from bot.output import emit_exact, emit_lines, tell
+from bot.remembering import Memory, keeping_option
 from bot.visible import on_one_line
 from index.errors import UsageError
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--out", metavar="FILE", required=True, help=manual.OPTION_OUT)
 @limiting_options
 @click.option("--reader", metavar="NAME", help=manual.OPTION_READER)
+@keeping_option
 @shared_options
 @click.pass_context
 def report(
@@ -43,14 +45,17 @@ def report(
     outlet: str | None,
     language: str | None,
     reader: str | None,
+    history: bool | None,
 ) -> None:
     """Ask, write, say where."""
     from index.found import Filters
 
     desk = ctx.find_object(Desk) or Desk()
     filters = Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
-    session = desk.session(reader=reader)
+    session = desk.session(reader=reader, history=history)
     answer = session.ask(question_of(" ".join(question)), filters, as_of or desk.today)
+    with Memory(session.settings, desk.clock) as memory:
+        memory.keep(answer, filters, as_of or desk.today)
     page = page_of(answer, session, desk.clock())
     if out == "-":
         emit_exact(page)

@@ -25,6 +25,7 @@ class Settings(BaseModel):
     reader: str | None = None
     model: str | None = None
     debug: bool = False
+    history: bool = True
     telegram_token: SecretStr | None = None
     telegram_token_file: Path | None = None
     telegram_allow: str = ""

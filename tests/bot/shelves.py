@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from bot.desk import Desk
 from bot.session import Session
@@ -16,6 +17,8 @@ from tests.bot.report.articles import sources_of
 
 class Shelf:
     """As an archive: articles in the versions that were quoted."""
+
+    folder = Path()
 
     def __init__(self, without: str | None) -> None:
         self._articles: dict[str, Article] = {}
@@ -46,6 +49,7 @@ class ShelfSession(Session):
         super().__init__(settings)
         self._reply, self._asked = reply, asked
         self.__dict__["archive"] = self._shelf = shelf
+        shelf.folder = settings.archive
 
     def ask(self, question: str, filters: Filters, today: date) -> Answer:
         self._asked.questions.append(question)

@@ -146,7 +146,7 @@ def test_each_shell_has_its_completion_script(shell: str, capsys: Captured) -> N
 
 def test_a_shell_completes_commands() -> None:
     done = run(_RASHOMON_COMPLETE="bash_complete", COMP_WORDS="rashomon re", COMP_CWORD="1")
-    assert done.stdout.split() == ["plain,remove", "plain,rebuild", "plain,restore"]
+    assert done.stdout.split() == ["plain,report", "plain,remove", "plain,rebuild", "plain,restore"]
 
 
 def test_text_that_the_terminals_encoding_lacks_is_escaped_not_refused() -> None:

@@ -1,0 +1,34 @@
+"""What is different between two answers to one question, in lines for a person.
+
+It does not know what counts as a difference (`retrieval.standing`) nor where the lines are shown.
+"""
+
+from collections.abc import Iterator
+
+from bot import words
+from bot.telegram import phrases
+from retrieval.answer import Answer
+from retrieval.standing import Change, change, standing_of
+
+
+def differences(before: Answer, now: Answer) -> tuple[str, ...]:
+    """One line for each thing that a reader of the earlier answer would want to be told; none for none."""
+    return tuple(_told(now, change(standing_of(before), now)))
+
+
+def _told(answer: Answer, difference: Change) -> Iterator[str]:
+    values = [position.value for position in answer.positions]
+    if difference.superseded:
+        yield difference.superseded
+    elif difference.new:
+        yield phrases.new_positions(tuple(values[at] for at in difference.new))
+    if difference.gone:
+        yield phrases.positions_gone(difference.gone)
+    if difference.verdict is not None:
+        yield phrases.verdict_now(*(words.VERDICTS[each.value][0] for each in (difference.verdict, answer.verdict)))
+    joined = dict(difference.joined)
+    for at, outlets in joined.items():
+        yield phrases.joined_by(outlets, values[at])
+    for at in difference.confirmed:
+        if at not in joined:
+            yield phrases.more_origins(values[at], answer.positions[at].origins)
