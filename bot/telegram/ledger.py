@@ -62,6 +62,8 @@ CREATE INDEX messages_by_number ON messages (message);
 # Each part of the bot appends its own step; a step that has shipped is never changed.
 MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS, WATCHES, OPINIONS, SUBMISSIONS)
 
+# The rows in use at a time are few; more would only look like a leak.
+CACHE_KIB = 512
 # Ids of supergroups and channels are below; each of those counts its own messages.
 SUPERGROUPS = -1_000_000_000_000
 # Telegram repeats an update that was not confirmed for a day; twice that is remembered.
@@ -128,6 +130,7 @@ def open_connection(folder: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         _migrate(connection, path)
     return connection
 

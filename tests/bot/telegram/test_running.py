@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram import notices, phrases
+from bot.telegram import notices, phrases, queueing
+from bot.telegram import running as running_module
 from bot.telegram.incoming import Place
 from bot.telegram.ledger import DATABASE
 from bot.telegram.markup import paragraph
@@ -310,3 +311,86 @@ def test_the_menu_lists_the_commands(telegram: BotApi, tmp_path: Path) -> None:
     with bot(telegram.url, plan(tmp_path, Hall())):
         telegram.until(lambda: telegram.commands)
     assert telegram.commands == [{"command": "help", "description": "Say what this is"}]
+
+
+def test_what_does_not_fit_the_line_stays_at_telegram_until_it_does(
+    telegram: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queueing, "LINE_LIMIT", 10)
+    hall = Hall(seconds=0.3)
+    for chat in range(1, 151):
+        telegram.says(chat, "who?")
+    with bot(telegram.url, plan(tmp_path, hall)) as running:
+        telegram.until(lambda: len(running.running._line) >= 10)
+        time.sleep(0.5)
+        # One batch of a hundred is the most that Telegram gives at once.
+        assert telegram.unread >= 50
+        assert len(running.running._line) <= 100
+        hall.seconds = 0.0
+        telegram.until(lambda: all(telegram.texts(chat) == ["re: who?"] for chat in range(1, 151)), 30)
+
+
+def test_a_flood_from_one_chat_is_cut_off_with_one_line(
+    telegram: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queueing, "LANE_LIMIT", 3)
+    for number in range(9):
+        telegram.says(7, f"q{number}")
+    telegram.says(8, "who?")
+    with bot(telegram.url, plan(tmp_path, Hall(seconds=0.05))):
+        telegram.until(lambda: telegram.texts(8) == ["re: who?"])
+        telegram.until(lambda: telegram.unread == 0 and len(telegram.texts(7)) == 4)
+        time.sleep(0.5)
+        assert telegram.texts(7) == ["re: q0", "re: q1", "re: q2", phrases.CROWDED]
+
+
+def test_of_what_somebody_types_inline_only_the_last_is_answered(telegram: BotApi, tmp_path: Path) -> None:
+    hall = Hall(seconds=0.5)
+    with bot(telegram.url, plan(tmp_path, hall)):
+        telegram.says(8, "slow")
+        telegram.until(lambda: telegram.unread == 0)
+        for words_so_far in ("f", "fe", "fer", "ferry"):
+            telegram.types(7, words_so_far)
+        telegram.until(lambda: telegram.offers)
+        time.sleep(1.0)
+    assert [offer["results"][0]["title"] for offer in telegram.offers] == ["ferry"]
+
+
+def test_an_announcement_that_was_sent_twice_is_taken_back_once(telegram: BotApi, tmp_path: Path) -> None:
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.says(7, "before")
+        telegram.until(lambda: telegram.texts(7) == ["re: before"])
+        telegram.next_call("sendMessage", "after", 3)
+        telegram.says(7, "who?")
+        telegram.until(lambda: telegram.texts(7) == ["re: before", "re: who?"])
+        assert telegram.counts["deleteMessage"] == 3
+        assert all(len(sent.versions) == 2 for sent in telegram.sent(7))
+
+
+def test_stopping_does_not_wait_for_a_chat_that_telegram_holds_up(tmp_path: Path) -> None:
+    with BotApi(Faults(flood_seconds=60), poll_seconds=1.0) as telegram:
+        started = Bot(telegram.url, plan(tmp_path, Hall()))
+        telegram.next_call("sendMessage", "flood")
+        telegram.says(7, "who?")
+        telegram.until(lambda: telegram.counts["sendMessage flood"])
+        before = time.monotonic()
+        started.stop()
+        assert time.monotonic() - before < 4
+        assert (started.ended, started.error) == (True, None)
+        with bot(telegram.url, plan(tmp_path, Hall())):
+            telegram.until(lambda: telegram.texts(7) == ["re: who?"])
+
+
+def test_stopping_gives_up_a_question_that_takes_too_long_and_keeps_it(
+    telegram: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("STOP_SECONDS", "CLOSE_SECONDS"):
+        monkeypatch.setattr(running_module, name, 0.5)
+    started = Bot(telegram.url, plan(tmp_path, Hall(seconds=4.0)))
+    telegram.says(7, "slow one")
+    telegram.until(lambda: telegram.unread == 0)
+    started.stop()
+    assert started.ended is False
+    monkeypatch.undo()
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.until(lambda: telegram.texts(7) == ["re: slow one"])
