@@ -39,7 +39,6 @@ INTERRUPTED = 130
 def add(ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str | None, allow_private: bool) -> None:
     """Take in what can be taken, say what could not and why."""
     from index.add import add as add_to
-    from index.fetch import Fetcher
     from index.links import links_by
     from index.sources import read_sources, total_bytes
 
@@ -47,7 +46,9 @@ def add(ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str 
     session = desk.session(model=model)
     archive, encoder = session.archive_to_write(_waiting), session.encoder
     with _stopping() as stop, watch(total_bytes(sources)) as watched:
-        incoming = read_sources(sources, sys.stdin.buffer, watched.read, links_by(Fetcher(allow_private=allow_private)))
+        incoming = read_sources(
+            sources, sys.stdin.buffer, watched.read, links_by(session.fetcher(allow_private=allow_private))
+        )
         summary = add_to(archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting)
     if as_json:
         emit_exact(_json(summary) + "\n")

@@ -34,6 +34,7 @@ _PLACES = {
     "feedback": "bot.reviewing:feedback",
     "demo": "bot.demo:demo",
     "add": "bot.adding:add",
+    "feeds": "bot.feeding:feeds",
     "articles": "bot.listing:articles",
     "edit": "bot.keeping:edit",
     "remove": "bot.keeping:remove",

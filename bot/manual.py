@@ -21,6 +21,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "The archive": {
         "add": "Take in files, folders, addresses, or - for stdin.",
+        "feeds": "Follow the feeds of news sites, and poll them.",
         "articles": "List what the archive holds.",
         "edit": "Say what an article's file did not say, or said wrong.",
         "remove": "Remove articles for good, with everything made from them.",
@@ -139,6 +140,22 @@ ADD_HELP = (
 
 OPTION_ALLOW_PRIVATE = "Fetch also from this machine and private networks, which is refused otherwise."
 OPTION_ADD_JSON = "The summary as JSON."
+FEEDS_HELP = "Follow the feeds of news sites: add, list, remove, and poll, once or as a service."
+FEEDS_ADD_HELP = (
+    "Follow feeds: RSS, Atom, JSON Feed, news sitemaps. The address of a page follows the first feed that it names.\n\n"
+    "The publisher that an item names is kept: what an aggregator carries stays the outlet's."
+)
+
+FEEDS_LIST_HELP = "List the feeds and how each is doing: when it last brought something, and why it fails."
+FEEDS_REMOVE_HELP = "Follow feeds no more; FEED is a number of the list, an address, or words of the title."
+FEEDS_POLL_HELP = (
+    "Fetch what is new or changed in the feeds. An article that changed becomes a new version; its page is looked at "
+    "again for three days. A feed that fails is asked ever more seldom, one that was taken down no more; naming a FEED "
+    "asks it now.\n\nExit code 2 when no feed could be read."
+)
+
+OPTION_EVERY = "Go on polling, about this often (10m, 2h), until it is stopped (Ctrl-C, SIGTERM)."
+OPTION_POLL_JSON = "JSON, one object for each feed asked."
 EDIT_HELP = "Say what an article's file did not say, or said wrong. It holds for later versions of the article too."
 
 OPTION_EDIT_DATE = "When it was published: 2024-04-21, 2024-04 or 2024-04-21T18:30+03:00."

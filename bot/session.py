@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from index.archive import LocalArchive
     from index.encoder import Encoder
+    from index.fetch import Fetcher
     from index.found import Filters
     from retrieval.answer import Answer
     from retrieval.reader import Reader
@@ -60,6 +61,14 @@ class Session:
         encoder = self.chosen_encoder()
         self.archive.manifest.require(encoder.model, str(self.settings.archive))
         return encoder
+
+    def fetcher(self, *, allow_private: bool = False, sleep: "Callable[[float], None] | None" = None) -> "Fetcher":
+        """What fetches from the web; `sleep` waits for a host's turn."""
+        from time import sleep as sleep_through
+
+        from index.fetch import Fetcher
+
+        return Fetcher(allow_private=allow_private, sleep=sleep or sleep_through)
 
     @cached_property
     def reader(self) -> "Reader":

@@ -33,7 +33,8 @@ _HEAD = (
 )
 _TOP = (
     '<header><a href="/">The Ormby Ledger</a><nav><ul><li><a href="/news">News</a></li>'
-    '<li><a href="/sea">At sea</a></li><li><a href="/trade">Trade</a></li><li><a href="/weather">Weather</a></li></ul></nav></header>'
+    '<li><a href="/sea">At sea</a></li><li><a href="/trade">Trade</a></li>'
+    '<li><a href="/weather">Weather</a></li></ul></nav></header>'
 )
 _FOOT = (
     f'<footer><p>{AROUND[3]}</p><ul><li><a href="/terms">Terms</a></li><li><a href="/privacy">Privacy</a></li></ul>'

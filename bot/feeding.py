@@ -1,0 +1,344 @@
+"""`rashomon feeds`: follow the news of a site, ask it once or again and again, and see how each feed is doing.
+
+It does not know formats or HTTP, nor how an article is stored.
+"""
+
+import json
+import random
+import re
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import feedwords, manual, words
+from bot.desk import Desk, shared_options
+from bot.ink import Line, Run, Style
+from bot.output import emit_exact, emit_lines, tell
+from bot.progress import Watched
+from bot.visible import on_one_line
+from index.errors import ArchiveBusy, NothingAdded, UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from types import FrameType
+
+    from bot.session import Session
+    from index.add import Summary
+    from index.archive import LocalArchive
+    from index.article import Incoming
+    from index.errors import Refused
+    from index.feedbook import Feedbook, Followed
+    from index.polling import Polled, Polling
+
+LOCK = "feeds.lock"
+SHORTEST_SECONDS = 60.0
+JITTER = 0.1
+_WHILE = re.compile(r"(\d{1,6})\s*(s|m|min|h|d)?")
+_SECONDS = {"s": 1, "m": 60, "min": 60, "h": 3_600, "d": 86_400}
+
+
+@click.group(help=manual.FEEDS_HELP)
+def feeds() -> None:
+    """Groups the commands."""
+
+
+@feeds.command("add", help=manual.FEEDS_ADD_HELP)
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
+@click.option("--allow-private", is_flag=True, help=manual.OPTION_ALLOW_PRIVATE)
+@shared_options
+@click.pass_context
+def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) -> None:
+    """Follow feeds, or the feeds that pages name."""
+    from index.errors import Refused
+    from index.polling import follow
+
+    desk, added = _desk(ctx), 0
+    session = desk.session()
+    fetcher = session.fetcher(allow_private=allow_private)
+    with closing(_book(session)) as book:
+        for address in addresses:
+            try:
+                feed, found, others, was_there = follow(book, address, fetcher, desk.clock())
+            except Refused as refused:
+                tell(words.REFUSED.format(refused))
+                continue
+            added += 1
+            told = feedwords.ALREADY.format(feed.name) if was_there else feedwords.followed(feed.name, len(found.items))
+            _say(told)
+            if others:
+                _say(feedwords.OTHERS.format(", ".join(others[:5])), faint=True)
+    if not added:
+        raise NothingAdded(words.NOTHING_ADDED)
+    _say(feedwords.NEXT_STEP, faint=True)
+
+
+@feeds.command("list", help=manual.FEEDS_LIST_HELP)
+@click.option("--json", "as_json", is_flag=True, help=manual.OPTION_JSON_LINES)
+@shared_options
+@click.pass_context
+def list_feeds(ctx: click.Context, as_json: bool) -> None:
+    """Every feed and how it is doing."""
+    desk = _desk(ctx)
+    with closing(_book(desk.session())) as book:
+        followed = book.feeds()
+    if as_json:
+        emit_exact("".join(f"{_json_of(each)}\n" for each in followed))
+    elif not followed:
+        tell(feedwords.NONE_FOLLOWED)
+    else:
+        emit_lines(line for each in followed for line in _lines(each, desk.clock()))
+
+
+@feeds.command("remove", help=manual.FEEDS_REMOVE_HELP)
+@click.argument("named", nargs=-1, required=True, metavar="FEED...")
+@shared_options
+@click.pass_context
+def remove_feed(ctx: click.Context, named: Sequence[str]) -> None:
+    """Follow feeds no more."""
+    from index.polling import chosen
+
+    with closing(_book(_desk(ctx).session())) as book:
+        for feed in [chosen(book, each) for each in named]:
+            book.drop(feed.id)
+            _say(feedwords.DROPPED.format(feed.name))
+
+
+class _While(click.ParamType[float]):
+    """A length of time, as 10m."""
+
+    name = "TIME"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Seconds. Raises a usage error for anything else."""
+        found = _WHILE.fullmatch(str(value).strip().lower())
+        if not found:
+            self.fail(feedwords.NOT_A_WHILE.format(value), param, ctx)
+        seconds = float(int(found[1]) * _SECONDS[found[2] or "m"])
+        if seconds < SHORTEST_SECONDS:
+            self.fail(feedwords.TOO_OFTEN.format(value), param, ctx)
+        return seconds
+
+
+@feeds.command("poll", help=manual.FEEDS_POLL_HELP)
+@click.argument("named", nargs=-1, metavar="[FEED]...")
+@click.option("--every", metavar="TIME", type=_While(), help=manual.OPTION_EVERY)
+@click.option("--allow-private", is_flag=True, help=manual.OPTION_ALLOW_PRIVATE)
+@click.option("--json", "as_json", is_flag=True, help=manual.OPTION_POLL_JSON)
+@shared_options
+@click.pass_context
+def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_private: bool, as_json: bool) -> None:
+    """Ask feeds for news, once or for ever."""
+    from index.polling import Polling
+
+    desk = _desk(ctx)
+    session = desk.session()
+    archive = session.archive_to_write(_waiting)
+    with _alone(session), _stopping() as stop, closing(_book(session)) as book:
+        fetcher = session.fetcher(allow_private=allow_private, sleep=stop.sleep)
+        rounds = _Rounds(desk, session, archive, book, Polling(book, fetcher, desk.clock, stop.asked), stop, as_json)
+        if every is None:
+            if not rounds.run(named, is_alone=True) and not stop.asked():
+                raise NothingAdded(feedwords.NONE_READ)
+            return
+        tell(feedwords.WATCHING.format(words.count(len(book.feeds()), "feed"), feedwords.every(every)))
+        while not stop.asked():
+            rounds.run(named, is_alone=False)
+            stop.wait(every * random.uniform(1 - JITTER, 1 + JITTER))
+
+
+class _Rounds:
+    """Asks every feed that may be asked, one after the other."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        session: "Session",
+        archive: "LocalArchive",
+        book: "Feedbook",
+        polling: "Polling",
+        stop: "_Stop",
+        as_json: bool,
+    ) -> None:
+        self._desk, self._session, self._archive, self._book = desk, session, archive, book
+        self._polling, self._stop, self._as_json = polling, stop, as_json
+
+    def run(self, named: Sequence[str], *, is_alone: bool) -> bool:
+        """Whether any feed could be read. Named feeds are asked whatever waits were agreed; `is_alone`: tells all."""
+        from index.polling import chosen, due
+
+        everything = [chosen(self._book, each) for each in named] if named else self._book.feeds()
+        if not everything and is_alone:
+            raise UsageError(feedwords.NONE_FOLLOWED)
+        now = self._desk.clock()
+        asked = everything if named else due(everything, now)
+        if is_alone:
+            for waiting in everything:
+                if waiting not in asked and waiting.due is not None and waiting.gone is None:
+                    tell(feedwords.WAITS.format(waiting.name, feedwords.ahead(waiting.due, now)))
+        read = [self._one(feed, is_alone) for feed in asked if not self._stop.asked()]
+        return any(read) or not asked
+
+    def _one(self, feed: "Followed", tells_all: bool) -> bool:
+        try:
+            polled = self._polling.poll(feed)
+        except _Stopped:
+            return True
+        summary = self._stored(polled)
+        after = self._polling.settle(polled, summary.added + summary.updated)
+        if self._as_json:
+            emit_exact(_json_of_poll(after, polled, summary) + "\n")
+        else:
+            self._tell(polled, after, summary, tells_all)
+        return polled.error is None
+
+    def _stored(self, polled: "Polled") -> "Summary":
+        from index.add import Summary
+        from index.add import add as add_to
+
+        fresh = [each for each in polled.found if not self._is_in(each)]
+        if not fresh:
+            return Summary()
+        return add_to(self._archive, fresh, self._session.encoder, self._desk.clock, Watched(), waiting=_waiting)
+
+    def _is_in(self, one: "Incoming | Refused") -> bool:
+        """Whether the archive has these words under this headline: another spelling of the outlet is no new version."""
+        from index.errors import Refused, UnknownArticle
+
+        if isinstance(one, Refused) or one.key is None:
+            return False
+        try:
+            known = self._archive.article(one.key)
+        except UnknownArticle:
+            return False
+        return known.text == one.text and known.masthead.title in (one.title, None)
+
+    def _tell(self, polled: "Polled", after: "Followed", summary: "Summary", tells_all: bool) -> None:
+        now = self._desk.clock()
+        if polled.moved:
+            _say(feedwords.moved(after.name, after.url))
+        if polled.gone:
+            tell(feedwords.gone(after.name))
+        elif polled.error is not None:
+            again = feedwords.ahead(after.due, now) if after.due else feedwords.ahead(now, now)
+            tell(feedwords.failed(after.name, polled.error, again))
+        elif tells_all or summary.added or summary.updated or summary.refusals:
+            told = feedwords.polled(after.name, summary.added, summary.updated, summary.refusals, polled.left)
+            _say(told)
+
+
+class _Stopped(Exception):
+    """The person asked to stop while a host's turn was waited for."""
+
+
+class _Stop:
+    """Whether the service was asked to stop; what waits for a host's turn is woken."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def asked(self) -> bool:
+        return self._event.is_set()
+
+    def wait(self, seconds: float) -> None:
+        self._event.wait(seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """As `time.sleep`. Raises _Stopped."""
+        if self._event.wait(seconds):
+            raise _Stopped
+
+    def on_signal(self, _: int, __: "FrameType | None") -> None:
+        if self._event.is_set():
+            raise KeyboardInterrupt
+        self._event.set()
+        tell(feedwords.STOPPING)
+
+
+@contextmanager
+def _stopping() -> Iterator[_Stop]:
+    """SIGTERM and the first Ctrl-C let the article at hand be stored; a second one is an ordinary interrupt."""
+    stop = _Stop()
+    before = {number: signal.signal(number, stop.on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _alone(session: "Session") -> Iterator[None]:
+    """One poller an archive. Raises UsageError."""
+    from contextlib import ExitStack
+
+    from index.lock import writing
+
+    with ExitStack() as held:
+        try:
+            held.enter_context(writing(session.settings.archive / LOCK, 0.0))
+        except ArchiveBusy:
+            raise UsageError(feedwords.BUSY) from None
+        yield
+
+
+def _waiting() -> None:
+    tell(words.WAITING)
+
+
+def _desk(ctx: click.Context) -> Desk:
+    return ctx.find_object(Desk) or Desk()
+
+
+def _book(session: "Session") -> "Feedbook":
+    from index.feedbook import Feedbook
+
+    return Feedbook.open(session.settings.archive)
+
+
+def _say(told: str, *, faint: bool = False) -> None:
+    emit_lines([Line((Run(on_one_line(told), Style.FAINT if faint else Style.PLAIN),), 0, 2)])
+
+
+def _lines(feed: "Followed", now: "datetime") -> Iterator[Line]:
+    asked = feedwords.ago(feed.polled, now) if feed.polled else None
+    name = Run(f"{feed.id}  {on_one_line(feed.name)}", Style.STRONG)
+    yield Line((name,), 0, 4)
+    yield Line((Run(on_one_line(_health(feed, now))),), 4, 4)
+    yield Line((Run(feedwords.brought_in(feed.articles, asked), Style.FAINT),), 4, 4)
+    yield Line((Run(feed.url, Style.FAINT),), 4, 4)
+
+
+def _health(feed: "Followed", now: "datetime") -> str:
+    if feed.gone is not None:
+        return feedwords.GONE_SINCE.format(words.day_in_words(feed.gone.date()), feed.id)
+    if feed.failures and feed.error is not None:
+        return feedwords.failing(feed.failures, feed.failing_since or now, feed.due, feed.error, now)
+    if feed.polled is None:
+        return feedwords.NEVER_POLLED
+    return feedwords.healthy(feed.brought, feed.added, now)
+
+
+def _json_of(feed: "Followed") -> str:
+    from dataclasses import asdict
+
+    hidden = ("etag", "modified")
+    row = {name: value for name, value in asdict(feed).items() if name not in hidden}
+    return json.dumps(row, ensure_ascii=False, default=str)
+
+
+def _json_of_poll(feed: "Followed", polled: "Polled", summary: "Summary") -> str:
+    row = {
+        "feed": feed.id,
+        "url": feed.url,
+        "added": summary.added,
+        "updated": summary.updated,
+        "refused": [{"source": each.source, "reason": each.reason} for each in summary.refused],
+        "left": polled.left,
+        "error": polled.error,
+        "gone": polled.gone,
+    }
+    return json.dumps(row, ensure_ascii=False)

@@ -1,0 +1,105 @@
+"""What the feed commands say: one place to read, check and translate.
+
+Fixed templates only; it does not know where a value comes from.
+"""
+
+from datetime import datetime, timedelta
+
+from bot.words import count
+
+NONE_FOLLOWED = "no feed is followed yet; rashomon feeds add ADDRESS follows one"
+ALREADY = "{} is followed already"
+OTHERS = "that page names other feeds too: {}"
+NEXT_STEP = "rashomon feeds poll takes them in; poll --every 10m goes on doing so"
+DROPPED = "{}: followed no more; its articles stay in the archive"
+BUSY = "another process polls the feeds of this archive; stop it first, or let it do the work"
+NOT_A_WHILE = "'{}' is no length of time; write it as 10m, 90s or 2h"
+TOO_OFTEN = "'{}' is too often for any site; once a minute is the most"
+NONE_READ = "no feed could be read; the lines above say why"
+WATCHING = "polling {} every {}; stop it with Ctrl-C"
+STOPPING = "stopping after what is being fetched"
+WAITS = "{}: not asked before {}"
+QUIET_AFTER = timedelta(days=14)
+
+
+def followed(name: str, items: int) -> str:
+    """What a feed that is now followed holds."""
+    return f"{name}: followed; {count(items, 'article')} in it now"
+
+
+def polled(name: str, added: int, updated: int, refused: int, left: int) -> str:
+    """What one poll brought."""
+    parts = [f"{added:,} new"] if added else []
+    parts += [f"{updated:,} changed"] if updated else []
+    parts += [f"{refused:,} refused"] if refused else []
+    parts += [f"{left:,} more next time"] if left else []
+    return f"{name}: {', '.join(parts) or 'nothing new'}"
+
+
+def failed(name: str, why: str, again: str) -> str:
+    """A feed that could not be read, and when it is asked again."""
+    return f"{name}: {why}; asked again {again}"
+
+
+def gone(name: str) -> str:
+    """A feed that its site took down."""
+    return f"{name}: taken down by its site for good, asked no more; rashomon feeds remove forgets it"
+
+
+def moved(name: str, to: str) -> str:
+    """A feed that has a new address."""
+    return f"{name}: has moved to {to}, and is followed there"
+
+
+def ago(then: datetime, now: datetime) -> str:
+    """ "just now", "4 minutes ago", "3 days ago"."""
+    told = _while(now - then)
+    return f"{told} ago" if told else "just now"
+
+
+def ahead(then: datetime, now: datetime) -> str:
+    """ "in 2 hours"; "next time" for what is due."""
+    told = _while(then - now)
+    return f"in {told}" if told else "next time"
+
+
+def _while(span: timedelta) -> str | None:
+    seconds = span.total_seconds()
+    if seconds < 60:
+        return None
+    for size, name in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= size:
+            return count(int(seconds // size), name)
+    return None
+
+
+def every(seconds: float) -> str:
+    """ "10 minutes", "90 seconds"."""
+    for size, name in ((3_600, "hour"), (60, "minute"), (1, "second")):
+        if seconds >= size and seconds % size == 0:
+            return count(int(seconds // size), name)
+    return f"{seconds:.0f} seconds"
+
+
+def healthy(brought: datetime | None, added: datetime, now: datetime) -> str:
+    """A feed that answers; a long silence may mean that the site has another feed now."""
+    since = brought or added
+    if now - since > QUIET_AFTER:
+        return f"quiet, nothing new for {_while(now - since)}"
+    return f"well, last new article {ago(brought, now)}" if brought else "well, nothing new yet"
+
+
+def failing(failures: int, since: datetime, due: datetime | None, why: str, now: datetime) -> str:
+    """A feed that does not answer."""
+    again = f", asked again {ahead(due, now)}" if due else ""
+    return f"failing {'once' if failures == 1 else f'{failures} times'}, first {ago(since, now)}{again}: {why}"
+
+
+NEVER_POLLED = "not polled yet"
+GONE_SINCE = "gone for good since {}; rashomon feeds remove {} forgets it"
+
+
+def brought_in(articles: int, polled_at: str | None) -> str:
+    """How much a feed has given so far."""
+    told = f"{count(articles, 'article')} so far"
+    return f"{told}, polled {polled_at}" if polled_at else told
