@@ -138,7 +138,10 @@ def test_when_no_feed_can_be_read_the_exit_code_says_so(newsroom: Newsroom, caps
     assert newsroom.run("feeds", "poll") == 2
     assert "asked again in 10 minutes" in capsys.readouterr().err
     assert newsroom.run("feeds", "poll") == 0
-    assert "not asked before in 10 minutes" in capsys.readouterr().errdef test_a_poll_can_be_read_by_programs(newsroom: Newsroom, capsys: Captured) -> None:
+    assert "not asked before in 10 minutes" in capsys.readouterr().err
+
+
+def test_a_poll_can_be_read_by_programs(newsroom: Newsroom, capsys: Captured) -> None:
     newsroom.run("feeds", "add", newsroom.publish("Ferry aground"))
     capsys.readouterr()
     newsroom.run("feeds", "poll", "--json")
