@@ -116,7 +116,8 @@ class Sending:
                 await self._deliver(moved, left_over, in_doubt)
             return
         chat = owed.place.chat if owed.place else 0
-        log.warning("event=not_delivered chat=%d post=%d reason=%s", chat, owed.id, error.trouble.value)
+        level = logging.INFO if error.trouble is Trouble.STALE else logging.WARNING
+        log.log(level, "event=not_delivered chat=%d post=%d reason=%s", chat, owed.id, error.trouble.value)
         await self._books.sent(replace(owed, answer=None), ())
 
     async def _answer_query(self, post: Noticing | Offering) -> None:
