@@ -42,6 +42,7 @@ _PLACES = {
     "doctor": "bot.mending:doctor",
     "rebuild": "bot.mending:rebuild",
     "telegram": "bot.telegramming:telegram",
+    "mcp": "bot.mcp_serving:mcp",
     "backup": "bot.backing:backup",
     "restore": "bot.backing:restore",
     "completion": "bot.completion:completion",

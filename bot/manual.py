@@ -33,6 +33,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "For others": {
         "telegram": "Run the Telegram bot on this archive.",
+        "mcp": "Serve the archive to an assistant (Model Context Protocol).",
     },
     "The shell": {
         "completion": "Print the script that completes commands and keys in a shell.",

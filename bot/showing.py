@@ -21,10 +21,11 @@ from bot.visible import on_one_line, visible_lines
 from index.errors import UnknownArticle, UsageError
 
 if TYPE_CHECKING:
-    from bot.session import Session
+    from index.archive import LocalArchive
     from index.article import Article
 
-_ADDRESS = re.compile(r"(?P<key>.+)@(?P<version>\d+)(?::(?P<start>\d+)-(?P<end>\d+))?", re.DOTALL)
+# No more digits than a number in the archive can have.
+_ADDRESS = re.compile(r"(?P<key>.+)@(?P<version>\d{1,9})(?::(?P<start>\d{1,9})-(?P<end>\d{1,9}))?", re.DOTALL)
 _LABEL_COLUMNS = 11
 
 
@@ -48,7 +49,7 @@ def show(ctx: click.Context, key: str, version: int | None, raw: bool, days: boo
     """Print one article."""
     desk = ctx.find_object(Desk) or Desk()
     session = desk.session()
-    article, stretch = _find(key, version, session)
+    article, stretch = find(key, version, session.archive)
     if raw:
         start, end = stretch or (0, len(article.text))
         emit_exact(article.text[start:end])
@@ -61,15 +62,15 @@ def show(ctx: click.Context, key: str, version: int | None, raw: bool, days: boo
         emit_lines(_body(article.text, session.archive.furniture(article.key, article.version), stretch, paper))
 
 
-def _find(key: str, version: int | None, session: "Session") -> "tuple[Article, tuple[int, int] | None]":
+def find(key: str, version: int | None, archive: "LocalArchive") -> "tuple[Article, tuple[int, int] | None]":
     """The article, and the stretch that an address names. A key that looks like an address is tried as a key first."""
     place = address_of(key)
     try:
-        return session.archive.article(key, version), None
+        return archive.article(key, version), None
     except UnknownArticle:
         if place.version is None:
             raise
-    article = session.archive.article(place.key, version or place.version)
+    article = archive.article(place.key, version or place.version)
     if place.stretch and not 0 <= place.stretch[0] < place.stretch[1] <= len(article.text):
         raise UsageError(words.STRETCH_OUTSIDE.format(key, len(article.text)))
     return article, place.stretch
