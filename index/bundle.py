@@ -25,7 +25,7 @@ FORMAT = "rashomon.backup/1"
 MANIFEST = "manifest.json"
 MANIFEST_BYTES = 1_000_000
 CHUNK_BYTES = 1 << 20
-# Higher levels take three times as long for a file that is five hundredths smaller: vectors are noise to gzip.
+# Level 6 takes 1.8 times as long for a file that is 4 % smaller: half of an archive is vectors, noise to gzip.
 LEVEL = 1
 Progress = Callable[[int], None]
 

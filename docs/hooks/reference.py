@@ -75,7 +75,7 @@ def _command(name: str, command: click.Command, depth: int) -> Iterator[str]:
     own = [each for each in command.params if isinstance(each, click.Option) and not each.hidden]
     if own:
         yield "| Option | Meaning |\n|---|---|"
-        yield from (f"| `{_cell(_flag(option, context))}` | {_text(_cell(option.help or ''))} |" for option in own)
+        yield from (f"| `{_flag(option, context)}` | {_text(_cell(option.help or ''))} |" for option in own)
         yield ""
 
 
@@ -89,7 +89,7 @@ def program_options() -> str:
     from bot.cli import cli
 
     own = [each for each in cli.params if isinstance(each, click.Option) and not each.hidden]
-    rows = [f"| `{_cell(_flag(each, click.Context(cli)))}` | {_text(_cell(each.help or ''))} |" for each in own]
+    rows = [f"| `{_flag(each, click.Context(cli))}` | {_text(_cell(each.help or ''))} |" for each in own]
     return "\n".join(["| Option | Meaning |", "|---|---|", *rows])
 
 
@@ -106,8 +106,8 @@ def settings() -> str:
 
 
 def _default(value: object) -> str:
-    if value is False:
-        return "off"
+    if isinstance(value, bool):
+        return "on" if value else "off"
     return "none" if value is None or value == "" else f"`{value}`"
 
 
@@ -153,7 +153,7 @@ def answer() -> str:
 
     told = []
     for kind in vars(answer).values():
-        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == answer.__name__:
+        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.model_fields:
             told += [
                 f"### {kind.__name__}\n",
                 f"{(kind.__doc__ or '').splitlines()[0]}\n",
@@ -168,7 +168,7 @@ def _type(kind: type, name: str) -> str:
     from typing import get_type_hints
 
     hint = get_type_hints(kind)[name]
-    return _cell(re.sub(r"\b(?:[a-z_]+\.)+", "", str(hint) if get_args(hint) else hint.__name__))
+    return re.sub(r"\b(?:[a-z_]+\.)+", "", str(hint) if get_args(hint) else hint.__name__)
 
 
 def chat_commands() -> str:
@@ -190,6 +190,7 @@ def _text(text: str) -> str:
 
 
 def _cell(text: str) -> str:
+    """Words in a table; inside backticks a bar is a letter as it is."""
     return text.replace("|", "\\|")
 
 
