@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.found import Filters
     from retrieval.answer import Answer
 
-FORMATS = ("text", "json", "markdown", "csv", "csl")
+FORMATS = ("text", "json", "markdown", "html", "csv", "csl")
 QUESTION_CHARS = 4_000
 """More than any question that a person types; a pasted article is refused with a line instead of half read."""
 
@@ -69,7 +69,7 @@ def ask(
         asked, today = question_of(" ".join(question)), as_of or desk.today
         answer = session.ask(asked, filters, today)
         memory.keep(answer, filters, today)
-    show_answer(answer, session, desk, form or ("json" if as_json else "text"), explain=explain)
+    show_answer(answer, session, desk, form or ("json" if as_json else "text"), desk.clock(), explain=explain)
     if not answer.positions and not session.archive.coverage().articles:
         tell(words.ARCHIVE_EMPTY)
     ctx.exit(0 if answer.positions else 1)
@@ -84,8 +84,13 @@ def _refuse_contradictions(question: tuple[str, ...], batch: str | None, form: s
         raise UsageError(logwords.ONE_FORMAT.format(form))
 
 
-def show_answer(answer: "Answer", session: "Session", desk: Desk, form: str, *, explain: bool = False) -> None:
-    """Writes an answer in one of `FORMATS`. Raises UnknownArticle where a quoted article was removed since."""
+def show_answer(
+    answer: "Answer", session: "Session", desk: Desk, form: str, asked: datetime, *, explain: bool = False
+) -> None:
+    """Writes an answer in one of `FORMATS`; `asked` is when it was asked.
+
+    Raises UnknownArticle where a quoted article was removed since.
+    """
     if form == "text":
         from bot.terminal import render
 
@@ -96,7 +101,7 @@ def show_answer(answer: "Answer", session: "Session", desk: Desk, form: str, *, 
     else:
         from bot.exporting.formats import Format, exported
 
-        emit_exact(exported(answer, Format(form), session.archive))
+        emit_exact(exported(answer, Format(form), session.archive, asked))
 
 
 def question_of(text: str) -> str:

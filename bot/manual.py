@@ -49,7 +49,10 @@ OPTION_ARCHIVE = "The archive's folder; else RASHOMON_ARCHIVE, else the platform
 OPTION_DEBUG = "Print the settings, and the whole traceback of an error."
 OPTION_VERSION = "Print the version."
 OPTION_JSON = "JSON, schema rashomon.answer/1, one line."
-OPTION_FORMAT = "text, json, markdown (with footnotes), csv (a row for each claim) or csl (citations, CSL-JSON)."
+OPTION_FORMAT = (
+    "text, json, markdown (with footnotes), html (the page of `report`), csv (a row for each claim) or csl (citations, "
+    "CSL-JSON)."
+)
 OPTION_HISTORY = "Keep the answer for `rashomon log`, or not."
 OPTION_BATCH = (
     'Ask every line of FILE (- for stdin): a question, or {"question": ..., "as_of": DAY}. JSON, a line each.'

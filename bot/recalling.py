@@ -83,7 +83,7 @@ def show(ctx: click.Context, number: int, form: str, explain: bool) -> None:
     verify(kept.answer, session.archive)
     if form == "text":
         emit_lines([Line((Run(logwords.READ_ON.format(_where(asked)), Style.FAINT),)), Line()])
-    show_answer(kept.answer, session, desk, form, explain=explain)
+    show_answer(kept.answer, session, desk, form, asked.at, explain=explain)
     ctx.exit(0 if kept.answer.positions else 1)
 
 
@@ -107,7 +107,7 @@ def again(ctx: click.Context, number: int, as_json: bool, reader: str | None, hi
         emit_exact(_compared(asked, kept, answer, new) + "\n")
     else:
         emit_lines([*_changes(asked, kept, answer), Line()])
-        show_answer(answer, session, desk, "text")
+        show_answer(answer, session, desk, "text", desk.clock())
     ctx.exit(0 if answer.positions else 1)
 
 

@@ -7,7 +7,6 @@ import os
 import tempfile
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -19,12 +18,6 @@ from bot.output import emit_exact, emit_lines, tell
 from bot.remembering import Memory, keeping_option
 from bot.visible import on_one_line
 from index.errors import UsageError
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.session import Session
-    from retrieval.answer import Answer
 
 
 @click.command(help=manual.REPORT_HELP)
@@ -48,6 +41,7 @@ def report(
     history: bool | None,
 ) -> None:
     """Ask, write, say where."""
+    from bot.exporting.formats import Format, exported
     from index.found import Filters
 
     desk = ctx.find_object(Desk) or Desk()
@@ -56,7 +50,7 @@ def report(
     answer = session.ask(question_of(" ".join(question)), filters, as_of or desk.today)
     with Memory(session.settings, desk.clock) as memory:
         memory.keep(answer, filters, as_of or desk.today)
-    page = page_of(answer, session, desk.clock())
+    page = exported(answer, Format.HTML, session.archive, desk.clock())
     if out == "-":
         emit_exact(page)
     else:
@@ -66,15 +60,6 @@ def report(
     if not answer.positions and not session.archive.coverage().articles:
         tell(words.ARCHIVE_EMPTY)
     ctx.exit(0 if answer.positions else 1)
-
-
-def page_of(answer: "Answer", session: "Session", asked: "datetime") -> str:
-    """The page of an answer. Raises UnknownArticle, ArchiveBroken before a false quote."""
-    from bot.report.dossier import dossier
-    from bot.report.gathering import gather
-    from bot.report.page import page
-
-    return page(dossier(answer, gather(answer, session.archive), asked))
 
 
 def put(page: str, place: Path) -> None:

@@ -3,6 +3,7 @@
 It does not know how a form is written.
 """
 
+from datetime import datetime
 from enum import StrEnum
 
 from bot.report.gathering import Stacks, gather
@@ -15,12 +16,16 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
     CSV = "csv"
     CSL = "csl"
 
 
-def exported(answer: Answer, form: Format, archive: Stacks) -> str:
-    """The answer in any form but a terminal's. Raises UnknownArticle where a quoted article was removed since."""
+def exported(answer: Answer, form: Format, archive: Stacks, asked: datetime) -> str:
+    """The answer in any form but a terminal's; `asked` is when it was asked.
+
+    Raises UnknownArticle where a quoted article was removed since, ArchiveBroken before a false quote.
+    """
     if form is Format.JSON:
         return answer.to_json() + "\n"
     sources = gather(answer, archive)
@@ -28,6 +33,11 @@ def exported(answer: Answer, form: Format, archive: Stacks) -> str:
         from bot.exporting.markdown import markdown
 
         return markdown(answer, sources)
+    if form is Format.HTML:
+        from bot.report.dossier import dossier
+        from bot.report.page import page
+
+        return page(dossier(answer, sources, asked))
     if form is Format.CSV:
         from bot.exporting.spreadsheet import spreadsheet
 
