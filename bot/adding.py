@@ -4,10 +4,8 @@ It does not know formats or how an article is stored.
 """
 
 import json
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -16,14 +14,17 @@ from bot import manual, words
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
-from bot.progress import watch
+from bot.progress import Watched, watch
+from bot.stopping import stopping
 from bot.visible import on_one_line
 from index.errors import NothingAdded
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from index.add import Summary
+    from index.archive import LocalArchive
+    from index.article import Incoming
+    from index.encoder import Encoder
+    from index.errors import Refused
 
 NOTES_SHOWN = 10
 INTERRUPTED = 130
@@ -33,10 +34,13 @@ INTERRUPTED = 130
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help=manual.OPTION_ADD_JSON)
 @click.option("--model", metavar="NAME", help=manual.OPTION_MODEL)
+@click.option("--watch", "watches", is_flag=True, help=manual.OPTION_WATCH)
 @click.option("--allow-private", is_flag=True, help=manual.OPTION_ALLOW_PRIVATE)
 @shared_options
 @click.pass_context
-def add(ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str | None, allow_private: bool) -> None:
+def add(
+    ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str | None, watches: bool, allow_private: bool
+) -> None:
     """Take in what can be taken, say what could not and why."""
     from index.add import add as add_to
     from index.links import links_by
@@ -45,50 +49,44 @@ def add(ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str 
     desk = ctx.find_object(Desk) or Desk()
     session = desk.session(model=model)
     archive, encoder = session.archive_to_write(_waiting), session.encoder
-    with _stopping() as stop, watch(total_bytes(sources)) as watched:
+    if watches:
+        _watch(desk, archive, encoder, sources, as_json)
+        return
+    with stopping(words.STOPPING) as stop, watch(total_bytes(sources)) as watched:
         incoming = read_sources(
             sources, sys.stdin.buffer, watched.read, links_by(session.fetcher(allow_private=allow_private))
         )
         summary = add_to(archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting)
-    if as_json:
-        emit_exact(_json(summary) + "\n")
-    else:
-        emit_lines(_lines(summary))
+    _show(summary, as_json)
     if summary.stopped:
         ctx.exit(INTERRUPTED)
     if not summary.added + summary.updated + summary.skipped:
         raise NothingAdded(words.NOTHING_ADDED if summary.refusals else words.NOTHING_FOUND)
 
 
+def _watch(desk: Desk, archive: "LocalArchive", encoder: "Encoder", folders: tuple[str, ...], as_json: bool) -> None:
+    from time import monotonic
+
+    from bot.watching import watch_folders
+    from index.add import add as add_to
+
+    with stopping(words.STOPPING) as stop:
+
+        def take(incoming: "Iterable[Incoming | Refused]") -> "Summary":
+            return add_to(archive, incoming, encoder, desk.clock, Watched(), stop=stop.asked, waiting=_waiting)
+
+        watch_folders(folders, take, lambda summary: _show(summary, as_json), stop, monotonic)
+
+
+def _show(summary: "Summary", as_json: bool) -> None:
+    if as_json:
+        emit_exact(_json(summary) + "\n")
+    else:
+        emit_lines(_lines(summary))
+
+
 def _waiting() -> None:
     tell(words.WAITING)
-
-
-class _Stop:
-    """Whether the person has asked to stop."""
-
-    def __init__(self) -> None:
-        self._asked = False
-
-    def asked(self) -> bool:
-        return self._asked
-
-    def on_signal(self, _: int, __: "FrameType | None") -> None:
-        if self._asked:
-            raise KeyboardInterrupt
-        self._asked = True
-        tell(words.STOPPING)
-
-
-@contextmanager
-def _stopping() -> Iterator[_Stop]:
-    """The first Ctrl-C lets the batch at hand be stored; the second one is an ordinary interrupt."""
-    stop = _Stop()
-    before = signal.signal(signal.SIGINT, stop.on_signal)
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _lines(summary: "Summary") -> Iterator[Line]:

@@ -6,25 +6,23 @@ It does not know formats or HTTP, nor how an article is stored.
 import json
 import random
 import re
-import signal
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from bot import feedwords, manual, words
+from bot import manual, words, words_intake
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
 from bot.progress import Watched
+from bot.stopping import Stop, Stopped, stopping
 from bot.visible import on_one_line
 from index.errors import ArchiveBusy, NothingAdded, UsageError
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from types import FrameType
 
     from bot.session import Session
     from index.add import Summary
@@ -67,13 +65,17 @@ def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) 
                 tell(words.REFUSED.format(refused))
                 continue
             added += 1
-            told = feedwords.ALREADY.format(feed.name) if was_there else feedwords.followed(feed.name, len(found.items))
+            told = (
+                words_intake.ALREADY.format(feed.name)
+                if was_there
+                else words_intake.followed(feed.name, len(found.items))
+            )
             _say(told)
             if others:
-                _say(feedwords.OTHERS.format(", ".join(others[:5])), faint=True)
+                _say(words_intake.OTHERS.format(", ".join(others[:5])), faint=True)
     if not added:
         raise NothingAdded(words.NOTHING_ADDED)
-    _say(feedwords.NEXT_STEP, faint=True)
+    _say(words_intake.NEXT_STEP, faint=True)
 
 
 @feeds.command("list", help=manual.FEEDS_LIST_HELP)
@@ -88,7 +90,7 @@ def list_feeds(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         emit_exact("".join(f"{_json_of(each)}\n" for each in followed))
     elif not followed:
-        tell(feedwords.NONE_FOLLOWED)
+        tell(words_intake.NONE_FOLLOWED)
     else:
         emit_lines(line for each in followed for line in _lines(each, desk.clock()))
 
@@ -104,7 +106,7 @@ def remove_feed(ctx: click.Context, named: Sequence[str]) -> None:
     with closing(_book(_desk(ctx).session())) as book:
         for feed in [chosen(book, each) for each in named]:
             book.drop(feed.id)
-            _say(feedwords.DROPPED.format(feed.name))
+            _say(words_intake.DROPPED.format(feed.name))
 
 
 class _While(click.ParamType[float]):
@@ -116,10 +118,10 @@ class _While(click.ParamType[float]):
         """Seconds. Raises a usage error for anything else."""
         found = _WHILE.fullmatch(str(value).strip().lower())
         if not found:
-            self.fail(feedwords.NOT_A_WHILE.format(value), param, ctx)
+            self.fail(words_intake.NOT_A_WHILE.format(value), param, ctx)
         seconds = float(int(found[1]) * _SECONDS[found[2] or "m"])
         if seconds < SHORTEST_SECONDS:
-            self.fail(feedwords.TOO_OFTEN.format(value), param, ctx)
+            self.fail(words_intake.TOO_OFTEN.format(value), param, ctx)
         return seconds
 
 
@@ -137,14 +139,14 @@ def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_pr
     desk = _desk(ctx)
     session = desk.session()
     archive = session.archive_to_write(_waiting)
-    with _alone(session), _stopping() as stop, closing(_book(session)) as book:
+    with _alone(session), stopping(words_intake.STOPPING) as stop, closing(_book(session)) as book:
         fetcher = session.fetcher(allow_private=allow_private, sleep=stop.sleep)
         rounds = _Rounds(desk, session, archive, book, Polling(book, fetcher, desk.clock, stop.asked), stop, as_json)
         if every is None:
             if not rounds.run(named, is_alone=True) and not stop.asked():
-                raise NothingAdded(feedwords.NONE_READ)
+                raise NothingAdded(words_intake.NONE_READ)
             return
-        tell(feedwords.WATCHING.format(words.count(len(book.feeds()), "feed"), feedwords.every(every)))
+        tell(words_intake.WATCHING.format(words.count(len(book.feeds()), "feed"), words_intake.every(every)))
         while not stop.asked():
             rounds.run(named, is_alone=False)
             stop.wait(every * random.uniform(1 - JITTER, 1 + JITTER))
@@ -160,7 +162,7 @@ class _Rounds:
         archive: "LocalArchive",
         book: "Feedbook",
         polling: "Polling",
-        stop: "_Stop",
+        stop: Stop,
         as_json: bool,
     ) -> None:
         self._desk, self._session, self._archive, self._book = desk, session, archive, book
@@ -172,20 +174,20 @@ class _Rounds:
 
         everything = [chosen(self._book, each) for each in named] if named else self._book.feeds()
         if not everything and is_alone:
-            raise UsageError(feedwords.NONE_FOLLOWED)
+            raise UsageError(words_intake.NONE_FOLLOWED)
         now = self._desk.clock()
         asked = everything if named else due(everything, now)
         if is_alone:
             for waiting in everything:
                 if waiting not in asked and waiting.due is not None and waiting.gone is None:
-                    tell(feedwords.WAITS.format(waiting.name, feedwords.ahead(waiting.due, now)))
+                    tell(words_intake.WAITS.format(waiting.name, words_intake.ahead(waiting.due, now)))
         read = [self._one(feed, is_alone) for feed in asked if not self._stop.asked()]
         return any(read) or not asked
 
     def _one(self, feed: "Followed", tells_all: bool) -> bool:
         try:
             polled = self._polling.poll(feed)
-        except _Stopped:
+        except Stopped:
             return True
         summary = self._stored(polled)
         after = self._polling.settle(polled, summary.added + summary.updated)
@@ -219,55 +221,15 @@ class _Rounds:
     def _tell(self, polled: "Polled", after: "Followed", summary: "Summary", tells_all: bool) -> None:
         now = self._desk.clock()
         if polled.moved:
-            _say(feedwords.moved(after.name, after.url))
+            _say(words_intake.moved(after.name, after.url))
         if polled.gone:
-            tell(feedwords.gone(after.name))
+            tell(words_intake.gone(after.name))
         elif polled.error is not None:
-            again = feedwords.ahead(after.due, now) if after.due else feedwords.ahead(now, now)
-            tell(feedwords.failed(after.name, polled.error, again))
+            again = words_intake.ahead(after.due, now) if after.due else words_intake.ahead(now, now)
+            tell(words_intake.failed(after.name, polled.error, again))
         elif tells_all or summary.added or summary.updated or summary.refusals:
-            told = feedwords.polled(after.name, summary.added, summary.updated, summary.refusals, polled.left)
+            told = words_intake.polled(after.name, summary.added, summary.updated, summary.refusals, polled.left)
             _say(told)
-
-
-class _Stopped(Exception):
-    """The person asked to stop while a host's turn was waited for."""
-
-
-class _Stop:
-    """Whether the service was asked to stop; what waits for a host's turn is woken."""
-
-    def __init__(self) -> None:
-        self._event = threading.Event()
-
-    def asked(self) -> bool:
-        return self._event.is_set()
-
-    def wait(self, seconds: float) -> None:
-        self._event.wait(seconds)
-
-    def sleep(self, seconds: float) -> None:
-        """As `time.sleep`. Raises _Stopped."""
-        if self._event.wait(seconds):
-            raise _Stopped
-
-    def on_signal(self, _: int, __: "FrameType | None") -> None:
-        if self._event.is_set():
-            raise KeyboardInterrupt
-        self._event.set()
-        tell(feedwords.STOPPING)
-
-
-@contextmanager
-def _stopping() -> Iterator[_Stop]:
-    """SIGTERM and the first Ctrl-C let the article at hand be stored; a second one is an ordinary interrupt."""
-    stop = _Stop()
-    before = {number: signal.signal(number, stop.on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 @contextmanager
@@ -281,7 +243,7 @@ def _alone(session: "Session") -> Iterator[None]:
         try:
             held.enter_context(writing(session.settings.archive / LOCK, 0.0))
         except ArchiveBusy:
-            raise UsageError(feedwords.BUSY) from None
+            raise UsageError(words_intake.BUSY) from None
         yield
 
 
@@ -304,22 +266,22 @@ def _say(told: str, *, faint: bool = False) -> None:
 
 
 def _lines(feed: "Followed", now: "datetime") -> Iterator[Line]:
-    asked = feedwords.ago(feed.polled, now) if feed.polled else None
+    asked = words_intake.ago(feed.polled, now) if feed.polled else None
     name = Run(f"{feed.id}  {on_one_line(feed.name)}", Style.STRONG)
     yield Line((name,), 0, 4)
     yield Line((Run(on_one_line(_health(feed, now))),), 4, 4)
-    yield Line((Run(feedwords.brought_in(feed.articles, asked), Style.FAINT),), 4, 4)
+    yield Line((Run(words_intake.brought_in(feed.articles, asked), Style.FAINT),), 4, 4)
     yield Line((Run(feed.url, Style.FAINT),), 4, 4)
 
 
 def _health(feed: "Followed", now: "datetime") -> str:
     if feed.gone is not None:
-        return feedwords.GONE_SINCE.format(words.day_in_words(feed.gone.date()), feed.id)
+        return words_intake.GONE_SINCE.format(words.day_in_words(feed.gone.date()), feed.id)
     if feed.failures and feed.error is not None:
-        return feedwords.failing(feed.failures, feed.failing_since or now, feed.due, feed.error, now)
+        return words_intake.failing(feed.failures, feed.failing_since or now, feed.due, feed.error, now)
     if feed.polled is None:
-        return feedwords.NEVER_POLLED
-    return feedwords.healthy(feed.brought, feed.added, now)
+        return words_intake.NEVER_POLLED
+    return words_intake.healthy(feed.brought, feed.added, now)
 
 
 def _json_of(feed: "Followed") -> str:

@@ -143,6 +143,7 @@ ADD_HELP = (
 )
 
 OPTION_ALLOW_PRIVATE = "Fetch also from this machine and private networks, which is refused otherwise."
+OPTION_WATCH = "Go on taking in what is put into the folders, once it is whole, until stopped (Ctrl-C, SIGTERM)."
 OPTION_ADD_JSON = "The summary as JSON."
 FEEDS_HELP = "Follow the feeds of news sites: add, list, remove, and poll, once or as a service."
 FEEDS_ADD_HELP = (
@@ -150,8 +151,8 @@ FEEDS_ADD_HELP = (
     "The publisher that an item names is kept: what an aggregator carries stays the outlet's."
 )
 
-FEEDS_LIST_HELP = "List the feeds and how each is doing: when it last brought something, and why it fails."
-FEEDS_REMOVE_HELP = "Follow feeds no more; FEED is a number of the list, an address, or words of the title."
+FEEDS_LIST_HELP = "List the feeds and how each is doing."
+FEEDS_REMOVE_HELP = "Follow feeds no more.\n\nFEED is a number of the list, an address, or words of the title."
 FEEDS_POLL_HELP = (
     "Fetch what is new or changed in the feeds. An article that changed becomes a new version; its page is looked at "
     "again for three days. A feed that fails is asked ever more seldom, one that was taken down no more; naming a FEED "

@@ -61,7 +61,7 @@ def read_sources(
         if is_address(path):
             yield from links(path) if links else (Refused(path, "an address, and nothing here may fetch"),)
             continue
-        for found in _files(path):
+        for found in files_of(path):
             if isinstance(found, Refused):
                 yield found
             else:
@@ -72,7 +72,7 @@ def total_bytes(paths: Sequence[str]) -> int:
     """How many bytes `read_sources` will read at most; what does not lie on this machine's disk counts nothing."""
     total = 0
     for path in paths:
-        for found in _files(path) if path != "-" and not is_address(path) else ():
+        for found in files_of(path) if path != "-" and not is_address(path) else ():
             if isinstance(found, Path):
                 try:
                     total += found.stat().st_size
@@ -107,8 +107,8 @@ def _read_file(path: Path, on_bytes: Callable[[int], None] | None) -> Iterator[I
         yield Refused(place, _reason(error))
 
 
-def _files(path: str) -> Iterator[Path | Refused]:
-    """The files under a path that the user gave, or the path itself."""
+def files_of(path: str) -> Iterator[Path | Refused]:
+    """The files under a path that the user gave, or the path itself; a line for each that is left out."""
     start = Path(path)
     try:
         mode = start.stat().st_mode  # follows a link: the user has named it

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import feedwords
+from bot import words_intake
 from bot.cli import main
 from bot.desk import Desk
 from index.fetch import Fetcher
@@ -156,10 +156,10 @@ def test_what_is_no_length_of_time_is_told(newsroom: Newsroom, capsys: Captured,
 
 
 def test_times_are_told_as_people_say_them() -> None:
-    assert feedwords.ago(NOW - timedelta(seconds=30), NOW) == "just now"
-    assert feedwords.ago(NOW - timedelta(minutes=61), NOW) == "1 hour ago"
-    assert feedwords.ahead(NOW + timedelta(days=2, hours=5), NOW) == "in 2 days"
-    assert feedwords.ahead(NOW - timedelta(days=2), NOW) == "next time"
+    assert words_intake.ago(NOW - timedelta(seconds=30), NOW) == "just now"
+    assert words_intake.ago(NOW - timedelta(minutes=61), NOW) == "1 hour ago"
+    assert words_intake.ahead(NOW + timedelta(days=2, hours=5), NOW) == "in 2 days"
+    assert words_intake.ahead(NOW - timedelta(days=2), NOW) == "next time"
 
 
 SERVICE = """

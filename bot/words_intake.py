@@ -1,4 +1,4 @@
-"""What the feed commands say: one place to read, check and translate.
+"""What the commands say that bring articles in by themselves, feeds and watched folders, and tell of changes.
 
 Fixed templates only; it does not know where a value comes from.
 """
@@ -19,6 +19,8 @@ NONE_READ = "no feed could be read; the lines above say why"
 WATCHING = "polling {} every {}; stop it with Ctrl-C"
 STOPPING = "stopping after what is being fetched"
 WAITS = "{}: not asked before {}"
+ONLY_FOLDERS = "{}: --watch watches folders, and this is none"
+WATCHING_FOLDERS = "watching {}; stop it with Ctrl-C"
 QUIET_AFTER = timedelta(days=14)
 
 
