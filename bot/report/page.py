@@ -10,6 +10,8 @@ from importlib.resources import files
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from bot import words
 from bot.report import phrases
 from bot.report.dossier import Dossier
@@ -18,7 +20,6 @@ from bot.visible import on_one_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 _PARTS = "parts"
 _TITLE_CHARS = 120
@@ -34,21 +35,19 @@ def page(dossier: Dossier) -> str:
     )  # fmt: skip
 
 
-def answer(dossier: Dossier) -> "Markup":
+def answer(dossier: Dossier) -> Markup:
     """The answer without what is around it, for a page that brings `style` and `script` itself."""
-    from markupsafe import Markup
-
     return Markup(_environment().get_template("answer.html.jinja").render(it=dossier))
 
 
 @cache
-def style() -> "Markup":
+def style() -> Markup:
     """The style sheet: our own text, nothing of an article's."""
     return _own("report.css")
 
 
 @cache
-def script() -> "Markup":
+def script() -> Markup:
     """The script: everything can be read and every link followed without it."""
     return _own("report.js")
 
@@ -72,9 +71,7 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _own(name: str) -> "Markup":
-    from markupsafe import Markup
-
+def _own(name: str) -> Markup:
     text = files("bot.report").joinpath(_PARTS, name).read_text(encoding="utf-8")
     return Markup(text.replace("\r\n", "\n").strip())
 
@@ -90,9 +87,14 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"shown": shown, "foreign": foreign, "title": _title}
+    environment.filters |= {"shown": shown, "foreign": foreign, "line": _line, "title": _title}
     environment.globals |= {"words": words, "say": phrases, "corners": [_corners(*shape) for shape in _SHAPES]}
     return environment
+
+
+def _line(text: str) -> str:
+    """White space as single spaces, line breaks too."""
+    return " ".join(text.split())
 
 
 def _title(text: str) -> str:

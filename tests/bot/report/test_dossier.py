@@ -124,7 +124,7 @@ def test_an_article_says_where_it_stands_and_what_it_is() -> None:
     (article,) = made(answer).articles
     facts = dict(article.facts)
     assert facts["stored as"] == "pilot-1@1"
-    assert facts["SHA-256 of the text"] == checksum(sources_of(answer)[0].article.text)
+    assert facts["SHA-256"] == checksum(sources_of(answer)[0].article.text)
     assert len(checksum("")) == 64
 
 
