@@ -5,6 +5,7 @@ could show a quote backwards, a zero-width character could hide a difference bet
 """
 
 import re
+from collections.abc import Iterator
 
 # Control (Cc), format (Cf) and separator (Zl, Zp) characters, lone surrogates, and the letters and marks that Unicode
 # gives no ink. Variation selectors FE00-FE0F are left: they only choose between two drawings of one sign.
@@ -30,6 +31,11 @@ def _shown(found: re.Match[str]) -> str:
 def visible(text: str) -> str:
     """`text` with every control, bidi, zero-width and otherwise inkless character shown as a sign or `<U+202E>`."""
     return _INVISIBLE.sub(_shown, text)
+
+
+def hidden(text: str) -> Iterator[re.Match[str]]:
+    """Each character that `visible` shows as a sign, in order."""
+    return _INVISIBLE.finditer(text)
 
 
 def visible_lines(text: str) -> str:

@@ -8,38 +8,37 @@ import re
 
 from markupsafe import Markup, escape
 
-from bot.visible import on_one_line, visible
+from bot.visible import hidden, on_one_line, visible
 
 # Joiners and direction marks are part of spelling in these scripts: they stay unseen beside their letters.
 _JOINER = re.compile("[\u200c\u200d]")
 _DIRECTION = re.compile("[\u061c\u200e\u200f]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _FROM_THESE_SCRIPTS_ON = "\u0600"
-_LAID_OUT = "\n\r\t"
+_LAID_OUT = "\n\t"
 # What an HTML file cannot hold, or what a reader of it would change.
 _NOT_IN_HTML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
 
 
 def shown(text: str) -> Markup:
     """`text` for a page: what a browser has of it after parsing is `text` again, signs of hidden characters aside."""
-    if visible(text) == text:
-        return escape(text)
     spells = _RIGHT_TO_LEFT.search(text) is not None
-    return Markup("").join(_shown(text, at, spells) for at in range(len(text)))
+    parts, at = [], 0
+    for found in hidden(text):
+        parts += [escape(text[at : found.start()]), _shown(text, found.start(), spells)]
+        at = found.end()
+    return Markup("").join([*parts, escape(text[at:])])
 
 
 def _shown(text: str, at: int, spells: bool) -> Markup:
     character = text[at]
     if character == "\r":
         return Markup("&#13;")  # a bare one would be read as a line break
-    sign = visible(character)
-    if sign == character or character in _LAID_OUT:
-        return escape(character)
-    if (_DIRECTION.match(character) and spells) or (_JOINER.match(character) and _joins(text, at)):
+    spelled = (_DIRECTION.match(character) and spells) or (_JOINER.match(character) and _joins(text, at))
+    if character in _LAID_OUT or spelled:
         return Markup(character)
-    name = sign.strip("<>")
     held = "" if _NOT_IN_HTML.match(character) else character
-    return Markup('<span class="unseen" data-sign="{}">{}</span>').format(name, held)
+    return Markup('<span class="unseen" data-sign="{}">{}</span>').format(visible(character).strip("<>"), held)
 
 
 def _joins(text: str, at: int) -> bool:
