@@ -62,6 +62,7 @@ def backup(
     with alone(folder):
         before = known.expect(path)
         aside = path.with_name(f".{path.name}.new")
+        _forget_killed(folder, path.parent, files)
         try:
             made = _write(folder, aside, clock, program, files, progress)
         except BaseException:
@@ -119,8 +120,18 @@ def _drop(folder: Path, place: Path, keep: int | None, files: Files) -> tuple[Pa
     """Deletes all but the newest `keep` of the files that this archive's backups into a folder have made there."""
     if keep is None:
         return ()
-    own = re.compile(re.escape(folder.name) + r"-\d{8}T\d{6}Z" + re.escape(SUFFIX))
-    found = sorted((path for path in place.iterdir() if own.fullmatch(path.name)), reverse=True)
+    found = sorted((path for path in place.iterdir() if _own(folder).fullmatch(path.name)), reverse=True)
     for path in found[keep:]:
         files.remove(path)
     return tuple(found[keep:])
+
+
+def _forget_killed(folder: Path, place: Path, files: Files) -> None:
+    """Deletes what killed backups of this archive into a folder left there; no other is at work meanwhile."""
+    for path in sorted(place.glob(".*.new")):
+        if _own(folder).fullmatch(path.name.removeprefix(".").removesuffix(".new")):
+            files.remove(path)
+
+
+def _own(folder: Path) -> re.Pattern[str]:
+    return re.compile(re.escape(folder.name) + r"-\d{8}T\d{6}Z" + re.escape(SUFFIX))

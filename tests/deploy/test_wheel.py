@@ -1,60 +1,20 @@
 """What is built to be installed: it holds what the program needs and nothing else, and runs away from this checkout."""
 
 import email
-import os
-import shutil
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import tomllib
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
-import pytest
+from tests.deploy.conftest import Built, Installed
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"bot", "index", "retrieval"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    wheel: Path
-    sdist: Path
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Both, built from a copy of what git knows: nothing that only lies about in this checkout can get in."""
-    place = tmp_path_factory.mktemp("built")
-    source = place / "source"
-    copy_sources(source)
-    made = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from setuptools import build_meta as b; print(b.build_sdist('..')); print(b.build_wheel('..'))",
-        ],
-        cwd=source,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    lines = made.stdout.splitlines()
-    sdist = next(line for line in lines if line.endswith(".tar.gz") and "/" not in line and " " not in line)
-    return Built(place / lines[-1], place / sdist)
-
-
-def copy_sources(target: Path) -> None:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-    for name in listed.stdout.split("\0"):
-        if name and (ROOT / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name)
 
 
 def names_in(wheel: Path) -> set[str]:
@@ -79,7 +39,11 @@ def test_the_wheel_holds_every_module_the_reader_and_the_sample(built: Built) ->
 
 def tracked(folder: Path, suffix: str = "") -> Iterator[Path]:
     listed = subprocess.run(
-        ["git", "ls-files", "-z", str(folder)], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "-zco", "--exclude-standard", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     yield from (ROOT / name for name in listed.stdout.split("\0") if name and name.endswith(suffix))
 
@@ -150,32 +114,9 @@ def name_of(requirement: str) -> str:
     return requirement.strip().lower()
 
 
-def test_a_fresh_environment_answers_from_the_wheel_alone(built: Built, tmp_path: Path) -> None:
-    """The dependencies are borrowed from this environment; `deploy/check-install` installs those as well."""
-    environment = tmp_path / "environment"
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
-    packages = next(environment.glob("lib/python3*/site-packages"))
-    with zipfile.ZipFile(built.wheel) as wheel:
-        wheel.extractall(packages)
-    # Not as a .pth of this checkout's own: what is installed in editable form would be found before the wheel.
-    (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
-    home = tmp_path / "home"
-    home.mkdir()
-    named = {name: str(home) for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
-    start = "import sys, bot.cli; print(bot.cli.__file__, file=sys.stderr); sys.exit(bot.cli.main())"
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [environment / "bin" / "python", "-c", start, *arguments],
-            cwd=home,
-            env={"PATH": os.environ["PATH"], **named},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    done = run("demo")
-    assert done.returncode == 0, done.stderr
-    assert done.stderr.startswith(str(packages)), "the wheel's own code ran"
+def test_a_fresh_environment_answers_from_the_wheel_alone(installed: Installed) -> None:
+    """`deploy/check-install.sh` installs the dependencies as well."""
+    done = installed.run("demo", XDG_CACHE_HOME=str(installed.home))
+    assert done.stderr.startswith(str(installed.packages)), "the wheel's own code ran"
     assert "DISPUTED" in done.stdout
-    assert run("--version").stdout.startswith("rashomon ")
+    assert installed.run("--version").stdout.startswith("rashomon ")

@@ -279,6 +279,16 @@ def test_in_a_folder_each_backup_has_its_own_name_and_the_newest_stay(archive: L
     assert made[0].path.name == "archive-20320101T000100Z.rashomon.tar.gz"
 
 
+def test_what_killed_backups_left_in_a_folder_is_gone_with_the_next(archive: LocalArchive, tmp_path: Path) -> None:
+    place = tmp_path / "backups"
+    place.mkdir()
+    left, other = place / ".archive-20310101T000000Z.rashomon.tar.gz.new", place / ".other-file.new"
+    left.write_bytes(b"half")
+    other.write_bytes(b"not ours")
+    made = back_up(archive, place)
+    assert {path.name for path in place.iterdir()} == {made.path.name, other.name}
+
+
 def test_an_archive_in_the_way_is_not_touched_unless_told(archive: LocalArchive, tmp_path: Path) -> None:
     made = back_up(archive, tmp_path / "b.tar.gz")
     fill(archive, 88)
