@@ -71,6 +71,7 @@ def put(page: str, place: Path) -> None:
 
 
 def _put(page: str, place: Path) -> None:
+    place = place.resolve()  # a link stays a link
     if place.exists() and not place.is_file():
         place.write_text(page, encoding="utf-8")  # a pipe or a device, or an error that names it
         return

@@ -98,6 +98,15 @@ def test_the_file_is_as_open_as_any_new_one_and_stays_as_it_was_made(tmp_path: P
     assert out.read_text() == "two"
 
 
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    link = tmp_path / "answer.html"
+    link.symlink_to(tmp_path / "public" / "page.html")
+    put("one", link)
+    assert link.is_symlink()
+    assert (tmp_path / "public" / "page.html").read_text() == "one"
+
+
 def test_a_device_is_written_to_and_not_replaced() -> None:
     put("page", Path("/dev/null"))
     assert Path("/dev/null").is_char_device()

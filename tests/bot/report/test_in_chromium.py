@@ -1,10 +1,13 @@
 """The page in a real browser: what a reader, a keyboard, a screen reader and a printer have of it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import ClassVar
 
 import pytest
 
@@ -264,16 +267,12 @@ def test_an_article_of_200_kilobytes_opens_at_once(browser: Browser, tmp_path: P
 
 
 class Site(BaseHTTPRequestHandler):
-    """A live page on which the same words stand twice, far apart."""
+    """A live page: many paragraphs, one of them far down."""
 
-    paragraphs = (
-        "Ada said it was out.",
-        *(f"Gull number {n} cried." for n in range(200)),
-        "Later Ben swore it was out.",
-    )
+    paragraphs: ClassVar[Sequence[str]] = ()
 
     def do_GET(self) -> None:
-        body = "".join(f"<p id='p{at}'>{each}</p>" for at, each in enumerate(self.paragraphs)).encode()
+        body = "".join(f"<p id='p{at}'>{escape(each)}</p>" for at, each in enumerate(self.paragraphs)).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -284,18 +283,47 @@ class Site(BaseHTTPRequestHandler):
         pass
 
 
-def test_the_link_to_the_live_page_scrolls_to_the_words(browser: Browser) -> None:
-    text = "\n\n".join(Site.paragraphs)
-    start = text.rindex("it was out.")
+GULLS = tuple(f"Gull number {n} cried." for n in range(200))
+LONG = (
+    "The pilot of the Gannet, who had steered her for thirty-one years, told the harbour court on Monday that he had "
+)
+LONG += (
+    "seen the light go out, come on again, and go out once more before the keel struck, he thought, the pier itself."
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words"),
+    [
+        (("Ada said it was out.", *GULLS, "Later Ben swore it was out."), "it was out."),
+        ((*GULLS, "So well-known, a 50% fee & more: #1, he said."), "So well-known, a 50% fee & more: #1, he said."),
+        ((*GULLS, LONG), LONG),
+        ((*GULLS, ARABIC), ARABIC),
+        (
+            (*GULLS, "He left at noon on Sunday.", "Nobody saw him again."),
+            "He left at noon on Sunday.\n\nNobody saw him again.",
+        ),
+        (("The lamp was out.", "The lamp was out.", *GULLS, "The lamp was out."), "The lamp was out."),
+    ],
+    ids=["twice", "signs", "long", "arabic", "two paragraphs", "alike"],
+)
+def test_the_link_to_the_live_page_scrolls_to_the_words(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, paragraphs: Sequence[str], words: str
+) -> None:
+    monkeypatch.setattr(Site, "paragraphs", paragraphs)
+    text = "\n\n".join(paragraphs)
+    start = text.rindex(words)
     with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
         Thread(target=partial(server.serve_forever, 0.05), daemon=True).start()
         try:
-            link = link_to_words(f"http://127.0.0.1:{server.server_port}/ferry", text, start, start + 11)
+            address = f"http://127.0.0.1:{server.server_port}/ferry"
+            link = link_to_words(address, text, start, start + len(words))
             assert link is not None
-            assert "-,it%20was%20out." in link
             browser.open(link)
-            top = "return document.getElementById('p201').getBoundingClientRect().top - innerHeight"
-            assert browser.run("return new Promise(done => requestAnimationFrame(() => setTimeout(done, 300)))") is None
-            assert browser.run(top) < 0
+            in_sight = "return new Promise(done => setTimeout(() => done("
+            in_sight += "document.getElementById(arguments[0]).getBoundingClientRect().top < innerHeight), 300))"
+            assert browser.run(in_sight, f"p{text[:start].count(chr(10)) // 2}") is True
+            browser.open(address)
+            assert browser.run(in_sight, f"p{len(paragraphs) - 1}") is False
         finally:
             server.shutdown()
