@@ -172,7 +172,7 @@ def test_a_screen_reader_is_told_everything_once(browser: Browser, tmp_path: Pat
         "Position 1 the Ormby light",
         "Position 2 the north pier",
     ]
-    assert {"main", "navigation", "blockquote", "table", "rowheader"} <= {role for role, _ in told}
+    assert {"banner", "main", "navigation", "blockquote", "table", "rowheader"} <= {role for role, _ in told}
     assert ("link", "Read it in the article (Ormby Courier)") in told
     # The drawing repeats what the rows beside it say.
     assert not [name for role, name in told if role in ("img", "graphics-document", "SvgRoot") and name]
