@@ -36,6 +36,7 @@ _PLACES = {
     "add": "bot.adding:add",
     "feeds": "bot.feeding:feeds",
     "articles": "bot.listing:articles",
+    "changes": "bot.changing:changes",
     "edit": "bot.keeping:edit",
     "remove": "bot.keeping:remove",
     "stats": "bot.listing:stats",

@@ -162,6 +162,11 @@ class History:
         return [kept for number in islice(fitting, limit) for kept in self._kept("id = ?", (number,))]
 
     @_told
+    def quoting(self, article: str) -> list[Kept]:
+        """Every answer that quotes the article, the newest first."""
+        return self._kept("id IN (SELECT answer FROM quoted WHERE article = ?) ORDER BY id DESC", (article,))
+
+    @_told
     def forget(self, article: str) -> int:
         """Takes every answer that quotes the article out for good, its question aside; how many those were."""
         with _writing(self._connection):

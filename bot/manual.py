@@ -23,6 +23,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "add": "Take in files, folders, addresses, or - for stdin.",
         "feeds": "Follow the feeds of news sites, and poll them.",
         "articles": "List what the archive holds.",
+        "changes": "Show what an outlet altered in an article.",
         "edit": "Say what an article's file did not say, or said wrong.",
         "remove": "Remove articles for good, with everything made from them.",
         "stats": "Count what the archive holds.",
@@ -161,6 +162,13 @@ FEEDS_POLL_HELP = (
 
 OPTION_EVERY = "Go on polling, about this often (10m, 2h), until it is stopped (Ctrl-C, SIGTERM)."
 OPTION_POLL_JSON = "JSON, one object for each feed asked."
+CHANGES_HELP = (
+    "Show what an outlet altered between the versions of an article, word by word: [-what went-] {+what came+}. Page "
+    "furniture does not count. Kept answers that quote words which are gone are named.\n\n"
+    "Without KEY: the articles that changed, the latest first. In a pipe: day, key, versions, outlet, title, parted by "
+    "tabs."
+)
+
 EDIT_HELP = "Say what an article's file did not say, or said wrong. It holds for later versions of the article too."
 
 OPTION_EDIT_DATE = "When it was published: 2024-04-21, 2024-04 or 2024-04-21T18:30+03:00."

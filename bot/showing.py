@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words, words_intake
 from bot.completion import complete_keys
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Paper, Run, Style
-from bot.output import emit_exact, emit_lines, paper_of
+from bot.output import emit_exact, emit_lines, paper_of, tell
 from bot.visible import on_one_line, visible_lines
 from index.errors import UnknownArticle, UsageError
 
@@ -54,6 +54,9 @@ def show(ctx: click.Context, key: str, version: int | None, raw: bool, days: boo
         start, end = stretch or (0, len(article.text))
         emit_exact(article.text[start:end])
         return
+    latest = session.archive.article(article.key).version
+    if article.version < latest:
+        tell(words_intake.older_version(article.key, article.version, latest))
     paper = paper_of(sys.stdout)
     emit_lines(_head(article))
     if days:

@@ -5,7 +5,7 @@ Fixed templates only; it does not know where a value comes from.
 
 from datetime import datetime, timedelta
 
-from bot.words import count
+from bot.words import count, moment_in_words
 
 NONE_FOLLOWED = "no feed is followed yet; rashomon feeds add ADDRESS follows one"
 ALREADY = "{} is followed already"
@@ -95,6 +95,43 @@ def failing(failures: int, since: datetime, due: datetime | None, why: str, now:
     """A feed that does not answer."""
     again = f", asked again {ahead(due, now)}" if due else ""
     return f"failing {'once' if failures == 1 else f'{failures} times'}, first {ago(since, now)}{again}: {why}"
+
+
+NEVER_CHANGED = "{}: there is one version of it; nothing was altered since it came in"
+NOTHING_CHANGED = "no article has changed since it came in"
+HEADLINE = "headline: "
+
+
+def step(old: int, new: int, seen: datetime, count_of: int) -> str:
+    """The line above the alterations of one version."""
+    told = count(count_of, "alteration") if count_of else "no word of the article altered"
+    return f"version {old} to {new}, seen {moment_in_words(seen.isoformat())}: {told}"
+
+
+def changed_last(versions: int, when: datetime) -> str:
+    """When an article changed last."""
+    return f"{count(versions, 'version')}, changed last {moment_in_words(when.isoformat())}"
+
+
+def cut(told: str, more: int) -> str:
+    """A long alteration that is not shown whole."""
+    return f"{told}… and {count(more, 'character')} more"
+
+
+def quoted_old_words(number: int, question: str) -> str:
+    """A kept answer whose words the article has no more."""
+    return f"answer {number} quoted words that are gone: “{question}”; rashomon log again {number} asks again"
+
+
+def altered_since(key: str, version: int, latest: int, stands: bool) -> str:
+    """What an earlier answer says of a quote whose article was changed since."""
+    now = "its words still stand there" if stands else "THE WORDS QUOTED HERE ARE GONE"
+    return f"{key}: quoted from version {version}, the outlet has changed it since (version {latest}): {now}"
+
+
+def older_version(key: str, version: int, latest: int) -> str:
+    """Above an article that has changed since."""
+    return f"this is version {version} of {latest}; rashomon changes '{key}' shows what was altered"
 
 
 NEVER_POLLED = "not polled yet"

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
@@ -55,6 +55,15 @@ class Listed:
     passages: int
     origin: int | None
     story: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A version of an article and when it came in (UTC)."""
+
+    key: str
+    number: int
+    added: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +281,27 @@ class LocalArchive:
                 which = key if version is None else f"{key}, version {version}"
                 raise UnknownArticle(f"{which}: no such article; `rashomon articles` lists what there is")
             return read_articles(self._connection, (row[0],))[row[0]]
+
+    @_told
+    def versions(self, key: str) -> tuple[Seen, ...]:
+        """Every version that there is, the oldest first. Raises UnknownArticle."""
+        self.article(key)
+        rows = self._connection.execute(
+            "SELECT key, number, versions.added FROM versions JOIN articles ON articles.id = article WHERE key = ? "
+            "ORDER BY number",
+            (key,),
+        )
+        return tuple(Seen(row[0], row[1], datetime.fromisoformat(row[2])) for row in rows)
+
+    @_told
+    def changed(self) -> tuple[Seen, ...]:
+        """Articles of more than one version, as they are now, the latest change first."""
+        rows = self._connection.execute(
+            "SELECT key, number, versions.added FROM versions JOIN articles ON articles.id = article WHERE latest = 1 "
+            "AND (SELECT count(*) FROM versions AS every WHERE every.article = articles.id) > 1 "
+            "ORDER BY versions.added DESC, key"
+        )
+        return tuple(Seen(row[0], row[1], datetime.fromisoformat(row[2])) for row in rows)
 
     @_told
     def furniture(self, key: str, version: int | None = None) -> tuple[tuple[int, int], ...]:
