@@ -129,7 +129,7 @@ class Intake:
             if one.chat is None and (outrun := self._line.skip(lane)):
                 # Only the last of what somebody is typing is still wanted.
                 self._skipped(outrun)
-            ticket = Ticket(one.id, lane, one.person, self._line.is_crowded(lane), one.urgent)
+            ticket = Ticket(one.id, lane, one.person, self._line.is_crowded(lane), one.urgent, one.topic)
             self._line.join(ticket)
             self._joined(one, ticket)
 

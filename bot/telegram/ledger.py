@@ -73,7 +73,7 @@ REMEMBERED = timedelta(days=2)
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """One update as it came: its JSON, and what the queue must know of it. `chat` is None for inline queries;
-    `message` is the person's own; `urgent` what Telegram forgets in seconds."""
+    `message` is the person's own, `topic` the one that it stands in; `urgent` is what Telegram forgets in seconds."""
 
     id: int
     chat: int | None
@@ -81,6 +81,7 @@ class Arrived:
     body: str
     message: int | None = None
     urgent: bool = False
+    topic: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

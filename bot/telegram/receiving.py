@@ -27,14 +27,17 @@ def arrived(raw: Mapping[str, Any]) -> Arrived | None:
     pressed = inside.get("message")
     message: dict[str, Any] = pressed if isinstance(pressed, dict) else inside
     person = _id(inside.get("sender_chat")) or _id(inside.get("from")) or 0
-    own = None if message is pressed else message.get("message_id")
-    own = own if isinstance(own, int) and abs(own) < 2**63 else None
+    own = None if message is pressed else _number(message.get("message_id"))
+    topic = _number(message.get("message_thread_id")) if message.get("is_topic_message") else None
     urgent = "callback_query" in raw or "inline_query" in raw
-    return Arrived(number, _id(message.get("chat")), person, body, own, urgent)
+    return Arrived(number, _id(message.get("chat")), person, body, own, urgent, topic)
 
 
 def _id(part: object) -> int | None:
-    found = part.get("id") if isinstance(part, dict) else None
+    return _number(part.get("id")) if isinstance(part, dict) else None
+
+
+def _number(found: object) -> int | None:
     # SQLite's numbers have 64 bits; Telegram's have 52.
     return found if isinstance(found, int) and abs(found) < 2**63 else None
 

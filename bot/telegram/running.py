@@ -180,8 +180,13 @@ class Running:
             self._line.hold(lane_of(chat, 0))
             self._spawn(self._catch_up(chat, numbers))
         waiting = await self._books.waiting()
+        lanes: set[str] = set()
         for one in waiting:
-            self._line.join(Ticket(one.id, lane_of(one.chat, one.person), one.person))
+            # Only the first of a chat is ever told its place.
+            lane = lane_of(one.chat, one.person)
+            in_doubt = one.announced is None and lane not in lanes
+            lanes.add(lane)
+            self._line.join(Ticket(one.id, lane, one.person, in_doubt=in_doubt))
         if by_chat or waiting:
             log.info("event=taken_up posts=%d updates=%d", sum(map(len, by_chat.values())), len(waiting))
 
@@ -245,7 +250,7 @@ class Running:
 
     async def _answer(self, ticket: Ticket) -> None:
         self.health.begin()
-        typing = asyncio.ensure_future(self._typing(chat_of(ticket.lane)))
+        typing = asyncio.ensure_future(self._typing(chat_of(ticket.lane), ticket.topic))
         try:
             answered = await self._in(self._work, self._worker.answer, ticket, self)
         finally:
@@ -257,14 +262,14 @@ class Running:
         )  # fmt: skip
         self._spawn(self._see_out(ticket, answered))
 
-    async def _typing(self, chat: int | None) -> None:
+    async def _typing(self, chat: int | None, topic: int | None) -> None:
         """Not at once: what nobody is answered, and what is answered in a moment, needs none."""
         if chat is None:
             return
         await asyncio.sleep(TYPING_AFTER_SECONDS)
         while True:
             with suppress(ApiTrouble):
-                await self._api.typing(chat, None)
+                await self._api.typing(chat, topic)
             await asyncio.sleep(TYPING_EVERY_SECONDS)
 
     def fetch(self, file: Attached, limit_bytes: int) -> bytes:
@@ -296,7 +301,7 @@ class Running:
                 await self._books.adopt(answered.adopts, message)
             if message is not None and answered.adopts is None and answered.place is not None:
                 await self._sending.take_back(answered.place.chat, message)
-            in_doubt = announcing is not None and message is None
+            in_doubt = ticket.in_doubt or (announcing is not None and message is None)
             await self._deliver(answered.numbers, answered.place, in_doubt=in_doubt)
         finally:
             self._line.free(ticket.lane)

@@ -11,18 +11,17 @@ import argparse
 import json
 import os
 import signal
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.request import urlopen
 
-from bot.telegram import phrases
-from tests.bot.telegram.botapi import TOKEN, BotApi
-from tests.bot.telegram.soak import ROOT, soak
-
-WAITING = frozenset({phrases.ANNOUNCED, *(phrases.place_in_queue(before) for before in range(1000))})
+from tests.bot.telegram.botapi import TOKEN, BotApi, Sent
+from tests.bot.telegram.soak import ANNOUNCEMENTS, ROOT, megabytes, soak
 
 
 def run_soak(updates: int) -> None:
@@ -39,56 +38,75 @@ def run_soak(updates: int) -> None:
 
 def run_chats(archive: Path, questions: Path, chats: int, each: int) -> None:
     asked = [str(json.loads(line)["question"]) for line in questions.read_text(encoding="utf-8").splitlines()]
+    port = _free_port()
     with BotApi() as telegram:
-        program = subprocess.Popen(
-            [sys.executable, "-c", "from bot.cli import main; main()", "--archive", str(archive), "telegram"],
-            cwd=ROOT,
-            stderr=subprocess.DEVNULL,
-            env={
-                **os.environ,
-                "RASHOMON_TELEGRAM_TOKEN": TOKEN,
-                "RASHOMON_TELEGRAM_API": telegram.url,
-                "RASHOMON_TELEGRAM_ALLOW": "*",
-                "RASHOMON_TELEGRAM_HEALTH": "0",
-            },
-        )
+        program = _start(telegram, archive, port)
         try:
             telegram.says(1_000_000, "/help")
             telegram.until(lambda: _done(telegram, 1_000_000) == 1, 120)
-            print(f"idle: {_megabytes(program.pid):.0f} MB")
+            print(f"idle: {megabytes(program.pid):.0f} MB")
             started = time.monotonic()
             for turn in range(each):
                 for chat in range(1, chats + 1):
                     telegram.says(chat, asked[(chat * 7 + turn) % len(asked)])
             telegram.until(lambda: all(_done(telegram, chat) >= each for chat in range(1, chats + 1)), 580)
-            took = time.monotonic() - started
-            seconds = sorted(sent.changed_at - started for chat in range(1, chats + 1) for sent in telegram.sent(chat))
-            messages = [len(telegram.sent(chat)) for chat in range(1, chats + 1)]
-            first = sorted(sent.at - started for chat in range(1, chats + 1) for sent in telegram.sent(chat)[:1])
-            print(
-                f"{chats} chats, {each} question(s) each, all answered in {took:.1f} s "
-                f"({chats * each / took:.1f} a second): first word p50 {statistics.median(first):.1f} s, p95 "
-                f"{_at(first, 0.95):.1f} s; answer p50 {statistics.median(seconds):.1f} s, "
-                f"p95 {_at(seconds, 0.95):.1f} s, slowest {seconds[-1]:.1f} s; messages a chat {min(messages)} to "
-                f"{max(messages)}; memory {_megabytes(program.pid):.0f} MB"
-            )
+            _report([telegram.sent(chat) for chat in range(1, chats + 1)], started)
+            spent = _metric(port, "answer_seconds_sum")
+            print(f"the worker computed {spent:.1f} s, {spent / (chats * each) * 1000:.0f} ms a question")
+            print(f"memory {megabytes(program.pid):.0f} MB")
         finally:
             program.send_signal(signal.SIGTERM)
             program.wait(30)
 
 
+def _start(telegram: BotApi, archive: Path, port: int) -> "subprocess.Popen[bytes]":
+    own = {
+        "RASHOMON_TELEGRAM_TOKEN": TOKEN,
+        "RASHOMON_TELEGRAM_API": telegram.url,
+        "RASHOMON_TELEGRAM_ALLOW": "*",
+        "RASHOMON_TELEGRAM_HEALTH": str(port),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", "from bot.cli import main; main()", "--archive", str(archive), "telegram"],
+        cwd=ROOT,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **own},
+    )
+
+
+def _report(sent: list[list[Sent]], started: float) -> None:
+    """Seconds from the moment that all asked to each chat's first word and to each answer."""
+    first = sorted(messages[0].at - started for messages in sent)
+    answers = sorted(one.changed_at - started for messages in sent for one in messages)
+    counts = [len(messages) for messages in sent]
+    took = answers[-1]
+    print(
+        f"{len(sent)} chats, {len(answers)} answers in {took:.1f} s ({len(answers) / took:.1f} a second), "
+        f"{min(counts)} to {max(counts)} a chat"
+    )
+    for name, seconds in (("first word", first), ("answer", answers)):
+        print(f"{name}: p50 {statistics.median(seconds):.1f} s, p95 {_at(seconds, 0.95):.1f} s")
+
+
+def _metric(port: int, name: str) -> float:
+    with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as page:
+        lines = page.read().decode().splitlines()
+    return next(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(f"rashomon_telegram_{name} "))
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 def _done(telegram: BotApi, chat: int) -> int:
     """Messages that have their last words; a place in the queue is none."""
-    return sum(text not in WAITING for text in telegram.texts(chat))
+    return sum(text not in ANNOUNCEMENTS for text in telegram.texts(chat))
 
 
 def _at(ordered: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
-
-
-def _megabytes(process: int) -> float:
-    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def main() -> None:

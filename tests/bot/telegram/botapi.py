@@ -120,6 +120,7 @@ class BotApi:
         self.offers: list[dict[str, Any]] = []
         self.commands: list[dict[str, str]] = []
         self.typing: list[int] = []
+        self.typing_topics: list[int | None] = []
         self.webhook: dict[str, Any] = {}
         self.delivered: Counter[int] = Counter()
         self.changed = 0
@@ -621,6 +622,7 @@ class BotApi:
     def _do_send_chat_action(self, given: dict[str, Any]) -> bool:
         self._writable(int(given["chat_id"]))
         self.typing.append(int(given["chat_id"]))
+        self.typing_topics.append(int(given["message_thread_id"]) if given.get("message_thread_id") else None)
         return True
 
     def _do_get_file(self, given: dict[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,8 @@ FAULTS = Faults(
 CHATS = 200
 GROUP = -1_001_000_000_000
 UNANSWERED = 120
+# What stands where an answer will: alone, it is a message that nothing followed.
+ANNOUNCEMENTS = frozenset({phrases.ANNOUNCED, *(phrases.place_in_queue(before) for before in range(1000))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def soak(updates: int, folder: Path, seed: int = 0, say: Callable[[str], None] =
     chance = random.Random(seed)
     asked: dict[int, list[str]] = {}
     queries: set[str] = set()
-    megabytes: list[float] = []
+    memory: list[float] = []
     started = time.monotonic()
     with BotApi(FAULTS, seed, poll_seconds=1.0) as telegram:
         telegram.keep_record = False
@@ -61,8 +63,8 @@ def soak(updates: int, folder: Path, seed: int = 0, say: Callable[[str], None] =
                     program.wait()
                     program = _start(telegram, folder)
                 if updates >= 10 and number % (updates // 10) == updates // 10 - 1:
-                    megabytes.append(_megabytes(program.pid))
-                    say(f"{number + 1} updates, {time.monotonic() - started:.0f} s, {megabytes[-1]:.1f} MB")
+                    memory.append(megabytes(program.pid))
+                    say(f"{number + 1} updates, {time.monotonic() - started:.0f} s, {memory[-1]:.1f} MB")
             telegram.faults = Faults()
             total = sum(map(len, asked.values()))
             telegram.until(lambda: _answered(telegram, asked) >= total and not telegram.unread, 60 + updates / 100)
@@ -72,7 +74,7 @@ def soak(updates: int, folder: Path, seed: int = 0, say: Callable[[str], None] =
         finally:
             program.kill()
             program.wait()
-        return _judged(telegram, updates, asked, queries, time.monotonic() - started, tuple(megabytes))
+        return _judged(telegram, updates, asked, queries, time.monotonic() - started, tuple(memory))
 
 
 def _start(telegram: BotApi, folder: Path) -> "subprocess.Popen[bytes]":
@@ -102,7 +104,7 @@ def _do(telegram: BotApi, chance: random.Random, number: int, asked: dict[int, l
 
 
 def _answered(telegram: BotApi, asked: dict[int, list[str]]) -> int:
-    return sum(len([text for text in telegram.texts(chat) if text != phrases.ANNOUNCED]) for chat in asked)
+    return sum(len([text for text in telegram.texts(chat) if text not in ANNOUNCEMENTS]) for chat in asked)
 
 
 def _noticed(telegram: BotApi) -> set[str]:
@@ -115,12 +117,12 @@ def _judged(
     asked: dict[int, list[str]],
     queries: set[str],
     seconds: float,
-    megabytes: tuple[float, ...],
+    memory: tuple[float, ...],
 ) -> Outcome:
     lost = doubled = out_of_order = stray = 0
     for chat, wanted in asked.items():
         texts = telegram.texts(chat)
-        stray += texts.count(phrases.ANNOUNCED)
+        stray += sum(text in ANNOUNCEMENTS for text in texts)
         found = [text for text in texts if text.startswith("re: ")]
         lost += len(set(wanted) - set(found))
         doubled += len(found) - len(set(found)) + len(set(found) - set(wanted))
@@ -134,11 +136,12 @@ def _judged(
         len(queries - _noticed(telegram)),
         stray,
         seconds,
-        megabytes,
+        memory,
         {name: count for name, count in sorted(telegram.counts.items()) if " " in name},
     )
 
 
-def _megabytes(process: int) -> float:
+def megabytes(process: int) -> float:
+    """Memory of another process."""
     pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6

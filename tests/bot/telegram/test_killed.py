@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram import phrases
 from tests.bot.telegram.botapi import BotApi, Faults
+from tests.bot.telegram.soak import ANNOUNCEMENTS
 
 ROOT = Path(__file__).parents[3]
 EVERYTHING = Faults(
@@ -55,11 +55,11 @@ def test_no_question_is_lost_or_answered_twice_when_it_is_killed(tmp_path: Path,
         for chat in CHATS:
             assert answers(telegram, chat) == [f"re: {question}" for question in asked[chat]]
             # An announcement whose end came with a kill may be left behind; it is found and taken back, as a rule.
-            assert telegram.texts(chat).count(phrases.ANNOUNCED) <= 2
+            assert sum(text in ANNOUNCEMENTS for text in telegram.texts(chat)) <= 2
 
 
 def answers(telegram: BotApi, chat: int) -> list[str]:
     """What stands in the chat and says something; each message's words changed once at the most."""
-    found = [one for one in telegram.sent(chat) if one.text != phrases.ANNOUNCED]
+    found = [one for one in telegram.sent(chat) if one.text not in ANNOUNCEMENTS]
     assert all(len(one.versions) <= 2 for one in found), [one.versions for one in found]
     return [one.text for one in found]

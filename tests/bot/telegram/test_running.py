@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,10 @@ import pytest
 from bot.telegram import notices, phrases, queueing
 from bot.telegram import running as running_module
 from bot.telegram.incoming import Place
-from bot.telegram.ledger import DATABASE
+from bot.telegram.ledger import DATABASE, Ledger, open_connection
 from bot.telegram.markup import paragraph
 from bot.telegram.outgoing import Message, Say
+from bot.telegram.receiving import arrived
 from index.errors import UsageError
 from tests.bot.telegram.botapi import BotApi, Faults
 from tests.bot.telegram.echo import Bot, Hall, bot, plan
@@ -193,6 +196,14 @@ def test_an_answer_stays_in_its_topic_and_outlives_it(telegram: BotApi, tmp_path
         telegram.until(lambda: telegram.texts(room.id) == ["re: one", "re: other"])
 
 
+def test_typing_is_shown_where_the_question_stands(telegram: BotApi, tmp_path: Path) -> None:
+    room = telegram.chat(-1_007_000_000_000, is_forum=True)
+    with bot(telegram.url, plan(tmp_path, Hall(seconds=1.0))):
+        telegram.says(room.id, "/ask one", topic=4)
+        telegram.until(lambda: telegram.texts(room.id) == ["re: one"])
+    assert telegram.typing_topics == [4]
+
+
 def test_whoever_waits_long_is_told_the_place_and_answered_in_that_message(telegram: BotApi, tmp_path: Path) -> None:
     with bot(telegram.url, plan(tmp_path, Hall(seconds=0.2))):
         for chat in range(1, 13):
@@ -209,6 +220,15 @@ def test_a_place_in_the_queue_that_nothing_follows_is_taken_back(telegram: BotAp
             telegram.says(chat, "silence")
         telegram.until(lambda: telegram.counts["deleteMessage"])
         telegram.until(lambda: not any(telegram.texts(chat) for chat in range(1, 10)))
+
+
+def test_a_place_that_was_told_just_before_a_kill_is_taken_back(telegram: BotApi, tmp_path: Path) -> None:
+    telegram.says(7, "who?")
+    with closing(open_connection(tmp_path)) as connection:
+        Ledger(connection).take(filter(None, map(arrived, telegram._updates)), datetime.now(UTC))
+    telegram._do_send_message({"chat_id": "7", "text": phrases.place_in_queue(8)})
+    with bot(telegram.url, plan(tmp_path, Hall())):
+        telegram.until(lambda: telegram.texts(7) == ["re: who?"])
 
 
 def test_updates_that_come_again_or_out_of_order_are_answered_once(tmp_path: Path) -> None:
