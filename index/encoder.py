@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.export import cache_folder, exported, read_exported
 from index.manifest import ModelId
 from index.model import find_model
+from index.silence import silence
 
 # One thread of the reference machine: 45 passages/s at 1,536 tokens a batch; 30 at 6,144, which outgrow the cache.
 BATCH_TOKENS = 1_536
@@ -41,6 +42,7 @@ class OnnxEncoder:
     """An exported model. `threads` None means as many as this process may use."""
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
+        silence()
         import onnxruntime
         from tokenizers import Tokenizer
 

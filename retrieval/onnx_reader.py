@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.errors import UnknownModel
+from index.silence import silence
 from retrieval.decoding import Calibration, TokenLogits, spans_of
 from retrieval.reader import ReadSpan, Window
 from retrieval.reader_input import STRIDE, Piece, pieces, shortened
@@ -109,6 +110,7 @@ def _tokenizers(path: Path) -> tuple["Tokenizer", "Tokenizer"]:
 
 
 def _session(path: Path) -> "InferenceSession":
+    silence()
     from onnxruntime import InferenceSession, SessionOptions
 
     if not path.exists():
