@@ -10,6 +10,8 @@ from threading import Thread
 from typing import ClassVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.links import link_to_words
 from bot.report.dossier import dossier
@@ -82,6 +84,30 @@ def test_the_articles_text_is_the_stored_text(browser: Browser, tmp_path: Path, 
     browser.open(put(tmp_path, quoting(text, QUOTE), text))
     assert browser.run("return document.querySelector('.text').textContent") == text
     assert browser.run("return document.querySelector('.text mark').textContent") == QUOTE
+
+
+TRICKY = st.text(
+    alphabet=st.sampled_from("ab \t\n\r<>&;'\"/{}%#\u00a0\u00ad\u200b\u200d\u202eأ中👩"), min_size=1, max_size=60
+)
+
+
+def test_any_text_is_the_stored_text(browser: Browser, tmp_path: Path) -> None:
+    @settings(max_examples=60, deadline=None, database=None)
+    @given(st.lists(TRICKY, min_size=1, max_size=8))
+    def holds(texts: list[str]) -> None:
+        told = [f"{text}x{at}" for at, text in enumerate(texts)]
+        quotes = [Slice(start=0, end=len(text), text=text) for text in told]
+        pieces = tuple(evidence(f"a{at}", quote=quote, span=None) for at, quote in enumerate(quotes))
+        place = tmp_path / "answer.html"
+        sources = [source(f"a{at}", text) for at, text in enumerate(told)]
+        made = page(dossier(unanswered(*pieces), sources, NOON))
+        place.write_text(made, encoding="utf-8", newline="")
+        browser.open(place)
+        each = "return [...document.querySelectorAll(arguments[0])].map((found) => found.textContent)"
+        assert browser.run(each, ".text") == told
+        assert browser.run(each, "blockquote") == told
+
+    holds()
 
 
 @pytest.mark.parametrize("script", [True, False])
