@@ -191,6 +191,9 @@ class _Rounds:
             return True
         summary = self._stored(polled)
         after = self._polling.settle(polled, summary.added + summary.updated)
+        for note in polled.notes:
+            if note.key is not None and self._archive.was_removed(note.key):
+                self._book.forget(note.key)
         if self._as_json:
             emit_exact(_json_of_poll(after, polled, summary) + "\n")
         else:
@@ -207,11 +210,14 @@ class _Rounds:
         return add_to(self._archive, fresh, self._session.encoder, self._desk.clock, Watched(), waiting=_waiting)
 
     def _is_in(self, one: "Incoming | Refused") -> bool:
-        """Whether the archive has these words under this headline: another spelling of the outlet is no new version."""
+        """Whether the archive has these words under this headline (another spelling of the outlet is no new version),
+        or had the article and was told to remove it."""
         from index.errors import Refused, UnknownArticle
 
         if isinstance(one, Refused) or one.key is None:
             return False
+        if self._archive.was_removed(one.key):
+            return True  # who took an article out does not want it back from a feed
         try:
             known = self._archive.article(one.key)
         except UnknownArticle:

@@ -6,7 +6,7 @@ It does not know how either is stored.
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -59,6 +59,7 @@ def remove(ctx: click.Context, keys: tuple[str, ...], as_json: bool) -> None:
             forgotten = forget(key)
             removed = archive.remove(key, waiting=_waiting)
             forgotten += forget(key)
+            _leave_to_feeds(archive.folder, key)
             if as_json:
                 emit_exact(_json(removed, forgotten) + "\n")
             else:
@@ -78,6 +79,15 @@ def kept_answers(folder: "Path") -> "Iterator[Callable[[str], int]]":
         yield history.forget
     finally:
         history.close()
+
+
+def _leave_to_feeds(folder: "Path", key: str) -> None:
+    """What feeds said of the article goes too, and none of them brings it back."""
+    from index.feedbook import Feedbook
+
+    if Feedbook.is_there(folder):
+        with closing(Feedbook.open(folder)) as book:
+            book.forget(key)
 
 
 def _waiting() -> None:

@@ -30,7 +30,7 @@ from index.nearest import Nearest
 from index.rows import read_articles
 from index.schema import DATABASE, is_behind, one_line, open_for_reading, open_for_writing, reading
 from index.vectors import Sizes, is_whole
-from index.writer import Removed, Writer
+from index.writer import Removed, Writer, key_sha256
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -292,6 +292,12 @@ class LocalArchive:
             (key,),
         )
         return tuple(Seen(row[0], row[1], datetime.fromisoformat(row[2])) for row in rows)
+
+    @_told
+    def was_removed(self, key: str) -> bool:
+        """Whether an article of that key was taken out, and not put in again since."""
+        found = self._connection.execute("SELECT 1 FROM retired WHERE key_sha256 = ?", (key_sha256(key),)).fetchone()
+        return found is not None
 
     @_told
     def changed(self) -> tuple[Seen, ...]:

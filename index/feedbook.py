@@ -56,8 +56,10 @@ CREATE TABLE items (
     etag TEXT,
     modified TEXT,
     error TEXT,
+    key TEXT,
     PRIMARY KEY (feed, id)
 ) WITHOUT ROWID;
+CREATE INDEX items_key ON items (key);
 """
 MIGRATIONS: tuple[str, ...] = (FIRST,)
 _FEED = (
@@ -109,6 +111,7 @@ class Noted:
     etag: str | None = None
     modified: str | None = None
     error: str | None = None
+    key: str | None = None  # of its article in the archive
 
 
 def _told(method: Callable[Concatenate["Feedbook", P], R]) -> Callable[Concatenate["Feedbook", P], R]:
@@ -128,6 +131,11 @@ class Feedbook:
         self._connection = connection
 
     @classmethod
+    def is_there(cls, folder: Path) -> bool:
+        """Whether any feed was ever followed beside this archive."""
+        return (folder / DATABASE).is_file()
+
+    @classmethod
     def open(cls, folder: Path) -> "Feedbook":
         """The book beside an archive, made now if there is none. Raises ArchiveBroken, RashomonError."""
         path = folder / DATABASE
@@ -137,6 +145,7 @@ class Feedbook:
             connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")
             _migrate(connection, path)
         return cls(path, connection)
 
@@ -190,8 +199,8 @@ class Feedbook:
     def items(self, feed: int) -> dict[str, Noted]:
         """What was dealt with, by the feed's own ids."""
         rows = self._connection.execute(
-            "SELECT id, url, title, source, date, fingerprint, seen, checks, next_check, etag, modified, error "
-            "FROM items WHERE feed = ? ORDER BY id",
+            "SELECT id, url, title, source, date, fingerprint, seen, checks, next_check, etag, modified, error, "
+            "key FROM items WHERE feed = ? ORDER BY id",
             (feed,),
         )
         return {row[0]: Noted(Item(*row[:5]), row[5], _time(row[6]), row[7], _maybe(row[8]), *row[9:]) for row in rows}
@@ -201,7 +210,7 @@ class Feedbook:
         """Remembers these items and forgets those that the feed has dropped and that nothing waits for."""
         with self._writing():
             self._connection.executemany(
-                f"INSERT OR REPLACE INTO items VALUES ({', '.join('?' * 13)})", (_values(feed, note) for note in items)
+                f"INSERT OR REPLACE INTO items VALUES ({', '.join('?' * 14)})", (_values(feed, note) for note in items)
             )
             kept = {*still_there, *(note.item.id for note in items)}
             done = "SELECT id FROM items WHERE feed = ? AND next_check IS NULL"
@@ -209,6 +218,15 @@ class Feedbook:
             self._connection.executemany(
                 "DELETE FROM items WHERE feed = ? AND id = ?", ((feed, each) for each in known if each not in kept)
             )
+
+    @_told
+    def forget(self, key: str) -> None:
+        """Takes out what feeds said of an article that was removed, and looks at its page no more."""
+        with self._writing():
+            self._connection.execute(
+                "UPDATE items SET title = NULL, source = NULL, date = NULL, next_check = NULL WHERE key = ?", (key,)
+            )
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _one(self, which: str, value: object) -> Followed:
         return _followed(self._connection.execute(f"SELECT {_FEED} FROM feeds WHERE {which}", (value,)).fetchone())
@@ -233,7 +251,7 @@ def _followed(row: tuple[object, ...]) -> Followed:
 def _values(feed: int, note: Noted) -> tuple[object, ...]:
     item, waits = note.item, _iso(note.next_check)
     told = (item.id, item.url, item.title, item.source, item.date, note.fingerprint)
-    return (feed, *told, _iso(note.seen), note.checks, waits, note.etag, note.modified, note.error)
+    return (feed, *told, _iso(note.seen), note.checks, waits, note.etag, note.modified, note.error, note.key)
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -174,11 +174,11 @@ class Polling:
                 yield None, replace(note, etag=known.etag, modified=known.modified)
                 return
             articles = [_of_item(one, item, feed) for one in read_fetched(fetched)]
-            yield from ((one, note) for one in articles)
+            yield from ((one, replace(note, key=one.key) if isinstance(one, Incoming) else note) for one in articles)
         except Refused as refused:
             own = _own_text(item, feed, refused.reason)
             failed = replace(note, error=refused.reason, next_check=_next(TRY_AGAIN, checks, now), etag=None)
-            yield (own, note) if own is not None else (Refused(item.url, refused.reason), failed)
+            yield (own, replace(note, key=own.key)) if own is not None else (Refused(item.url, refused.reason), failed)
 
 
 def _answered(fetched: Fetched) -> Fetched:

@@ -156,7 +156,7 @@ class Writer:
             self.connection.execute("UPDATE articles SET place = ? WHERE id = ?", (ready.place, article))
             return article, version + 1
         retired = self.connection.execute(
-            "DELETE FROM retired WHERE key_sha256 = ? RETURNING last_version", (_key_sha256(ready.key),)
+            "DELETE FROM retired WHERE key_sha256 = ? RETURNING last_version", (key_sha256(ready.key),)
         ).fetchone()
         added = self.connection.execute(
             "INSERT INTO articles (key, place, added) VALUES (?, ?, ?)", (ready.key, ready.place, now.isoformat())
@@ -192,7 +192,7 @@ class Writer:
         (last,) = self.connection.execute("SELECT max(number) FROM versions WHERE article = ?", (article,)).fetchone()
         ids = [row[0] for row in self.connection.execute("SELECT id FROM versions WHERE article = ?", (article,))]
         passages = sum(self._withdraw(version_id) for version_id in ids)
-        self.connection.execute("INSERT OR REPLACE INTO retired VALUES (?, ?)", (_key_sha256(key), last))
+        self.connection.execute("INSERT OR REPLACE INTO retired VALUES (?, ?)", (key_sha256(key), last))
         self.connection.execute("DELETE FROM articles WHERE id = ?", (article,))
         # Merges the index's segments into one without what was deleted: until then the words are in the file.
         self.connection.execute("INSERT INTO words (words) VALUES ('optimize')")
@@ -281,5 +281,6 @@ class Writer:
             self.nearest.forget()
 
 
-def _key_sha256(key: str) -> bytes:
+def key_sha256(key: str) -> bytes:
+    """What is kept of a removed article's key: enough to know it again, and not to name it."""
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()

@@ -108,6 +108,33 @@ def test_another_spelling_of_the_outlet_is_no_new_version(newsroom: Newsroom, ca
     assert capsys.readouterr().out == "Hub News: nothing new\n"
 
 
+def test_an_article_that_was_removed_does_not_come_back_from_its_feed(newsroom: Newsroom, capsys: Captured) -> None:
+    newsroom.run("feeds", "add", newsroom.publish("Ferry aground"))
+    newsroom.run("feeds", "poll")
+    key = newsroom.site.url("ledger.example/Ferry-aground")
+    assert newsroom.run("remove", key) == 0
+    newsroom.now += timedelta(hours=2)
+    newsroom.titles[0] = "Ferry aground"
+    newsroom.site.put("ledger.example/feed", rss([Entry(key, "Ferry aground, all safe")]), kind="application/rss+xml")
+    capsys.readouterr()
+    newsroom.run("feeds", "poll")
+    assert capsys.readouterr().out == "The Ormby Ledger: nothing new\n"
+    newsroom.run("articles")
+    assert capsys.readouterr().out == ""
+    newsroom.run("add", key)
+    assert capsys.readouterr().out.startswith("1 added")
+
+
+def test_a_feed_s_words_about_an_article_go_with_it(newsroom: Newsroom) -> None:
+    newsroom.run("feeds", "add", newsroom.publish("Unmistakable headline"))
+    newsroom.run("feeds", "poll")
+    newsroom.run("remove", newsroom.site.url("ledger.example/Unmistakable-headline"))
+    newsroom.publish()
+    newsroom.run("feeds", "poll")
+    for file in newsroom.archive.glob("feeds.sqlite*"):
+        assert b"Unmistakable headline" not in file.read_bytes()
+
+
 def test_the_list_says_how_each_feed_is_doing(newsroom: Newsroom, capsys: Captured) -> None:
     newsroom.run("feeds", "add", newsroom.publish("Ferry aground"))
     for name in ("Failing Post", "Gone Gazette", "Quiet Quarterly"):
