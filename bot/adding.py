@@ -43,6 +43,7 @@ def add(
 ) -> None:
     """Take in what can be taken, say what could not and why."""
     from index.add import add as add_to
+    from index.address import is_address
     from index.links import links_by
     from index.sources import read_sources, total_bytes
 
@@ -53,9 +54,10 @@ def add(
         _watch(desk, archive, encoder, sources, as_json)
         return
     with stopping(words.STOPPING) as stop, watch(total_bytes(sources)) as watched:
-        incoming = read_sources(
-            sources, sys.stdin.buffer, watched.read, links_by(session.fetcher(allow_private=allow_private))
-        )
+        links = links_by(session.fetcher(allow_private=allow_private))
+        # Before the archive is taken for writing: a slow site must not keep others from it.
+        fetched = {each: list(links(each)) for each in sources if is_address(each) and not stop.asked()}
+        incoming = read_sources(sources, sys.stdin.buffer, watched.read, lambda each: iter(fetched.get(each, ())))
         summary = add_to(archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting)
     _show(summary, as_json)
     if summary.stopped:

@@ -70,14 +70,10 @@ def watch(total_bytes: int, told: str = words.READING) -> Iterator[Watched]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (
-        BarColumn(bar_width=24),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TextColumn("{task.fields[told]}", markup=False),
-        TimeRemainingColumn(),
-        TextColumn(words.LEFT),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    told_column = TextColumn("{task.fields[told]}", markup=False)
+    percent, left = TextColumn("{task.percentage:>3.0f}%"), (TimeRemainingColumn(), TextColumn(words.LEFT))
+    columns = (percent, told_column, *left) if total_bytes else (told_column,)
+    with Progress(BarColumn(bar_width=24), *columns, console=Console(stderr=True), transient=True) as bar:
         yield _Drawn(bar, bar.add_task("", total=total_bytes or None, told=told))
 
 

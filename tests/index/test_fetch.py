@@ -1,10 +1,14 @@
 """What is fetched, what is refused and with which line, against a server with every fault."""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import time
 import tracemalloc
 import zlib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -304,6 +308,61 @@ def test_a_name_that_nobody_has_is_told() -> None:
 
 def test_a_server_that_speaks_no_http_is_told(site: Site) -> None:
     assert "speaks no TLS" in refusal(f"https://127.0.0.1:{site.port}/a", Fetcher(allow_private=True))
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate of kite.example that signed itself, with its key."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("there is no openssl here to make a certificate with")
+    file = tmp_path_factory.mktemp("tls") / "kite.pem"
+    command = [
+        openssl,
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "9",
+    ]
+    names = ["-subj", "/CN=kite.example", "-addext", "subjectAltName=DNS:kite.example"]
+    subprocess.run([*command, *names, "-keyout", file, "-out", f"{file}.crt"], check=True, capture_output=True)
+    file.write_text(file.read_text() + Path(f"{file}.crt").read_text())
+    return file
+
+
+@pytest.fixture
+def safe_site(certificate: Path) -> Iterator[Site]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with served(context) as each:
+        yield each
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(safe_site: Site) -> None:
+    url = safe_site.put("kite.example/a", "x")
+    assert "the certificate of kite.example is not valid" in refusal(url)
+
+
+def test_a_certificate_is_held_against_the_name_and_not_the_address(
+    safe_site: Site, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection goes to a checked address; what is asked of the certificate is the name that the person gave."""
+    from index import connection
+
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    connection._trusted.cache_clear()
+    try:
+        assert fetching().fetch(safe_site.put("kite.example/a", "safe")).body == b"safe"
+        assert "the certificate of post.example is not valid" in refusal(safe_site.put("post.example/a", "x"))
+        away = safe_site.put("kite.example/b", Answer(status=302, headers={"Location": "http://kite.example/b"}))
+        assert "from https to unprotected http" in refusal(away)
+    finally:
+        connection._trusted.cache_clear()
 
 
 def test_the_request_says_who_asks_and_sends_no_cookies(site: Site) -> None:

@@ -4,6 +4,7 @@ Loopback only. A site's name leads here because the tests' resolver says so; not
 """
 
 import gzip
+import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -40,15 +41,15 @@ Page = Answer | Callable[[Asked], Answer]
 class Site:
     """Pages by "host/path"; a host's "*" answers what nothing else does. `asked` is every request in order."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, scheme: str = "http") -> None:
+        self.port, self.scheme = port, scheme
         self.pages: dict[str, Page] = {}
         self.asked: list[Asked] = []
 
     def url(self, place: str) -> str:
         """ "host/path" as an address that leads here."""
         host, _, path = place.partition("/")
-        return f"http://{host}:{self.port}/{path}"
+        return f"{self.scheme}://{host}:{self.port}/{path}"
 
     def put(self, place: str, page: Page | str | bytes, **more: Any) -> str:
         """Serves it there and gives the address."""
@@ -111,10 +112,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served() -> Iterator[Site]:
-    """A server while the block runs."""
-    site = Site(0)
+def served(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A server while the block runs; with `tls` it speaks https."""
+    site = Site(0, "https" if tls else "http")
     server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
