@@ -6,18 +6,19 @@ It does not know what is in the file, or how an archive is switched.
 import json
 import shlex
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words, words_backing
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
 from bot.progress import watch
 from bot.visible import on_one_line
+from index.errors import ArchiveBusy, UsageError
 
 if TYPE_CHECKING:
     from index.backup import BackedUp
@@ -42,7 +43,7 @@ def backup(ctx: click.Context, file: Path, keep: int | None, as_json: bool) -> N
     desk = ctx.find_object(Desk) or Desk()
     archive = desk.session().archive
     program = f"rashomon {version('rashomon')}"
-    with watch(work_bytes(archive.folder), words.BACKING_UP) as watched:
+    with watch(work_bytes(archive.folder), words_backing.BACKING_UP) as watched:
         made = back_up(archive, file, desk.clock, program, keep=keep, progress=watched.read, waiting=_waiting)
     if as_json:
         emit_exact(_backup_json(made) + "\n")
@@ -57,16 +58,15 @@ def backup(ctx: click.Context, file: Path, keep: int | None, as_json: bool) -> N
 @shared_options
 @click.pass_context
 def restore(ctx: click.Context, file: Path, replace: bool, as_json: bool) -> None:
-    """Put it in place; a bot would go on writing to the archive that makes room."""
-    from bot.telegramming import only_one
+    """Put it in place of the archive that makes room, if there is one."""
     from index.bundle import read_manifest
     from index.restore import restore as put_back
 
     desk = ctx.find_object(Desk) or Desk()
     folder = desk.session().settings.archive
     size = read_manifest(file).size
-    no_bot = only_one(folder) if replace and folder.is_dir() else nullcontext()
-    with no_bot, watch(size, words.RESTORING) as watched:
+    alone = _no_service(folder) if replace and folder.is_dir() else nullcontext()
+    with alone, watch(size, words_backing.RESTORING) as watched:
         done = put_back(file, folder, desk.clock, replace=replace, progress=watched.read, waiting=_waiting)
     if as_json:
         emit_exact(_restore_json(done) + "\n")
@@ -74,25 +74,41 @@ def restore(ctx: click.Context, file: Path, replace: bool, as_json: bool) -> Non
         emit_lines(_restore_lines(done))
 
 
+@contextmanager
+def _no_service(folder: Path) -> Iterator[None]:
+    """The bot and the feeds would go on writing to the archive that makes room. Raises UsageError."""
+    from bot.feeding import LOCK
+    from bot.telegramming import only_one
+    from index.lock import writing
+
+    with ExitStack() as held:
+        held.enter_context(only_one(folder))
+        try:
+            held.enter_context(writing(folder / LOCK, 0.0))
+        except ArchiveBusy:
+            raise UsageError(words_backing.FEEDS_AT_WORK.format(folder)) from None
+        yield
+
+
 def _waiting() -> None:
     tell(words.WAITING)
 
 
 def _backup_lines(made: "BackedUp") -> Iterator[Line]:
-    told = words.backed_up(made.articles, made.made.isoformat(), made.size, str(made.path))
+    told = words_backing.backed_up(made.articles, made.made.isoformat(), made.size, str(made.path))
     yield Line((Run(on_one_line(told), Style.STRONG),), 0, 2)
     for path in made.dropped:
-        yield Line((Run(on_one_line(words.BACKUP_DROPPED.format(path))),), 2, 4)
+        yield Line((Run(on_one_line(words_backing.BACKUP_DROPPED.format(path))),), 2, 4)
 
 
 def _restore_lines(done: "Restored") -> Iterator[Line]:
-    told = words.restored(done.articles, done.made.isoformat(), str(done.folder))
+    told = words_backing.restored(done.articles, done.made.isoformat(), str(done.folder))
     yield Line((Run(on_one_line(told), Style.STRONG),), 0, 2)
     if done.kept is not None:
-        yield Line((Run(on_one_line(words.RESTORE_KEPT.format(done.kept))),), 2, 4)
+        yield Line((Run(on_one_line(words_backing.RESTORE_KEPT.format(done.kept))),), 2, 4)
     if done.back:
         shown = shlex.join(done.back[:KEYS_SHOWN])
-        told = words.back_again(len(done.back), shown, max(0, len(done.back) - KEYS_SHOWN))
+        told = words_backing.back_again(len(done.back), shown, max(0, len(done.back) - KEYS_SHOWN))
         yield Line((Run(on_one_line(told), Style.DISPUTED),), 2, 4)
     for finding in done.findings:
         fix = words.FIX.format(on_one_line(finding.fix))

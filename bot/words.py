@@ -401,26 +401,6 @@ def added_details(copies: int, inferred: int, undated: int) -> list[str]:
 
 STILL_IN_BACKUP = "still in the backup {}; delete or replace it"
 IN_A_MOVED_BACKUP = "also in the backup that was made as {}, which is no longer there; if it was moved, delete that"
-BACKING_UP = "backing up"
-RESTORING = "restoring"
-BACKUP_DROPPED = "deleted {}, older than those that are kept"
-RESTORE_KEPT = "the archive that was there is kept as {}; delete it when nothing in it is missed"
-
-
-def backed_up(articles: int, made: str, size: int, path: str) -> str:
-    """What a backup holds and where it is."""
-    return f"{count(articles, 'article')} as of {moment_in_words(made)}: {path} ({size / 1e6:,.1f} MB)"
-
-
-def restored(articles: int, made: str, folder: str) -> str:
-    """What is in place now."""
-    return f"{count(articles, 'article')} as of {moment_in_words(made)}, in {folder}"
-
-
-def back_again(articles: int, keys: str, more: int) -> str:
-    """Articles that had been removed since the backup was made, and are in it."""
-    told = f"{count(articles, 'removed article')} back in; to take out: rashomon remove {keys}"
-    return f"{told} and {more:,} more (--json lists them)" if more else told
 
 
 def edited(key: str, outlet: str | None, title: str | None, when: str) -> str:

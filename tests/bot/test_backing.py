@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot import feeding
 from bot.cli import main
 from bot.telegramming import LOCK, only_one
+from index.lock import writing
 from tests.bot.desks import with_words
 
 Captured = pytest.CaptureFixture[str]
@@ -95,6 +97,13 @@ def test_no_archive_is_replaced_under_a_bot_s_feet(place: str, tmp_path: Path, c
         assert "a bot already runs on this archive; stop it first" in capsys.readouterr().err
         assert run(place, "backup", str(tmp_path / "safe.tar.gz")) == 0
     assert (Path(place) / LOCK).exists()
+
+
+def test_no_archive_is_replaced_while_its_feeds_are_polled(place: str, tmp_path: Path, capsys: Captured) -> None:
+    run(place, "backup", str(tmp_path / "safe.tar.gz"))
+    with writing(Path(place) / feeding.LOCK, 0):
+        assert run(place, "restore", "--replace", str(tmp_path / "safe.tar.gz")) == 2
+    assert "another process polls its feeds; stop that first" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["backup", "b.tar.gz"], ["restore", "absent.tar.gz"]])
