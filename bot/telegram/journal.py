@@ -24,7 +24,9 @@ _TOKEN = re.compile(r"(?<!\d)\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}")
 class _Line(logging.Formatter):
     def __init__(self, secrets: Sequence[str]) -> None:
         super().__init__()
-        self._secrets = tuple(dict.fromkeys(form for secret in secrets if secret for form in (secret, quote(secret, safe=""))))
+        self._secrets = tuple(
+            dict.fromkeys(form for secret in secrets if secret for form in (secret, quote(secret, safe="")))
+        )
 
     def format(self, record: logging.LogRecord) -> str:
         moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
