@@ -63,6 +63,13 @@ class Feed:
 
 def read_feed(fetched: Fetched) -> Feed:
     """The feed in an answer. Raises Refused where there is none."""
+    try:
+        return _read(fetched)
+    except UnicodeError:
+        raise Refused(fetched.asked, "there are bytes in it that are no text") from None
+
+
+def _read(fetched: Fetched) -> Feed:
     body = fetched.body.lstrip(b"\xef\xbb\xbf \t\r\n")
     if body.startswith(b"{"):
         found = _json_feed(body, fetched)

@@ -14,6 +14,8 @@ from index.article import Incoming
 from index.errors import Refused
 from index.pages import read_page
 
+# What the standard library's parser raises for headers that real letters have, found by fuzzing it.
+_BROKEN = (AttributeError, LookupError, MessageError, OverflowError, TypeError, ValueError)
 _FEW_WORDS = 40
 _WORD = re.compile(r"\w+")
 
@@ -21,8 +23,15 @@ _WORD = re.compile(r"\w+")
 def read_letter(data: bytes, place: str) -> Incoming:
     """The article of an e-mail. Raises Refused where it has no words."""
     letter = BytesParser(policy=policy.default).parsebytes(data)
-    if not isinstance(letter, EmailMessage) or not (letter.keys() and (letter["from"] or letter["subject"])):
+    if not isinstance(letter, EmailMessage) or not (_header(letter, "from") or _header(letter, "subject")):
         raise Refused(place, "not an e-mail: it has neither a sender nor a subject")
+    try:
+        return _read(letter, place)
+    except _BROKEN:
+        raise Refused(place, "a damaged e-mail: open it in a mail program and save it again") from None
+
+
+def _read(letter: EmailMessage, place: str) -> Incoming:
     page = _html(letter, place)
     plain = _body(letter, "plain") or ""
     # Some newsletters put "open this in a browser" where their text should be.
@@ -45,10 +54,10 @@ def read_letter(data: bytes, place: str) -> Incoming:
 
 def _header(letter: EmailMessage, name: str) -> str | None:
     try:
-        value = letter[name]
-    except (ValueError, IndexError, AttributeError, MessageError):  # broken addresses and dates of real letters
-        return None
-    return " ".join(str(value).split()) or None if value is not None else None
+        value = str(letter[name] or "")
+    except _BROKEN:
+        value = next((str(raw) for each, raw in letter.raw_items() if each.lower() == name), "")
+    return " ".join(value.split()) or None
 
 
 def _html(letter: EmailMessage, place: str) -> Incoming | None:

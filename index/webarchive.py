@@ -4,7 +4,9 @@ Only pages that were answered with success are articles; pictures, scripts and r
 """
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from contextlib import redirect_stderr
+from io import StringIO
+from typing import BinaryIO, TypeVar
 
 from index.address import is_address
 from index.article import Incoming
@@ -12,6 +14,7 @@ from index.errors import Refused
 from index.limits import FETCH_BYTES
 from index.webpage import read_webpage
 
+T = TypeVar("T")
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -22,7 +25,7 @@ def read_warc(stream: BinaryIO, place: str) -> Iterator[Incoming | Refused]:
 
     number, pages = 0, 0
     try:
-        for record in ArchiveIterator(stream):
+        for record in _quietly(ArchiveIterator(stream)):
             number += 1
             if record.rec_type not in ("response", "resource"):
                 continue
@@ -41,6 +44,16 @@ def read_warc(stream: BinaryIO, place: str) -> Iterator[Incoming | Refused]:
     else:
         if not pages:
             yield Refused(place, f"{number} records and no page among them")
+
+
+def _quietly(records: Iterator[T]) -> Iterator[T]:
+    """warcio writes what it finds wrong straight to the terminal; the articles tell whether it matters."""
+    while True:
+        with redirect_stderr(StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _page(body: bytes, charset: str | None, url: str) -> Incoming | Refused:

@@ -251,6 +251,14 @@ def test_an_e_mail_whose_text_is_a_stub_is_read_from_its_page_and_names_its_atta
     assert article.notes == ("its attachments are not read: report.pdf",)
 
 
+@pytest.mark.parametrize("field", ["From: <", "From: a <>@:;", "Date: 1 Jan 99999999999 00:00", "Subject: =?x?q?=ff?="])
+def test_an_e_mail_with_a_broken_field_is_read_all_the_same(field: str) -> None:
+    assert (
+        SAID
+        in one(f"{field}\r\nTo: desk@kite.example\r\nSubject: Ferry\r\n\r\n{SAID}\r\n".encode(), Format.LETTER).text
+    )
+
+
 PAGES = [
     ("https://kite.example/news/ferry", article_page().encode(), "text/html; charset=utf-8"),
     ("https://kite.example/logo.png", b"\x89PNG", "image/png"),
@@ -266,6 +274,15 @@ def test_a_web_archive_gives_its_pages_under_their_addresses(packed: bool) -> No
     assert [each.key for each in articles] == ["https://kite.example/news/ferry", "https://post.example/strike"]
     assert all(SAID in each.text and each.place == each.key for each in articles)
     assert [each.source for each in found if isinstance(each, Refused)] == ["https://post.example/empty"]
+
+
+def test_a_web_archive_with_a_wrong_length_says_nothing_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    data = warc(PAGES, packed=False).replace(b"Content-Length: 4\r\n", b"Content-Length: 3\r\n")
+    assert any(
+        isinstance(each, Incoming) for each in read(data.replace(b"\r\n\r\nWARC", b"\r\nxx\r\nWARC"), Format.WARC)
+    )
+    captured = capsys.readouterr()
+    assert captured.out + captured.err == ""
 
 
 def test_documents_are_taken_from_a_folder_by_their_names(tmp_path: Path) -> None:

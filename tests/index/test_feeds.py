@@ -122,6 +122,12 @@ def test_a_bomb_of_entities_is_refused_at_once(body: str) -> None:
     assert time.monotonic() - started < 1
 
 
+def test_bytes_that_are_no_text_are_told() -> None:
+    broken = sitemap([Entry("https://ledger.example/a", "Ferry")]).replace("Ferry", "Fer&#xD800;ry")
+    with pytest.raises(Refused):
+        parsed(broken)
+
+
 @pytest.mark.parametrize("body", ["", "{", '{"version": 3}', "<html><p>Hello</p></html>", "/etc/passwd", "PK\x03\x04"])
 def test_what_is_no_feed_is_refused_in_one_line(body: str) -> None:
     with pytest.raises(Refused) as caught:
