@@ -93,10 +93,18 @@ def feeds_named(html: str, url: str) -> tuple[str, ...]:
     named: dict[str, bool] = {}
     for link in links:
         kind = (link.get("type") or "").partition(";")[0].strip().lower()
-        address = urljoin(url, (link.get("href") or "").strip())
+        address = _joined(url, (link.get("href") or "").strip())
         if "alternate" in (link.get("rel") or "").lower().split() and kind in _FEED_KINDS and is_address(address):
             named.setdefault(address, "comment" in f"{link.get('title')} {address}".lower())
     return tuple(sorted(named, key=lambda address: named[address]))
+
+
+def _joined(base: str, link: str) -> str:
+    """The link's whole address; nothing where it is none, and the other items are read all the same."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return ""
 
 
 def _feed(title: str | None, kind: str, items: Iterator[Item]) -> Feed:
@@ -128,7 +136,7 @@ def _syndicated(body: bytes, fetched: Fetched) -> Feed:
 
 
 def _entry(entry: dict[str, object], base: str) -> Item:
-    url = urljoin(base, str(entry.get("link") or ""))
+    url = _joined(base, str(entry.get("link") or ""))
     identity = str(entry.get("id") or url)
     source = entry.get("source")
     publisher = source.get("title") if isinstance(source, Mapping) else None
@@ -161,7 +169,7 @@ def _json_feed(body: bytes, fetched: Fetched) -> Feed:
 
 
 def _row(row: Mapping[str, object], base: str) -> Item:
-    url = urljoin(base, str(row.get("external_url") or row.get("url") or row.get("id") or ""))
+    url = _joined(base, str(row.get("external_url") or row.get("url") or row.get("id") or ""))
     plain = row.get("content_text")
     content = row.get("content_html") or (f"<p>{_escaped(str(plain))}</p>" if plain else None)
     return Item(

@@ -80,7 +80,7 @@ def _command(name: str, command: click.Command, depth: int) -> Iterator[str]:
 
 
 def _flag(option: click.Option, context: click.Context) -> str:
-    flag = max(option.opts, key=len)
+    flag = " / ".join([max(option.opts, key=len), *option.secondary_opts])
     return flag if option.is_flag or option.count else f"{flag} {option.make_metavar(context)}"
 
 

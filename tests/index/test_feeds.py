@@ -93,6 +93,12 @@ def test_every_kind_of_feed_gives_the_same_items(write: Callable[[list[Entry]], 
     assert found.title == (None if write is sitemap else "The Ormby Ledger")
 
 
+@pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
+def test_an_address_that_is_none_costs_its_own_item_only(write: Callable[[list[Entry]], str]) -> None:
+    found = parsed(write([Entry("http://[ledger.example/1", id="x"), Entry("https://ledger.example/2")]))
+    assert [item.url for item in found.items] == ["https://ledger.example/2"]
+
+
 @pytest.mark.parametrize("write", [rss, atom, sitemap], ids=lambda write: write.__name__)
 def test_an_item_keeps_its_own_publisher(write: Callable[[list[Entry]], str]) -> None:
     (item,) = parsed(write([Entry("https://hub.example/a", source="Nachtpost")])).items
