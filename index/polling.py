@@ -21,6 +21,7 @@ from index.webpage import host_name
 FEEDS = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
 FIRST_BACK_OFF = timedelta(minutes=10)
 LONGEST_BACK_OFF = timedelta(hours=24)
+LONGEST_POLL = timedelta(minutes=5)  # of one feed: a site that answers slowly must not keep the others waiting
 LONGEST_WAIT = timedelta(days=7)  # that a server may ask for
 # When the page of an item is looked at again: most silent changes come within hours of the publication.
 LOOK_AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(hours=72))
@@ -86,9 +87,11 @@ class Polling:
         self, book: Feedbook, fetcher: Fetcher, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False
     ) -> None:
         self._book, self._fetcher, self._clock, self._stop = book, fetcher, clock, stop
+        self._tired: timedelta | None = None  # how long a site wants to be left alone
 
     def poll(self, feed: Followed) -> Polled:
         """Asks one feed and fetches what is new in it; nothing is remembered before `settle`."""
+        feed = replace(feed, due=None)  # whatever wait was agreed, it is being asked now
         try:
             fetched = self._fetcher.fetch(
                 feed.url, accept=FEEDS, etag=feed.etag, modified=feed.modified, limit_bytes=FEED_BYTES
@@ -121,7 +124,8 @@ class Polling:
             since = feed.failing_since or now
             values |= {"failures": failures, "error": polled.error, "due": at, "failing_since": since}
         else:
-            values |= {"succeeded": now, "failures": 0, "error": None, "due": None, "failing_since": None}
+            due = feed.due if feed.due is not None and feed.due > now else None
+            values |= {"succeeded": now, "failures": 0, "error": None, "due": due, "failing_since": None}
             values |= {"etag": feed.etag, "modified": feed.modified, "title": feed.title, "kind": feed.kind}
             values |= {"articles": feed.articles + taken}
             values |= {"brought": now} if taken else {}
@@ -143,8 +147,9 @@ class Polling:
         wanted += [note.item for note in known.values() if _is_due(note, now) and note.item.id not in names]
         articles: list[Incoming | Refused] = []
         notes: list[Noted] = []
+        self._tired = None
         for item in wanted[:FEED_NEW_ITEMS]:
-            if self._stop():
+            if self._stop() or self._tired is not None or self._clock() - now > LONGEST_POLL:
                 break
             for one, note in self._item(item, known.get(item.id), feed):
                 articles += [one] if one is not None else []
@@ -153,6 +158,8 @@ class Polling:
         there = tuple(item.id for item in items) if found else tuple(known)
         # What was left is asked for again only if the feed is not answered with "nothing new".
         kept = feed if not left else replace(feed, etag=None, modified=None)
+        if self._tired is not None:
+            kept = self._told_to_wait(kept, self._tired.total_seconds())
         return Polled(kept, tuple(articles), tuple(notes), there, left, moved)
 
     def _item(
@@ -169,6 +176,9 @@ class Polling:
             fetched = self._fetcher.fetch(
                 item.url, etag=known.etag if known else None, modified=known.modified if known else None
             )
+            if fetched.status == 429:
+                self._tired = timedelta(seconds=fetched.retry_after or 0) or FIRST_BACK_OFF
+                return  # the item is left for the next time, and so are those after it
             note = replace(note, etag=fetched.etag, modified=fetched.modified)
             if fetched.status == 304 and known is not None:
                 yield None, replace(note, etag=known.etag, modified=known.modified)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 _SHORT_WORDS = 280
 _TEASER_WORDS = 180
 _MARKS_OF_CONSENT = 3
+_PROMPT_WORDS = 25
 # Of a page of links: how many lines are links, and what part of all that was found.
 _LISTED = 8
 _MOSTLY = 0.6
@@ -25,7 +26,7 @@ _NOT_FREE = re.compile(
 _SUBSCRIBE = re.compile(
     r"subscribe (?:now )?to (?:continue|keep|read|unlock)|subscribe for (?:full|unlimited)|"
     r"(?:already|are you) an? (?:\w+ )?subscriber|(?:for|to) (?:our )?subscribers(?: only)?\b|subscribers[- ]only|"
-    r"(?:log|sign) in (?:or (?:subscribe|register) )?to (?:continue|keep|read)|to (?:continue|keep) reading|"
+    r"(?:log|sign) in (?:or (?:subscribe|register) )?to (?:continue|keep|read)|^\W*to (?:continue|keep) reading|"
     r"(?:continue|keep) reading (?:with|for|by)|this (?:article|story|content) is (?:exclusive|reserved|only|for)\b|"
     r"unlock this (?:article|story)|you(?:'|’)?(?:ve| have) (?:reached|read) your|"
     r"register (?:for free )?to (?:read|continue)|"
@@ -36,18 +37,24 @@ _SUBSCRIBE = re.compile(
     r"(?:только|лише|тільки) для (?:подписчиков|підписників|передплатників)|للمشتركين فقط",
     re.IGNORECASE,
 )
+# A choice that a reader is given, in the words of such dialogues.
+_CHOICE = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"before you continue|we value your privacy|your privacy (?:choices|matters|is)|"
+        r"wir (?:und unsere|schätzen ihre)|bevor sie (?:fort|weiter)|avant de continuer|"
+        r"respect(?:ons|er)? (?:de )?votre vie privée|antes de continuar|valoramos (?:tu|su) privacidad",
+        r"accept all|agree to all|i agree\b|alle akzeptieren|akzeptieren und|tout accepter|j(?:'|’)accepte|"
+        r"aceptar todo|принять вс|прийняти вс|قبول الكل",
+        r"reject all|manage (?:options|settings|preferences|choices)|alle ablehnen|cookie-einstellungen|tout refuser|"
+        r"paramétrer (?:mes|les)|gérer (?:mes|les) (?:choix|préférences|cookies)|rechazar todo|configurar cookies",
+    )
+)
 _CONSENT = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"cookie|куки|файл(?:ы|и|ів|ов) cookie|ملفات تعريف الارتباط",
         r"\bconsent\b|einwillig|zustimm|consentement|consentimiento|соглас|згод|موافق",
-        r"before you continue|we value your privacy|your privacy (?:choices|matters|is)|"
-        r"wir (?:und unsere|schätzen ihre)|bevor sie|avant de continuer|respect(?:ons|er)? (?:de )?votre vie privée|"
-        r"antes de continuar|valoramos (?:tu|su) privacidad",
-        r"accept all|agree to all|i agree|alle akzeptieren|akzeptieren|tout accepter|j(?:'|’)accepte|aceptar todo|"
-        r"принять|прийняти|قبول",
-        r"reject all|manage (?:options|settings|preferences|choices)|more options|ablehnen|einstellungen|tout refuser|"
-        r"paramétrer|gérer|rechazar|configurar",
         r"\bpartners?\b|\bvendors?\b|partnern?\b|partenaires|socios|партн",
         r"personali[sz]ed (?:ads|content|advertising)|store and/or access information|legitimate interests?|"
         r"personalisierte|publicités? personnalisées?|publicidad personalizada",
@@ -78,12 +85,22 @@ def wall(html: str, title: str | None, text: str, url: str) -> str | None:
     seen = f"{title or ''}\n{text}"
     if _ROBOT_CHECK.search(seen):
         return "the site answered with a check for robots, not the article: save the page in a browser and add the file"
-    marks = sum(mark.search(seen) is not None for mark in _CONSENT)
-    if marks >= _MARKS_OF_CONSENT + (words > _TEASER_WORDS) or (marks and _CONSENT_HOST.search(url)):
+    if _asks_consent(seen, words) or (_CONSENT_HOST.search(url) and any(mark.search(seen) for mark in _CONSENT)):
         return "the site asks for consent instead of showing the article: save the page in a browser and add the file"
-    if words <= _TEASER_WORDS and (is_not_free(html) or _SUBSCRIBE.search(seen)):
+    if words <= _TEASER_WORDS and (is_not_free(html) or any(_SUBSCRIBE.search(line) for line in _short_lines(seen))):
         return "behind a paywall, only its opening can be read: add the text that you may read as a file"
     return None
+
+
+def _asks_consent(seen: str, words: int) -> bool:
+    """Whether a reader is addressed and given a choice: news of a fine for cookies without consent does neither."""
+    marks = sum(mark.search(seen) is not None for mark in (*_CHOICE, *_CONSENT))
+    return any(mark.search(seen) for mark in _CHOICE) and marks >= _MARKS_OF_CONSENT + (words > _TEASER_WORDS)
+
+
+def _short_lines(seen: str) -> Iterator[str]:
+    """A prompt stands in a line of its own; sentences of an article that use its words stand among others."""
+    return (line for line in seen.splitlines() if len(_WORD.findall(line)) <= _PROMPT_WORDS)
 
 
 def is_not_free(html: str) -> bool:

@@ -399,6 +399,29 @@ def test_a_poll_that_is_stopped_keeps_what_it_has(desk: Desk) -> None:
     assert len(desk.ask(feed.id).found) == 3
 
 
+def test_a_site_that_wants_fewer_requests_is_left_alone(desk: Desk) -> None:
+    busy = Entry(desk.site.put("ledger.example/b", Answer(b"", 429, headers={"Retry-After": "1800"})))
+    feed = desk.follow(desk.feed(desk.article("ledger.example/a"), busy, desk.article("ledger.example/c")))
+    polled = desk.ask(feed.id)
+    assert (len(polled.found), polled.left) == (1, 2)
+    assert desk.site.count("ledger.example/c") == 0
+    assert due(desk.book.feeds(), desk.clock() + timedelta(minutes=29)) == []
+    desk.clock.forward(minutes=31)
+    desk.article("ledger.example/b")
+    assert len(articles(desk.ask(feed.id))) == 2
+
+
+def test_a_slow_site_does_not_keep_the_other_feeds_waiting(desk: Desk) -> None:
+    def slow(_: Asked) -> Answer:
+        desk.clock.forward(minutes=2)
+        return Answer(article_page().encode())
+
+    entries = [Entry(desk.site.put(f"ledger.example/{n}", slow)) for n in range(9)]
+    feed = desk.follow(desk.feed(*entries))
+    polled = desk.ask(feed.id)
+    assert (len(polled.found), polled.left) == (3, 6)
+
+
 def test_a_feed_is_found_by_number_address_or_words(desk: Desk) -> None:
     one = desk.follow(desk.feed())
     two = desk.follow(desk.feed(place="kite.example/feed", title="Daily Kite"))

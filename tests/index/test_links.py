@@ -213,6 +213,21 @@ def test_a_whole_article_that_declares_itself_closed_goes_in_with_a_remark(site:
     assert "for subscribers; see that the text is whole" in article.notes[0]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The regulator fined Kite Media two million crowns for setting cookies without consent and for sharing what it "
+        "learned with 400 partners. The company accepts the fine, its spokeswoman said on Tuesday.",
+        "Readers of the Ormby library want to continue reading in winter, and asked the council to heat the hall until "
+        "nine, a petition says. It was signed by 1,200 people, the librarian told reporters on Tuesday.",
+        "Правительство Ормби решило принять закон о файлах cookie и о согласии пользователей, сообщил министр связи. "
+        "Партнёры коалиции голосовали за него единогласно во вторник вечером, пишет газета.",
+    ],
+)
+def test_a_brief_about_consent_or_reading_is_an_article(site: Site, words: str) -> None:
+    assert one(site.put("kite.example/a", article_page(paragraphs=(words,)))).text
+
+
 def test_a_long_article_about_paywalls_and_cookies_is_an_article(site: Site) -> None:
     about = ("Subscribe to continue reading, the sites say. Cookie consent: accept all, reject all, our partners.",)
     assert "accept all" in one(site.put("kite.example/a", article_page(paragraphs=(*LONG, *about)))).text
