@@ -118,10 +118,11 @@ def _lines(step: Step) -> Iterator[Line]:
 
 
 def _groups(altered: "Sequence[Alteration]", old: str) -> Iterator[list["Alteration"]]:
-    """Alterations whose surroundings would overlap are told in one line."""
+    """Alterations whose surroundings would overlap are told in one line; each paragraph has its own."""
     group: list[Alteration] = []
     for each in altered:
-        if group and len(old[group[-1].old_end : each.old_start].split()) > 2 * AROUND:
+        between = old[group[-1].old_end : each.old_start] if group else ""
+        if "\n" in between or len(between.split()) > 2 * AROUND:
             yield group
             group = []
         group.append(each)
@@ -130,19 +131,22 @@ def _groups(altered: "Sequence[Alteration]", old: str) -> Iterator[list["Alterat
 
 
 def _snippet(step: Step, group: "Sequence[Alteration]") -> Iterator[Run]:
-    old, new = step.old.text, step.new.text
-    before = old[: group[0].old_start].split()
-    lead = " ".join(before[-AROUND:])
-    yield Run(on_one_line(f"{'… ' if len(before) > AROUND else ''}{lead}") + (" " if lead else ""))
-    at = group[0].old_start
+    old, at = step.old.text, group[0].old_start
+    before = old[:at].rpartition("\n")[2].split()
+    yield Run(on_one_line(f"{'… ' if len(before) > AROUND else ''}{' '.join(before[-AROUND:])}"))
     for each in group:
-        between = " ".join(old[at : each.old_start].split())
-        yield Run(f"{on_one_line(between)} " if between else "")
-        yield from _marked(old[each.old_start : each.old_end], new[each.new_start : each.new_end])
-        yield Run(" ")
+        yield Run(on_one_line(" ".join(old[at : each.old_start].split())))
+        yield Run(" " if _is_parted(step, each.old_start - 1, each.new_start - 1) else "")
+        yield from _marked(old[each.old_start : each.old_end], step.new.text[each.new_start : each.new_end])
+        yield Run(" " if _is_parted(step, each.old_end, each.new_end) else "")
         at = each.old_end
-    after = old[at:].split()
+    after = old[at:].partition("\n")[0].split()
     yield Run(on_one_line(f"{' '.join(after[:AROUND])}{' …' if len(after) > AROUND else ''}"))
+
+
+def _is_parted(step: Step, old_at: int, new_at: int) -> bool:
+    """Whether a blank stands there in either version."""
+    return step.old.text[max(old_at, 0) :][:1] == " " or step.new.text[max(new_at, 0) :][:1] == " "
 
 
 def _marked(gone: str, come: str) -> Iterator[Run]:
