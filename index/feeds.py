@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
-from index.address import is_address
+from index.address import is_address, joined
 from index.errors import Refused
 from index.fetch import Fetched
 from index.limits import FEED_ITEMS
@@ -100,9 +99,9 @@ def feeds_named(html: str, url: str) -> tuple[str, ...]:
 
 
 def _joined(base: str, link: str) -> str:
-    """The link's whole address; nothing where it is none, and the other items are read all the same."""
+    """The link's whole address; nothing where there is none to read, and the other items are read all the same."""
     try:
-        return urljoin(base, link)
+        return joined(base, link) if link else ""
     except ValueError:
         return ""
 
