@@ -116,6 +116,14 @@ def _is_tracking(pair: str) -> bool:
     return _TRACKING.fullmatch(unquote(pair.partition("=")[0])) is not None
 
 
+def joined(base: str, link: str) -> str:
+    """Where a link on a page leads; empty for what is no address."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return ""
+
+
 def own_name(stated: str | None, fetched: str) -> str:
     """The address that a page says is its own, where it can be believed; else the one it was fetched from.
 

@@ -131,6 +131,14 @@ def test_a_bomb_of_entities_is_refused_at_once(body: str) -> None:
     assert time.monotonic() - started < 1
 
 
+@pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
+def test_an_item_with_a_broken_address_does_not_spoil_the_others(write: Callable[[list[Entry]], str]) -> None:
+    entries = [Entry("http://[::1", id="broken"), Entry("https://ledger.example/a")]
+    assert parsed(write(entries)).items[-1].url == "https://ledger.example/a"
+    named = feeds_named(f'<link rel="alternate" type="{RSS}" href="http://[::1">', "https://ledger.example/")
+    assert named == ()
+
+
 def test_bytes_that_are_no_text_are_told() -> None:
     broken = sitemap([Entry("https://ledger.example/a", "Ferry")]).replace("Ferry", "Fer&#xD800;ry")
     with pytest.raises(Refused):
