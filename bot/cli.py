@@ -43,6 +43,7 @@ _PLACES = {
     "doctor": "bot.mending:doctor",
     "rebuild": "bot.mending:rebuild",
     "telegram": "bot.telegramming:telegram",
+    "serve": "bot.serving:serve",
     "mcp": "bot.mcp_serving:mcp",
     "backup": "bot.backing:backup",
     "restore": "bot.backing:restore",

@@ -26,8 +26,8 @@ T = TypeVar("T")
 WAITING = 16
 
 
-class Crowded(RashomonError):
-    """More wait than can be served soon."""
+class Crowded(Exception):
+    """More wait than can be served soon; `str` is the line that says so."""
 
 
 @dataclass(frozen=True, slots=True)

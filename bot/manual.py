@@ -34,6 +34,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "For others": {
         "telegram": "Run the Telegram bot on this archive.",
+        "serve": "Serve the archive as a web page on this machine.",
         "mcp": "Serve the archive to an assistant (Model Context Protocol).",
     },
     "The shell": {

@@ -10,7 +10,7 @@ import click
 
 from bot import manual
 from bot import words_serving as words
-from bot.counter import Clerk, Counter
+from bot.counter import Clerk, Counter, Crowded
 from bot.desk import Desk, shared_options
 from bot.output import tell
 from bot.visible import on_one_line
@@ -123,7 +123,7 @@ async def _called(tool: "Tool", arguments: dict[str, Any], counter: Counter, *, 
 
 
 def _line_of(error: Exception, *, debug: bool) -> str:
-    if isinstance(error, RashomonError):
+    if isinstance(error, RashomonError | Crowded):
         return str(error)
     tell(f"{type(error).__name__}: {error}")
     if debug:

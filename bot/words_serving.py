@@ -80,3 +80,100 @@ def part(start: int, end: int, total: int) -> str:
 def quoted_at(start: int, end: int) -> str:
     """Which quote was asked for."""
     return f"the quote at {start}-{end}:"
+
+
+# rashomon serve
+
+SERVE_HELP = (
+    "Serve the archive as a web page on this machine: ask, narrow, see what was asked before. An answer's page has an "
+    "address of its own; whoever opens it later sees the answer of now and what has changed since.\n\n"
+    "Only this machine can open it. With --host or --allow-host others can too; they need the token, which is printed "
+    "as a part of the address unless --token-file holds it."
+)
+OPTION_HOST = "The address to listen at; only this machine's own needs no token."
+OPTION_PORT = "The port to listen at; 0 takes a free one."
+OPTION_ALLOW_HOST = (
+    "A name under which browsers reach it, for instance of a proxy in front; may be given more than once."
+)
+OPTION_TOKEN_FILE = "A file that holds the token, 16 characters or more; it is then asked for on this machine too."
+SERVE_READY = "{} (Ctrl-C stops it)"
+SERVE_OPEN_TO_OTHERS = (
+    "others can reach this; what they send and read crosses the network unencrypted unless a proxy adds https"
+)
+SERVE_IN_USE = "{}: the port is in use; stop what uses it, or take another with --port"
+SERVE_NO_ADDRESS = "{}: cannot listen there ({})"
+TOKEN_UNREADABLE = "{}: the token cannot be read ({})"
+TOKEN_SHORT = "{}: a token needs {} characters or more; make one with: openssl rand -hex 32"
+WEB_HOST = "this name is not served here; --allow-host adds one"
+WEB_ORIGIN = "this came from another site's page and was refused"
+WEB_TOO_LARGE = "what was sent is too large"
+WEB_TOO_SLOW = "what was sent came too slowly"
+WEB_NO_TOKEN = "a token is needed"
+WEB_NO_PAGE = "there is no page at this address"
+WEB_NO_METHOD = "this address does not take that"
+WEB_BAD_FIELD = "{}: {}"
+WEB_FORM = "the form could not be read"
+
+NAME = "Rashomon"
+KIND = "Answers from a news archive"
+SKIP = "Skip to the answer"
+NAVIGATION = "Pages"
+ASK_PAGE = "Ask"
+HISTORY_PAGE = "Asked before"
+LEAVE = "Sign out"
+QUESTION = "Your question"
+QUESTION_EXAMPLE = "How many were hurt? Which bridge was closed on 3 May?"
+ASK = "Ask"
+ASKING = "Looking it up…"
+NARROW = "Narrow it"
+NARROWED = "Narrowed"
+FIELDS = {
+    "question": "question",
+    "since": "Published since",
+    "until": "Published until",
+    "as_of": "As on the day",
+    "outlet": "Outlet",
+    "language": "Language",
+}
+AS_OF_TOLD = "Articles published later, or undated, are not seen."
+ANY_LANGUAGE = "any"
+EMPTY_ARCHIVE = "This archive is empty. Fill it with: rashomon add FILE..."
+NOT_KEPT_HERE = (
+    "This answer is not kept: answers are not, by the settings, or they cannot be written. It has no address."
+)
+SAME_SINCE = "Asked {}. Nothing has changed since."
+CHANGED_SINCE = "Asked {}. The answer has changed since:"
+GONE_SINCE = (
+    "Asked {}. The answer of then quoted an article that was removed, and was forgotten with it; this is the answer of "
+    "now."
+)
+GIVEN = "This is the answer as it was given {}. It is kept as it was; the articles that it quotes are still as it says."
+SEE_GIVEN = "See the answer as it was given"
+SEE_NOW = "See the answer of now"
+KEEP_NOW = "Keep this one as a new answer"
+KEEP_TOLD = "This page's address leads here again, and says then what has changed."
+SAVE_AS = "Save as"
+FORMATS = {"html": "page", "markdown": "Markdown", "csv": "table (CSV)", "csl": "citations (CSL-JSON)", "json": "JSON"}
+NO_SUCH_ANSWER = "There is no answer of that number here."
+FORGOTTEN = (
+    "This answer quoted an article that was removed, and was forgotten with it. Its question can be asked again."
+)
+SEARCH_HISTORY = "Words of the question"
+SEARCH = "Search"
+NOTHING_KEPT = "Nothing was asked yet."
+NOTHING_FOUND = "No kept question has all of these words."
+NO_POSITION = "no answer"
+ALL_HISTORY = "All that was asked before"
+MORE_HISTORY = "These are the latest {}; search for older ones."
+WRONG = "That did not work"
+TOKEN_PAGE = "Sign in"
+TOKEN_TOLD = "This archive asks for its token. Whoever started it has it: it stands behind the # of the address."
+TOKEN = "Token"
+TOKEN_WRONG = "That is not the token."
+ENTER = "Open"
+
+
+def covered(articles: int, outlets: int, span: str | None) -> str:
+    """What the archive holds, under the form."""
+    told = f"{count(articles, 'article')} from {count(outlets, 'outlet')}"
+    return f"{told}, published {span}" if span else told
