@@ -7,7 +7,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +16,7 @@ from bot import manual, words, words_intake
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
-from bot.progress import Watched
+from bot.progress import Watched, watch
 from bot.stopping import Stop, Stopped, stopping
 from bot.visible import on_one_line
 from index.errors import ArchiveBusy, NothingAdded, UsageError
@@ -185,11 +185,13 @@ class _Rounds:
         return any(read) or not asked
 
     def _one(self, feed: "Followed", tells_all: bool) -> bool:
-        try:
-            polled = self._polling.poll(feed)
-        except Stopped:
-            return True
-        summary = self._stored(polled)
+        # A first poll takes a minute or more: a person who waits for it sees which feed is being asked.
+        with watch(0, on_one_line(feed.name)) if tells_all else nullcontext(Watched()) as watched:
+            try:
+                polled = self._polling.poll(feed)
+            except Stopped:
+                return True
+            summary = self._stored(polled, watched)
         after = self._polling.settle(polled, summary.added + summary.updated)
         for note in polled.notes:
             if note.key is not None and self._archive.was_removed(note.key):
@@ -200,14 +202,14 @@ class _Rounds:
             self._tell(polled, after, summary, tells_all)
         return polled.error is None
 
-    def _stored(self, polled: "Polled") -> "Summary":
+    def _stored(self, polled: "Polled", watched: Watched) -> "Summary":
         from index.add import Summary
         from index.add import add as add_to
 
         fresh = [each for each in polled.found if not self._is_in(each)]
         if not fresh:
             return Summary()
-        return add_to(self._archive, fresh, self._session.encoder, self._desk.clock, Watched(), waiting=_waiting)
+        return add_to(self._archive, fresh, self._session.encoder, self._desk.clock, watched, waiting=_waiting)
 
     def _is_in(self, one: "Incoming | Refused") -> bool:
         """Whether the archive has these words under this headline (another spelling of the outlet is no new version),
