@@ -1,19 +1,30 @@
-"""What is different between two answers to one question, in lines for a person.
+"""What is different since an answer was given, in lines for a person: another answer now, or altered articles.
 
 It does not know what counts as a difference (`retrieval.standing`) nor where the lines are shown.
 """
 
 from collections.abc import Iterator
 
-from bot import words
+from bot import words, words_intake
 from bot.telegram import phrases
 from retrieval.answer import Answer
+from retrieval.archive import Archive
+from retrieval.outdated import outdated
 from retrieval.standing import Change, change, standing_of
 
 
 def differences(before: Answer, now: Answer) -> tuple[str, ...]:
     """One line for each thing that a reader of the earlier answer would want to be told; none for none."""
     return tuple(_told(now, change(standing_of(before), now)))
+
+
+def alterations(answer: Answer, archive: Archive) -> tuple[str, ...]:
+    """A line for every article that its outlet changed after the answer quoted it."""
+    stands: dict[tuple[str, int, int], bool] = {}
+    for each in outdated(answer, archive):
+        cited = each.evidence.article, each.evidence.version, each.latest
+        stands[cited] = stands.get(cited, True) and each.stands
+    return tuple(words_intake.altered_since(*cited, still) for cited, still in stands.items())
 
 
 def _told(answer: Answer, difference: Change) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import logwords, manual, words, words_intake
+from bot import logwords, manual, words
 from bot.asking import FORMATS, show_answer
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
@@ -72,6 +72,7 @@ def search(ctx: click.Context, query: tuple[str, ...], limit: int, chats: bool, 
 @click.pass_context
 def show(ctx: click.Context, number: int, form: str, explain: bool) -> None:
     """One answer as it was given."""
+    from bot.difference import alterations
     from retrieval.verify import verify
 
     desk = ctx.find_object(Desk) or Desk()
@@ -84,7 +85,7 @@ def show(ctx: click.Context, number: int, form: str, explain: bool) -> None:
     if form == "text":
         emit_lines([Line((Run(logwords.READ_ON.format(_where(asked)), Style.FAINT),)), Line()])
     show_answer(kept.answer, session, desk, form, asked.at, explain=explain)
-    for line in _since(kept.answer, session):
+    for line in map(on_one_line, alterations(kept.answer, session.archive)):
         if form == "text":
             emit_lines([Line((Run(line, Style.DISPUTED),), 0, 2)])
         else:
@@ -114,17 +115,6 @@ def again(ctx: click.Context, number: int, as_json: bool, reader: str | None, hi
         emit_lines([*_changes(asked, kept, answer), Line()])
         show_answer(answer, session, desk, "text", desk.clock())
     ctx.exit(0 if answer.positions else 1)
-
-
-def _since(answer: "Answer", session: "Session") -> "Iterator[str]":
-    """A line for every article whose outlet changed it after it was quoted."""
-    from retrieval.outdated import outdated
-
-    stands: dict[tuple[str, int, int], bool] = {}
-    for each in outdated(answer, session.archive):
-        cited = each.evidence.article, each.evidence.version, each.latest
-        stands[cited] = stands.get(cited, True) and each.stands
-    yield from (on_one_line(words_intake.altered_since(*cited, still)) for cited, still in stands.items())
 
 
 @contextmanager

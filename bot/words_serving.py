@@ -147,7 +147,7 @@ GONE_SINCE = (
     "Asked {}. The answer of then quoted an article that was removed, and was forgotten with it; this is the answer of "
     "now."
 )
-GIVEN = "This is the answer as it was given {}. It is kept as it was; the articles that it quotes are still as it says."
+GIVEN = "This is the answer as it was given {}; its quotes were held against the stored texts once more."
 SEE_GIVEN = "See the answer as it was given"
 SEE_NOW = "See the answer of now"
 KEEP_NOW = "Keep this one as a new answer"

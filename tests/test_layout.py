@@ -14,14 +14,17 @@ PACKAGES = ("index", "retrieval", "bot")
 ALLOWED = {"index": {"index"}, "retrieval": {"index", "retrieval"}, "bot": {"index", "retrieval", "bot"}}
 HEAVY = {
     "faiss",
+    "mcp",
     "onnxruntime",
     "rich",
     "sentence_transformers",
     "sklearn",
+    "starlette",
     "telegram",
     "torch",
     "trafilatura",
     "transformers",
+    "uvicorn",
 }
 # The reader's training is run by hand and needs torch from its first line to its last.
 OFFLINE = ROOT / "retrieval" / "training"

@@ -15,7 +15,7 @@ from bot import words as said
 from bot import words_serving as words
 from bot.asking import QUESTION_CHARS, question_of
 from bot.counter import Clerk
-from bot.difference import differences
+from bot.difference import alterations, differences
 from index.errors import RashomonError, UnknownArticle, UsageError
 from index.found import Filters
 
@@ -111,7 +111,8 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An answer to be shown. `when` and `changes` are of its kept form: None where that is gone or never was."""
+    """An answer to be shown. `when` and `changes` are of its kept form: None where that is gone or never was. Of an
+    answer as it was given, `changes` are those in the articles that it quotes."""
 
     form: Form
     dossier: "Dossier"
@@ -206,7 +207,7 @@ class Inquiry:
         if answer is None:
             answer = clerk.session.ask(asked.question, asked.filters, asked.today)
             self.fresh.put(number, clerk.archive, answer)
-        changes = differences(kept.answer, answer) if kept else None
+        changes = differences(kept.answer, answer) + alterations(kept.answer, clerk.archive) if kept else None
         return Shown(Form.again(asked), self._dossier(clerk, answer), number, _when(asked), changes)
 
     def given(self, clerk: Clerk, number: int) -> Shown:
@@ -218,7 +219,7 @@ class Inquiry:
             shown = self._dossier(clerk, kept.answer, asked)
         except UnknownArticle:
             raise Forgotten(Form.again(asked)) from None
-        return Shown(Form.again(asked), shown, number, _when(asked))
+        return Shown(Form.again(asked), shown, number, _when(asked), alterations(kept.answer, clerk.archive))
 
     def saved(self, clerk: Clerk, number: int, form: str) -> str:
         """The answer as it was given, in one of `words.FORMATS`. Raises NoAnswer, Forgotten."""

@@ -18,7 +18,7 @@ from index.archive import LocalArchive
 from index.found import Filters
 from retrieval.answer import Answer
 from tests.bot.desks import NOW
-from tests.bot.newsstand import HOSTILE, QUESTION, CuedSession, clerk_at, incoming, put
+from tests.bot.newsstand import COURIER, HOSTILE, QUESTION, CuedSession, clerk_at, incoming, put
 from tests.bot.web.visitors import RULES, Visitor, tags_of, text_of, visiting
 
 COURIER_QUOTE = "Three people were hurt on the ferry Gannet, the harbour office said."
@@ -129,6 +129,17 @@ def test_the_address_says_what_has_changed_and_leads_to_the_answer_of_then(visit
     assert "Nine" not in text_of(given)
     assert COURIER_QUOTE in text_of(given)
     assert kept(folder) == 1
+
+
+@pytest.mark.parametrize(("text", "told"), [("It was four people.", "ARE GONE"), (COURIER + " More soon.", "still")])
+def test_an_article_that_its_outlet_altered_is_named(visitor: Visitor, folder: Path, text: str, told: str) -> None:
+    visitor.ask(QUESTION)
+    put(folder, [incoming("courier-1", text, "Ormby Courier", "2031-05-05")])
+    for path in ("/answers/1", "/answers/1/given"):
+        page = text_of(visitor.get(path))
+        assert "courier-1: quoted from version 1, the outlet has changed it since (version 2)" in page
+        assert told in page
+    assert COURIER_QUOTE in text_of(visitor.get("/answers/1/given"))
 
 
 def test_the_answer_of_now_can_be_kept_as_a_new_one(visitor: Visitor, folder: Path) -> None:
