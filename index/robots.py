@@ -32,8 +32,8 @@ class Rules:
     @property
     def seconds_between(self) -> float:
         """How long the site wants us to wait between two requests."""
-        stated = self.file.crawl_delay(AGENT) if self.file else None
-        return min(float(stated or 0.0), LONGEST_CRAWL_DELAY)
+        stated = float((self.file.crawl_delay(AGENT) if self.file else None) or 0.0)
+        return min(stated, LONGEST_CRAWL_DELAY) if stated > 0 else 0.0  # "nan" is more than nothing to nobody
 
 
 def read_rules(status: int, body: bytes) -> Rules:

@@ -11,11 +11,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.address import Address, parse
 from index.connection import load
 from index.errors import Refused
 from index.fetch import Fetcher
+from index.limits import LONGEST_CRAWL_DELAY
+from index.robots import read_rules
 from tests.index.webserver import Answer, Asked, Site, Waits, bomb, endless, fetching, served
 
 
@@ -217,6 +221,28 @@ def test_a_robots_txt_on_another_page_is_followed_there(site: Site) -> None:
     there = site.url("www.kite.example/robots.txt")
     site.put("kite.example/robots.txt", Answer(status=301, headers={"Location": there}))
     assert "asks programs to stay away" in refusal(site.put("kite.example/a", "x"))
+
+
+@given(
+    st.binary(max_size=200), st.sampled_from([b"", b"User-agent: *\nDisallow: /", b"User-agent: rashomon\nAllow: *"])
+)
+def test_no_robots_txt_whatever_raises(data: bytes, head: bytes) -> None:
+    rules = read_rules(200, head + data)
+    assert rules.allow("https://kite.example/a%20b?c=%C3%A9") in (True, False)
+    assert 0 <= rules.seconds_between <= LONGEST_CRAWL_DELAY
+
+
+@pytest.mark.parametrize("words", ["nan", "-5", "inf", "1e999", "5 minutes", ""])
+def test_a_pause_that_is_no_number_of_seconds_keeps_nobody(words: str) -> None:
+    rules = read_rules(200, f"User-agent: *\nCrawl-delay: {words}\nDisallow: /x\n".encode())
+    assert 0 <= rules.seconds_between <= LONGEST_CRAWL_DELAY
+
+
+def test_rules_that_are_slow_to_match_do_not_keep_us() -> None:
+    rules = read_rules(200, b"User-agent: *\nDisallow: /" + b"*a" * 40 + b"*b$\n")
+    started = time.monotonic()
+    rules.allow("https://kite.example/" + "a" * 3_000)
+    assert time.monotonic() - started < 1
 
 
 def test_a_host_is_asked_once_a_second_and_others_meanwhile(site: Site) -> None:
