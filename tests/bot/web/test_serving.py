@@ -108,3 +108,20 @@ def test_a_name_that_was_allowed_is_served_and_made_up_tokens_differ() -> None:
     one, other = (rules_of("127.0.0.1", 8060, ("News.Example.",), None) for _ in range(2))
     assert one.serves("news.example")
     assert one.token != other.token
+
+
+def test_whoever_has_asked_before_it_is_told_to_stop_is_answered(folder: Path, tmp_path: Path) -> None:
+    with serving(folder, tmp_path) as server, httpx.Client(base_url=server.address, trust_env=False) as http:
+        body = b"question=How+many+people+were+hurt%3F"
+        head = f"POST /ask HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nContent-Length: {len(body)}\r\n"
+        head += "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\n"
+        waiting = [socket.create_connection(("127.0.0.1", server.port), timeout=30) for _ in range(3)]
+        for each in waiting:
+            each.sendall(head.encode() + body)
+        assert http.get("/icon.svg").status_code == 200
+        server.process.send_signal(signal.SIGTERM)
+        replies = [each.makefile("rb").read() for each in waiting]
+        for each in waiting:
+            each.close()
+        assert [reply.split(b" ", 2)[1] for reply in replies] == [b"303"] * 3
+        assert server.process.wait(30) == 0
