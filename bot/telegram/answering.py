@@ -42,11 +42,12 @@ _NOTED_UNITS = 60
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asked where, and the message that the answer replies to."""
+    """Who asked where, the message that the answer replies to, and the person's own, which may be an edited one."""
 
     place: Place
     person: int
     reply_to: int | None
+    message: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class Answering:
         number = chats.shown(chat, pointed_at) if pointed_at is not None else None
         replying = number is not None
         if number is None:
-            number = chats.latest(asker.place, asker.person, self._newsroom.clock())
+            number = chats.came_before(asker.place, asker.person, asker.message, self._newsroom.clock())
         before = self._newsroom.kept(number, chat) if number is not None else None
         if before is None:
             return query

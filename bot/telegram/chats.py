@@ -6,7 +6,7 @@ transaction (`Newsroom.changing`).
 
 import hashlib
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.telegram.incoming import Place
@@ -54,6 +54,8 @@ CREATE TABLE refused (chat INTEGER NOT NULL, topic INTEGER NOT NULL, PRIMARY KEY
 CREATE TABLE tally (kind TEXT NOT NULL, person INTEGER NOT NULL, at REAL NOT NULL);
 CREATE INDEX tally_person ON tally (kind, person, at);
 """
+# The answer that a message came after: an edited message follows that one, not the answer to its own first wording.
+WORDED_AFTER = "ALTER TABLE worded ADD COLUMN before INTEGER;"
 
 # Whoever asks again after that long begins anew: "and how many were hurt?" then follows nothing.
 FOLLOWED_FOR = timedelta(hours=6)
@@ -134,6 +136,15 @@ class Chats:
             (place.chat, place.topic or 0, person, _stamp(now - FOLLOWED_FOR)),
         )
 
+    def came_before(self, place: Place, person: int, message: int | None, now: datetime) -> int | None:
+        """The answer that a message may follow: the person's last; for one that was edited the last before it."""
+        row = self._connection.execute(
+            "SELECT before FROM worded WHERE chat = ? AND message = ?", (place.chat, message)
+        ).fetchone()
+        if row is None:
+            return self.latest(place, person, now)
+        return None if row[0] is None else int(row[0])
+
     def latest_of_all(self, place: Place) -> int | None:
         """The last answer that anybody got there."""
         return self._number(
@@ -160,11 +171,12 @@ class Chats:
         """The archive's edition that gave the answer."""
         return self._number("SELECT edition FROM editions WHERE answer = ?", (answer,))
 
-    def word(self, chat: int, message: int, text: str, now: datetime) -> None:
-        """A person's message was answered in this wording."""
+    def word(self, chat: int, message: int, text: str, before: int | None, now: datetime) -> None:
+        """A person's message was answered in this wording; `before` is the answer that it came after."""
         self._connection.execute("DELETE FROM worded WHERE at < ?", (_stamp(now - EDITABLE_FOR),))
         self._connection.execute(
-            "INSERT OR REPLACE INTO worded VALUES (?, ?, ?, ?)", (chat, message, _digest(text), _stamp(now))
+            "INSERT OR REPLACE INTO worded (chat, message, sha256, at, before) VALUES (?, ?, ?, ?, ?)",
+            (chat, message, _digest(text), _stamp(now), before),
         )
 
     def was_worded(self, chat: int, message: int, text: str) -> bool:
@@ -191,6 +203,13 @@ class Chats:
         self._connection.execute("INSERT OR REPLACE INTO moved VALUES (?, ?)", (old, new))
         for table in ("chats", "latest", "refused"):
             self._connection.execute(f"UPDATE OR REPLACE {table} SET chat = ? WHERE chat = ?", (new, old))
+
+    def where_now(self, place: Place) -> Place:
+        """The place under the id that its chat has now."""
+        for old, new in self.moves():
+            if place.chat == old:
+                place = replace(place, chat=new, kind="supergroup")
+        return place
 
     def moves(self) -> tuple[tuple[int, int], ...]:
         """Every (old, new), in the order of the old."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from bot.telegram.submissions import Parcel
 from index.article import Article, Incoming
 from index.errors import RashomonError, Refused, UnknownArticle
+from index.limits import FILE_BYTES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.session import Session
     from bot.telegram.incoming import Forward
+    from bot.telegram.newsroom import Services
     from index.archive import LocalArchive
     from index.encoder import Encoder
     from index.manifest import ModelId
@@ -71,9 +73,9 @@ class Clerk:
         self._last: Future[Outcome] | None = None
         self.is_waiting = False
 
-    def take(self, parcel: Parcel) -> "Future[Outcome]":
-        """Adds what was sent; the same parcel again is the same job."""
-        return self._job(("in", parcel.place.chat, parcel.message), lambda: self._added(parcel))
+    def take(self, parcel: Parcel, services: "Services | None" = None) -> "Future[Outcome]":
+        """Adds what was sent, a file fetched by `services`; the same parcel again is the same job."""
+        return self._job(("in", parcel.place.chat, parcel.message), lambda: self._added(parcel, services))
 
     def undo(self, number: int, parcel: Parcel, keys: Sequence[str]) -> "Future[Outcome]":
         """Removes what a parcel brought, as long as it is what it brought."""
@@ -115,8 +117,11 @@ class Clerk:
         finally:
             self.is_waiting = False
 
-    def _added(self, parcel: Parcel) -> Outcome:
-        found = list(self._read(parcel))
+    def _added(self, parcel: Parcel, services: "Services | None") -> Outcome:
+        try:
+            found = list(self._read(parcel, services))
+        except Refused as gone:
+            return Outcome(refused=(str(gone),))
         refused = [_reason(one) for one in found if isinstance(one, Refused)]
         articles = [one for one in found if isinstance(one, Incoming)]
         if not articles:
@@ -131,10 +136,11 @@ class Clerk:
                     refused.append(_reason(entry))
         return Outcome(tuple(entries), tuple(refused))
 
-    def _read(self, parcel: Parcel) -> Iterator[Incoming | Refused]:
+    def _read(self, parcel: Parcel, services: "Services | None") -> Iterator[Incoming | Refused]:
         place = place_of(parcel)
-        if parcel.content is not None and parcel.name is not None:
-            yield from read_file(parcel.name, parcel.content, place)
+        if parcel.file is not None and services is not None:
+            content = services.fetch(parcel.file, FILE_BYTES)
+            yield from read_file(parcel.file.name or "file", content, place)
         for link in parcel.links:
             yield from self._fetch(link)
         if parcel.text is not None:
@@ -210,7 +216,7 @@ def outcome_within(future: "Future[Outcome]", seconds: float) -> Outcome | None:
 def place_of(parcel: Parcel) -> str:
     """Where an article came from, as the archive says it: the same message is the same place."""
     place = f"telegram:{parcel.place.chat}/{parcel.message}"
-    return f"{place}/{file_name(parcel.name)}" if parcel.name is not None else place
+    return f"{place}/{file_name(parcel.file.name)}" if parcel.file is not None else place
 
 
 def file_name(name: str) -> str:

@@ -83,19 +83,21 @@ class Conversation:
         kept = self._newsroom.history.get(answer)
         return kept is not None and self._pressing.stands(kept) is not None
 
-    def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]:
+    def wake(self, now: datetime, services: Services) -> Sequence[tuple[Place, Outgoing]]:
         """What the bot says of its own accord; call it when the archive changed and every few minutes."""
-        return [told for branch in self._branches for told in branch.wake(now)]
+        return [told for branch in self._branches for told in branch.wake(now, services)]
 
     def _said(self, incoming: Incoming, place: Place, said: Said, services: Services) -> Sequence[Outgoing]:
         """A message is answered once for each wording: what Telegram calls an edit may be a link's preview."""
         worded = f"{said.command or ''} {said.text}"
         if said.edited and self._newsroom.chats.was_worded(place.chat, said.message, worded):
             return ()
+        now = self._newsroom.clock()
+        before = self._newsroom.chats.came_before(place, incoming.person, said.message, now)
         told = self._told(incoming, place, said, services)
         if told:
             with self._newsroom.changing():
-                self._newsroom.chats.word(place.chat, said.message, worded, self._newsroom.clock())
+                self._newsroom.chats.word(place.chat, said.message, worded, before, now)
         return told
 
     def _told(self, incoming: Incoming, place: Place, said: Said, services: Services) -> Sequence[Outgoing]:
@@ -237,7 +239,7 @@ class Conversation:
 
 
 def _asker(incoming: Incoming, place: Place, said: Said) -> Asker:
-    return Asker(place, incoming.person, _reply_to(place, said))
+    return Asker(place, incoming.person, _reply_to(place, said), said.message)
 
 
 def _reply_to(place: Place, said: Said) -> int | None:

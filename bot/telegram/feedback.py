@@ -74,7 +74,7 @@ class Feedback:
             newsroom.tally.count(Work.PRESS, incoming.person, now)
         return said
 
-    def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]:
+    def wake(self, now: datetime, services: Services) -> Sequence[tuple[Place, Outgoing]]:
         """Feedback says nothing of its own accord."""
         return ()
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.telegram.chats import CHATS
+from bot.telegram.chats import CHATS, WORDED_AFTER
 from bot.telegram.incoming import Place
 from bot.telegram.opinions import OPINIONS
-from bot.telegram.submissions import SUBMISSIONS
+from bot.telegram.submissions import SUBMISSIONS, SUBMITTED_FILES
 from bot.telegram.watches import WATCHES
 from index.errors import ArchiveBroken
 from index.files import FILE_MODE
@@ -60,7 +60,15 @@ CREATE TABLE messages (
 CREATE INDEX messages_by_number ON messages (message);
 """
 # Each part of the bot appends its own step; a step that has shipped is never changed.
-MIGRATIONS: tuple[str, ...] = (DELIVERY, CHATS, WATCHES, OPINIONS, SUBMISSIONS)
+MIGRATIONS: tuple[str, ...] = (
+    DELIVERY,
+    CHATS,
+    WATCHES,
+    OPINIONS,
+    SUBMISSIONS,
+    WORDED_AFTER,
+    SUBMITTED_FILES,
+)
 
 # The rows in use at a time are few; more would only look like a leak.
 CACHE_KIB = 512

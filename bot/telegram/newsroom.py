@@ -44,7 +44,8 @@ class Services(Protocol):
     """What delivery does for the conversation while it answers."""
 
     def fetch(self, file: Attached, limit_bytes: int) -> bytes:
-        """The bytes of a file that came with a message; blocks. Raises Refused (too large, gone, not reachable)."""
+        """The bytes of a file that came with a message; blocks, so call it beside the worker. Raises Refused (too
+        large, gone, not reachable)."""
         ...
 
 
@@ -150,6 +151,6 @@ class Branch(Protocol):
         """A button; its data is untrusted."""
         ...
 
-    def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]:
+    def wake(self, now: datetime, services: Services) -> Sequence[tuple[Place, Outgoing]]:
         """The archive changed, or some minutes passed."""
         ...

@@ -273,7 +273,7 @@ class Running:
             await asyncio.sleep(TYPING_EVERY_SECONDS)
 
     def fetch(self, file: Attached, limit_bytes: int) -> bytes:
-        """A file's bytes, for the conversation; called in the worker's thread. Raises Refused."""
+        """A file's bytes, for the conversation; called in any thread but the loop's. Raises Refused."""
         name = file.name or notices.FILE
         large = notices.FILE_LARGE.format(min(limit_bytes // 1_000_000, FETCH_MEGABYTES))
         if file.size is not None and file.size > limit_bytes:
@@ -325,7 +325,7 @@ class Running:
             await self._patience.pause(self._plan.look_seconds)
             if len(self._line) or self._patience.is_over:
                 continue
-            for place, number in await self._in(self._work, self._worker.wake):
+            for place, number in await self._in(self._work, self._worker.wake, self):
                 self._spawn(self._deliver([number], place))
 
     async def _tidying(self) -> None:

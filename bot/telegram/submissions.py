@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.telegram.incoming import ChatKind, Forward, Place
+from bot.telegram.incoming import Attached, ChatKind, Forward, Place
 
 SUBMISSIONS = """
 CREATE TABLE submissions (
@@ -32,6 +32,11 @@ CREATE TABLE submissions (
     last INTEGER
 );
 CREATE INDEX submissions_state ON submissions (state);
+"""
+# A file's bytes stay with Telegram until they are read; `name` is the file's, `content` is no longer written.
+SUBMITTED_FILES = """
+ALTER TABLE submissions ADD COLUMN file TEXT;
+ALTER TABLE submissions ADD COLUMN size INTEGER;
 """
 
 # Who has not chosen between adding and asking by then is not waiting for either.
@@ -57,8 +62,7 @@ class Parcel:
     message: int
     text: str | None = None
     links: tuple[str, ...] = ()
-    name: str | None = None
-    content: bytes | None = None
+    file: Attached | None = None
     forward: Forward | None = None
 
 
@@ -83,13 +87,13 @@ class Submissions:
         """A new one; what is in the archive already is not kept here as well. `may_grow`: the next message may be its
         next piece."""
         kept = state in (State.OFFERED, State.TAKING)
-        forward, place = parcel.forward, parcel.place
+        forward, place, file = parcel.forward, parcel.place, parcel.file
         self._connection.execute(
             "DELETE FROM submissions WHERE state = ? AND at < ?", (State.OFFERED.value, _stamp(now - OFFERED_FOR))
         )
         row = self._connection.execute(
-            "INSERT INTO submissions (at, chat, kind, topic, person, message, state, text, links, name, content, sent, "
-            "channel, link, keys, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO submissions (at, chat, kind, topic, person, message, state, text, links, name, file, size, "
+            "sent, channel, link, keys, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
                 _stamp(now),
                 place.chat,
@@ -100,8 +104,9 @@ class Submissions:
                 state.value,
                 parcel.text if kept else None,
                 "\n".join(parcel.links) if kept else None,
-                parcel.name if kept else None,
-                parcel.content if kept else None,
+                file.name if file and kept else None,
+                file.id if file and kept else None,
+                file.size if file and kept else None,
                 _stamp(forward.sent) if forward and kept else None,
                 forward.channel if forward and kept else None,
                 forward.link if forward and kept else None,
@@ -149,8 +154,8 @@ class Submissions:
         )
         if state not in (State.OFFERED, State.TAKING):
             self._connection.execute(
-                "UPDATE submissions SET text = NULL, links = NULL, name = NULL, content = NULL, channel = NULL, "
-                "link = NULL, sent = NULL WHERE id = ?",
+                "UPDATE submissions SET text = NULL, links = NULL, name = NULL, file = NULL, size = NULL, "
+                "channel = NULL, link = NULL, sent = NULL WHERE id = ?",
                 (submission,),
             )
 
@@ -160,8 +165,8 @@ class Submissions:
 
     def _rows(self, clause: str, values: tuple[object, ...]) -> list[Submission]:
         rows = self._connection.execute(
-            "SELECT id, chat, kind, topic, person, message, state, text, links, name, content, sent, channel, link, "
-            f"keys, target FROM submissions {clause}",
+            "SELECT id, chat, kind, topic, person, message, state, text, links, name, file, size, sent, channel, "
+            f"link, keys, target FROM submissions {clause}",
             values,
         )
         return [_submission(*row) for row in rows]
@@ -169,13 +174,13 @@ class Submissions:
 
 def _submission(
     number: int, chat: int, kind: ChatKind, topic: int | None, person: int, message: int, state: str,
-    text: str | None, links: str | None, name: str | None, content: bytes | None, sent: str | None,
-    channel: str | None, link: str | None, keys: str | None, target: int | None,
+    text: str | None, links: str | None, name: str | None, file: str | None, size: int | None,
+    sent: str | None, channel: str | None, link: str | None, keys: str | None, target: int | None,
 ) -> Submission:  # fmt: skip
     forward = Forward(datetime.fromisoformat(sent), channel, link) if sent else None
     parcel = Parcel(
-        Place(chat, kind, topic), person, message, text, tuple(links.splitlines()) if links else (), name, content,
-        forward,
+        Place(chat, kind, topic), person, message, text, tuple(links.splitlines()) if links else (),
+        Attached(file, name or "", size, None) if file else None, forward,
     )  # fmt: skip
     return Submission(number, parcel, State(state), tuple(keys.split("\n")) if keys else (), target)
 

@@ -21,8 +21,6 @@ from bot.telegram.newsroom import Newsroom, Services
 from bot.telegram.outgoing import Change, Message, Notice, Outgoing, Say
 from bot.telegram.receipts import offer, receipt, told, undone
 from bot.telegram.submissions import Parcel, State, Submission, Submissions
-from index.errors import Refused
-from index.limits import FILE_BYTES
 
 PROMPT_SECONDS = 2.0
 """An article of usual length is in by then; what takes longer goes on beside the questions of others."""
@@ -74,11 +72,7 @@ class Taking:
             return self._offered(parcel)
         if _may_go_on(said):
             return self._begun_in_pieces(parcel)
-        try:
-            content = services.fetch(said.file, FILE_BYTES) if said.file is not None else None
-        except Refused as refused:
-            return (Say(receipt(Outcome(refused=(str(refused),)), 0), reply_to=said.message),)
-        return self._taken(replace(parcel, content=content))
+        return self._taken(parcel, services)
 
     def pressed(self, incoming: Incoming, pressed: Pressed) -> Sequence[Outgoing] | None:
         """Add or ask, and undo."""
@@ -94,25 +88,19 @@ class Taking:
             return self._undo(found, pressed)
         return self._chosen(press, found, incoming.person, place, pressed)
 
-    def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]:
+    def wake(self, now: datetime, services: Services) -> Sequence[tuple[Place, Outgoing]]:
         """Tells what became of what took longer; what a restart interrupted is begun again."""
         said: list[tuple[Place, Outgoing]] = []
         for one in self._submissions.waiting(now - PIECES_WITHIN):
-            future = self._begun(one)
+            future = self._begun(one, services)
             outcome = outcome_within(future, 0)
             if outcome is not None:
-                place = self._where_now(one.parcel.place)
+                place = self._newsroom.chats.where_now(one.parcel.place)
                 said.append((place, self._finished(one, outcome, future)))
         return said
 
     def _allowed(self, person: int, place: Place) -> bool:
         return self._newsroom.guests.is_admin(person) or self._may_add(person, place)
-
-    def _where_now(self, place: Place) -> Place:
-        for old, new in self._newsroom.chats.moves():
-            if place.chat == old:
-                place = replace(place, chat=new, kind="supergroup")
-        return place
 
     def _goes_on(self, said: Said, place: Place, person: int) -> bool:
         """Whether it is the next piece of a long text; it is then added to it."""
@@ -140,9 +128,9 @@ class Taking:
             number = self._submissions.put(parcel, State.OFFERED, (), now)
         return (Say(offer(number), reply_to=parcel.message),)
 
-    def _taken(self, parcel: Parcel) -> Sequence[Outgoing]:
+    def _taken(self, parcel: Parcel, services: Services | None = None) -> Sequence[Outgoing]:
         """Adds it now if that is quick; else says that it is under way."""
-        future = self._clerk.take(parcel)
+        future = self._clerk.take(parcel, services)
         outcome = outcome_within(future, PROMPT_SECONDS)
         now = self._newsroom.clock()
         with self._newsroom.changing():
@@ -165,10 +153,10 @@ class Taking:
             return told(phrases.TAKE_TROUBLE.format(self._answering.trouble(outcome.trouble)))
         return receipt(outcome, number)
 
-    def _begun(self, one: Submission) -> "Future[Outcome]":
+    def _begun(self, one: Submission, services: Services) -> "Future[Outcome]":
         if one.state is State.UNDOING:
             return self._clerk.undo(one.id, one.parcel, one.keys)
-        return self._clerk.take(one.parcel)
+        return self._clerk.take(one.parcel, services)
 
     def _finished(self, one: Submission, outcome: Outcome, future: "Future[Outcome]") -> Outgoing:
         """The message that tells it, and the step that it is stored by."""
@@ -228,7 +216,7 @@ def _new_keys(outcome: Outcome) -> tuple[str, ...]:
 
 def _parcel(said: Said, place: Place, person: int) -> Parcel:
     if said.file is not None:
-        return Parcel(place, person, said.message, name=said.file.name or "file", forward=said.forward)
+        return Parcel(place, person, said.message, file=said.file, forward=said.forward)
     if _is_links(said):
         return Parcel(place, person, said.message, links=said.links[:LINKS])
     return Parcel(place, person, said.message, text=said.text, forward=said.forward)

@@ -73,7 +73,7 @@ class Watching:
             return (Notice(pressed.query, phrases.WATCH_NOT_KNOWN, alert=True),)
         return (Notice(pressed.query, self._begin(incoming.person, incoming.place, kept), alert=True),)
 
-    def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]:
+    def wake(self, now: datetime, services: Services) -> Sequence[tuple[Place, Outgoing]]:
         """Asks what is due again; a question or chat that fails is passed over, the others are told."""
         try:
             edition = self._newsroom.archive.edition
@@ -87,7 +87,7 @@ class Watching:
 
     def _asked(self, watch: Watch) -> "Answer | None":
         """The answer as it is now; None where there is none to be had, or nobody who may have it."""
-        if not self._newsroom.guests.may_use(watch.person, self._where_now(watch.place)):
+        if not self._newsroom.guests.may_use(watch.person, self._newsroom.chats.where_now(watch.place)):
             return None
         try:
             return self._newsroom.session.ask(watch.question, watch.filters, watch.today)
@@ -105,7 +105,7 @@ class Watching:
                 self._watches.renew(watch.id, edition, None)
             return
         difference = change(watch.standing, answer) if watch.standing is not None else Difference()
-        place, kept = self._where_now(watch.place), None
+        place, kept = self._newsroom.chats.where_now(watch.place), None
         if difference.is_news:
             kept = self._newsroom.history.keep(answer, watch.filters, watch.today, channel(place.chat), now)
         with self._newsroom.changing():
@@ -115,19 +115,12 @@ class Watching:
         if kept is not None:
             yield place, Say(_news(answer, kept, difference, watch.id), answer=kept)
 
-    def _where_now(self, place: Place) -> Place:
-        """The chat under the id that it has now."""
-        for old, new in self._newsroom.chats.moves():
-            if place.chat == old:
-                place = replace(place, chat=new, kind="supergroup")
-        return place
-
     def _watch_said(self, person: int, place: Place, said: Said) -> Sequence[Outgoing]:
         if not said.text.strip():
             return self._watch_answer(person, place, said)
         if self._is_full(place):
             return (Say(failure_card(phrases.watches_full(WATCHES_PER_CHAT)), reply_to=said.message),)
-        given = self._answering.answer(Asker(place, person, said.message), said.text, said.reply_to)
+        given = self._answering.answer(Asker(place, person, said.message, said.message), said.text, said.reply_to)
         if given.kept is None:
             return given.said
         told = paragraph(Words(self._begin(person, place, given.kept), Look.FAINT), gap=True)

@@ -35,7 +35,7 @@ class Conversing(Protocol):
     def commands(self) -> tuple[tuple[str, str], ...]: ...
     def respond(self, incoming: Incoming, services: Services) -> Sequence[Outgoing]: ...
     def sent(self, place: Place, message: int, answer: int) -> None: ...
-    def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]: ...
+    def wake(self, now: datetime, services: Services) -> Sequence[tuple[Place, Outgoing]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,10 @@ class Worker:
             log.error("event=not_verified error=%s", type(error).__name__)
             return False
 
-    def wake(self) -> list[tuple[Place, int]]:
+    def wake(self, services: Services) -> list[tuple[Place, int]]:
         """What the bot says of its own accord: the posts to deliver."""
         try:
-            said = self._bench.conversation.wake(self._clock())
+            said = self._bench.conversation.wake(self._clock(), services)
             with self._committing():
                 return [
                     (place, number)

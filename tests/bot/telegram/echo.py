@@ -97,7 +97,7 @@ class Echo:
         if self.hall.remembers:
             self.hall.shown.append((place.chat, message, answer))
 
-    def wake(self, now: datetime) -> Sequence[tuple[Place, Outgoing]]:
+    def wake(self, now: datetime, services: Services) -> Sequence[tuple[Place, Outgoing]]:
         told, self.hall.woken = self.hall.woken, []
         return told
 

@@ -132,7 +132,7 @@ class Room:
 
     def wake(self) -> list[tuple[Place, Outgoing]]:
         """Delivery's waking."""
-        told = list(self.branch.wake(self.newsroom.clock()))
+        told = list(self.branch.wake(self.newsroom.clock(), self.files))
         self._commit()
         return told
 

@@ -163,7 +163,7 @@ class Talk:
 
     def wake(self) -> list[tuple[Place, Outgoing]]:
         """Delivery wakes the bot; what it says of its own accord."""
-        told = list(self.conversation.wake(self.now))
+        told = list(self.conversation.wake(self.now, NoFiles()))
         self._commit()
         return told
 

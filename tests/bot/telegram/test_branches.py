@@ -83,7 +83,7 @@ def test_an_article_that_is_sent_answers_the_next_question_and_wakes_a_watch(bot
         "People in Quorin heard the rockets at noon, and the school was closed."
     )
     assert text_of(bot.say(text, forwarded=True, forward=CHANNEL)).startswith("Added\n")
-    ((place, told),) = bot.conversation.wake(bot.room.newsroom.clock())
+    ((place, told),) = bot.conversation.wake(bot.room.newsroom.clock(), bot.room.files)
     assert place == HOME
     assert "Changed: new position: Tarn" in text_of([told])
 

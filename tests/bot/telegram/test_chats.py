@@ -68,7 +68,7 @@ def test_nothing_is_followed_after_hours(chats: Chats) -> None:
 
 
 def test_an_edit_that_changes_no_word_is_known(chats: Chats) -> None:
-    chats.word(1, 50, "Where did  it sink?", NOW)
+    chats.word(1, 50, "Where did  it sink?", None, NOW)
     assert chats.was_worded(1, 50, " Where did it sink?")
     assert not chats.was_worded(1, 50, "When did it sink?")
     assert not chats.was_worded(2, 50, "Where did it sink?")
@@ -98,7 +98,7 @@ def test_words_of_a_question_are_kept_of_follow_ups_only(chats: Chats, connectio
     chats.note(7, 3)
     chats.note(8, 3, follow_up)
     assert (chats.followed(7), chats.followed(8), chats.edition(7), chats.edition(9)) == (None, follow_up, 3, None)
-    chats.word(1, 50, "Where did the Gannet sink?", NOW)
+    chats.word(1, 50, "Where did the Gannet sink?", None, NOW)
     assert "Gannet" not in "\n".join(connection.iterdump())
 
 

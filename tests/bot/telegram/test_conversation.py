@@ -148,6 +148,21 @@ def test_an_edited_question_is_answered_anew_once(talk: Talk) -> None:
     assert talk.say(f"{ROCKETS} on 9 July 2031?", message=50, edited=True) == []
 
 
+def test_an_edited_question_does_not_follow_its_own_first_wording(talk: Talk) -> None:
+    talk.say(HIT, message=50)
+    (anew,) = talk.say("and how many were hurt?", message=50, edited=True)
+    assert "From the question before" not in plain(anew)
+
+
+def test_an_edited_follow_up_follows_what_it_followed_before(talk: Talk) -> None:
+    talk.say(HIT, message=50)
+    talk.say("Which outlet sold the mill at Ormby on 1 May 2031?", message=60)
+    talk.say("and on 9 july 2031?", message=60, edited=True)
+    (anew,) = talk.say("and on 9 July 2031?", message=60, edited=True)
+    assert "From the question before" in plain(anew)
+    assert "Tarn" in plain(anew)
+
+
 def test_a_follow_up_keeps_the_event_and_says_so(talk: Talk) -> None:
     talk.say(HIT)
     (card,) = talk.say("and on 9 July 2031?")
@@ -276,7 +291,7 @@ class Echo:
     def pressed(self, incoming: Incoming, pressed: object) -> list[Outgoing] | None:
         return None
 
-    def wake(self, now: object) -> list[tuple[Place, Outgoing]]:
+    def wake(self, now: object, services: object) -> list[tuple[Place, Outgoing]]:
         return []
 
 

@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.telegram.chats import Chats
 from bot.telegram.incoming import Place
 from bot.telegram.ledger import DATABASE, MIGRATIONS, Arrived, Begun, Ledger, open_connection
+from bot.telegram.submissions import Submissions
 from index.errors import ArchiveBroken
 
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -113,6 +116,24 @@ def test_an_old_file_is_brought_up_to_date_and_a_newer_one_refused(tmp_path: Pat
     connection.close()
     with pytest.raises(ArchiveBroken, match="newer than this program"):
         open_connection(tmp_path)
+
+
+def test_what_the_first_program_stored_outlives_the_steps_since(tmp_path: Path) -> None:
+    old = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
+    for step in MIGRATIONS[:5]:
+        old.executescript(step)
+    old.execute("PRAGMA user_version = 5")
+    old.execute("INSERT INTO worded VALUES (7, 50, x'00', '2031-05-06T12:00:00+00:00')")
+    old.execute(
+        "INSERT INTO submissions (at, chat, kind, person, message, state, text) "
+        "VALUES ('2031-05-06T12:00:00+00:00', 7, 'private', 7, 51, 'taking', 'A ferry ran aground.')"
+    )
+    old.close()
+    with closing(open_connection(tmp_path)) as connection:
+        (waiting,) = Submissions(connection).waiting(NOW)
+        assert waiting.parcel.text == "A ferry ran aground."
+        assert waiting.parcel.file is None
+        assert Chats(connection).came_before(Place(7, "private"), 7, 50, NOW) is None
 
 
 def test_nobody_else_may_read_the_file(ledger: Ledger, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import bot.telegram.taking as taking_module
 from bot.history import History
+from bot.telegram import phrases
 from bot.telegram.answering import Answering
 from bot.telegram.callback import Act, Press, encode
 from bot.telegram.clerk import Clerk, completed, file_name, outcome_within
@@ -108,9 +109,12 @@ class Desk:
 
 @contextmanager
 def opened(
-    folder: Path, may_add: Callable[[int, Place], bool] = lambda person, place: False, web: Web | None = None
+    folder: Path,
+    may_add: Callable[[int, Place], bool] = lambda person, place: False,
+    web: Web | None = None,
+    files: Files | None = None,
 ) -> Iterator[Desk]:
-    web, files = web or Web(), Files()
+    web, files = web or Web(), files or Files()
     clerks: list[Clerk] = []
 
     def branch(newsroom: Newsroom, answering: Answering) -> Taking:
@@ -353,6 +357,53 @@ def test_a_slow_page_holds_nobody_up_and_its_receipt_follows(folder: Path, monke
         (told,) = desk.settled()
         assert told.startswith("Added\n")
         assert desk.settled() == []
+
+
+@dataclass
+class SlowFiles(Files):
+    """Files that come once the gate is open."""
+
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    def fetch(self, file: Attached, limit_bytes: int) -> bytes:
+        self.gate.wait(20)
+        return Files.fetch(self, file, limit_bytes)
+
+
+def test_a_slow_file_holds_nobody_up_and_its_receipt_follows(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking_module, "PROMPT_SECONDS", 0.02)
+    slow = SlowFiles({"f": ARTICLE.encode()})
+    with opened(folder, files=slow) as desk:
+        assert text_of(desk.say(file=Attached("f", "silo.txt", 999, "text/plain"))) == phrases.TAKING
+        assert desk.room.wake() == []
+        slow.gate.set()
+        (told,) = desk.settled()
+        assert told.startswith("Added\n")
+        assert "silo" in desk.articles()
+
+
+def test_a_file_is_fetched_again_after_a_restart(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking_module, "PROMPT_SECONDS", 0.02)
+    stuck = SlowFiles({"f": ARTICLE.encode()})
+    with opened(folder, files=stuck) as desk:
+        desk.say(file=Attached("f", "silo.txt", 999, "text/plain"))
+    with opened(folder, files=Files({"f": ARTICLE.encode()})) as again:
+        told = again.settled() or again.settled()
+        assert told[0].startswith("Added\n")
+    stuck.gate.set()
+
+
+def test_a_file_that_telegram_lost_meanwhile_is_refused_in_the_receipt(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_module, "PROMPT_SECONDS", 0.02)
+    slow = SlowFiles()
+    with opened(folder, files=slow) as desk:
+        desk.say(file=Attached("f", "silo.txt", 999, "text/plain"))
+        slow.gate.set()
+        (told,) = desk.settled()
+        assert told.startswith("Not added\n")
+        assert "no longer has it" in told
 
 
 def test_what_a_restart_interrupted_is_taken_up_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
