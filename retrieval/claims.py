@@ -223,6 +223,9 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) 
         speaker=float(_speaks(candidate.text, value)),
         polarity=is_polarity,
         polarity_in_sentence=is_polarity * candidate.in_sentence,
+        opening=float(candidate.number == 0),
+        number=float(asked.question.kind is Kind.NUMBER),
+        account=float(asked.question.kind is Kind.ACCOUNT),
     )
 
 
@@ -255,16 +258,28 @@ def _speaks(text: str, value: Value) -> bool:
 
 
 def _compared(found: Sequence[Claim], meanings: Meanings) -> list[Claim]:
-    """The claims with the features that need all of them: how far below the best, and what the sentences mean."""
+    """The claims with the features that need all of them: how they stand beside the best, and what sentences mean."""
     best = max((c.features.score for c in found), default=0.0)
     ranked = sorted(found, key=lambda c: (-c.features.answers, c.candidate.article.key, c.start))
     texts = list(dict.fromkeys(c.candidate.text for c in ranked))[:COMPARED]
     meaning = dict(zip(texts, meanings(texts), strict=True)) if texts else {}
     least = min(meaning.values(), default=0.0)
+    names = max((c.features.names for c in found), default=0.0) or 1.0
+    share = max((c.features.share for c in found), default=0.0) or 1.0
+    tellers: dict[object, set[str]] = {}
+    for c in found:
+        tellers.setdefault(c.value.key, set()).add(c.candidate.article.key)
     return [
         replace(
             c,
-            features=replace(c.features, margin=c.features.score - best, meaning=meaning.get(c.candidate.text, least)),
+            features=replace(
+                c.features,
+                margin=c.features.score - best,
+                meaning=meaning.get(c.candidate.text, least),
+                names_beside=c.features.names / names,
+                share_beside=c.features.share / share,
+                same=float(len(tellers[c.value.key]) > 1),
+            ),
         )
         for c in found
     ]

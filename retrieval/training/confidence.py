@@ -1,14 +1,17 @@
 """Fits the two models of `retrieval.confidence` on gold questions, and says how well they do on events unseen.
 
-    python -m retrieval.training.confidence --archive DIR --questions FILE
+    python -m retrieval.training.confidence --set ARCHIVE QUESTIONS WEIGHT [--set ...]
 
-Maximum a posteriori logistic regression: a Gaussian prior around weights that were written down before any fitting
-(what one expects of a reader's score or a wrong noun), since sixty questions cannot tell twenty weights. Everything
-printed is cross-validated: models never see questions of the event they are measured on.
+A set's weight says how much one of its questions counts. Maximum a posteriori logistic regression: a Gaussian prior
+around weights that were written down before any fitting (what one expects of a reader's score or a wrong noun).
+Everything printed is cross-validated in five parts: models never see questions of the event they are measured on. The
+reader must not have learned from these questions, or it would be trusted too much.
 """
 
 import argparse
+import hashlib
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
@@ -58,12 +61,20 @@ CLAIM_PRIOR = Features(
     speaker=-1.0,
     polarity=0.3,
     polarity_in_sentence=0.8,
+    names_beside=0.5,
+    share_beside=0.3,
+    same=0.3,
+    opening=0.0,
+    number=0.0,
+    account=0.0,
 )
 POSITION_PRIOR = PositionFeatures(surest=0.6, together=0.6, articles=0.2, share=0.6, behind=0.4, ratio=0.6, best=0.0)
 CLAIM_PRECISION = 8.0
 POSITION_PRECISION = 4.0
 LEAST = 0.05
-GRID = tuple(itertools.product((0.1, 0.3), (0.2, 0.25, 0.3, 0.35), (0.25, 0.3, 0.35, 0.4, 0.45)))
+FOLDS = 5
+GRID = tuple(itertools.product((0.15, 0.25), (0.2, 0.25, 0.3, 0.35, 0.4), (0.0, 0.05, 0.1)))
+"""Of evidence, of the first position, and how much more a further one needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +85,37 @@ class Read:
     weighed: Weighed
     claims: tuple[Claim, ...]
     right: tuple[bool, ...]
+    texts: Mapping[str, str]
+    origin: str
+    weight: float
 
     @property
     def event(self) -> str:
-        """The event it asks about: the first word of its id, "un" for unanswerable aside."""
+        """The event it asks about: its id without "-q7", else the first word of it, "un" for unanswerable aside."""
+        numbered = re.fullmatch(r"(.+)-q\d+", self.gold.id)
         words = self.gold.id.split("-")
-        return words[1] if words[0] == "un" and len(words) > 1 else words[0]
+        return numbered[1] if numbered else words[1] if words[0] == "un" and len(words) > 1 else words[0]
+
+    @property
+    def fold(self) -> int:
+        """Which part of the cross-validation measures it."""
+        return hashlib.sha256(f"{self.origin}:{self.event}".encode()).digest()[0] % FOLDS
 
 
-def fit_map(features: Floats, right: Floats, prior: Floats, precision: float) -> Model:
-    """Newton's method on the penalised likelihood; `features` of shape (examples, weights). The bias is free."""
+def fit_map(features: Floats, right: Floats, prior: Floats, precision: float, counts: Floats | None = None) -> Model:
+    """Newton's method on the penalised likelihood; `features` of shape (examples, weights), `counts` how much each
+    example counts. The bias is free."""
+    counts = np.ones(len(features)) if counts is None else counts
     with_one = np.hstack([np.ones((len(features), 1)), features])
     centre = np.concatenate([[0.0], prior])
     penalty = np.diag([1e-6] + [precision] * len(prior))
     weights = centre.copy()
-    weights[0] = np.log(right.mean() / (1 - right.mean())) - (features @ prior).mean()
+    mean = float(np.average(right, weights=counts))
+    weights[0] = np.log(mean / (1 - mean)) - (features @ prior).mean()
     for _ in range(200):
         probability = 1 / (1 + np.exp(-np.clip(with_one @ weights, -30, 30)))
-        gradient = with_one.T @ (probability - right) + penalty @ (weights - centre)
-        curvature = (with_one * (probability * (1 - probability))[:, None]).T @ with_one + penalty
+        gradient = with_one.T @ (counts * (probability - right)) + penalty @ (weights - centre)
+        curvature = (with_one * (counts * probability * (1 - probability))[:, None]).T @ with_one + penalty
         step = np.linalg.solve(curvature, gradient)
         weights = weights - step / max(1.0, float(np.abs(step).max()))  # far from the optimum Newton overshoots
         if np.abs(step).max() < 1e-7:
@@ -100,15 +123,16 @@ def fit_map(features: Floats, right: Floats, prior: Floats, precision: float) ->
     return Model(float(weights[0]), tuple(float(w) for w in weights[1:]))
 
 
-def read_all(golds: Sequence[GoldQuestion], archive: LocalArchive, encoder: OnnxEncoder, today: date) -> list[Read]:
-    """Everything up to the confidence, which does not depend on it."""
-    reader = load_reader(None)
+def read_all(place: Path, questions: Path, weight: float, encoder: OnnxEncoder, today: date) -> list[Read]:
+    """A set's questions with everything up to the confidence, which does not depend on it."""
+    reader, archive = load_reader(None), LocalArchive.open(place)
     texts = texts_of(archive)
     read = []
-    for gold in golds:
+    for gold in read_gold(questions):
         weighed = weigh_sentences(gold.question, archive, encoder, today, Filters())
         found = claims_of(weighed, encoder, reader)
-        read.append(Read(gold, weighed, tuple(found), tuple(is_right([c], gold, texts) for c in found)))
+        right = tuple(is_right([c], gold, texts) for c in found)
+        read.append(Read(gold, weighed, tuple(found), right, texts, questions.parent.name, weight))
     return read
 
 
@@ -140,23 +164,23 @@ def fit_claims(reads: Sequence[Read]) -> Model:
     """The claims' model."""
     features = np.array([astuple(c.features) for r in reads for c in r.claims], dtype=np.float64)
     right = np.array([x for r in reads for x in r.right], dtype=np.float64)
-    return fit_map(features, right, np.array(astuple(CLAIM_PRIOR)), CLAIM_PRECISION)
+    counts = np.array([r.weight for r in reads for _ in r.claims])
+    return fit_map(features, right, np.array(astuple(CLAIM_PRIOR)), CLAIM_PRECISION, counts)
 
 
-def fit_positions(
-    reads: Sequence[Read], models: Mapping[str, Model], encoder: OnnxEncoder, texts: Mapping[str, str]
-) -> Model:
+def fit_positions(reads: Sequence[Read], models: Mapping[int, Model], encoder: OnnxEncoder) -> Model:
     """The positions' model, over claims scored by models that did not see their event."""
-    features, right = [], []
+    features, right, counts = [], [], []
     for read in reads:
         asked = read.weighed.asked
         near, alike = joining(read.weighed, encoder)
-        grouped, _ = grouped_claims(scored(read, models[read.event]), asked.focus, near, alike, LEAST)
+        grouped, _ = grouped_claims(scored(read, models[read.fold]), asked.focus, near, alike, LEAST)
         for each in grouped:
             features.append(astuple(each.features))
-            right.append(is_right(each.claims, read.gold, texts))
+            right.append(is_right(each.claims, read.gold, read.texts))
+            counts.append(read.weight)
     prior = np.array(astuple(POSITION_PRIOR))
-    return fit_map(np.array(features), np.array(right, dtype=np.float64), prior, POSITION_PRECISION)
+    return fit_map(np.array(features), np.array(right, dtype=np.float64), prior, POSITION_PRECISION, np.array(counts))
 
 
 def answer(
@@ -198,30 +222,34 @@ def line(judged: Sequence[Judged]) -> str:
 def main() -> None:
     """Fit, print the figures over a grid of thresholds and the constants."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--archive", type=Path, required=True)
-    parser.add_argument("--questions", type=Path, required=True)
+    parser.add_argument("--set", nargs=3, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS", "WEIGHT"))
     given = parser.parse_args()
-    archive, encoder = LocalArchive.open(given.archive), open_encoder(None)
-    texts = texts_of(archive)
-    report(read_all(read_gold(given.questions), archive, encoder, date.today()), encoder, texts)
+    encoder = open_encoder(None)
+    reads = [
+        read
+        for place, questions, weight in given.set
+        for read in read_all(Path(place), Path(questions), float(weight), encoder, date.today())
+    ]
+    report(reads, encoder)
 
 
-def report(reads: Sequence[Read], encoder: OnnxEncoder, texts: Mapping[str, str]) -> None:
+def report(reads: Sequence[Read], encoder: OnnxEncoder) -> None:
     """Cross-validate by event, then fit on everything."""
-    events = sorted({r.event for r in reads})
-    without = {e: [r for r in reads if r.event != e] for e in events}
-    claim_models = {e: fit_claims(without[e]) for e in events}
-    position_models = {e: fit_positions(without[e], claim_models, encoder, texts) for e in events}
-    for evidence, position, further in GRID:
-        thresholds = Thresholds(LEAST, evidence, position, further)
-        judged = [
-            judge(r.gold, answer(r, claim_models[r.event], position_models[r.event], thresholds, encoder), texts)
-            for r in reads
-        ]
-        print(f"evidence {evidence} position {position} further {further}: {line(judged)}")
-    final = fit_claims(reads)
-    show("MODEL", final, [f.name for f in fields(Features)])
-    show("POSITIONS", fit_positions(reads, claim_models, encoder, texts), [f.name for f in fields(PositionFeatures)])
+    without = {fold: [r for r in reads if r.fold != fold] for fold in range(FOLDS)}
+    claim_models = {fold: fit_claims(rest) for fold, rest in without.items()}
+    position_models = {fold: fit_positions(rest, claim_models, encoder) for fold, rest in without.items()}
+    for evidence, position, more in GRID:
+        thresholds = Thresholds(LEAST, evidence, position, position + more)
+        print(f"evidence {evidence} position {position} further {position + more:.2f}")
+        for origin in dict.fromkeys(r.origin for r in reads):
+            judged = [
+                judge(r.gold, answer(r, claim_models[r.fold], position_models[r.fold], thresholds, encoder), r.texts)
+                for r in reads
+                if r.origin == origin
+            ]
+            print(f"  {origin}: {line(judged)}")
+    show("MODEL", fit_claims(reads), [f.name for f in fields(Features)])
+    show("POSITIONS", fit_positions(reads, claim_models, encoder), [f.name for f in fields(PositionFeatures)])
 
 
 def show(name: str, model: Model, names: Sequence[str]) -> None:

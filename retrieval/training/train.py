@@ -37,8 +37,9 @@ def loss_of(model: ReaderModel, batch: Batch) -> Tensor:
     tokens[:, 0] = 0
     per_token = ((each * tokens).sum(-1) / tokens.sum(-1)).mean()
     said = functional.binary_cross_entropy_with_logits(denies.float(), batch.denies, reduction="none")
-    per_stance = (said * batch.judged).sum(-1) / batch.judged.sum(-1).clamp(min=1)
-    return (spans[0] + spans[1]) / 2 + 2 * per_token + 0.5 * each[:, 0].mean() + per_stance.mean()
+    # Over all judged tokens of the batch: averaged by row, the few yes/no questions taught nothing (accuracy .52).
+    stance = (said * batch.judged).sum() / batch.judged.sum().clamp(min=1)
+    return (spans[0] + spans[1]) / 2 + 2 * per_token + 0.5 * each[:, 0].mean() + 0.3 * stance
 
 
 def rate_at(step: int, seconds: float, total: float, decay: float) -> float:
