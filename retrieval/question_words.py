@@ -49,7 +49,8 @@ NOUNS: dict[Kind, frozenset[str]] = {
     ),
 }
 MEASURES = frozenset(
-    "many much long far old tall deep wide high fast big large heavy often hot cold late early expensive".split()
+    "many much long far old tall deep wide high fast big large heavy often hot cold late early expensive strong thick "
+    "young".split()
 )
 
 

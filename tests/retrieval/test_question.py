@@ -41,10 +41,65 @@ TODAY = date(2031, 6, 1)
         ("What is the ferry called that sank off Velm?", Kind.NAME),
         ("How is the surname of the mayor spelled?", Kind.NAME),
         ("A ferry sank this week. What was its name?", Kind.NAME),
+        ("By what vote did the Velm assembly back the canal?", Kind.NUMBER),
+        ("How did the Velm council vote on the canal?", Kind.NUMBER),
+        ("How did Ada Quill vote on the canal?", Kind.ACCOUNT),
+        ("What was the Orsk senate's tally on the dam?", Kind.NUMBER),
+        ("What was the longest jail sentence, in years, that the Orsk court could give?", Kind.NUMBER),
+        ("What duty did Orsk put on Velm's salt?", Kind.NUMBER),
+        ("How far back from the river must tents be moved?", Kind.NUMBER),
+        ("Which Orsk councillor spoke first?", Kind.PERSON),
+        ("Which two shepherds found the bell?", Kind.PERSON),
+        ("Which town's mayor resigned?", Kind.PLACE),
+        ("At whose house was the bell hidden?", Kind.PLACE),
+        ("Which armed group took Velm?", Kind.ORG),
+        ("On what condition was the salt duty lifted?", Kind.ACCOUNT),
+        ("What drove Ada Quill to sell the mill?", Kind.ACCOUNT),
+        ("What caused Ada Quill's death?", Kind.ACCOUNT),
+        ("Who shot whom at the inn?", Kind.ACCOUNT),
+        ("What was the driver of the cart doing when the bridge fell?", Kind.ACCOUNT),
+        ("After the dam broke, did the mayor resign?", Kind.POLARITY),
+        ("In May 2030, was the Velm canal open?", Kind.POLARITY),
+        ("In which month, according to the mayor, was the canal closed?", Kind.DATE),
     ],
 )
 def test_kind_of_answer_is_read_from_the_question_words(text: str, kind: Kind) -> None:
     assert read_question(text, TODAY).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("boats lost off Velm", Kind.NUMBER),
+        ("people missing after the Orsk flood", Kind.NUMBER),
+        ("injured Velm stadium", Kind.NUMBER),
+        ("cancelled ferries Velm 3 May", Kind.NUMBER),
+        ("area burnt by the Orsk fire", Kind.NUMBER),
+        ("velm tunnel fire deaths", Kind.NUMBER),
+        ("age of the girl who was rescued", Kind.NUMBER),
+        ("number of sailors on the ferry when it sank", Kind.NUMBER),
+        ("depth at which the divers were stuck", Kind.NUMBER),
+        ("turnout in the Velm vote, in percent", Kind.NUMBER),
+        ("name of the nine year old boy rescued off Velm", Kind.PERSON),
+        ("company whose dam broke", Kind.ORG),
+        ("birthplace of the mayor", Kind.PLACE),
+        ("cause of the Velm fire", Kind.ACCOUNT),
+    ],
+)
+def test_kind_of_answer_is_read_from_a_few_words(text: str, kind: Kind) -> None:
+    assert read_question(text, TODAY).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        ("boats lost off Velm", ("boat",)),
+        ("killed in the Velm fire", ("peopl",)),
+        ("number of sailors on the ferry when it sank", ("sailor",)),
+    ],
+)
+def test_what_a_few_words_count_is_the_focus(text: str, focus: tuple[str, ...]) -> None:
+    assert read_question(text, TODAY).focus == focus
 
 
 def test_the_counted_noun_is_the_focus() -> None:

@@ -1,0 +1,182 @@
+"""The kind of answer that a question asks for, and the noun it asks by, read from its question word.
+
+It looks at words alone; a question without a question word is `question_terse`'s.
+"""
+
+import re
+
+from retrieval.answer import Kind
+from retrieval.question_nouns import kind_of_nouns
+from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
+from retrieval.question_terse import counted, head_of_relative, named, terse
+from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
+
+ASKING = re.compile(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
+_ASKS_ACCOUNT = re.compile(
+    r"\bwhat happened\b|\b(?:for )?what reasons?\b|\bwhat grounds?\b|\bwho\b.+\bwhom\b",
+    re.IGNORECASE,
+)
+_IS_DOING = re.compile(
+    r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?:doing|wearing|carrying|planning|trying|like)\b", re.IGNORECASE
+)
+_COSTS = re.compile(r"^\W*what (?:did|does|do|will|would) .+ (?:cost|earn|weigh|measure|pay)\b", re.IGNORECASE)
+_BODIES = (
+    r"(?:house|senate|chamber|parliament|congress|assembly|council|councillors?|committee|court|jury|jurors|justices|"
+    r"judges|panel|board|shareholders|members|lawmakers|deputies|senators|mps|delegates|legislature|cabinet)"
+)
+_COUNTS_VOTES = re.compile(
+    rf"\bwhat (?:vote|votes|tally|margin)\b|\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b|"
+    rf"\bhow (?:did|does|do|will) (?:\S+ ){{1,4}}?(?<= ){_BODIES} (?:vote|split|divide)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\bin (?:percent|per cent|percentage terms|years|dollars|euros|pounds|kilomet\w+|miles|tonnes)\b", re.IGNORECASE
+)
+# "After the dam broke, did ...?" and "In June, was ...?": a clause of scene-setting, then the question.
+_SCENE = re.compile(
+    r"^(?:after|before|when|while|once|since|in|on|at|during|as|if|according|by|following|despite|with|for|under|"
+    r"to|because|although|though|until|besides)\s+(?!(?:wh\w+|how)\b)[^?]*?,\s*(?=(\w+))",
+    re.IGNORECASE,
+)
+
+
+def kind_and_focus(asked: str, is_choice: bool) -> Asked:
+    """The kind, and the stems of the noun asked for; `is_choice` when the question offers two sides."""
+    words = words_in(asked)
+    if not words:
+        return Kind.ACCOUNT, ()
+    if words[0] in AUXILIARIES or _is_yes_or_no(asked):
+        return (Kind.ACCOUNT if is_choice else Kind.POLARITY), ()
+    found = ASKING.search(asked)
+    if found is None:
+        return (Kind.NUMBER, counted(words)) if _MEASURED.search(asked) else terse(words)
+    head = head_of_relative(asked, found)
+    if head is not None:
+        return head
+    rest = words_in(asked[found.end() :])
+    if _ASKS_ACCOUNT.search(asked) or _IS_DOING.search(asked):
+        return Kind.ACCOUNT, ()
+    return _worded(asked, found[0].lower(), rest, is_choice)
+
+
+def _is_yes_or_no(asked: str) -> bool:
+    """Whether what asks, after a clause that sets the scene, begins with an auxiliary."""
+    scene = _SCENE.match(asked)
+    while scene is not None:
+        if scene[1].lower() in AUXILIARIES:
+            return True
+        further = re.compile(r"[^?]*?,\s*(?=(\w+))").match(asked, scene.end())
+        scene = further if further and further.end() > scene.end() else None
+    return False
+
+
+def _worded(asked: str, word: str, rest: list[str], is_choice: bool) -> Asked:
+    if _COUNTS_VOTES.search(asked) or (word == "what" and _COSTS.search(asked)):
+        return Kind.NUMBER, ()
+    if word in ("what", "which") and _MEASURED.search(asked):
+        return Kind.NUMBER, counted(rest)
+    if is_choice and word == "what":
+        return Kind.ACCOUNT, ()
+    if word in ("who", "whom"):
+        return Kind.PERSON, ()
+    if word == "whose":
+        return _whose(rest, re.search(r"\b(?:in|at|from|into|outside|near) whose\b", asked, re.IGNORECASE) is not None)
+    if word in ("which", "what"):
+        return _which(rest)
+    if word == "how":
+        return _how(rest)
+    return _SINGLE[word], ()
+
+
+_SINGLE = {"where": Kind.PLACE, "when": Kind.DATE, "why": Kind.ACCOUNT, "whether": Kind.POLARITY}
+
+
+def _whose(rest: list[str], is_where: bool) -> Asked:
+    return (Kind.PLACE if is_where and kind_of_nouns(rest[:1]) is Kind.PLACE else Kind.PERSON), ()
+
+
+def _how(rest: list[str]) -> Asked:
+    if not rest or rest[0] not in MEASURES:
+        spelled = bool(rest) and any(w.startswith("spel") for w in rest)
+        return (Kind.NAME if spelled else Kind.ACCOUNT), ()
+    if rest[:2] == ["far", "back"] and rest[2:3] != ["from"]:
+        return Kind.DATE, ()
+    if rest[:2] == ["long", "ago"]:
+        return Kind.DATE, ()
+    of = rest[1:6] if rest[0] in ("many", "much") else []
+    return Kind.NUMBER, focus_of(_until_plural(until_verb(of)))
+
+
+def _which(rest: list[str]) -> Asked:
+    """The noun that the question word stands before, else the noun it asks about ("what was the name of")."""
+    owner = _owner(rest)
+    if owner:
+        return owner
+    phrase = until_verb(rest)
+    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS:  # "what sank the ferry"
+        phrase = []
+    kind = kind_of_nouns(phrase)
+    if (kind is None and _is_deed(rest)) or rest[:1] in _CAUSING:
+        return Kind.ACCOUNT, ()
+    if phrase and kind is None and rest[: len(phrase)] == phrase and len(phrase) <= 4:
+        return Kind.NAME, focus_of(phrase)
+    if kind is not None:
+        return kind, counted(rest) if kind is Kind.NUMBER else focus_of(phrase)
+    return _asked_about(rest)
+
+
+def _owner(rest: list[str]) -> Asked | None:
+    """ "Which town's mayor resigned": the town."""
+    for at, word in enumerate(rest[:4]):
+        if word in AUXILIARIES or word in DETERMINERS:
+            return None
+        if re.fullmatch(r"\w+['’]s", word):
+            phrase = [*rest[:at], word[:-2]]
+            kind = kind_of_nouns(phrase)
+            return (kind, focus_of(phrase)) if kind in (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME) else None
+    return None
+
+
+_DEEDS = frozenset(
+    "drove led made blew broke brought began gave kept set sent threw took held became came lost won struck drew fell "
+    "tore burst woke hit hurt put cut shut".split()
+)
+_CAUSING = [[verb] for verb in "caused prompted triggered sparked ended delayed damaged ruined saved stopped".split()]
+_NO_DEEDS = frozenset("armed named united combined limited red wounded injured".split())
+
+
+def _is_deed(rest: list[str]) -> bool:
+    """ "What ruined the harvest", "what drove Ada to sell": the question word is who did it."""
+    first = rest[0] if rest else ""
+    return (
+        len(rest) > 1 and first not in _NO_DEEDS and (first in _DEEDS or re.fullmatch(r"\w{3,}ed", first) is not None)
+    )
+
+
+def _asked_about(rest: list[str]) -> Asked:
+    if "called" in rest or "named" in rest or (rest[:1] in (["did"], ["do"], ["does"]) and "call" in rest):
+        return Kind.NAME, ()
+    if rest[:3] in (["is", "the", "name"], ["was", "the", "name"], ["are", "the", "names"], ["were", "the", "names"]):
+        return named(rest[2:]) or (Kind.NAME, ())
+    phrase = _after_copula(rest)
+    kind = kind_of_nouns(phrase)
+    if kind is Kind.NUMBER or (kind is None and frozenset(phrase) & {"maximum", "minimum", "average", "median"}):
+        return Kind.NUMBER, counted(rest)
+    return (kind, focus_of(phrase)) if kind else (Kind.ACCOUNT, ())
+
+
+def _after_copula(rest: list[str]) -> list[str]:
+    if not rest or rest[0] not in ("is", "was", "are", "were", "'s"):
+        return []
+    phrase: list[str] = []
+    for word in rest[1:]:
+        if word in ("of", "in", "at", "for", "on", "that", "who", "which", "used", "by", "to", "from", "with"):
+            break
+        phrase.append(word)
+    return phrase[-3:]
+
+
+def _until_plural(phrase: list[str]) -> list[str]:
+    """What is counted ends with its plural: "rescue boats", not "boats lost"."""
+    plural = (i for i, w in enumerate(phrase) if w in PLURALS or re.fullmatch(r"\w+[^s'’u]s", w))
+    return phrase[: next(plural, len(phrase)) + 1]

@@ -1,0 +1,82 @@
+"""The nouns that questions ask by: "which panel", "what excuse", "what duty was set".
+
+They add to `question_words.NOUNS`, which also tells names from other words in articles; these never do.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from retrieval.answer import Kind
+from retrieval.question_words import NOUNS
+
+_MORE = {
+    Kind.NUMBER: "tally duty tariff compensation payout intake strength inflation unemployment output turnover "
+    "wage wages pension subsidy surplus deficit debt discount volume frequency probability odds sentence "
+    "level rise increase",
+    Kind.PERSON: "justice commissioner columnist reporter correspondent editor republican democrat congressman "
+    "congresswoman councillor councilman councilwoman mp delegate envoy ambassador diplomat adviser advisor aide "
+    "secretary treasurer counsel scholar professor researcher expert economist physicist geologist architect designer "
+    "inventor classmate colleague neighbour neighbor friend relative cousin uncle aunt nephew niece grandson "
+    "granddaughter parent child baby resident homeowner landlord tenant spy agent detective investigator policeman "
+    "policewoman sergeant lieutenant corporal sheriff marshal guard diver nurse surgeon physician midwife paramedic "
+    "rider jockey cyclist runner swimmer boxer goalkeeper striker referee technician mechanic electrician worker "
+    "farmer fisherman shepherd sailor plumber waiter cook chef donor critic composer conductor musician dancer "
+    "comedian presenter novelist poet playwright historian philosopher activist campaigner preacher priest imam rabbi "
+    "nun cardinal prince princess duke duchess emperor premier chancellor founder investor heir principal headmaster "
+    "manager",
+    Kind.ORG: "body chain watchdog committee panel lobby bureau employer council parliament senate chamber tribunal "
+    "department division regiment battalion brigade squadron fund cooperative supplier builder contractor "
+    "developer studio label publisher magazine journal website channel association society syndicate cartel gang "
+    "alliance coalition consortium corporation conglomerate regulator authority cabinet choir orchestra",
+    Kind.PLACE: "gate forest desert beach tunnel highway motorway hall route quarter cave canyon island glacier "
+    "volcano coast bay gulf strait canal dam reservoir park garden square market shop store farm field hill "
+    "cemetery mosque temple synagogue cathedral monastery castle palace tower house room wing floor hamlet settlement "
+    "camp checkpoint outpost runway hangar terminal part station birthplace hometown destination "
+    "headquarters epicentre epicenter",
+    Kind.DATE: "night afternoon weekend deadline",
+    Kind.ACCOUNT: "charge charges condition conditions illness disease reply explanation reason reasons excuse motive "
+    "cause kind kinds sort sorts type types change changes demand demands punishment response reaction bug fault "
+    "defect problem problems issue issues role evidence proof steps reforms concern concerns claim claims allegation "
+    "allegations accusation accusations warning warnings promise promises threat threats advice effect effects impact "
+    "difference differences purpose injuries injury grounds argument arguments objection objections remarks comments "
+    "crime crimes offence offences offense offenses mistake mistakes complaint complaints consequence consequences",
+}
+_AFTER_PRISON = frozenset("term terms time sentence sentences".split())
+_PRISON = frozenset("prison jail custodial".split())
+_IN_PLURAL = (Kind.PERSON, Kind.ORG, Kind.PLACE)
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    known = {noun: kind for kind, nouns in reversed(NOUNS.items()) for noun in nouns}
+    more = {noun: kind for kind, nouns in _MORE.items() for noun in nouns.split()}
+    return more | known
+
+
+def kind_of_nouns(phrase: Sequence[str]) -> Kind | None:
+    """The kind of the last noun that has one: "death toll", "police officer", "church group"."""
+    for at in range(len(phrase) - 1, -1, -1):
+        if phrase[at] in _AFTER_PRISON and at and phrase[at - 1] in _PRISON:
+            return Kind.NUMBER
+        kind = _kind_of(phrase[at])
+        if kind is not None:
+            return kind
+    return None
+
+
+def _kind_of(noun: str) -> Kind | None:
+    kind = _kinds().get(noun)
+    if kind is None:
+        kind = next((k for one in _singulars(noun) if (k := _kinds().get(one)) in _IN_PLURAL), None)
+    return kind
+
+
+def _singulars(noun: str) -> list[str]:
+    """What a plural may be the plural of."""
+    if noun.endswith("men"):
+        return [noun[:-2] + "an"]
+    if noun.endswith("ies"):
+        return [noun[:-3] + "y"]
+    if noun.endswith("s"):
+        return [noun[:-1], noun[:-2]] if noun.endswith("es") else [noun[:-1]]
+    return []

@@ -1,0 +1,122 @@
+"""What a terse question asks for: "death toll in the harbour fire", "boats lost off Velm", "name of the pilot".
+
+It reads no question words; `question_kind` does.
+"""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answer import Kind
+from retrieval.question_nouns import kind_of_nouns
+from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
+from retrieval.question_words import AUXILIARIES, DETERMINERS, PLURALS, TOLLS
+
+_BEFORE_REST = frozenset(
+    "of in at for on from to by with after during behind aboard linked caused killed involved between who".split()
+)
+_FATES = frozenset(
+    "killed injured wounded dead hurt missing arrested detained displaced hospitalised hospitalized rescued evacuated "
+    "drowned sunk lost shot burnt burned homeless built sold stolen cut held freed left born".split()
+)
+_COUNTED = frozenset(
+    "people persons cases survivors visitors spectators passengers migrants refugees troops soldiers jobs hectares "
+    "acres houses homes copies votes seats casualties".split()
+)
+_FATE_FIRST = frozenset(
+    "killed injured wounded dead hurt missing arrested detained displaced hospitalised hospitalized drowned".split()
+)
+
+
+def terse(words: list[str]) -> Asked:
+    """The head noun stands before the first preposition, or first of all."""
+    named_kind = named(words)
+    if named_kind is not None:
+        return named_kind
+    number = _count(words)
+    if number is not None:
+        return number
+    until = next((i for i, w in enumerate(words) if w in _BEFORE_REST), len(words))
+    heads = [words[max(0, until - 2) : until], words[:3]] if until < len(words) else [words[:3], words[-2:]]
+    if len(heads) == 2 and until == len(words) and Kind.NUMBER in (kind_of_nouns(words[:2]), kind_of_nouns(words[-1:])):
+        return Kind.NUMBER, counted(words)
+    for head in heads:
+        kind = kind_of_nouns(head)
+        if kind is not None:
+            return kind, counted(words) if kind is Kind.NUMBER else focus_of(head)
+    return Kind.ACCOUNT, ()
+
+
+def _count(words: list[str]) -> Asked | None:
+    """ "Boats lost off Velm", "injured Velm stadium", "cholera cases in Velm": a count that no noun announces."""
+    if words[0] in _FATE_FIRST and (len(words) == 1 or kind_of_nouns(words[1:2]) is None):
+        return Kind.NUMBER, focus_of(["people"])
+    if words[0] == "area" and _is_fate(words[1:2]):
+        return Kind.NUMBER, ()
+    if _is_fate(words[:1]) and len(words) > 1 and _is_plural(words[1]):
+        return Kind.NUMBER, focus_of(words[1:2])
+    for at, word in enumerate(words[:4]):
+        if word in _BEFORE_REST or word in AUXILIARIES:
+            return None
+        if not _is_plural(word):
+            continue
+        after = words[at + 1 : at + 3]
+        is_thing = kind_of_nouns([word]) in (None, Kind.PLACE)
+        if word in _COUNTED or (_is_fate(after) and is_thing) or frozenset(after) & _FATE_FIRST - {"arrested"}:
+            return Kind.NUMBER, focus_of(words[: at + 1])
+    return None
+
+
+def _is_fate(words: Sequence[str]) -> bool:
+    return any(w in _FATES or re.fullmatch(r"\w{3,}ed", w) is not None for w in words)
+
+
+def _is_plural(word: str) -> bool:
+    return word in PLURALS or re.fullmatch(r"\w+[^s'’u]s", word) is not None
+
+
+def named(words: Sequence[str]) -> Asked | None:
+    """ "name of the man driving the bus", "the names of the two brothers": what it is the name of tells the kind."""
+    start = 1 if words[:1] == ["the"] else 0
+    if len(words) < start + 3 or words[start] not in ("name", "names") or words[start + 1] != "of":
+        return None
+    phrase = until_verb([word for word in words[start + 2 :] if word not in DETERMINERS])
+    if words[start + 2 + len(phrase) :] and "old" in words[start + 2 : start + 8]:  # "the nine year old boy"
+        after = words.index("old") + 1
+        phrase = until_verb(words[after:])
+    kind = kind_of_nouns(phrase)
+    return (kind if kind in _BORNE else Kind.NAME), focus_of(phrase[-1:])
+
+
+_BORNE = (Kind.PERSON, Kind.ORG, Kind.PLACE)
+
+
+def counted(words: Sequence[str]) -> tuple[str, ...]:
+    """What "death toll", "number of boats" and "share of voters" count: people, boats, voters."""
+    if any(word in TOLLS for word in words[:4]):
+        return focus_of(["people"])
+    of = list(words).index("of") + 1 if "of" in words else len(words)
+    return focus_of(until_verb([word for word in words[of : of + 4] if word not in DETERMINERS]))
+
+
+_SUBJECTS = DETERMINERS | frozenset("he she they it we you i".split())
+
+
+def head_of_relative(asked: str, found: re.Match[str]) -> Asked | None:
+    """ "Age of the girl who was hit", "depth at which they dived": the question word only opens a clause on the noun.
+
+    None where the question word asks.
+    """
+    before = words_in(re.split(r"[.,:;?!—]", asked[: found.start()])[-1])
+    after = words_in(asked[found.end() :])
+    if not before or len(after) < 2 or found[0].lower() not in ("who", "whom", "whose", "which", "where", "when"):
+        return None
+    if frozenset(before) & frozenset(AUXILIARIES) or kind_of_nouns(before[:4]) is None:
+        return None
+    if before[-1] in ("at", "in", "on", "from", "by", "to", "with", "of", "for", "under"):
+        if after[0] not in _SUBJECTS or len(before) == 1:
+            return None
+        before = before[:-1]
+    if before[0] in ("in", "at", "on", "from", "by", "to", "with", "for", "after", "before", "under", "and", "or"):
+        return None
+    kind, focus = terse(before)
+    return None if kind is Kind.ACCOUNT else (kind, focus)
