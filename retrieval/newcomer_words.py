@@ -24,6 +24,11 @@ _ANY_EVENT_HAS = frozenset(
     "people children women men civilians soldiers names details go went come came take took make made find found "
     "know known".split()
 )
+# Who is warned, told or blamed of an event, besides the bodies that speak.
+_INSTITUTIONS = frozenset(
+    "authority authorities commission commissions committee committees inspectorate inspectorates regulator regulators "
+    "federation federations association associations institute institutes".split()
+)
 GENERIC = (
     EVENTS
     | ROLES
@@ -33,4 +38,5 @@ GENERIC = (
     | MEASURES
     | frozenset(word for nouns in NOUNS.values() for word in nouns)
     | _ANY_EVENT_HAS
+    | _INSTITUTIONS
 )

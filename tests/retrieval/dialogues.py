@@ -407,4 +407,21 @@ MORE = (
         lacks="killed",
         carried="event place",
     ),
+    _on(
+        DEPOT,
+        "and was the port authority warned?",
+        "explosion at the Kemmin fuel depot|was the port authority warned",
+        Kind.POLARITY,
+        carried="event",
+    ),
+    _on(
+        FERRY,
+        "was the safety commission informed?",
+        "Varnholt ferry fire|was the safety commission informed",
+        Kind.POLARITY,
+        carried="event day",
+    ),
+    _on(DEPOT, "and had the fuel inspectorate objected?", "Kemmin fuel depot|inspectorate objected", carried="event"),
+    _own(DEPOT, "Was the Ormby port authority sued over the Tolm pier collapse?"),
+    _own(DEPOT, "and was the port authority of Ormby fined for the oil spill?"),
 )
