@@ -6,8 +6,9 @@ end of a line, and those are counted.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +19,8 @@ _APART = 0.25  # of a line's height, beyond the usual distance of two lines: a n
 _INDENT = 0.7  # of a line's height
 _SHORT = 0.12  # of a column's width: a line that ends this early ends its paragraph
 _COLUMN_WORDS = 2.2  # a line of a column has so many words on average; less is a table, which is read along its rows
+_GUTTERS = 9  # of a page are looked at, the widest first: ten columns is what the broadest newspapers have
+_DEEPEST = 40  # parts within parts: no page has half of it, but a hostile one could have any number
 _EDGE = 0.1  # of a page's height, above and below: where running heads and page numbers stand
 _SAME_SIZE = 1.15
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -134,43 +137,49 @@ def _plain(text: str) -> str:
     return re.sub(r"\d+", "0", " ".join(text.split()).casefold())
 
 
-def _cut(words: Sequence[Word]) -> Iterator[list[Word]]:
+def _cut(words: Sequence[Word], depth: int = 0) -> Iterator[list[Word]]:
     """Parts of a page in reading order: cut between columns where there are any, else between blocks, and so on."""
     if not words:
+        return
+    if depth > _DEEPEST:
+        yield list(words)
         return
     height = median(word.height for word in words)
     gutter = _widest(((word.left, word.right) for word in words), _GUTTER * height, words)
     if gutter is not None:
-        yield from _cut([word for word in words if word.right <= gutter])
-        yield from _cut([word for word in words if word.right > gutter])
+        yield from _cut([word for word in words if word.right <= gutter], depth + 1)
+        yield from _cut([word for word in words if word.right > gutter], depth + 1)
         return
     gap = _widest(((word.top, word.bottom) for word in words), _BREAK * height, None)
     if gap is not None:
         above, below = [w for w in words if w.bottom <= gap], [w for w in words if w.bottom > gap]
-        parts = [*_cut(above), *_cut(below)]
+        parts = [*_cut(above, depth + 1), *_cut(below, depth + 1)]
         # Where neither part had columns the cut was between two paragraphs of one column: their lines stay together.
         yield from parts if len(parts) > 2 else [list(words)]
         return
     yield list(words)
 
 
-def _widest(spans: Iterator[tuple[float, float]], least: float, columns_of: Sequence[Word] | None) -> float | None:
+def _widest(spans: Iterable[tuple[float, float]], least: float, columns_of: Sequence[Word] | None) -> float | None:
     """The middle of the widest gap that no span covers; with `columns_of`, only one that has columns beside it."""
-    best, at = least, None
+    gaps: list[tuple[float, float]] = []
     edge: float | None = None
     for start, end in sorted(spans):
-        if edge is not None and start - edge >= best:
-            middle = (start + edge) / 2
-            if columns_of is None or _has_columns(columns_of, middle, start - edge):
-                best, at = start - edge, middle
+        if edge is not None and start - edge >= least:
+            gaps.append((start - edge, (start + edge) / 2))
         edge = end if edge is None else max(edge, end)
-    return at
+    widest = nlargest(_GUTTERS, gaps)
+    if columns_of is None:
+        return widest[0][1] if widest else None
+    return next((middle for width, middle in widest if _has_columns(columns_of, middle, width)), None)
 
 
 def _has_columns(words: Sequence[Word], gutter: float, width: float) -> bool:
     """Whether there is a column of running words on either side; a narrow gutter has to hold for more lines."""
     needed = 3 if width >= _WIDE_GUTTER * words[0].height else 6
     sides = [w for w in words if w.right <= gutter], [w for w in words if w.right > gutter]
+    if any(len(side) < needed * _COLUMN_WORDS for side in sides):
+        return False
     lines = [_grouped(side) for side in sides]
     return all(len(each) >= needed and sum(map(len, each)) / len(each) >= _COLUMN_WORDS for each in lines)
 

@@ -334,6 +334,12 @@ def test_no_word_is_lost_or_told_twice_wherever_it_stands(pages: list[list[Word]
     assert told == given_words
 
 
+def test_a_page_that_is_made_to_be_cut_for_ever_is_read() -> None:
+    words = tuple(Word(f"w{n}", n * 20.0, 2_000 + n * 30.0, n * 20.0 + 10, 2_010 + n * 30.0) for n in range(3_000))
+    laid = lay([Page(words, 200_000)])
+    assert sum(len(each.split()) for each in laid.paragraphs) == 3_000
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=300), st.sampled_from([Format.PDF, Format.DOCX, Format.LETTER, Format.WARC]))
 def test_no_bytes_whatever_raise(data: bytes, kind: Format) -> None:
