@@ -58,6 +58,22 @@ def test_a_page_cannot_claim_another_outlet_s_address(site: Site, stated: str) -
     assert one(url).key == url
 
 
+@pytest.mark.parametrize(
+    ("stated", "fetched", "key"),
+    [
+        ("https://post.example/a", "https://kite.example/b", "https://kite.example/b"),
+        ("https://kite.example.evil.example/a", "https://kite.example/b", "https://kite.example/b"),
+        ("https://evil.example/kite.example", "https://kite.example/b", "https://kite.example/b"),
+        ("https://www.kite.example/a", "http://m.kite.example/b?x=1", "https://www.kite.example/a"),
+        ("/a?utm_source=x", "https://kite.example/b", "https://kite.example/a"),
+        ("https://kite.example:8443/a", "https://kite.example/b", "https://kite.example/b"),
+        (None, "https://kite.example/b#c", "https://kite.example/b"),
+    ],
+)
+def test_a_stated_address_is_believed_within_its_site_only(stated: str | None, fetched: str, key: str) -> None:
+    assert own_name(stated, fetched) == key
+
+
 def test_an_article_that_names_the_front_page_keeps_its_own_address() -> None:
     """A broken template that names the front page would make one article of a whole site."""
     assert own_name("https://kite.example/", "https://kite.example/news/ferry") == "https://kite.example/news/ferry"
