@@ -6,13 +6,15 @@ It does not know which years an archive covers: a day without a year is left for
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from index.day import Day
 from index.timewords import AMBIGUOUS_MONTHS, ENGLISH
 from index.timex import Relation, Timex, TimexKind, find_times
 
+BY_REACH = timedelta(days=60)
+"""How far back "by 5 May" reaches: what had happened by then mostly happened in the weeks before."""
 PAIR_DAYS = 366  # "between 3 May and 5 May" and the like; two days further apart are two matters
 
 
@@ -36,12 +38,19 @@ def read_days(question: str, as_of: date) -> AskedDays | None:
     """The days that `question`, asked on `as_of`, names its event by; None where it names none.
 
     Of several the most exact counts, then the first; two joined by "between", "from" or "and" are one range. A bare
-    border ("before 5 May", "hours before") names no day.
+    border ("before 5 May", "hours before") names no day; "by 5 May" is the weeks up to it.
     """
     written = _capitalised(question)
-    asked = [a for t in find_times(written, Day.of(as_of)) if (a := _asked(written, t, as_of)) is not None]
+    times = _without_their_weekdays(find_times(written, Day.of(as_of)))
+    asked = [a for t in times if (a := _asked(written, t, as_of)) is not None]
     asked = _joined(question, asked) or _bare_year(question)
     return min(asked, key=lambda a: ((a.last - a.first).days, a.start), default=None)
+
+
+def _without_their_weekdays(times: Sequence[Timex]) -> list[Timex]:
+    """ "Tuesday night, 3 May 2031": beside a date a weekday says nothing of its own."""
+    dated = any(t.has_year or t.month is not None for t in times)
+    return [t for t in times if not (dated and t.weekday is not None and t.month is None)]
 
 
 def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
@@ -50,6 +59,8 @@ def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
     names_event = _names_event(question, timex)
     if timex.relation is Relation.BEFORE and not names_event:
         return None
+    if timex.words.lower() == "overnight":  # the night of the event, whenever that was
+        return None
     first, last = timex.day.first, timex.day.last
     has_year = timex.has_year or timex.month is None
     if not has_year and first > as_of:
@@ -57,6 +68,8 @@ def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
     is_open = timex.relation is Relation.SINCE or question[: timex.start].rstrip().lower().endswith("after")
     if is_open and not names_event and first <= as_of:
         last = max(last, as_of)
+    if re.search(r"\bby$", question[: timex.start].rstrip(), re.IGNORECASE) and first == last:
+        first = max(first, date.min + BY_REACH) - BY_REACH
     return AskedDays(first, last, question[timex.start : timex.end], timex.start, timex.end, has_year)
 
 
@@ -107,7 +120,9 @@ def _bare_year(question: str) -> list[AskedDays]:
     found = re.search(
         r"(?:^(?P<first>(?:19|20)\d\d)(?=\s+[^\W\d])|(?<=[^\W\d]\s)(?P<last>(?:19|20)\d\d)(?=\s*\W*$))", question
     )
-    if found is None:
+    if found is None or re.search(
+        r"\b(?:before|by|until|till|than|after)\s+$", question[: found.start()], re.IGNORECASE
+    ):
         return []
     year = Day.year(int(found[0]))
     return [AskedDays(year.first, year.last, found[0], found.start(), found.end(), has_year=True)]

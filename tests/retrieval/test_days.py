@@ -32,6 +32,8 @@ def read(question: str) -> AskedDays:
         ("how many attacks since 7 October 2030?", "2030-10-07", "2031-05-16", "7 October 2030"),
         ("who was freed before the December 2014 raid?", "2014-12-01", "2014-12-31", "December 2014"),
         ("toll of the fire, 16 December 2014?", "2014-12-16", "2014-12-16", "16 December 2014"),
+        ("who marched on Tuesday night, 16 December 2014?", "2014-12-16", "2014-12-16", "16 December 2014"),
+        ("how many had fled by 16 December 2014?", "2014-10-17", "2014-12-16", "16 December 2014"),
     ],
 )
 def test_days_with_a_year_or_counted_from_the_asking(question: str, first: str, last: str, words: str) -> None:
@@ -72,6 +74,8 @@ def test_a_range_without_a_year_is_read() -> None:
         "what happened the day before?",
         "how old is the 8-month-old girl?",
         "who was on flight 1804?",
+        "which bridge was shut overnight?",
+        "had the council refused a dam before 2014?",
         "",
     ],
 )
