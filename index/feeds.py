@@ -7,15 +7,16 @@ not the outlet.
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from index.address import is_address, joined
 from index.errors import Refused
 from index.fetch import Fetched
-from index.limits import FEED_ITEMS
+from index.limits import FEED_BYTES, FEED_ITEMS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,6 +59,19 @@ class Feed:
     kind: str
     items: tuple[Item, ...]
     cut: int = 0
+
+
+def unpacked(fetched: Fetched) -> Fetched:
+    """The answer, its body unpacked where it is a gzip file, as many sitemaps are. Raises Refused."""
+    if not fetched.body.startswith(b"\x1f\x8b"):
+        return fetched
+    try:
+        body = zlib.decompressobj(wbits=31).decompress(fetched.body, FEED_BYTES + 1)
+    except zlib.error:
+        raise Refused(fetched.asked, "a damaged gzip file") from None
+    if len(body) > FEED_BYTES:
+        raise Refused(fetched.asked, f"over {FEED_BYTES // 1_000_000} MB when unpacked: no feed is that large")
+    return replace(fetched, body=body, content_type="")
 
 
 def read_feed(fetched: Fetched) -> Feed:

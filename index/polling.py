@@ -11,7 +11,7 @@ from index.address import canonical
 from index.article import Incoming
 from index.errors import Refused, UsageError
 from index.feedbook import Feedbook, Followed, Noted
-from index.feeds import Feed, Item, feeds_named, read_feed
+from index.feeds import Feed, Item, feeds_named, read_feed, unpacked
 from index.fetch import Fetched, Fetcher
 from index.limits import FEED_BYTES, FEED_NEW_ITEMS
 from index.links import is_feed, read_fetched, why_not
@@ -195,7 +195,7 @@ def _answered(fetched: Fetched) -> Fetched:
     why = why_not(fetched)
     if why:
         raise Refused(fetched.asked, why)
-    return fetched
+    return unpacked(fetched)
 
 
 def _is_new(item: Item, known: Noted | None) -> bool:

@@ -5,6 +5,7 @@ the rest goes on.
 """
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from io import BufferedReader, RawIOBase
@@ -19,6 +20,7 @@ from index.limits import FOLDER_DEPTH
 
 Links = Callable[[str], Iterator[Incoming | Refused]]
 
+_LIKE_ADDRESS = re.compile(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/)", re.IGNORECASE)
 _KINDS = "the kinds that are read: .txt, .md, .html, .json, .jsonl, .pdf, .docx, .eml, .warc"
 
 
@@ -113,7 +115,8 @@ def files_of(path: str) -> Iterator[Path | Refused]:
     try:
         mode = start.stat().st_mode  # follows a link: the user has named it
     except OSError as error:
-        yield Refused(path, _reason(error))
+        hint = "; if it is an address, write https:// before it" if _LIKE_ADDRESS.match(path) else ""
+        yield Refused(path, f"{_reason(error)}{hint}")
         return
     except ValueError:
         yield Refused(ascii(path), "no path can have such a name")

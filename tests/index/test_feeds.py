@@ -1,5 +1,6 @@
 """Feeds of every kind, and every fault that they have, against a server on this machine."""
 
+import gzip
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -186,6 +187,14 @@ def test_the_address_of_a_page_follows_the_feed_that_it_names(desk: Desk) -> Non
     plain = desk.site.put("kite.example/", "<p>Nothing here.</p>")
     with pytest.raises(Refused, match="the page there names none"):
         desk.follow(plain)
+
+
+def test_a_sitemap_that_is_a_gzip_file_is_read_and_a_bomb_is_not(desk: Desk) -> None:
+    packed = gzip.compress(sitemap([desk.article("ledger.example/a")]).encode())
+    feed = desk.follow(desk.site.put("ledger.example/news.xml.gz", packed, kind="application/gzip"))
+    assert len(articles(desk.ask(feed.id))) == 1
+    desk.site.put("ledger.example/news.xml.gz", bomb(50_000_000), kind="application/gzip")
+    assert "over 10 MB when unpacked" in (desk.ask(feed.id).error or "")
 
 
 def test_new_items_are_fetched_once_and_come_with_what_the_feed_knows(desk: Desk) -> None:

@@ -228,6 +228,11 @@ def test_files_of_other_kinds_in_a_folder_are_one_line(tmp_path: Path) -> None:
     assert "4 files left out (.jpg, .xls, no ending)" in line
 
 
+@pytest.mark.parametrize("path", ["www.kite.example", "kite.example/news/ferry"])
+def test_an_address_without_its_beginning_is_told_how_to_write_it(path: str) -> None:
+    assert refused(path) == [f"{path}: no such file or folder; if it is an address, write https:// before it"]
+
+
 def test_a_missing_path_and_an_empty_pipe_are_one_line_each() -> None:
     assert refused("/no/such/thing.txt") == ["/no/such/thing.txt: no such file or folder"]
     assert refused("bad\x00name.txt")
