@@ -68,6 +68,11 @@ class Guests:
         """Whether this person may change the archive and is asked when somebody is refused."""
         return person in self.admins
 
+    def may_limit(self, person: int, place: Place) -> bool:
+        """Whether this person may change what everybody's questions there are limited to: in a group an admin does,
+        if the settings name any, lest somebody hides a source from the others."""
+        return place.is_private or not self.admins or self.is_admin(person)
+
     def moved(self, old: int, new: int) -> "Guests":
         """The same after a group became a supergroup, which gives it another id."""
         chats = self.chats | {new} if old in self.chats else self.chats

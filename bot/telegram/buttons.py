@@ -40,11 +40,12 @@ def _rows(answer: Answer, kept: int) -> Iterator[Row]:
     if not answer.positions:
         yield tuple(_near(answer, kept))
     quoted = {piece.evidence.article for piece in exhibits(answer)}
+    watch = pressing(phrases.BUTTON_WATCH, Act.WATCH, kept)
     if answer.positions:
-        yield (
-            pressing(phrases.BUTTON_SOURCES.format(len(quoted)), Act.SOURCES, kept),
-            pressing(phrases.BUTTON_TIMELINE, Act.TIMELINE, kept),
-        )
+        sources = pressing(phrases.BUTTON_SOURCES.format(len(quoted)), Act.SOURCES, kept)
+        yield (sources, pressing(phrases.BUTTON_TIMELINE, Act.TIMELINE, kept), watch)
+    else:
+        yield (watch,)
     if undated(answer):
         yield (pressing(phrases.BUTTON_WHY_UNDATED, Act.WHY_UNDATED, kept),)
     if answer.reading.days is not None:

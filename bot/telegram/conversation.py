@@ -109,6 +109,8 @@ class Conversation:
             if not (said.text.strip() or said.beside.strip()):
                 # In a group a sticker in reply to an answer asks nothing.
                 return _line(smalltalk.ONLY_WORDS, place, said) if place.is_private else ()
+            if place.is_private and not any(map(str.isalnum, said.text)):
+                return _line(smalltalk.ONLY_WORDS, place, said)
             return self._ask(incoming, place, said)
         own = self._own.get(said.command)
         if own is not None:
@@ -148,6 +150,8 @@ class Conversation:
         settings = chats.settings(place.chat)
         if not said.text.strip():
             return _say(limiting.overview(settings), place, said)
+        if not self._newsroom.guests.may_limit(incoming.person, place):
+            return _line(smalltalk.SETTINGS_NOT_YOU, place, said)
 
         def set_by_words() -> Sequence[Outgoing]:
             changed = limiting.read(said.text, settings, self._pressing.choices())

@@ -150,6 +150,7 @@ def named_beside(label: str, name: str) -> str:
 BUTTON_IN_CONTEXT = "In context"
 BUTTON_SOURCES = "Sources ({})"
 BUTTON_TIMELINE = "Timeline"
+BUTTON_WATCH = "Watch"
 BUTTON_WHY_UNDATED = "Why undated articles count"
 BUTTON_WITHOUT_DAYS = "Ask again without the date"
 BUTTON_ALL_POSITIONS = "All positions ({})"

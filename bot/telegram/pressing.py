@@ -104,7 +104,7 @@ class Pressing:
 
     def _done(self, press: Press, person: int, place: Place, pressed: Pressed) -> Sequence[Outgoing]:
         if press.act is Act.SETTINGS:
-            return self._set(press, place, pressed)
+            return self._set(press, person, place, pressed)
         asked = self._newsroom.asked(press.subject, place.chat) if press.subject is not None else None
         if asked is None:
             return (Notice(pressed.query, smalltalk.ANSWER_GONE, alert=True),)
@@ -189,7 +189,9 @@ class Pressing:
         )
         return context_card(kept.answer, kept.id, _item(press), opened, press.page)
 
-    def _set(self, press: Press, place: Place, pressed: Pressed) -> Sequence[Outgoing]:
+    def _set(self, press: Press, person: int, place: Place, pressed: Pressed) -> Sequence[Outgoing]:
+        if press.item is not None and not self._newsroom.guests.may_limit(person, place):
+            return (Notice(pressed.query, smalltalk.SETTINGS_NOT_YOU, alert=True),)
         chats, choices = self._newsroom.chats, self.choices()
         settings = chats.settings(place.chat)
         field, notice = press.subject or 0, ""

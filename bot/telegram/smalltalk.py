@@ -126,6 +126,10 @@ SETTINGS_CHOOSE = {
     "outlet": "Only articles of …",
     "language": "Only articles in …",
 }
+SETTINGS_NOT_YOU = (
+    "Only my admins change what questions in this group are limited to: ask one of them. Alone with me, you set your "
+    "own limits."
+)
 SETTINGS_STALE = "That choice is no longer there."
 SETTINGS_EMPTY_LIST = "The archive names none."
 SETTINGS_UNKNOWN = "There is no setting “{}”; there are since, until, outlet, language and clear."

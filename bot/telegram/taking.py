@@ -56,7 +56,8 @@ class Taking:
             return ()
         manner = _manner(said, asked_to=asked_to)
         if manner is None:
-            return (Say(told(phrases.TAKE_WHAT), reply_to=said.message),) if asked_to else None
+            line = phrases.TAKE_WHAT if self._allowed(person, place) else phrases.TAKE_NOT_YOU
+            return (Say(told(line), reply_to=said.message),) if asked_to else None
         if not self._allowed(person, place):
             is_sent_in = asked_to or said.file is not None or _is_links(said) or said.forwarded
             if manner is State.TAKING and is_sent_in:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from bot import words
 from bot.history import Kept
-from bot.telegram import phrases
+from bot.telegram import phrases, smalltalk
 from bot.telegram.answering import Answering, Asker
 from bot.telegram.callback import Act, Press, decode, encode
 from bot.telegram.cards import answer_card, failure_card
 from bot.telegram.incoming import Incoming, Place, Pressed, Said
+from bot.telegram.limits import Work
 from bot.telegram.markup import paragraph
 from bot.telegram.newsroom import Newsroom, Services, channel
 from bot.telegram.outgoing import Button, Change, Look, Message, Notice, Outgoing, Say, Words
@@ -66,12 +67,22 @@ class Watching:
         press = decode(pressed.data)
         if press is None or incoming.place is None or press.act not in (Act.WATCH, Act.UNWATCH):
             return None
+        tally, now = self._newsroom.tally, self._newsroom.clock()
+        wait = tally.wait(Work.PRESS, incoming.person, now)
+        if wait:
+            return (Notice(pressed.query, smalltalk.too_often(wait)),)
+        said = self._done(press, incoming.person, incoming.place, pressed)
+        with self._newsroom.changing():
+            tally.count(Work.PRESS, incoming.person, now)
+        return said
+
+    def _done(self, press: Press, person: int, place: Place, pressed: Pressed) -> Sequence[Outgoing]:
         if press.act is Act.UNWATCH:
-            return self._unwatch_pressed(incoming.place, pressed, press.subject)
-        kept = self._newsroom.kept(press.subject or 0, incoming.place.chat)
+            return self._unwatch_pressed(place, pressed, press.subject)
+        kept = self._newsroom.kept(press.subject or 0, place.chat)
         if kept is None:
             return (Notice(pressed.query, phrases.WATCH_NOT_KNOWN, alert=True),)
-        return (Notice(pressed.query, self._begin(incoming.person, incoming.place, kept), alert=True),)
+        return (Notice(pressed.query, self._begin(person, place, kept), alert=True),)
 
     def wake(self, now: datetime, services: Services) -> Sequence[tuple[Place, Outgoing]]:
         """Asks what is due again; a question or chat that fails is passed over, the others are told."""
@@ -221,7 +232,13 @@ def _news(answer: "Answer", kept: int, difference: Difference, watch: int) -> Me
     """One line that says what changed, then the answer as it is now."""
     line = shortened(f"{phrases.WATCH_CHANGED}: {'; '.join(news_of(answer, difference))}", _LINE_UNITS)
     card = answer_card(answer, kept, (paragraph(Words(line, Look.STRONG), gap=True),))
-    return replace(card, keyboard=(*card.keyboard, (_stop(watch, phrases.BUTTON_UNWATCH),)))
+    rows = (tuple(button for button in row if not _watches(button)) for row in card.keyboard)
+    return replace(card, keyboard=(*filter(None, rows), (_stop(watch, phrases.BUTTON_UNWATCH),)))
+
+
+def _watches(button: Button) -> bool:
+    press = decode(button.data or "")
+    return press is not None and press.act is Act.WATCH
 
 
 def news_of(answer: "Answer", difference: Difference) -> Iterator[str]:

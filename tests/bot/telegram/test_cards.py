@@ -96,11 +96,15 @@ def test_each_position_has_its_buttons_and_the_whole_answer_its_own() -> None:
     assert rows == [
         ["1 · the Ormby light (2 quotes)", "In context"],
         ["2 · the north pier (1 quote)", "In context"],
-        ["Sources (3)", "Timeline"],
+        ["Sources (3)", "Timeline", "Watch"],
         ["Why undated articles count"],
         ["Ask again without the date"],
         ["✓ Right", "✗ Wrong quote", "+ Missed a source"],
     ]
+
+
+def test_an_unanswered_question_can_be_watched() -> None:
+    assert "Watch" in [button.label for row in answer_card(unanswered(), 1).keyboard for button in row]
 
 
 def test_the_buttons_of_positions_name_their_own_evidence() -> None:
@@ -135,6 +139,7 @@ def test_an_unanswered_question_is_told_the_nearest_report() -> None:
     assert f"1. Ferry aground off Ormby\n{QUOTE}\n" in text
     assert [button.label for button in buttons(message)] == [
         "1 in context",
+        "Watch",
         "Ask again without the date",
         "+ Missed a source",
     ]

@@ -76,9 +76,10 @@ def test_a_group_s_own_talk_is_ignored_whatever_it_says(talk: Talk) -> None:
     assert talk.history.latest(5) == []
 
 
-@pytest.mark.parametrize("text", ["?", " … !!", "​"])
+@pytest.mark.parametrize("text", ["?", " … !!", "​", "🔥👍"])
 def test_a_message_without_a_word_is_told_how_to_ask(talk: Talk, text: str) -> None:
-    assert plain(*talk.say(text)) == smalltalk.ASK_WHAT
+    assert plain(*talk.say(text)) == smalltalk.ONLY_WORDS
+    assert plain(*talk.say(text, command="ask")) == smalltalk.ASK_WHAT
 
 
 def test_a_picture_without_words_is_told_that_words_are_read(talk: Talk) -> None:

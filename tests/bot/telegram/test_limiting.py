@@ -11,8 +11,8 @@ from bot.telegram import smalltalk
 from bot.telegram.callback import Act, Press, decode
 from bot.telegram.chats import Settings
 from bot.telegram.limiting import PER_PAGE, Choices, chooser, chosen, overview, read
-from bot.telegram.outgoing import Change, Message
-from tests.bot.telegram.talk import ANNA, BORIS, DESK, HIT, HOME, ROCKETS, Talk, button, buttons, plain, talk_of
+from bot.telegram.outgoing import Change, Message, Notice
+from tests.bot.telegram.talk import ANNA, CHIEF, DESK, HIT, HOME, ROCKETS, Talk, button, buttons, plain, talk_of
 
 TODAY = date(2031, 5, 6)
 OUTLETS = tuple(sorted(f"Outlet {number:02}" for number in range(20)))
@@ -146,14 +146,32 @@ def test_questions_of_the_chat_are_limited_from_then_on(talk: Talk) -> None:
 def test_settings_are_set_by_buttons_in_one_message(talk: Talk) -> None:
     (shown,) = talk.say("", command="settings", at=DESK)
     assert smalltalk.SETTINGS_NONE in plain(shown)
-    _, outlets = talk.press(button("outlet", shown), at=DESK, message=30)
+    _, outlets = talk.press(button("outlet", shown), at=DESK, message=30, by=CHIEF)
     assert isinstance(outlets, Change)
     assert outlets.target == 30
-    _, back = talk.press(button("Belt Herald", outlets), at=DESK, message=30, by=BORIS)
+    _, back = talk.press(button("Belt Herald", outlets), at=DESK, message=30, by=CHIEF)
     assert "outlet: Belt Herald" in plain(back)
     assert "Lantern" not in plain(*talk.say(HIT, at=DESK, by=ANNA))
-    _, none = talk.press(button("Clear all", back), at=DESK, message=30)
+    _, none = talk.press(button("Clear all", back), at=DESK, message=30, by=CHIEF)
     assert smalltalk.SETTINGS_NONE in plain(none)
+
+
+def test_in_a_group_only_admins_limit_what_everybody_asks(talk: Talk) -> None:
+    (shown,) = talk.say("", command="settings", at=DESK)
+    assert plain(*talk.say("since 2031-06-01", command="settings", at=DESK)) == smalltalk.SETTINGS_NOT_YOU
+    _, outlets = talk.press(button("outlet", shown), at=DESK)
+    (refused,) = talk.press(button("Belt Herald", outlets), at=DESK)
+    assert isinstance(refused, Notice)
+    assert refused.text == smalltalk.SETTINGS_NOT_YOU
+    assert talk.newsroom.chats.settings(DESK.chat) == Settings()
+    talk.press(button("Belt Herald", outlets), at=DESK, by=CHIEF)
+    assert talk.newsroom.chats.settings(DESK.chat).outlet == "Belt Herald"
+
+
+def test_where_no_admin_is_named_everybody_may_set_limits(tmp_path: Path) -> None:
+    with talk_of(tmp_path / "archive", admins="") as talk:
+        talk.say("outlet Belt Herald", command="settings", at=DESK)
+        assert talk.newsroom.chats.settings(DESK.chat).outlet == "Belt Herald"
 
 
 def test_a_choice_that_is_no_longer_there_is_said(talk: Talk) -> None:

@@ -30,6 +30,7 @@ from tests.bot.telegram.rooms import (
     ADMIN,
     GROUP,
     REPORTER,
+    STRANGER,
     Files,
     Room,
     buttons_of,
@@ -343,6 +344,7 @@ def test_forged_buttons_touch_nothing(desk: Desk, act: Act, subject: int | None)
 
 def test_add_alone_says_what_to_send(desk: Desk) -> None:
     assert "to add it" in text_of(desk.say(command="add"))
+    assert text_of(desk.say(command="add", person=STRANGER)) == phrases.TAKE_NOT_YOU
 
 
 def test_a_slow_page_holds_nobody_up_and_its_receipt_follows(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
