@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words_archive
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
@@ -53,7 +53,7 @@ def add(
     if watches:
         _watch(desk, archive, encoder, sources, as_json)
         return
-    with stopping(words.STOPPING) as stop, watch(total_bytes(sources)) as watched:
+    with stopping(words_archive.STOPPING) as stop, watch(total_bytes(sources)) as watched:
         links = links_by(session.fetcher(allow_private=allow_private))
         # Before the archive is taken for writing: a slow site must not keep others from it.
         fetched = {each: list(links(each)) for each in sources if is_address(each) and not stop.asked()}
@@ -63,7 +63,7 @@ def add(
     if summary.stopped:
         ctx.exit(INTERRUPTED)
     if not summary.added + summary.updated + summary.skipped:
-        raise NothingAdded(words.NOTHING_ADDED if summary.refusals else words.NOTHING_FOUND)
+        raise NothingAdded(words_archive.NOTHING_ADDED if summary.refusals else words_archive.NOTHING_FOUND)
 
 
 def _watch(desk: Desk, archive: "LocalArchive", encoder: "Encoder", folders: tuple[str, ...], as_json: bool) -> None:
@@ -72,7 +72,7 @@ def _watch(desk: Desk, archive: "LocalArchive", encoder: "Encoder", folders: tup
     from bot.watching import watch_folders
     from index.add import add as add_to
 
-    with stopping(words.STOPPING) as stop:
+    with stopping(words_archive.STOPPING) as stop:
 
         def take(incoming: "Iterable[Incoming | Refused]") -> "Summary":
             return add_to(archive, incoming, encoder, desk.clock, Watched(), stop=stop.asked, waiting=_waiting)
@@ -88,19 +88,21 @@ def _show(summary: "Summary", as_json: bool) -> None:
 
 
 def _waiting() -> None:
-    tell(words.WAITING)
+    tell(words_archive.WAITING)
 
 
 def _lines(summary: "Summary") -> Iterator[Line]:
-    yield Line((Run(words.added(summary.added, summary.updated, summary.skipped, summary.refusals), Style.STRONG),))
-    for told in words.added_details(summary.copies, summary.inferred, summary.undated):
+    yield Line(
+        (Run(words_archive.added(summary.added, summary.updated, summary.skipped, summary.refusals), Style.STRONG),)
+    )
+    for told in words_archive.added_details(summary.copies, summary.inferred, summary.undated):
         yield Line((Run(told),), 2, 4)
     for note in summary.notes[:NOTES_SHOWN]:
         yield Line((Run(on_one_line(note), Style.FAINT),), 2, 4)
     if len(summary.notes) > NOTES_SHOWN:
-        yield Line((Run(words.MORE_NOTES.format(len(summary.notes) - NOTES_SHOWN), Style.FAINT),), 2, 4)
+        yield Line((Run(words_archive.MORE_NOTES.format(len(summary.notes) - NOTES_SHOWN), Style.FAINT),), 2, 4)
     if summary.stopped:
-        yield Line((Run(words.STOPPED),), 0, 2)
+        yield Line((Run(words_archive.STOPPED),), 0, 2)
 
 
 def _json(summary: "Summary") -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words, words_backing
+from bot import manual, words, words_archive, words_backing
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
@@ -91,7 +91,7 @@ def _no_service(folder: Path) -> Iterator[None]:
 
 
 def _waiting() -> None:
-    tell(words.WAITING)
+    tell(words_archive.WAITING)
 
 
 def _backup_lines(made: "BackedUp") -> Iterator[Line]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ConfigDict
 
-from bot import words
+from bot import words_archive
 from retrieval.answer import Answer, Evidence, Position, Verdict
 from retrieval.evaluate import says
 from retrieval.gold import GoldEvidence, GoldPosition, GoldQuestion
@@ -86,4 +86,4 @@ def _gold(position: Position, evidence: Sequence[Evidence], answer: Answer) -> G
 def remark(kind: str, evidence: Evidence | None, added: str | None) -> str:
     """One opinion in a line: its kind, the quote it is about, the person's words."""
     about = f" ({evidence.article})" if evidence is not None else ""
-    return words.opinion(kind + about, " ".join(added.split()) if added else None)
+    return words_archive.opinion(kind + about, " ".join(added.split()) if added else None)

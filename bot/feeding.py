@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words, words_intake
+from bot import manual, words, words_archive, words_intake
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
@@ -62,7 +62,7 @@ def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) 
             try:
                 feed, found, others, was_there = follow(book, address, fetcher, desk.clock())
             except Refused as refused:
-                tell(words.REFUSED.format(refused))
+                tell(words_archive.REFUSED.format(refused))
                 continue
             added += 1
             told = (
@@ -74,7 +74,7 @@ def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) 
             if others:
                 _say(words_intake.OTHERS.format(", ".join(others[:5])), faint=True)
     if not added:
-        raise NothingAdded(words.NOTHING_ADDED)
+        raise NothingAdded(words_archive.NOTHING_ADDED)
     _say(words_intake.NEXT_STEP, faint=True)
 
 
@@ -256,7 +256,7 @@ def _alone(session: "Session") -> Iterator[None]:
 
 
 def _waiting() -> None:
-    tell(words.WAITING)
+    tell(words_archive.WAITING)
 
 
 def _desk(ctx: click.Context) -> Desk:

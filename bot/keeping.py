@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words, words_archive
 from bot.completion import complete_keys
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run
@@ -38,7 +38,7 @@ def edit(ctx: click.Context, key: str, day: str | None, outlet: str | None, titl
     archive.edit(key, outlet=outlet, title=title, date=day, waiting=_waiting)
     article = archive.article(key)
     masthead = article.masthead
-    shown = words.edited(key, masthead.outlet, masthead.title, words.published(*publication(article)))
+    shown = words_archive.edited(key, masthead.outlet, masthead.title, words.published(*publication(article)))
     emit_lines([Line((Run(on_one_line(shown)),), 0, 2)])
 
 
@@ -91,14 +91,14 @@ def _leave_to_feeds(folder: "Path", key: str) -> None:
 
 
 def _waiting() -> None:
-    tell(words.WAITING)
+    tell(words_archive.WAITING)
 
 
 def _lines(removed: "Removed", forgotten: int) -> Iterator[Line]:
-    summary = words.removed(removed.key, removed.versions, removed.passages, forgotten)
+    summary = words_archive.removed(removed.key, removed.versions, removed.passages, forgotten)
     yield Line((Run(on_one_line(summary)),), 0, 2)
     for backup in removed.backups:
-        told = words.STILL_IN_BACKUP if os.path.exists(backup) else words.IN_A_MOVED_BACKUP
+        told = words_archive.STILL_IN_BACKUP if os.path.exists(backup) else words_archive.IN_A_MOVED_BACKUP
         yield Line((Run(on_one_line(told.format(backup))),), 2, 4)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words_archive
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, paper_of
@@ -53,7 +53,9 @@ def _article_line(listed: "Listed") -> Line:
 
 def _columns(listed: "Listed") -> tuple[str, str, str, str]:
     """Day, key, outlet, title; each on one line and without tabs, so that a pipe can cut them."""
-    day = words.listed_day(listed.published_day.iso() if listed.published_day else None, listed.published_basis.value)
+    day = words_archive.listed_day(
+        listed.published_day.iso() if listed.published_day else None, listed.published_basis.value
+    )
     return day, on_one_line(listed.key), on_one_line(listed.outlet or ""), on_one_line(listed.title or "")
 
 
@@ -86,20 +88,25 @@ def stats(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         emit_exact(_stats_json(found) + "\n")
         return
-    rows = [(words.STATS_FOLDER, str(session.settings.archive)), *_stats_rows(found)]
+    rows = [(words_archive.STATS_FOLDER, str(session.settings.archive)), *_stats_rows(found)]
     emit_lines(Line((Run(label.ljust(_LABEL_COLUMNS), Style.FAINT), Run(on_one_line(text)))) for label, text in rows)
 
 
 def _stats_rows(found: "Stats") -> list[tuple[str, str]]:
-    span = words.days_between(found.first, found.last) if found.first and found.last else words.NONE_DATED
+    span = (
+        words_archive.days_between(found.first, found.last) if found.first and found.last else words_archive.NONE_DATED
+    )
     return [
-        (words.STATS_ARTICLES, words.stats_articles(found.articles, found.versions, found.outlets)),
-        (words.STATS_PUBLISHED, span),
-        (words.STATS_DATED, words.stats_dated(found.articles, found.inferred, found.undated)),
-        (words.STATS_GROUPS, words.stats_groups(found.origins, found.stories)),
-        (words.STATS_PARTS, words.stats_parts(found.sentences, found.passages)),
-        (words.STATS_SIZE, words.stats_size(found.chars, found.bytes)),
-        (words.STATS_MODEL, f"{found.model.name} ({found.model.sha256[:8]})" if found.model else words.NO_MODEL),
+        (words_archive.STATS_ARTICLES, words_archive.stats_articles(found.articles, found.versions, found.outlets)),
+        (words_archive.STATS_PUBLISHED, span),
+        (words_archive.STATS_DATED, words_archive.stats_dated(found.articles, found.inferred, found.undated)),
+        (words_archive.STATS_GROUPS, words_archive.stats_groups(found.origins, found.stories)),
+        (words_archive.STATS_PARTS, words_archive.stats_parts(found.sentences, found.passages)),
+        (words_archive.STATS_SIZE, words_archive.stats_size(found.chars, found.bytes)),
+        (
+            words_archive.STATS_MODEL,
+            f"{found.model.name} ({found.model.sha256[:8]})" if found.model else words_archive.NO_MODEL,
+        ),
     ]
 
 

@@ -91,7 +91,7 @@ LOG_SHOW_HELP = (
     "the words that it quoted, or not at all."
 )
 LOG_AGAIN_HELP = (
-    "Ask question N again, with the filters of then; \"yesterday\" is counted from the day of then. Says what is "
+    'Ask question N again, with the filters of then; "yesterday" is counted from the day of then. Says what is '
     "different, then shows the answer of now, which is kept too.\n\n"
     "Exit code 1 when nothing answers now."
 )
@@ -198,16 +198,17 @@ REBUILD_HELP = (
 OPTION_REBUILD_MODEL = "Embed everything again with this sentence-transformers model."
 
 BACKUP_HELP = (
-    "Write articles, kept answers and the bot's state into FILE, or into a new file in FILE if that is a folder. Others "
-    "may ask and add meanwhile. The file is read back and checked before it takes the place of an earlier backup.\n\n"
+    "Write articles, kept answers and the bot's state into FILE, or into a new file in FILE if that is a folder. "
+    "Others may ask and add meanwhile. The file is read back and checked before it takes the place of an "
+    "earlier backup.\n\n"
     "It holds the words of every article; only you can read it. `remove` names the backups that still hold an article."
 )
 
 OPTION_KEEP = "Into a folder: delete this archive's older backups there, all but the newest N."
 OPTION_BACKUP_JSON = "What was written, as JSON."
 RESTORE_HELP = (
-    "Unpack and check FILE, then put its archive in place. An archive that is there is never deleted: with --replace it "
-    "is kept beside the restored one, under another name. Stop the bot first.\n\n"
+    "Unpack and check FILE, then put its archive in place. An archive that is there is never deleted: with --replace "
+    "it is kept beside the restored one, under another name. Stop the bot first.\n\n"
     "Articles that were removed since the backup are in again, and are named."
 )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot import words
+from bot import words, words_archive
 from bot import words_serving as say
 from bot.asking import QUESTION_CHARS, question_of
 from bot.counter import Clerk
@@ -223,7 +223,7 @@ def _lines(shown: tuple[Entry, ...], offset: int, total: int) -> Iterator[str]:
         return
     yield say.listed(offset + 1, offset + len(shown), total)
     for entry in shown:
-        day = words.listed_day(entry.published, entry.published_basis)
+        day = words_archive.listed_day(entry.published, entry.published_basis)
         told = (day, entry.article, entry.outlet or words.OUTLET_UNKNOWN, entry.title)
         yield " · ".join(on_one_line(each) for each in told if each)
     if offset + len(shown) < total:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words_archive
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines
@@ -74,8 +74,10 @@ def _texts(gold: "GoldQuestion", answer: "Answer", archive: "LocalArchive") -> d
 
 def _judged_line(judged: "Judged") -> Line:
     style = Style.AGREED if judged.verdict_right else Style.DISPUTED
-    mark = words.VERDICT_RIGHT if judged.verdict_right else words.VERDICT_WRONG
-    counts = words.judged(judged.found_positions, judged.gold_positions, judged.right_citations, judged.citations)
+    mark = words_archive.VERDICT_RIGHT if judged.verdict_right else words_archive.VERDICT_WRONG
+    counts = words_archive.judged(
+        judged.found_positions, judged.gold_positions, judged.right_citations, judged.citations
+    )
     runs = (
         Run(mark.ljust(_MARK_COLUMNS), style),
         Run(f"{on_one_line(judged.id).ljust(_ID_COLUMNS)} ", Style.STRONG),
@@ -88,6 +90,10 @@ def _figure_lines(found: "Figures") -> "Iterator[Line]":
     yield Line()
     for name, value in asdict(found).items():
         shown = (
-            words.NOTHING_TO_COUNT if value is None else f"{value:.3f}" if isinstance(value, float) else f"{value:,}"
+            words_archive.NOTHING_TO_COUNT
+            if value is None
+            else f"{value:.3f}"
+            if isinstance(value, float)
+            else f"{value:,}"
         )
         yield Line((Run(name.replace("_", " ").ljust(_FIGURE_COLUMNS), Style.FAINT), Run(shown)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words, words_archive
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
@@ -60,7 +60,7 @@ def rebuild(ctx: click.Context, model: str | None) -> None:
     session = (ctx.find_object(Desk) or Desk()).session(model=model)
     archive, encoder = session.archive, _encoder(session)
     with counting() as progress:
-        done = make_anew(archive, encoder, progress=progress, waiting=lambda: tell(words.WAITING))
+        done = make_anew(archive, encoder, progress=progress, waiting=lambda: tell(words_archive.WAITING))
     emit_lines([Line((Run(words.rebuilt(done.passages, done.embedded)),))])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bot import words
+from bot import words_archive
 from bot.output import tell
 from bot.visible import on_one_line
 
@@ -34,7 +34,7 @@ class Watched:
 
     def refused(self, refusal: "Refused") -> None:
         """One input could not be taken."""
-        tell(words.REFUSED.format(refusal))
+        tell(words_archive.REFUSED.format(refusal))
 
 
 class _Drawn(Watched):
@@ -54,15 +54,15 @@ class _Drawn(Watched):
     def stored(self, summary: "Summary") -> None:
         done = summary.added + summary.updated + summary.skipped
         rate = done / max(time.monotonic() - self._started, 0.001)
-        self._bar.update(self._task, told=words.rate(done, rate))
+        self._bar.update(self._task, told=words_archive.rate(done, rate))
 
     def refused(self, refusal: "Refused") -> None:
-        line = on_one_line(words.REFUSED.format(refusal))
+        line = on_one_line(words_archive.REFUSED.format(refusal))
         self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
-def watch(total_bytes: int, told: str = words.READING) -> Iterator[Watched]:
+def watch(total_bytes: int, told: str = words_archive.READING) -> Iterator[Watched]:
     """A bar over `total_bytes` (0: not known) while the block runs; `told` says what is done."""
     if not sys.stderr.isatty():
         yield Watched()
@@ -71,7 +71,7 @@ def watch(total_bytes: int, told: str = words.READING) -> Iterator[Watched]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     told_column = TextColumn("{task.fields[told]}", markup=False)
-    percent, left = TextColumn("{task.percentage:>3.0f}%"), (TimeRemainingColumn(), TextColumn(words.LEFT))
+    percent, left = TextColumn("{task.percentage:>3.0f}%"), (TimeRemainingColumn(), TextColumn(words_archive.LEFT))
     columns = (percent, told_column, *left) if total_bytes else (told_column,)
     with Progress(BarColumn(bar_width=24), *columns, console=Console(stderr=True), transient=True) as bar:
         yield _Drawn(bar, bar.add_task("", total=total_bytes or None, told=told))
@@ -86,7 +86,7 @@ def counting() -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn(words.LEFT))
+    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn(words_archive.LEFT))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, of: bar.update(task, completed=done, total=of)

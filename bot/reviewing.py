@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words_archive
 from bot.desk import Desk, shared_options
 from bot.output import emit_exact, tell
 from index.errors import ArchiveBroken, UnknownArticle
@@ -32,7 +32,7 @@ def feedback(ctx: click.Context) -> None:
     archive = session.archive
     opinions = _opinions(archive)
     if not opinions or not History.is_there(archive.folder):
-        tell(words.FEEDBACK_NONE)
+        tell(words_archive.FEEDBACK_NONE)
         ctx.exit(1)
     history = History.open(archive.folder)
     try:
@@ -43,7 +43,7 @@ def feedback(ctx: click.Context) -> None:
     finally:
         history.close()
     answers = len({opinion.answer for opinion in opinions})
-    tell(words.feedback_told(told, answers - told))
+    tell(words_archive.feedback_told(told, answers - told))
     ctx.exit(0 if told else 1)
 
 

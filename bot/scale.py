@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot import words
+from bot import words_timeline
 
 _TICKS = 4
 _ROUND = (1, 2, 5)
@@ -62,7 +62,7 @@ def figure_scale(values: Iterable[float]) -> Scale:
     step = next(step for step in _steps((high - low) / 1000) if _count(low, high, step) <= _TICKS)
     first = math.ceil(low / step)
     ticks = [(first + n) * step for n in range(_count(low, high, step))]
-    return Scale(low, high, tuple(Tick((tick - low) / (high - low), words.figure(tick)) for tick in ticks))
+    return Scale(low, high, tuple(Tick((tick - low) / (high - low), words_timeline.figure(tick)) for tick in ticks))
 
 
 def _count(low: float, high: float, step: float) -> int:
@@ -80,7 +80,9 @@ def _logarithmic(least: float, most: float) -> Scale:
     low, high = least / 1.4, most * 1.4
     powers = range(math.ceil(math.log10(low)), math.floor(math.log10(high)) + 1)
     every = -(-len(powers) // _TICKS)
-    ticks = (Tick(_place(10.0**p, low, high, logarithmic=True), words.figure(10.0**p)) for p in powers[::every])
+    ticks = (
+        Tick(_place(10.0**p, low, high, logarithmic=True), words_timeline.figure(10.0**p)) for p in powers[::every]
+    )
     return Scale(low, high, tuple(ticks), logarithmic=True)
 
 
@@ -105,11 +107,11 @@ def _shifted(moment: datetime, by: timedelta) -> datetime:
 
 
 def _day(moment: datetime) -> str:
-    return words.short_day(moment.date())
+    return words_timeline.short_day(moment.date())
 
 
 def _month(moment: datetime) -> str:
-    return words.short_month(moment.date())
+    return words_timeline.short_month(moment.date())
 
 
 def _year(moment: datetime) -> str:

@@ -6,7 +6,7 @@ It does not know how a command shows what it gets.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot import words
+from bot import words_archive
 from bot.output import tell
 from bot.settings import Settings
 
@@ -53,7 +53,9 @@ class Session:
         from index.encoder import open_encoder
 
         own = self.archive.model
-        return open_encoder(self.settings.model or (own.name if own else None), making=lambda: tell(words.PREPARING))
+        return open_encoder(
+            self.settings.model or (own.name if own else None), making=lambda: tell(words_archive.PREPARING)
+        )
 
     @cached_property
     def encoder(self) -> "Encoder":

@@ -56,7 +56,7 @@ LABELS = {
 LABEL_COLUMNS = 11
 OPEN_HINT = "Open an article at its quote: {} '{}'"
 
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -71,7 +71,7 @@ def day_in_words(day: date) -> str:
 
 
 def _plain(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def days_in_words(iso: str) -> str:
@@ -85,7 +85,7 @@ def days_in_words(iso: str) -> str:
     if day == Day.year(day.first.year):
         return str(day.first.year)
     if day == Day.month(day.first.year, day.first.month):
-        return f"{_MONTHS[day.first.month - 1]} {day.first.year}"
+        return f"{MONTHS[day.first.month - 1]} {day.first.year}"
     return _from_to(day.first, day.last)
 
 
@@ -94,7 +94,7 @@ def _from_to(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{_plain(first)} to {_plain(last)}"
     if first.month != last.month:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {_plain(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} to {_plain(last)}"
     return f"{first.day} to {_plain(last)}"
 
 
@@ -179,51 +179,6 @@ def took(total: int, search: int, read: int) -> str:
     return f"{total} ms in all: search {search} ms, reading {read} ms"
 
 
-# Timelines, in a chat's picture and in a report.
-
-UNDATED = "undated"
-INFERRED = "inferred"
-PUBLISHED_AXIS = "day of publication"
-FIGURE_AXIS = "the figure stated"
-HOLLOW = "hollow: publication day inferred"
-OPEN_ENDED = "arrow: the words leave it open"
-RANGED = "bar: from one figure to another"
-MORE_OUTLETS = "and {} more"
-MORE_POSITIONS = "and {} more, not drawn"
-OUTLET_NUMBER = "outlet {}"
-POSITION_NUMBER = "position {}"
-
-
-def short_day(day: date) -> str:
-    """ "9 Mar 2025"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def short_month(day: date) -> str:
-    """ "Mar 2025"."""
-    return f"{_MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def short_moment(first: datetime, last: datetime, *, clock: bool) -> str:
-    """When one or several articles were published: "9 Mar 2025, 14:30", "9 Mar 2025 to 2 Apr 2025"."""
-    if first.date() != last.date():
-        return f"{short_day(first.date())} to {short_day(last.date())}"
-    return f"{short_day(first.date())}, {first:%H:%M}" if clock and first == last else short_day(first.date())
-
-
-def figure(value: float) -> str:
-    """A figure on an axis: "1,200", "0.5", "2.5 million"."""
-    for size, name in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if abs(value) >= size:
-            return f"{value / size:,.10g}{name}"
-    return f"{value:,.10g}"
-
-
-def drawn(articles: int, outlets: int) -> str:
-    """What a timeline counts."""
-    return f"{count(articles, 'article')} from {count(outlets, 'outlet')}"
-
-
 # Options, messages and errors.
 
 SEE_HELP = "Try: {} --help"
@@ -289,130 +244,6 @@ HEAD_KEY = "key"
 def version(key: str, number: int) -> str:
     """An article's key and which of its versions this is."""
     return f"{key}, version {number}"
-
-
-STATS_FOLDER = "archive"
-STATS_ARTICLES = "articles"
-STATS_PUBLISHED = "published"
-STATS_DATED = "dates"
-STATS_GROUPS = "groups"
-STATS_PARTS = "searched"
-STATS_SIZE = "size"
-STATS_MODEL = "model"
-NONE_DATED = "no article has a publication day"
-NO_MODEL = "none yet"
-
-
-def listed_day(iso: str | None, basis: str) -> str:
-    """A publication day in a list."""
-    if iso is None:
-        return "undated"
-    return f"{iso} (inferred)" if basis == "inferred" else iso
-
-
-def days_between(first: date, last: date) -> str:
-    """ "3 May 2031 to 9 June 2031"."""
-    return day_in_words(first) if first == last else _from_to(first, last)
-
-
-def stats_articles(articles: int, versions: int, outlets: int) -> str:
-    """How many articles, from how many outlets."""
-    told = f"{articles:,} from {count(outlets, 'outlet')}"
-    return told if versions == articles else f"{told}, {count(versions, 'version')}"
-
-
-def stats_dated(articles: int, inferred: int, undated: int) -> str:
-    """How the publication days are known."""
-    return f"{articles - inferred - undated:,} stated, {inferred:,} inferred, {undated:,} unknown"
-
-
-def stats_groups(origins: int, stories: int) -> str:
-    """How many groups the articles fall into."""
-    return f"{count(origins, 'origin')}, {count(stories, 'story', 'stories')}"
-
-
-def stats_parts(sentences: int, passages: int) -> str:
-    """What a question is held against."""
-    return f"{count(sentences, 'sentence')} in {count(passages, 'passage')}"
-
-
-def stats_size(chars: int, size: int) -> str:
-    """Text and disk."""
-    return f"{count(chars, 'character')} of text, {size / 1e6:,.1f} MB on disk"
-
-
-VERDICT_RIGHT = "right"
-VERDICT_WRONG = "wrong"
-NOTHING_TO_COUNT = "nothing to count"
-
-
-def judged(found: int, gold: int, right: int, citations: int) -> str:
-    """One answer's counts."""
-    return f"{found} of {count(gold, 'position')}, {right} of {count(citations, 'citation')} right"
-
-
-FEEDBACK_NONE = "nobody has said anything of an answer yet; the bot's buttons under its answers do"
-
-
-def opinion(kind: str, added: str | None) -> str:
-    """What somebody said of an answer, and the words added."""
-    return f"{kind}: {added}" if added else kind
-
-
-def feedback_told(cases: int, left_out: int) -> str:
-    """How many candidates there are."""
-    told = count(cases, "candidate test case")
-    return f"{told}; {left_out:,} left out (outdated, or limited by filters)" if left_out else told
-
-
-PREPARING = "preparing the embedding model, once for this user; it takes some ten seconds"
-WAITING = "another process is writing to this archive; waiting for it"
-STOPPING = "stopping after this batch (again to stop at once)"
-STOPPED = "Stopped. What is counted above is in; the same command goes on from there."
-REFUSED = "refused: {}"
-NOTHING_ADDED = "nothing could be added; the lines above say why"
-NOTHING_FOUND = (
-    "nothing to add there; the kinds that are read: .txt, .md, .html, .json, .jsonl, .pdf, .docx, .eml, .warc"
-)
-MORE_NOTES = "and {:,} more notes; --json lists them"
-LEFT = "left"
-READING = "reading"
-
-
-def rate(done: int, a_second: float) -> str:
-    """What the bar says."""
-    return f"{count(done, 'article')}, {a_second:,.0f}/s"
-
-
-def added(new: int, updated: int, skipped: int, refused: int) -> str:
-    """The first line of an add's summary."""
-    parts = [f"{new:,} added"]
-    parts += [f"{updated:,} updated"] if updated else []
-    parts += [f"{skipped:,} skipped (already in)"] if skipped else []
-    return ", ".join([*parts, f"{refused:,} refused"] if refused else parts)
-
-
-def added_details(copies: int, inferred: int, undated: int) -> list[str]:
-    """What else a person should know of an add."""
-    told = [f"{copies:,} fold into the origin of a text that was already there"] if copies else []
-    told += [f"{inferred:,} dated by the story shared with dated articles"] if inferred else []
-    return told + ([f"{undated:,} without a publication day (articles --undated lists them)"] if undated else [])
-
-
-STILL_IN_BACKUP = "still in the backup {}; delete or replace it"
-IN_A_MOVED_BACKUP = "also in the backup that was made as {}, which is no longer there; if it was moved, delete that"
-
-
-def edited(key: str, outlet: str | None, title: str | None, when: str) -> str:
-    """What is known of an article after an edit."""
-    return f"{key}: {outlet or OUTLET_UNKNOWN} · {title or 'no title'} · published {when}"
-
-
-def removed(key: str, versions: int, passages: int, answers: int = 0) -> str:
-    """What went with an article."""
-    parts = [count(versions, "version"), count(passages, "passage")]
-    parts += [f"{count(answers, 'kept answer')} that quoted it"] if answers else []
-    return f"{key}: removed, {', '.join(parts[:-1])} and {parts[-1]}"
 
 
 DEMO_QUESTIONS = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot import words
+from bot import words, words_timeline
 from bot.report import phrases
 from bot.timeline import Lane, Mark, Room, Row, Timeline, timeline
 from bot.visible import on_one_line
@@ -80,10 +80,10 @@ def chart(answer: Answer) -> Chart | None:
     if not answer.positions:
         return None
     laid = timeline(answer, ROOM)
-    drawn = words.drawn(laid.articles, laid.outlets)
+    drawn = words_timeline.drawn(laid.articles, laid.outlets)
     by_day = laid.axis == "days"
     return Chart(
-        axis=words.PUBLISHED_AXIS if by_day else laid.unit or words.FIGURE_AXIS,
+        axis=words_timeline.PUBLISHED_AXIS if by_day else laid.unit or words_timeline.FIGURE_AXIS,
         ticks=tuple(_tick(tick.at, tick.label) for tick in laid.scale.ticks) if laid.scale else (),
         groups=tuple(_groups(laid)),
         undated=by_day and laid.has_undated,
@@ -111,22 +111,22 @@ def _groups(laid: Timeline) -> Iterator[Group]:
         titled = lane.number is not None
         yield Group(
             number=lane.number,
-            title=lane.value if titled else words.UNDATED if lane.undated else None,
+            title=lane.value if titled else words_timeline.UNDATED if lane.undated else None,
             support=words.support(lane.outlets, lane.origins) if titled else None,
             parted=before is not None and before.parts and lane.parts,
             tracks=tuple(_track(row, told=not titled) for row in lane.rows),
-            left_out=words.MORE_OUTLETS.format(lane.left_out) if lane.left_out else None,
+            left_out=words_timeline.MORE_OUTLETS.format(lane.left_out) if lane.left_out else None,
         )
         before = lane
 
 
 def _track(row: Row, *, told: bool) -> Track:
-    when = words.UNDATED
+    when = words_timeline.UNDATED
     if row.first is not None and row.last is not None:
-        when = words.short_moment(row.first, row.last, clock=row.clock)
+        when = words_timeline.short_moment(row.first, row.last, clock=row.clock)
     return Track(
         outlet=row.outlet or words.OUTLET_UNKNOWN,
-        when=f"{when} ({words.INFERRED})" if row.inferred else when,
+        when=f"{when} ({words_timeline.INFERRED})" if row.inferred else when,
         written=on_one_line(row.written) if row.written else None,
         numbers=tuple(dict.fromkeys(mark.number for mark in row.marks)) if told else (),
         signs=tuple(_sign(mark) for mark in row.marks),
@@ -149,10 +149,10 @@ def _sign(mark: Mark) -> Sign:
 def _legend(laid: Timeline) -> Iterator[str]:
     marks = [mark for row in laid.rows for mark in row.marks]
     if any(mark.inferred for mark in marks):
-        yield words.HOLLOW
+        yield words_timeline.HOLLOW
     if any(mark.opens for mark in marks):
-        yield words.OPEN_ENDED
+        yield words_timeline.OPEN_ENDED
     if any(mark.low is not None for mark in marks) and laid.axis == "figures":
-        yield words.RANGED
+        yield words_timeline.RANGED
     if laid.left_out:
-        yield words.MORE_POSITIONS.format(laid.left_out)
+        yield words_timeline.MORE_POSITIONS.format(laid.left_out)

@@ -5,7 +5,8 @@ Fixed templates only; it does not know HTML.
 
 from datetime import date
 
-from bot.words import INFERRED, UNDATED, count, days_in_words, short_day
+from bot.words import count, days_in_words
+from bot.words_timeline import INFERRED, UNDATED, short_day
 from index.day import Day
 
 NAME = "Rashomon"

@@ -5,7 +5,7 @@ It does not know which card it stands on. A quote is shown whole or not at all; 
 
 from collections.abc import Iterator
 
-from bot import words
+from bot import words, words_timeline
 from bot.telegram import phrases
 from bot.telegram.markup import made_visible, paragraph, quotation
 from bot.telegram.outgoing import Block, Look, Paragraph, Quotation, Words
@@ -66,7 +66,7 @@ def published(evidence: Evidence) -> str:
     keys = tuple(shortened(key, NAME_UNITS) for key in evidence.published_from[:KEYS])
     more = len(evidence.published_from) - KEYS
     if more > 0:
-        keys = (*keys, words.MORE_OUTLETS.format(more))
+        keys = (*keys, words_timeline.MORE_OUTLETS.format(more))
     return words.published(evidence.published_basis, evidence.published, keys)
 
 

@@ -5,7 +5,8 @@ With `phrases` it is what a translation replaces. Fixed templates only; it does 
 
 from datetime import date
 
-from bot.words import count, days_between
+from bot.words import count
+from bot.words_archive import days_between
 
 COMMANDS = {
     "ask": "ask a question",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from bot import words as said
+from bot import words_archive
 from bot import words_serving as words
 from bot.asking import QUESTION_CHARS, question_of
 from bot.counter import Clerk
@@ -170,7 +171,7 @@ class Inquiry:
     def front(self, clerk: Clerk) -> Front:
         """The latest, each question once, and what there is to ask about."""
         found = clerk.archive.coverage()
-        span = said.days_between(found.first, found.last) if found.first and found.last else None
+        span = words_archive.days_between(found.first, found.last) if found.first and found.last else None
         told = words.covered(found.articles, len(clerk.archive.outlets()), span) if found.articles else None
         latest: dict[tuple[str, tuple[str, ...]], Entry] = {}
         with suppress(RashomonError):  # a history that cannot be read is said on its own page; one may ask all the same

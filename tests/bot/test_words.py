@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot import words
+from bot import words, words_archive
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,13 @@ def test_one_is_singular_and_all_else_plural(number: int, told: str) -> None:
 
 
 def test_the_span_of_an_archive_of_one_day_is_that_day() -> None:
-    assert words.days_between(date(2031, 5, 4), date(2031, 5, 4)) == "Sunday 4 May 2031"
+    assert words_archive.days_between(date(2031, 5, 4), date(2031, 5, 4)) == "Sunday 4 May 2031"
 
 
 def test_an_add_s_summary_leaves_out_what_did_not_happen() -> None:
-    assert words.added(3, 0, 0, 0) == "3 added"
-    assert words.added(1, 2, 3, 4) == "1 added, 2 updated, 3 skipped (already in), 4 refused"
-    assert words.added_details(0, 0, 0) == []
+    assert words_archive.added(3, 0, 0, 0) == "3 added"
+    assert words_archive.added(1, 2, 3, 4) == "1 added, 2 updated, 3 skipped (already in), 4 refused"
+    assert words_archive.added_details(0, 0, 0) == []
 
 
 @pytest.mark.parametrize(
