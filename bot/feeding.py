@@ -40,6 +40,7 @@ _SECONDS = {"s": 1, "m": 60, "min": 60, "h": 3_600, "d": 86_400}
 
 
 @click.group(help=manual.FEEDS_HELP)
+@shared_options
 def feeds() -> None:
     """Groups the commands."""
 
