@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +78,21 @@ def test_a_limited_number_of_articles_is_weighed(archive: LocalArchive) -> None:
 def test_the_sentence_with_the_questions_words_comes_before_its_neighbour(archive: LocalArchive) -> None:
     found = [c for c in weighed(archive, "What sank off Pellin?") if c.article.key == "barge"]
     assert [c.number for c in found] == [0, 1]
+
+
+def test_of_two_sentences_alike_the_one_that_says_whose_word_it_is_comes_first(tmp_path: Path) -> None:
+    plain, told = "The barge Orla sank off Pellin.", "The barge Orla sank off Pellin, told Astun."
+    with archive_of(tmp_path / "archive", [report("a", plain), report("b", told)]) as archive:
+        scores = {c.article.key: c.score for c in weighed(archive, "Did the barge Orla sink off Pellin?")}
+        assert scores["b"] > scores["a"]
+
+
+def test_a_second_day_in_a_sentence_keeps_it_among_those_of_unknown_day(tmp_path: Path) -> None:
+    text = "The barge Orla, refloated last year, sank off Pellin on March 3."
+    article = report("a", text, day="2031-03-20")
+    with archive_of(tmp_path / "archive", [article]) as archive:
+        fits = [c.day_fit for c in weighed(archive, "Did the barge Orla sink off Pellin on 3 March 2031?", [ASKED])]
+        assert DayFit.CONTRADICTS not in fits
 
 
 def test_contradicting_days_stand_last_and_unknown_ones_after_known_ones(archive: LocalArchive) -> None:

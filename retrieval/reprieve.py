@@ -1,0 +1,74 @@
+"""Why a sentence may tell of the asked day though the day it was given is another: a second look, for few sentences.
+
+It does not say that the sentence does; such a sentence counts as one whose day is unknown.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import lru_cache
+
+from index.article import Article, Sentence
+from index.day import Day, DayFrom
+from index.timex import Relation, find_times
+from retrieval.question import Question
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+_PLANNED_WITHIN = timedelta(days=60)
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:(?:have|has|had|supposed|going|set|meant) to|due|deadline|(?:by|until|till) when|schedul\w+|"
+    r"plan(?:ned|s)?|will|expect\w*|forecast\w*|predict\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def reprieved(question: Question, article: Article, sentence: Sentence, asked: Sequence[Day]) -> bool:
+    """Whether the sentence, whose day contradicts the asked ones, may tell of one of them all the same."""
+    if sentence.day is None:
+        return _is_planned(question, article, asked)
+    if sentence.day.day_from is not DayFrom.SENTENCE:
+        return False
+    return _is_next_weekday(article, sentence.day.day, asked) or _names_asked_too(article, sentence, asked)
+
+
+def _is_planned(question: Question, article: Article, asked: Sequence[Day]) -> bool:
+    """A question about a plan or a deadline is answered by what was printed before its day."""
+    published = article.masthead.published_day
+    if published is None or _LOOKS_AHEAD.search(question.text) is None:
+        return False
+    return any(published.last < day.first <= published.last + _PLANNED_WITHIN for day in asked)
+
+
+def _is_next_weekday(article: Article, day: Day, asked: Sequence[Day]) -> bool:
+    """ "Thursday", in an article of Wednesday that was added to overnight or stands under another clock, is the day
+    after. Read as the Thursday before, it is a week before the asked day.
+    """
+    published = article.masthead.published_day
+    if published is None or not published.is_one_day:
+        return False
+    return any(
+        each.is_one_day and each.first == published.last + _DAY and day.last == each.first - _WEEK for each in asked
+    )
+
+
+def _names_asked_too(article: Article, sentence: Sentence, asked: Sequence[Day]) -> bool:
+    """A sentence of several days was given one of them; another may be the asked one."""
+    text = article.text[sentence.start : sentence.end]
+    published = article.masthead.published_day
+    if published is None or not any(_names(day).search(text) for day in asked):
+        return False
+    return any(
+        time.day is not None
+        and not time.vague
+        and time.relation is Relation.AT
+        and any(day.first <= time.day.first and time.day.last <= day.last for day in asked)
+        for time in find_times(text, published)
+    )
+
+
+@lru_cache(maxsize=64)
+def _names(day: Day) -> re.Pattern[str]:
+    """The year or the month of the day, which a text that names the day has; cheap to look for."""
+    month = f"{day.first:%B}"
+    return re.compile(rf"\b(?:{month[:3]}[a-z]*|{day.first.year})\b")
