@@ -88,11 +88,11 @@ def test_of_two_sentences_alike_the_one_that_says_whose_word_it_is_comes_first(t
 
 
 def test_a_second_day_in_a_sentence_keeps_it_among_those_of_unknown_day(tmp_path: Path) -> None:
-    text = "The barge Orla, refloated last year, sank off Pellin on March 3."
+    text = "The council said it would close the Orla lock by March 3, but it closed a lock like it last year."
     article = report("a", text, day="2031-03-20")
     with archive_of(tmp_path / "archive", [article]) as archive:
-        fits = [c.day_fit for c in weighed(archive, "Did the barge Orla sink off Pellin on 3 March 2031?", [ASKED])]
-        assert DayFit.CONTRADICTS not in fits
+        fits = [c.day_fit for c in weighed(archive, "Was the Orla lock closed on 3 March 2031?", [ASKED])]
+        assert fits == [DayFit.UNKNOWN]
 
 
 def test_contradicting_days_stand_last_and_unknown_ones_after_known_ones(archive: LocalArchive) -> None:
