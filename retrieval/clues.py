@@ -6,6 +6,7 @@ knows nothing of articles whose day is known: their sentences carry days.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from index.article import Article
 from index.day import Day
@@ -26,9 +27,13 @@ def rules_out(article: Article, number: int, asked: Sequence[Day]) -> bool:
     return bool(told) and not any(_fits(told, day) for day in asked)
 
 
-def _times(text: str) -> list[Timex]:
+@lru_cache(maxsize=1024)
+def _times(text: str) -> tuple[Timex, ...]:
+    """Kept, for every sentence of an article asks for its lead's."""
     found = find_times(text, _ANY_WEEK)
-    return [t for t in found if t.relation is Relation.AT and (t.weekday is not None or (t.month and not t.has_year))]
+    return tuple(
+        t for t in found if t.relation is Relation.AT and (t.weekday is not None or (t.month and not t.has_year))
+    )
 
 
 def _fits(times: Sequence[Timex], asked: Day) -> bool:
