@@ -20,7 +20,7 @@ from retrieval.clues import rules_out
 from retrieval.question import Question
 from retrieval.reprieve import reprieved
 from retrieval.search import Found
-from retrieval.stems import stem_of, stems_in
+from retrieval.stems import stems_in
 
 ARTICLES = 16
 """Articles whose sentences are weighed."""
@@ -194,7 +194,6 @@ def _candidate(
         + 0.55 * _cosine(report, number, unseen)
         + 0.4 * could_hold(question.kind, text)
         + 0.1 * bool(frozenset(question.focus) & stems[0])
-        + 0.08 * bool(_SAYING & stems[0])
         - 0.15 * number / len(article.sentences)
     )
     fit = day_fit(sentence, article, days)
@@ -205,14 +204,6 @@ def _candidate(
         fit = DayFit.CONTRADICTS
     bonus = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}.get(fit, 0.0) if days else 0.0
     return Candidate(report, number, fit, share, nearby, score + bonus)
-
-
-# Who says so stands in the sentence that answers more often than in its neighbours.
-_SAYING = frozenset(
-    stem_of(word)
-    for word in "said says told according denied claims insists alleged accused argued called believes testified "
-    "rejected confirmed".split()
-)
 
 
 def _cosine(report: Report, number: int, unseen: float) -> float:

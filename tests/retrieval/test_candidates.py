@@ -80,13 +80,6 @@ def test_the_sentence_with_the_questions_words_comes_before_its_neighbour(archiv
     assert [c.number for c in found] == [0, 1]
 
 
-def test_of_two_sentences_alike_the_one_that_says_whose_word_it_is_comes_first(tmp_path: Path) -> None:
-    plain, told = "The barge Orla sank off Pellin.", "The barge Orla sank off Pellin, told Astun."
-    with archive_of(tmp_path / "archive", [report("a", plain), report("b", told)]) as archive:
-        scores = {c.article.key: c.score for c in weighed(archive, "Did the barge Orla sink off Pellin?")}
-        assert scores["b"] > scores["a"]
-
-
 def test_a_second_day_in_a_sentence_keeps_it_among_those_of_unknown_day(tmp_path: Path) -> None:
     text = "The council said it would close the Orla lock by March 3, but it closed a lock like it last year."
     article = report("a", text, day="2031-03-20")
