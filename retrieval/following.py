@@ -109,6 +109,8 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
     if new.form in (Form.DAY, Form.PLACE, Form.OUTLET):
         return _asked_again(text, new, scene)
     if new.form is Form.PART:
+        if not re.search(r"\w", new.asks):
+            return None
         spoken = _spoken_anew(text, new, scene, before.question)
         if spoken is not None:
             return spoken

@@ -144,6 +144,11 @@ def test_an_event_with_a_very_long_name_is_cut_to_what_is_read_as_one() -> None:
     assert read_question(followed.text, TODAY).kind is read_question("how many were wounded?", TODAY).kind
 
 
+@pytest.mark.parametrize("text", ["?", " ??", "…?"])
+def test_a_bare_mark_after_an_answer_asks_nothing(text: str) -> None:
+    assert follow(text, answered("0"), TODAY) is None
+
+
 @given(st.text(max_size=200), st.text(max_size=200), st.booleans())
 def test_any_text_after_any_question_gives_a_question_or_nothing(before: str, new: str, replying: bool) -> None:
     followed = follow(new, answered(before), TODAY, replying=replying)
