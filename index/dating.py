@@ -167,7 +167,7 @@ def _inherited(
         return _context(following), further
     if lead is None:
         return None, following
-    if spoken and goes_on and about_before and _within(spoken.day, lead.day):
+    if spoken and (points_back or (goes_on and about_before)) and _within(spoken.day, lead.day):
         return _context(following), further
     if about_lead or goes_on:
         return lead, _Following(None, is_background=False, stems=view.stems)

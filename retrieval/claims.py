@@ -118,6 +118,7 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
         day=sentence.day.day if sentence.day else None,
         published=article.masthead.published_day,
         question=asked.focus,
+        denies=span.denies,
     )
     if value is None or _is_no_answer(asked, candidate, value):
         return None
@@ -264,8 +265,6 @@ def _compared(found: Sequence[Claim], meanings: Meanings) -> list[Claim]:
     texts = list(dict.fromkeys(c.candidate.text for c in ranked))[:COMPARED]
     meaning = dict(zip(texts, meanings(texts), strict=True)) if texts else {}
     least = min(meaning.values(), default=0.0)
-    names = max((c.features.names for c in found), default=0.0) or 1.0
-    share = max((c.features.share for c in found), default=0.0) or 1.0
     tellers: dict[object, set[str]] = {}
     for c in found:
         tellers.setdefault(c.value.key, set()).add(c.candidate.article.key)
@@ -276,8 +275,6 @@ def _compared(found: Sequence[Claim], meanings: Meanings) -> list[Claim]:
                 c.features,
                 margin=c.features.score - best,
                 meaning=meaning.get(c.candidate.text, least),
-                names_beside=c.features.names / names,
-                share_beside=c.features.share / share,
                 same=float(len(tellers[c.value.key]) > 1),
             ),
         )

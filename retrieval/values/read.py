@@ -35,14 +35,16 @@ def read_value(
     day: Day | None = None,
     published: Day | None = None,
     question: QuestionFocus,
+    denies: float | None = None,
 ) -> Value | None:
     """What the span of the quote says, as an answer of this kind; None when it is of the wrong kind.
 
-    `day` is the sentence's own day, `published` the publication day that weekdays are resolved against.
+    `day` is the sentence's own day, `published` the publication day that weekdays are resolved against, `denies` a
+    reader's log odds that the span says no to a yes/no question.
     """
     start, end = max(0, min(span[0], len(quote))), max(0, min(span[1], len(quote)))
     if kind is Kind.POLARITY:
-        return _polarity(quote, (start, end), question)
+        return _polarity(quote, (start, end), question, denies)
     if start >= end:
         return None
     if kind is Kind.NUMBER:
@@ -369,8 +371,8 @@ def _shown_name(words: str) -> str:
     return re.sub(r"['’]s$", "", _shown(words)).strip("“”\"'‘’,;: ") or _shown(words)
 
 
-def _polarity(quote: str, span: Span, question: QuestionFocus) -> Value | None:
-    found = polarity(question.text, quote, span if span[0] < span[1] else None)
+def _polarity(quote: str, span: Span, question: QuestionFocus, denies: float | None) -> Value | None:
+    found = polarity(question.text, quote, span if span[0] < span[1] else None, denies)
     if found.stance is Stance.UNCLEAR:
         return None
     start, end = found.cue or (span if span[0] < span[1] else (0, len(quote)))

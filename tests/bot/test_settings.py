@@ -42,7 +42,10 @@ def test_a_home_folder_in_a_path_is_resolved(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("archive = ", "not TOML"),
-        ('colour = "red"', "no setting is called 'colour'; there are: archive, reader, model, debug, history, telegram"),
+        (
+            'colour = "red"',
+            "no setting is called 'colour'; there are: archive, reader, model, debug, history, telegram",
+        ),
         ("reader = 3", "setting 'reader'"),
     ],
 )

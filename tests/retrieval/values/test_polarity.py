@@ -88,3 +88,15 @@ def test_any_question_and_sentence_are_read(question: str, sentence: str) -> Non
     found = polarity(question, sentence)
     assert 0 <= found.strength <= 1
     assert found.cue is None or 0 <= found.cue[0] < found.cue[1] <= len(sentence)
+
+
+def test_a_reader_that_is_sure_outweighs_the_rules() -> None:
+    said = "The bridge was closed to all traffic at noon."
+    assert polarity("Was the bridge closed?", said).stance is Stance.YES
+    assert polarity("Was the bridge closed?", said, None, 0.5).stance is Stance.YES
+    assert polarity("Was the bridge closed?", said, None, 4.0).stance is Stance.NO
+
+
+def test_what_the_rules_find_unclear_no_reader_decides() -> None:
+    said = "It was not clear whether the bridge had been closed."
+    assert polarity("Was the bridge closed?", said, None, 5.0).stance is Stance.UNCLEAR
