@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from bot import words_archive
 from bot import words_serving as words
 from bot.output import tell
 from index.errors import RashomonError
@@ -119,7 +118,7 @@ class Counter:
     async def serve(self, wish: Callable[[Clerk], T]) -> T:
         """What the clerk gives for it. Raises Crowded, and whatever the wish raises."""
         if self._closed:
-            raise Crowded(words_archive.STOPPING)
+            raise Crowded(words.STOPPING)
         if self._waiting >= self._most:
             raise Crowded(words.CROWDED.format(self._waiting))
         self._waiting += 1
@@ -128,7 +127,7 @@ class Counter:
             return await asyncio.wrap_future(future)
         except asyncio.CancelledError:
             if self._closed and future.cancelled():
-                raise Crowded(words_archive.STOPPING) from None
+                raise Crowded(words.STOPPING) from None
             raise
         finally:
             self._waiting -= 1

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import words_archive
 from bot import words_serving as words
 from bot.counter import Clerk, Counter, Crowded
 from bot.history import DATABASE, History
@@ -102,7 +101,7 @@ def test_closing_ends_what_is_under_way_and_tells_those_who_wait(folder: Path) -
 
     first, second = asyncio.run(run())
     assert first == "whole"
-    assert str(second) == words_archive.STOPPING
+    assert str(second) == words.STOPPING
 
 
 def test_an_answer_is_kept_with_who_asked(folder: Path) -> None:

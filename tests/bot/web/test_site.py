@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import words_archive
 from bot import words_serving as words
 from bot.counter import Clerk
 from bot.history import History
@@ -245,7 +244,7 @@ def test_what_was_asked_before_is_listed_and_searched(visitor: Visitor) -> None:
     found = text_of(visitor.get("/history?words=FERRY+hurt"))
     assert QUESTION in found
     assert "mill" not in found
-    assert words_archive.NOTHING_FOUND in text_of(visitor.get("/history?words=zeppelin"))
+    assert words.NOTHING_FOUND in text_of(visitor.get("/history?words=zeppelin"))
 
 
 def test_the_first_page_names_each_question_once(visitor: Visitor) -> None:
