@@ -186,7 +186,7 @@ def test_what_was_carried_over_can_be_dropped(talk: Talk) -> None:
 def test_a_follow_up_follows_the_answer_replied_to(talk: Talk) -> None:
     talk.say(HIT)
     answer = talk.messages[0]
-    talk.say("Who sold the mill at Ormby on 3 May 1998?")
+    talk.say("How many kilograms of saffron did Quillon weigh?")
     talk.say("and on 9 July 2031?", reply_to=answer)
     assert "rockets" in talk.history.latest(1)[0].answer.question.lower()
 
@@ -361,4 +361,7 @@ def test_the_timeline_is_a_picture_of_the_answer(talk: Talk) -> None:
 
 
 def test_an_answer_with_nothing_to_draw_says_so(talk: Talk) -> None:
-    assert plain(*talk.say("Who sold the mill at Ormby on 3 May 1998?", command="timeline")[1:]) == smalltalk.NOTHING_TO_DRAW
+    assert (
+        plain(*talk.say("How many kilograms of saffron did Quillon weigh?", command="timeline")[1:])
+        == smalltalk.NOTHING_TO_DRAW
+    )
