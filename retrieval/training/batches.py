@@ -25,12 +25,14 @@ class Encoded:
     first: int
     answers: tuple[tuple[int, int], ...]
     denied: tuple[bool, ...] = ()
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Padded tensors (batch, length): ids, mask, types; start and end distributions, inside labels, readable tokens;
-    `judged` are the tokens of answers to yes/no questions, `denies` those of answers that say no."""
+    `judged` are the tokens of answers to yes/no questions, `denies` those of answers that say no; `asked` (batch,)
+    numbers the questions."""
 
     ids: torch.Tensor
     mask: torch.Tensor
@@ -41,6 +43,7 @@ class Batch:
     readable: torch.Tensor
     judged: torch.Tensor
     denies: torch.Tensor
+    asked: torch.Tensor
 
 
 def encode(examples: Sequence[Example], tokenizer: Tokenizer, longest: int) -> list[Encoded]:
@@ -55,12 +58,13 @@ def encode(examples: Sequence[Example], tokenizer: Tokenizer, longest: int) -> l
             shift = joined(example.context, example.text)[1]
             types, offsets = encoding.type_ids, encoding.offsets
             second = types.index(1)
+            asked = f"{example.group}: {example.question}"
             tokens = [i for i in range(second, len(types) - 1) if offsets[i][0] >= shift]
             ranges = [_tokens(span, shift, offsets, tokens) for span in example.answers]
             answers = tuple(found for found in ranges if found is not None)
             denied = tuple(no for no, found in zip(example.denied, ranges, strict=False) if found is not None)
             if tokens and (answers or not example.answers):
-                kept.append(Encoded(np.array(encoding.ids, dtype=np.int32), second, tokens[0], answers, denied))
+                kept.append(Encoded(np.array(encoding.ids, dtype=np.int32), second, tokens[0], answers, denied, asked))
     return kept
 
 
@@ -85,6 +89,29 @@ def batches(examples: Sequence[Encoded], budget: int, rng: random.Random) -> Ite
             cut[-1].append(example)
         rng.shuffle(cut)
         yield from cut
+
+
+def by_question(examples: Sequence[Encoded], budget: int, rng: random.Random) -> Iterator[list[Encoded]]:
+    """One pass, shuffled, the windows of one question side by side: as many questions a batch as go into the budget.
+
+    A question whose windows need more than one batch is cut; windows that answer come first, so that they meet others.
+    """
+    asked: dict[str, list[Encoded]] = {}
+    for example in examples:
+        asked.setdefault(example.question, []).append(example)
+    questions = list(asked.values())
+    rng.shuffle(questions)
+    batch: list[Encoded] = []
+    for windows in questions:
+        rng.shuffle(windows)
+        for window in sorted(windows, key=lambda example: not example.answers):
+            longest = max(len(each.ids) for each in (*batch, window))
+            if batch and (len(batch) + 1) * longest > budget:
+                yield batch
+                batch = []
+            batch.append(window)
+    if batch:
+        yield batch
 
 
 def _answers(spans: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -119,5 +146,7 @@ def collate(examples: Sequence[Encoded]) -> Batch:
         for (first, last), no in zip(example.answers, example.denied, strict=False):
             judged[row, first : last + 1] = 1
             denies[row, first : last + 1] = float(no)
-    tensors = (torch.from_numpy(array) for array in (ids, mask, types, start, end, inside, readable, judged, denies))
-    return Batch(*tensors)
+    numbers = {question: number for number, question in enumerate(dict.fromkeys(each.question for each in examples))}
+    asked = np.array([numbers[example.question] for example in examples])
+    arrays = (ids, mask, types, start, end, inside, readable, judged, denies, asked)
+    return Batch(*(torch.from_numpy(array) for array in arrays))

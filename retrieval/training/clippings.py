@@ -63,7 +63,7 @@ def read_clippings(news: Path, file: Path = FILE) -> Iterator[Dossier]:
     reports = reports_of(news, {key for row in rows for key in row.articles})
     groups: dict[str, list[ClippedQuestion]] = {}
     for row in rows:
-        groups.setdefault(row.id.partition("-")[0], []).append(row)
+        groups.setdefault(group_of(row), []).append(row)
     for name, asked in groups.items():
         yield Dossier(
             name=name,
@@ -126,11 +126,10 @@ def clipped(path: Path, articles: Sequence[str], reports: Mapping[str, Report]) 
     import yaml
 
     for row in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]:
-        question = Question.model_validate(row)
         try:
-            yield _clipped(question, articles, reports)
+            yield _clipped(Question.model_validate(row), articles, reports)
         except (ValueError, KeyError) as error:
-            print(f"left out: {question.id}: {error}")
+            print(f"left out: {path.name}: {row.get('id')}: {error}")
 
 
 def _clipped(question: Question, articles: Sequence[str], reports: Mapping[str, Report]) -> ClippedQuestion:
@@ -153,16 +152,26 @@ def _clipped(question: Question, articles: Sequence[str], reports: Mapping[str, 
 
 
 def add(folder: Path, news: Path, file: Path) -> int:
-    """Write the annotations of a folder (groups.json: the articles of each file; *.yaml) into `file`, sorted by id."""
+    """Take the annotations of a folder (groups.json: the articles of each file; *.yaml) into `file`, sorted by id.
+
+    A group that is there already is replaced; the others stay. Returns how many questions there are then.
+    """
     groups: dict[str, list[str]] = json.loads((folder / "groups.json").read_text(encoding="utf-8"))
-    reports = reports_of(news, {key for keys in groups.values() for key in keys})
-    rows = [
-        row
-        for path in sorted(folder.glob("*.yaml"))
-        for row in clipped(path, groups[path.stem], reports)
-    ]  # fmt: skip
+    paths = sorted(folder.glob("*.yaml"))
+    reports = reports_of(news, {key for path in paths for key in groups[path.stem]})
+    rows = [row for path in paths for row in clipped(path, groups[path.stem], reports)]
+    replaced = {path.stem for path in paths}
+    if file.is_file():
+        there = (ClippedQuestion.model_validate_json(line) for line in file.read_text(encoding="utf-8").splitlines())
+        rows += [row for row in there if group_of(row) not in replaced]
+    rows.sort(key=lambda row: (group_of(row), int(row.id.rpartition("q")[2])))
     file.write_text("".join(row.model_dump_json(exclude_defaults=True) + "\n" for row in rows), encoding="utf-8")
     return len(rows)
+
+
+def group_of(row: ClippedQuestion) -> str:
+    """The name of its group of reports."""
+    return row.id.partition("-")[0]
 
 
 def main() -> None:

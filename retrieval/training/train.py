@@ -8,6 +8,7 @@ autocast, word embeddings frozen.
 import argparse
 import random
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -15,11 +16,13 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from retrieval.training.batches import Batch, Encoded, batches, collate, encode
+from retrieval.training.batches import Batch, Encoded, batches, by_question, collate, encode
 from retrieval.training.example import read_examples
 from retrieval.training.model import ReaderModel, base_folder
 
 WARM_UP_STEPS = 250
+BESIDE_OTHERS = 0.5
+"""Weight of choosing the answering windows among all that were read for one question."""
 
 
 def loss_of(model: ReaderModel, batch: Batch) -> Tensor:
@@ -39,7 +42,21 @@ def loss_of(model: ReaderModel, batch: Batch) -> Tensor:
     said = functional.binary_cross_entropy_with_logits(denies.float(), batch.denies, reduction="none")
     # Over all judged tokens of the batch: averaged by row, the few yes/no questions taught nothing (accuracy .52).
     stance = (said * batch.judged).sum() / batch.judged.sum().clamp(min=1)
-    return (spans[0] + spans[1]) / 2 + 2 * per_token + 0.5 * each[:, 0].mean() + 0.3 * stance
+    chosen = BESIDE_OTHERS * beside_others(inside[:, 0].float(), batch.inside[:, 0], batch.asked)
+    return (spans[0] + spans[1]) / 2 + 2 * per_token + 0.5 * each[:, 0].mean() + 0.3 * stance + chosen
+
+
+def beside_others(logits: Tensor, answers: Tensor, asked: Tensor) -> Tensor:
+    """Mean over the questions with both kinds of windows: minus log of the share of the softmax on those that answer.
+
+    The marginal likelihood of Karpukhin et al. 2020 (Dense Passage Retrieval), over windows of one question.
+    """
+    losses = []
+    for number in range(int(asked.max()) + 1):
+        own, right = logits[asked == number], answers[asked == number] > 0
+        if bool(right.any()) and not bool(right.all()):
+            losses.append(torch.logsumexp(own, 0) - torch.logsumexp(own[right], 0))
+    return torch.stack(losses).mean() if losses else logits.sum() * 0
 
 
 def rate_at(step: int, seconds: float, total: float, decay: float) -> float:
@@ -69,7 +86,15 @@ def save(path: Path, model: ReaderModel, optimiser: torch.optim.AdamW, step: int
     aside.replace(path)
 
 
-def train(examples: list[Encoded], options: argparse.Namespace) -> None:
+def shuffled(alone: Sequence[Encoded], together: Sequence[Encoded], budget: int, seed: int) -> Iterator[list[Encoded]]:
+    """One pass over both kinds, batches of either in random order."""
+    rng = random.Random(seed)
+    order = [*batches(alone, budget, rng), *by_question(together, budget, rng)]
+    rng.shuffle(order)
+    return iter(order)
+
+
+def train(alone: list[Encoded], together: list[Encoded], options: argparse.Namespace) -> None:
     """Run until the wall clock says so; log every 100 steps, keep a checkpoint every `--keep` seconds."""
     torch.manual_seed(options.seed)
     model = ReaderModel(options.dropout)
@@ -86,7 +111,7 @@ def train(examples: list[Encoded], options: argparse.Namespace) -> None:
         step = int(state["step"]["n"])
     model.train()
     while True:  # one pass of the data after another; the clock ends it
-        for group in batches(examples, options.budget, random.Random(options.seed + step)):
+        for group in shuffled(alone, together, options.budget, options.seed + step):
             seconds = time.monotonic() - began
             if seconds >= options.seconds:
                 save(options.out / "last.pt", model, optimiser, step)
@@ -115,7 +140,8 @@ def train(examples: list[Encoded], options: argparse.Namespace) -> None:
 def main() -> None:
     """Read the examples and train on one thread."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--examples", type=Path, nargs="+", required=True)
+    parser.add_argument("--examples", type=Path, nargs="+", default=[])
+    parser.add_argument("--grouped", type=Path, nargs="+", default=[], help="the windows of a question in one batch")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seconds", type=float, required=True)
     parser.add_argument("--decay", type=float, default=1200.0)
@@ -130,10 +156,14 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    examples = encode([e for path in options.examples for e in read_examples(path)], tokenizer, options.longest)
-    print(f"examples={len(examples)} tokens={sum(len(e.ids) for e in examples)}", flush=True)
+    alone, together = (
+        encode([e for path in paths for e in read_examples(path)], tokenizer, options.longest)
+        for paths in (options.examples, options.grouped)
+    )
+    for name, examples in (("alone", alone), ("together", together)):
+        print(f"{name}: examples={len(examples)} tokens={sum(len(e.ids) for e in examples)}", flush=True)
     options.out.mkdir(parents=True, exist_ok=True)
-    train(examples, options)
+    train(alone, together, options)
 
 
 if __name__ == "__main__":
