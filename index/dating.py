@@ -10,9 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import dropwhile, takewhile
 
-from index.article import Sentence
+from index.article import Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
+from index.language import small_words
 from index.sentence_time import SPREAD_DAYS, OwnTime, Status, is_caption, own_time
+from index.tongues.tables import tongue
+from index.tongues.tongue import fold
 
 LEAD_SENTENCES = 6  # how far down the lead event's day may stand
 LEAD_CHARS = 1200
@@ -31,19 +34,24 @@ class _View:
     own: OwnTime
     stems: frozenset[str]
     opens: bool
+    points_back: bool
 
 
 def date_sentences(
-    sentences: Sequence[Sentence], text: str, anchor: Day | None, title: str | None
+    sentences: Sequence[Sentence],
+    text: str,
+    anchor: Day | None,
+    title: str | None,
+    language: str | None = None,
 ) -> tuple[Sentence, ...]:
     """The same sentences with their days, in order.
 
     `anchor` is the publication day, None where unknown: then only days that the text states in full are known.
-    `title` helps to tell which sentences speak of the lead event.
+    `title` helps to tell which sentences speak of the lead event; `language` is the article's.
     """
-    views = [_view(sentence, text, anchor, sentences[at - 1] if at else None) for at, sentence in enumerate(sentences)]
+    views = _views(sentences, text, anchor, language)
     lead = _lead(views)
-    topic = _topic(views, title)
+    topic = _topic(views, title, language)
     marks: list[DayMark | None] = []
     following = _Following(None, is_background=False)
     for view in views:
@@ -54,9 +62,9 @@ def date_sentences(
     return tuple(replace(sentence, day=mark) for sentence, mark in zip(sentences, marks, strict=True))
 
 
-def lead_day(sentences: Sequence[Sentence], text: str, anchor: Day | None) -> DayMark | None:
-    """The day of the article's main news, where its first sentences name one."""
-    return _lead([_view(s, text, anchor, sentences[at - 1] if at else None) for at, s in enumerate(sentences)])
+def dated(sentences: Sequence[Sentence], text: str, masthead: Masthead) -> tuple[Sentence, ...]:
+    """`date_sentences` by what the masthead says of the article."""
+    return date_sentences(sentences, text, masthead.published_day, masthead.title, masthead.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +76,30 @@ class _Following:
     stems: frozenset[str] = frozenset()
 
 
-def _view(sentence: Sentence, text: str, anchor: Day | None, before: Sentence | None) -> _View:
+def _views(sentences: Sequence[Sentence], text: str, anchor: Day | None, language: str | None) -> list[_View]:
+    return [
+        _view(sentence, text, anchor, sentences[at - 1] if at else None, language)
+        for at, sentence in enumerate(sentences)
+    ]
+
+
+def _view(
+    sentence: Sentence, text: str, anchor: Day | None, before: Sentence | None, language: str | None
+) -> _View:
     words = text[sentence.start : sentence.end]
     gap = text[before.end : sentence.start] if before else "\n"
-    return _View(words, own_time(words, anchor), stems(words), "\n" in gap)
+    back = _points_back(words, language)
+    return _View(words, own_time(words, anchor, language), stems(words, language), "\n" in gap, back)
+
+
+def _points_back(words: str, language: str | None) -> bool:
+    """Whether a sentence opens by pointing to the one before it."""
+    table = tongue(language)
+    if table is None:
+        return _GOES_ON.match(words) is not None
+    from index.tongues.patterns import goes_on
+
+    return goes_on(table).match(fold(words)) is not None
 
 
 def _lead(views: Sequence[_View]) -> DayMark | None:
@@ -104,11 +132,11 @@ def _wider(mark: DayMark, day: Day) -> DayMark:
     return replace(mark, day=wider) if (wider.last - wider.first).days <= SPREAD_DAYS else mark
 
 
-def _topic(views: Sequence[_View], title: str | None) -> frozenset[str]:
+def _topic(views: Sequence[_View], title: str | None, language: str | None) -> frozenset[str]:
     """Stems of the title and the first news, up to where the article turns to the background."""
     told = [v for v in views if len(v.words) >= MIN_SENTENCE_CHARS and not is_caption(v.words)]
     news = list(takewhile(lambda v: not _is_past(v.own), dropwhile(lambda v: _is_past(v.own), told)))
-    return frozenset().union(stems(title or ""), *(v.stems for v in news[:TOPIC_SENTENCES]))
+    return frozenset().union(stems(title or "", language), *(v.stems for v in news[:TOPIC_SENTENCES]))
 
 
 def _is_past(own: OwnTime) -> bool:
@@ -154,8 +182,7 @@ def _inherited(
 ) -> tuple[DayMark | None, _Following]:
     """An open sentence goes on with the one before it, or comes back to the lead event, or stays undated."""
     about_lead, about_before = len(view.stems & topic), len(view.stems & following.stems)
-    points_back = bool(_GOES_ON.match(view.words))
-    goes_on = points_back or not view.opens
+    points_back, goes_on = view.points_back, view.points_back or not view.opens
     further = replace(following, stems=following.stems | view.stems)
     if following.is_background and about_lead < MIN_SHARED + about_before:
         if points_back or (goes_on and about_before):
@@ -196,6 +223,7 @@ _STOP = frozenset(
 )
 
 
-def stems(text: str) -> frozenset[str]:
+def stems(text: str, language: str | None = None) -> frozenset[str]:
     """First six letters of the words that carry meaning, lower case: enough to see a topic that sentences share."""
-    return frozenset(word[:6] for word in (m[0].casefold() for m in _WORD.finditer(text)) if word not in _STOP)
+    stop = _STOP if tongue(language) is None else small_words(language)
+    return frozenset(word[:6] for word in (m[0].casefold() for m in _WORD.finditer(text)) if word not in stop)

@@ -1,6 +1,6 @@
 """The particulars by which two reports of one event are known: rare names, counted things, times, weekdays.
 
-It does not compare them (`inference`) and reads English capitals as names.
+It does not compare them (`inference`) and reads capitals as names.
 """
 
 import re
@@ -42,12 +42,18 @@ class Facts:
     days: tuple[Day, ...] = ()
 
 
-def facts(text: str, sentences: Sequence[Sentence], document_frequency: DocumentFrequency, passages: int) -> Facts:
+def facts(
+    text: str,
+    sentences: Sequence[Sentence],
+    document_frequency: DocumentFrequency,
+    passages: int,
+    language: str | None = None,
+) -> Facts:
     """Facts of an article; a name is rare by how few of the archive's `passages` it stands in."""
     words = [text[s.start : s.end] for s in sentences]
     news = words[:FACT_SENTENCES]
-    times = [find_times(sentence, None) for sentence in words]
-    weekdays, later = _weekdays(words, times)
+    times = [find_times(sentence, None, language) for sentence in words]
+    weekdays, later = _weekdays(words, times, language)
     names = sorted({name for sentence in news for name in _names(sentence)})
     frequencies = dict(zip(names, document_frequency(names), strict=True))
     return Facts(
@@ -65,7 +71,7 @@ def _rare(frequencies: Mapping[str, int], limit: int) -> frozenset[str]:
     return frozenset(name for name, count in frequencies.items() if count <= limit)
 
 
-_NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]{2,40}")
+_NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ][\w’'-]{2,40}")
 _OPENS = re.compile(r"\W{0,4}\w+")
 
 
@@ -103,7 +109,9 @@ def counted(sentence: str) -> Iterator[tuple[str, str]]:
         yield f"{int(figure) if figure.isdigit() else NUMBERS[figure]} {noun[:6]}", match[0]
 
 
-def _weekdays(words: Sequence[str], times: Sequence[Sequence[Timex]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _weekdays(
+    words: Sequence[str], times: Sequence[Sequence[Timex]], language: str | None
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Weekdays of the lead event in order of naming, then every weekday named anywhere."""
     lead: list[int] = []
     said: list[int] = []
@@ -114,5 +122,5 @@ def _weekdays(words: Sequence[str], times: Sequence[Sequence[Timex]]) -> tuple[t
                 continue
             every.append(timex.weekday)
             if at < LEAD_SENTENCES:
-                (said if is_reporting(sentence, timex) else lead).append(timex.weekday)
+                (said if is_reporting(sentence, timex, language) else lead).append(timex.weekday)
     return tuple(dict.fromkeys(lead or said)), tuple(dict.fromkeys(every))

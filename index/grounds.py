@@ -43,7 +43,8 @@ def grounds(
 
 
 def _facts(article: Article, document_frequency: DocumentFrequency, passages: int) -> Facts:
-    return facts(article.text, article.sentences[:SENTENCES], document_frequency, passages)
+    news = article.sentences[:SENTENCES]
+    return facts(article.text, news, document_frequency, passages, article.masthead.language)
 
 
 def _shared(text: str, ours: Facts, theirs: Facts) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 It looks at one sentence alone: which of its times is the event's, which are the border of a stretch ("since"), the day
 of a statement ("said on Monday") or the past of a side remark ("built in 2014"). Whose day a sentence without one
-takes is decided in `dating`. The cues are English.
+takes is decided in `dating`. The cues are English; a language with a table has its own (`tongues.event_time`).
 """
 
 import re
@@ -15,6 +15,7 @@ from functools import cache
 from index.day import Day
 from index.tense import looks_forward
 from index.timex import Relation, Timex, TimexKind, find_times
+from index.tongues.tables import tongue
 
 STORY_DAYS = 10  # a news event is at most that much older than its report; what is older is background
 SPREAD_DAYS = 7  # times of one sentence that are nearer than that are told as one range
@@ -48,8 +49,13 @@ class OwnTime:
     is_old: bool = False
 
 
-def own_time(sentence: str, anchor: Day | None) -> OwnTime:
-    """Read one sentence of an article published on `anchor` (None where that is unknown)."""
+def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> OwnTime:
+    """Read one sentence of an article in `language`, published on `anchor` (None where that is unknown)."""
+    table = tongue(language)
+    if table is not None:
+        from index.tongues import event_time
+
+        return event_time.own_time(table, sentence, anchor)
     times = find_times(sentence, anchor)
     days = [t for t in times if t.kind is TimexKind.DAY]
     spoken = [t for t in days if _is_quoted_deictic(sentence, t)]
@@ -96,8 +102,13 @@ _CAPTION = re.compile(
 )
 
 
-def is_reporting(sentence: str, timex: Timex) -> bool:
+def is_reporting(sentence: str, timex: Timex, language: str | None = None) -> bool:
     """Whether the time is that of a statement: "said on Monday", "On Monday, the ministry said"."""
+    table = tongue(language)
+    if table is not None:
+        from index.tongues import event_time
+
+        return event_time.is_reporting(table, sentence, timex)
     before = sentence[max(0, timex.start - 60) : timex.start]
     if _said_before().search(before):
         return True

@@ -1,8 +1,8 @@
 """Cuts an article's text into sentences that are slices of it.
 
 It works by rules: where lines belong together, then which end marks end a sentence. It knows nothing of days or
-passages. English news comes first; scripts with their own full stops and languages with other quotes work too, only
-their abbreviations are less well known.
+passages. English news comes first; languages with a table (`tongues`) have abbreviations of their own, scripts with
+their own full stops and languages with other quotes work too, only their abbreviations are less well known.
 """
 
 import re
@@ -11,6 +11,9 @@ from itertools import pairwise
 
 from index.abbreviations import BEFORE_FIGURES, CLOCK, MONTHS_ABROAD, OPENERS, TIME_GOES_ON, may_end
 from index.article import Sentence
+from index.tongues.stops import full_stop_ends, goes_on_after_dash
+from index.tongues.tables import tongue
+from index.tongues.tongue import Tongue
 
 LONGEST = 600  # characters; longer runs are cut at a semicolon or comma
 
@@ -21,7 +24,7 @@ _SYMBOL_BULLET = re.compile(r"(?:[-–—•*·▪●◦‣►>]+[ \t\u00a0]+|[�
 _ENDS_LINE = re.compile(r"[.!?…。！？؟۔।:][\"'”’»)\]“]*$")
 _MARK = re.compile(
     r"(?P<mark>\.(?:[ \u00a0]?\.)+|[.!?…]+|[。！？｡؟۔।॥]+)"
-    r"(?P<closers>(?:[\"'”’»)\]]|\[\d{1,3}\]|“(?=\s|$)|[ \u00a0\u202f]»)*)"
+    r"(?P<closers>(?:[\"'”’»)\]]|\[\d{1,3}\]|“(?=[\s,;:.)]|$)|[ \u00a0\u202f]»)*)"
 )
 _OWN_STOPS = frozenset("。！？｡؟۔।॥")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{},;:!?…—–/]+$")
@@ -31,15 +34,16 @@ _DANGLES = re.compile(r"(?<![^\s])(?:the|an?|of|to|in|on|at|for|and|or|with|by|f
 _BLANK = " \t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u200b\u200e\u200f\ufeff"
 
 
-def split(text: str, masked: Sequence[tuple[int, int]]) -> tuple[Sentence, ...]:
+def split(text: str, masked: Sequence[tuple[int, int]], language: str | None = None) -> tuple[Sentence, ...]:
     """Sentences of `text` outside the `masked` ranges, in order, disjoint, trimmed, each with a letter or digit.
 
-    `masked` is sorted and disjoint, in code points. Days are left None.
+    `masked` is sorted and disjoint, in code points; `language` is the article's. Days are left None.
     """
+    table = tongue(language)
     found: list[Sentence] = []
     for start, end in _unmasked(masked, len(text)):
         for block_start, block_end in _blocks(text, start, end):
-            for first, last in _cut_block(text, block_start, block_end):
+            for first, last in _cut_block(text, block_start, block_end, table):
                 found.extend(Sentence(a, b) for a, b in _shortened(text, first, last))
     return tuple(found)
 
@@ -103,10 +107,10 @@ def _blank_line(text: str, start: int, end: int) -> bool:
     return sum(gap.count(mark) for mark in "\n\r\u2029") > 1 or "\u2029" in gap
 
 
-def _cut_block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut_block(text: str, start: int, end: int, table: Tongue | None) -> Iterator[tuple[int, int]]:
     at = start
     for match in _MARK.finditer(text, start, end):
-        if match.end() >= end or _is_end(text, at, match, end):
+        if match.end() >= end or _is_end(text, at, match, end, table):
             if trimmed := _trim(text, at, match.end()):
                 yield trimmed
             at = match.end()
@@ -114,7 +118,7 @@ def _cut_block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield trimmed
 
 
-def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
+def _is_end(text: str, start: int, match: re.Match[str], end: int, table: Tongue | None) -> bool:
     """Whether the mark that was found ends the sentence that began at `start`."""
     after = match.end()
     if match["mark"][0] in _OWN_STOPS:
@@ -127,19 +131,24 @@ def _is_end(text: str, start: int, match: re.Match[str], end: int) -> bool:
         return False
     if match["closers"] and match["mark"][0] in "!?" and _SAID.match(text, after, min(end, after + 80)):
         return False  # "Stop!" Harlan said.
+    if table is not None and match["closers"] and goes_on_after_dash(text, after):
+        return False
     if match["mark"] != ".":
         return True
     if match["closers"].strip(")]") and text[after - 1] != "(":
         return True
-    return _full_stop_ends(text, start, match.start("mark"), after, end)
+    return _full_stop_ends(text, start, match.start("mark"), after, end, table)
 
 
-def _full_stop_ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
+def _full_stop_ends(text: str, start: int, stop: int, after: int, end: int, table: Tongue | None) -> bool:
     """Whether the full stop at `stop`, with the next word at `after`, is one and not an abbreviation's."""
     found = _WORD_BEFORE.search(text, max(start, stop - 30), stop)
     word = found[0] if found else ""
     following = _WORD_AFTER.match(text, after, end)
     then = following[0] if following else ""
+    if table is not None:
+        opens = found is not None and found.start() == start
+        return full_stop_ends(table, word, then, opens=opens, figure=text[after].isdigit())
     if word.isdigit() and len(word) <= 3:
         return not (found and found.start() == start) and then.lower() not in MONTHS_ABROAD  # "3. The", "3. Januar"
     if word in BEFORE_FIGURES and text[after].isdigit():

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.article import Article, Basis, Incoming, Masthead, Passage, Sentence
-from index.day import Day
 from index.edits import with_edits
 from index.stories import Assigned, StoryStore
 
@@ -21,16 +20,16 @@ class Steps:
 
     furniture: Callable[[str, str | None], Ranges]
     masthead: Callable[[Incoming, Ranges, date], Masthead]
-    split: Callable[[str, Sequence[tuple[int, int]]], tuple[Sentence, ...]]
+    split: Callable[[str, Sequence[tuple[int, int]], str | None], tuple[Sentence, ...]]
     cut: Callable[[str, Sequence[Sentence]], tuple[Passage, ...]]
-    date_sentences: Callable[[Sequence[Sentence], str, Day | None, str | None], tuple[Sentence, ...]]
+    date_sentences: Callable[[Sequence[Sentence], str, Masthead], tuple[Sentence, ...]]
     assign: Callable[[StoryStore, Sequence[int]], Assigned]
 
     def prepare(self, incoming: Incoming, key: str, edits: dict[str, str], today: date) -> "Prepared":
         """All steps for one input but the embedding."""
         masked = self.furniture(incoming.text, incoming.title)
         masthead = with_edits(self.masthead(incoming, masked, today), edits)
-        sentences = self.split(incoming.text, masked)
+        sentences = self.split(incoming.text, masked, masthead.language)
         article = Article(
             id=0,
             key=key,
@@ -38,7 +37,7 @@ class Steps:
             text=incoming.text,
             masthead=masthead,
             published_basis=Basis.STATED if masthead.published_day else Basis.UNKNOWN,
-            sentences=self.date_sentences(sentences, incoming.text, masthead.published_day, masthead.title),
+            sentences=self.date_sentences(sentences, incoming.text, masthead),
             passages=self.cut(incoming.text, sentences),
         )
         return Prepared(article, incoming.place, masked)
@@ -46,7 +45,7 @@ class Steps:
     def dated_anew(self, article: Article) -> tuple[Sentence, ...]:
         """The article's sentences with days by its publication day as it is now."""
         bare = tuple(replace(sentence, day=None) for sentence in article.sentences)
-        return self.date_sentences(bare, article.text, article.masthead.published_day, article.masthead.title)
+        return self.date_sentences(bare, article.text, article.masthead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,11 @@ class Prepared:
 
 def default_steps() -> Steps:
     """The product's own."""
-    from index.dating import date_sentences
+    from index.dating import dated
     from index.furniture import furniture
     from index.masthead import read_masthead
     from index.passages import cut
     from index.sentences import split
     from index.stories import assign
 
-    return Steps(furniture, read_masthead, split, cut, date_sentences, assign)
+    return Steps(furniture, read_masthead, split, cut, dated, assign)

@@ -220,6 +220,10 @@ class _Grouping:
             if self._passages is None:
                 self._passages = self.store.passage_count()
             self._facts[article.id] = facts(
-                article.text, article.sentences[:SENTENCES], self.store.document_frequency, self._passages
+                article.text,
+                article.sentences[:SENTENCES],
+                self.store.document_frequency,
+                self._passages,
+                article.masthead.language,
             )
         return StoryView(article.key, self._facts[article.id], article.masthead.published_day, similarity)

@@ -16,6 +16,7 @@ from index import calendar
 from index.day import Day
 from index.tense import looks_forward
 from index.timex_pattern import trigger
+from index.tongues.tables import tongue
 
 REACH_CHARS = 24  # how far before an expression its preposition is looked for
 
@@ -98,12 +99,19 @@ class _Candidate:
     read: Read
 
 
-def find_times(text: str, anchor: Day | None) -> tuple[Timex, ...]:
+def find_times(text: str, anchor: Day | None, language: str | None = None) -> tuple[Timex, ...]:
     """Time expressions of `text` in order, none overlapping, resolved against the publication day `anchor`.
+
+    `language` is the article's (ISO 639-1); English rules read what has no table of its own (`tongues`).
 
     Without an anchor only what names its year has a day. An anchor longer than a day gives days as wide as it makes
     them.
     """
+    table = tongue(language)
+    if table is not None:
+        from index.tongues import times
+
+        return times.find(table, text, anchor)
     if trigger().search(text) is None:
         return ()
     chosen = _longest_first(list(_candidates(text)))

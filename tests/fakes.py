@@ -107,7 +107,7 @@ def plain_steps() -> Steps:
         masthead=_masthead,
         split=split,
         cut=cut,
-        date_sentences=lambda sentences, text, anchor, title: tuple(sentences),
+        date_sentences=lambda sentences, text, masthead: tuple(sentences),
         assign=lambda store, ids: Assigned(),
     )
 

@@ -12,7 +12,7 @@ import pytest
 from index import changes, fulltext, generation, vectors
 from index.add import add
 from index.archive import LocalArchive
-from index.article import Basis, Incoming, Sentence
+from index.article import Basis, Incoming, Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from index.errors import ArchiveBroken, NoArchive, UnknownArticle, UsageError
 from index.found import Filters
@@ -145,7 +145,7 @@ def test_passages_come_in_the_order_asked_for_with_their_article(archive: LocalA
 def with_days(text: str, day: Day) -> Steps:
     """Marks sentences that hold `text` with that day."""
 
-    def mark(sentences: object, whole: str, anchor: Day | None, title: str | None) -> tuple[Sentence, ...]:
+    def mark(sentences: object, whole: str, masthead: Masthead) -> tuple[Sentence, ...]:
         return tuple(
             replace(s, day=DayMark(day, DayFrom.SENTENCE, text)) if text in whole[s.start : s.end] else s
             for s in sentences  # type: ignore[attr-defined]  # a sequence of sentences

@@ -1,0 +1,169 @@
+"""Time expressions of a text in a language with a table: where they stand and which days they name.
+
+The counterpart of `timex.find_times` for languages other than English, and reached through it. What it gives is the
+same `Timex`; the words stay those of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index import calendar
+from index.day import Day
+from index.timex import REACH_CHARS, Relation, Sense, Timex, TimexKind
+from index.tongues.patterns import clause, cues, patterns, relations, trigger, which
+from index.tongues.senses import sense
+from index.tongues.tongue import Tongue, fold
+
+_VERB_CHARS = 90  # how far from a time expression its verb is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    order: int
+    name: str
+    match: re.Match[str]
+
+
+def find(table: Tongue, text: str, anchor: Day | None) -> tuple[Timex, ...]:
+    """As `timex.find_times`."""
+    folded = fold(text)
+    if trigger(table).search(folded) is None:
+        return ()
+    chosen = _longest(sorted(_matches(table, text, folded), key=lambda f: (f.start, -f.end, f.order)))
+    found = (_timex(table, text, folded, each, anchor) for each in chosen)
+    return tuple(_joined(text, [timex for timex in found if timex is not None]))
+
+
+def verb_of(table: Tongue, folded: str, start: int, end: int) -> str | None:
+    """Where the verb nearest to a time looks: "forward", "past", or None where its clause has none."""
+    borders = [m for m in re.finditer(r"[.;!?؟:]", folded)]
+    first = max((b.end() for b in borders if b.end() <= start), default=0)
+    last = min((b.start() for b in borders if b.start() >= end), default=len(folded))
+    first, last = max(first, start - _VERB_CHARS), min(last, end + _VERB_CHARS)
+    found = [m for m in cues(table).finditer(folded, first, last) if m.end() <= start or m.start() >= end]
+    left = [m for m in found if m.end() <= start]
+    right = [m for m in found if m.start() >= end]
+    nearest = left[-1] if left and not _parted(table, folded, left[-1].end(), start) else right[0] if right else None
+    nearest = nearest or (left[-1] if left else None)
+    return nearest.lastgroup if nearest else None
+
+
+def _parted(table: Tongue, folded: str, start: int, end: int) -> bool:
+    return clause(table).search(folded, start, end) is not None
+
+
+def _matches(table: Tongue, text: str, folded: str) -> Iterator[_Found]:
+    for order, pattern in enumerate(patterns(table)):
+        group: str | int = "t" if "t" in pattern.regex.groupindex else 0
+        for match in pattern.regex.finditer(folded):
+            start, end = match.span(group)
+            if pattern.name == "weekday" and _is_name(table, text, match):
+                continue
+            if pattern.name in ("relative", "no_day") and _is_title(text, start, end):
+                continue
+            if sense(table, pattern.name, match, None, None) is not None:
+                yield _Found(start, end, order, pattern.name, match)
+
+
+def _is_name(table: Tongue, text: str, match: re.Match[str]) -> bool:
+    """Whether a weekday with a capital is a man's name: where weekdays have none, and it opens no sentence."""
+    number = which(match, "w", 7)
+    start = match.start(f"w{number}") if number is not None else match.start()
+    return table.lower_weekdays and text[start].isupper() and start > 0 and text[:start].rstrip()[-1:] not in ".!?:«“\"("
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """ "Heute" or "Morgen" with a capital inside a sentence is a noun or the name of a paper."""
+    word = text[start:end]
+    return word[:1].isupper() and start > 0 and text[:start].rstrip()[-1:] not in ".!?:«“„\"(-–—"
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """Where expressions overlap the longest stays, then the first, then the earlier rule."""
+    chosen: list[_Found] = []
+    for each in found:
+        if not chosen or each.start >= chosen[-1].end:
+            chosen.append(each)
+        elif each.end - each.start > chosen[-1].end - chosen[-1].start:
+            chosen[-1] = each
+    return chosen
+
+
+def _timex(table: Tongue, text: str, folded: str, each: _Found, anchor: Day | None) -> Timex | None:
+    verb = verb_of(table, folded, each.start, each.end)
+    meant = _sense(table, each, anchor, verb)
+    if meant is None:
+        return None
+    return Timex(
+        each.start,
+        each.end,
+        text[each.start : each.end],
+        meant.kind,
+        meant.day,
+        _relation(table, folded, each),
+        meant.weekday,
+        meant.month,
+        meant.month_day,
+        meant.shift,
+        meant.approximate,
+        meant.vague,
+        meant.has_year,
+    )
+
+
+def _sense(table: Tongue, each: _Found, anchor: Day | None, verb: str | None) -> Sense | None:
+    if anchor is None:
+        return sense(table, each.name, each.match, None, verb)
+    first = sense(table, each.name, each.match, anchor.first, verb)
+    if anchor.is_one_day or first is None:
+        return first
+    last = sense(table, each.name, each.match, anchor.last, verb)
+    return replace(first, day=calendar.hull(first.day, last.day)) if last else None
+
+
+def _relation(table: Tongue, folded: str, each: _Found) -> Relation:
+    """A border stands before the words, or inside them where the preposition is part of the pattern."""
+    before = folded[max(0, each.start - REACH_CHARS) : each.start]
+    found = relations(table).search(before)
+    if found is None or each.name in ("ago", "length"):
+        return Relation.AT
+    return Relation(found.lastgroup) if found.lastgroup else Relation.AT
+
+
+def _joined(text: str, times: list[Timex]) -> Iterator[Timex]:
+    """Neighbours that name one day are one expression: "gestern, Montag"."""
+    before: Timex | None = None
+    for timex in times:
+        if before is None:
+            before = timex
+        elif _are_one(text, before, timex):
+            before = _together(text, before, timex)
+        else:
+            yield before
+            before = timex
+    if before is not None:
+        yield before
+
+
+def _are_one(text: str, one: Timex, other: Timex) -> bool:
+    if text[one.end : other.start].strip(" ,(") or one.end == other.start:
+        return False
+    if TimexKind.CLOCK in (one.kind, other.kind):
+        return {one.kind, other.kind} == {TimexKind.CLOCK, TimexKind.DAY}
+    if one.kind is not TimexKind.DAY or other.kind is not TimexKind.DAY or one.vague or other.vague:
+        return False
+    if one.day is None or other.day is None:
+        return one.shift is None and other.shift is None and {one.weekday is None, other.weekday is None} == {True, False}
+    return one.day.overlaps(other.day) and other.relation is Relation.AT
+
+
+def _together(text: str, one: Timex, other: Timex) -> Timex:
+    days = [t for t in (one, other) if t.kind is TimexKind.DAY]
+    best = min(days, key=lambda t: (t.day is None, (t.day.last - t.day.first).days if t.day else 0))
+    weekday = best.weekday if best.weekday is not None else next((t.weekday for t in days if t.weekday is not None), None)
+    return replace(
+        best, start=one.start, end=other.end, words=text[one.start : other.end], relation=one.relation, weekday=weekday
+    )
