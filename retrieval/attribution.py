@@ -13,6 +13,7 @@ from retrieval.answer import Attribution
 from retrieval.frames import Frame, find_frames, is_outlet
 from retrieval.speaker import Speaker
 from retrieval.speech import PERSON_PRONOUNS, ROLES, STATEMENTS
+from retrieval.tongues.tables import wording
 from retrieval.who import Who, is_anonymous
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
@@ -28,14 +29,21 @@ _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
 _SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
 
 
-def attribute(sentence: str, before: Sequence[str], span: tuple[int, int] | None) -> Attribution | None:
+def attribute(
+    sentence: str, before: Sequence[str], span: tuple[int, int] | None, language: str | None = None
+) -> Attribution | None:
     """Who says what `sentence[span]` (or the sentence) says; None when the outlet says it itself.
 
     `before` are the sentences before it in the article, nearest last. `who` is a slice of the sentence or, where it
     says "he" or "the official", of one of them; `via` an agency's one name or the outlet's words. What a span names
     is not attributed to itself: "X said" says nothing about X. Does not follow pronouns over more than `LOOK_BACK`
-    sentences, nor tell apart two people who are both quoted just before.
+    sentences, nor tell apart two people who are both quoted just before. `language` is the article's (ISO 639-1).
     """
+    table = wording(language)
+    if table is not None:
+        from retrieval.tongues.speakers import speaker
+
+        return speaker(table, sentence, span)
     found = find_frames(sentence)
     frame = _chosen(sentence, found, span)
     if frame is None:

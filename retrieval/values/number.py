@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from index.timex import TimexKind, find_times
+from retrieval.tongues.tables import wording
 from retrieval.values.bound import Bound, bound_after, bound_before
 from retrieval.values.label import is_no_quantity, is_ratio
 from retrieval.values.noun import noun_after
@@ -30,9 +32,32 @@ class Stated:
 
 
 @lru_cache(maxsize=1024)
-def quantities(text: str) -> tuple[Stated, ...]:
-    """All quantities, left to right; no clock times, calendar dates, years or numbers that are labels ("flight 12")."""
-    tokens = tokens_of(text)
+def quantities(text: str, language: str | None = None) -> tuple[Stated, ...]:
+    """All quantities, left to right; no clock times, calendar dates, years or numbers that are labels ("flight 12").
+
+    `language` is the text's (ISO 639-1); English rules read what has no table of its own (`tongues`).
+    """
+    table = wording(language)
+    if table is None:
+        return _all(tokens_of(text))
+    from retrieval.tongues.figures import english_tokens
+
+    return _of_tongue(_all(english_tokens(text, table)), text, language)
+
+
+def _of_tongue(found: Sequence[Stated], text: str, language: str | None) -> tuple[Stated, ...]:
+    """Without what is a day or a time of day; a thing counted only where its English is known."""
+    times = [(t.start, t.end) for t in find_times(text, None, language) if t.kind in (TimexKind.DAY, TimexKind.CLOCK)]
+    known = frozenset(english for table in (wording(language),) if table for english in table.nouns.values())
+    return tuple(
+        replace(s, noun_end=s.noun_end if noun else s.end, quantity=replace(s.quantity, noun=noun))
+        for s in found
+        if not any(start <= s.figure_start < end for start, end in times)
+        for noun in ((s.quantity.noun[-1:] if s.quantity.noun and s.quantity.noun[-1] in known else ()),)
+    )
+
+
+def _all(tokens: Sequence[Token]) -> tuple[Stated, ...]:
     found: list[Stated] = []
     at = 0
     while at < len(tokens):
