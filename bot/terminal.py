@@ -67,6 +67,8 @@ def read_as(answer: Answer) -> Iterator[str]:
     """What the question was taken to ask: the kind of answer, the days, the filters."""
     reading = answer.reading
     yield words.KINDS[reading.kind.value]
+    if reading.language is not None:
+        yield words.asked_in(reading.language)
     if reading.days is not None:
         yield reading.days.note or words.asked_days(reading.days.first, reading.days.last)
     for name, value in reading.filters.items():
@@ -151,6 +153,8 @@ def _source(evidence: Evidence) -> tuple[Run, ...]:
 def _facts(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterator[tuple[str, str]]:
     if evidence.span is not None and not view.paper.colour and not view.near:
         yield "answer", f"“{_span_text(evidence.span, view.paper)}” at {evidence.span.start}-{evidence.span.end}"
+    if evidence.language is not None:
+        yield "language", words.in_original(evidence.language)
     yield (
         "published",
         on_one_line(words.published(evidence.published_basis, evidence.published, evidence.published_from)),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.languages import called
 from index.day import Day
 
 # Answers.
@@ -46,6 +47,7 @@ NEAREST_TITLE = "Close, but no answer"
 OTHER_ORIGINS = "More origins say this"
 LABELS = {
     "answer": "answer",
+    "language": "language",
     "published": "published",
     "happened": "happened",
     "said_by": "said by",
@@ -144,6 +146,16 @@ def said_by(who: str, anonymous: bool, via: str | None) -> str:
     if anonymous and not re.search(r"unnamed|anonym|not to be named", who, re.IGNORECASE):
         told.append("unnamed")
     return ", ".join([*told, f"through {via}"] if via else told)
+
+
+def in_original(language: str) -> str:
+    """The label of a quote that stands in another language than English."""
+    return f"{called(language)}, as it stands there"
+
+
+def asked_in(language: str) -> str:
+    """What language a question was taken to be in."""
+    return f"in {called(language)}"
 
 
 def support(outlets: int, origins: int) -> str:

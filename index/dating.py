@@ -83,9 +83,7 @@ def _views(sentences: Sequence[Sentence], text: str, anchor: Day | None, languag
     ]
 
 
-def _view(
-    sentence: Sentence, text: str, anchor: Day | None, before: Sentence | None, language: str | None
-) -> _View:
+def _view(sentence: Sentence, text: str, anchor: Day | None, before: Sentence | None, language: str | None) -> _View:
     words = text[sentence.start : sentence.end]
     gap = text[before.end : sentence.start] if before else "\n"
     back = _points_back(words, language)

@@ -108,7 +108,8 @@ def _cut_anew(writer: Writer, steps: Steps, version_id: int) -> None:
     connection = writer.connection
     connection.execute("DELETE FROM passages WHERE version = ?", (version_id,))
     article = writer.read(version_id)
-    article = replace(article, sentences=steps.split(article.text, writer.furniture(version_id)))
+    cut = steps.split(article.text, writer.furniture(version_id), article.masthead.language)
+    article = replace(article, sentences=cut)
     sentences = steps.dated_anew(article)
     write_sentences(connection, version_id, sentences)
     write_passages(connection, version_id, steps.cut(article.text, sentences))

@@ -5,7 +5,7 @@ It does not know how it was found. A golden test holds its JSON.
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -43,6 +43,11 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _stated_only() -> Any:
+    """A language (ISO 639-1) where it is not English; left out of the JSON otherwise, as answers had it before."""
+    return Field(default=None, exclude_if=lambda value: value is None)
+
+
 class Days(Part):
     """The days asked about, `first` to `last`, and the words that said so."""
 
@@ -58,6 +63,7 @@ class Reading(Part):
     kind: Kind
     days: Days | None = None
     filters: dict[str, str] = Field(default_factory=dict)
+    language: str | None = _stated_only()
 
 
 class Slice(Part):
@@ -95,6 +101,7 @@ class Evidence(Part):
     attribution: Attribution | None
     origin: str
     score: float
+    language: str | None = _stated_only()
 
 
 class Position(Part):

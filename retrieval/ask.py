@@ -70,8 +70,9 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
     vector = encoder.encode([text])[0]
     found = search(question, days, vector, archive, filters, PASSAGES)
     weights = weigh(question, archive)
-    weighed = candidates(question, days, reports(found, weights, days), weights)
-    focus = QuestionFocus(question.text, question.focus, question.spelling, question.alternatives, question.several)
+    weighed = candidates(question, days, reports(found, weights, days, question.language), weights)
+    text = f"{question.text} {question.in_english}".strip()
+    focus = QuestionFocus(text, question.focus, question.spelling, question.alternatives, question.several)
     return Weighed(Asked(question, focus, days, weights), filters, vector, tuple(weighed))
 
 

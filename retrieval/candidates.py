@@ -21,6 +21,7 @@ from retrieval.question import Question
 from retrieval.reprieve import reprieved
 from retrieval.search import Found
 from retrieval.stems import stems_in
+from retrieval.tongues.tables import wording
 
 ARTICLES = 16
 """Articles whose sentences are weighed."""
@@ -113,13 +114,16 @@ def weigh(question: Question, archive: Archive) -> Weights:
     return Weights(of, names & frozenset(of))
 
 
-def reports(found: Sequence[Found], weights: Weights, days: Sequence[Day] = ()) -> list[Report]:
-    """The articles of the found passages, best first: by their best passage, several good ones counting a little."""
+def reports(found: Sequence[Found], weights: Weights, days: Sequence[Day] = (), language: str = "en") -> list[Report]:
+    """The articles of the found passages, best first: by their best passage, several good ones counting a little.
+
+    `language` is the question's.
+    """
     passages: dict[int, list[Found]] = {}
     for each in found:
         passages.setdefault(each.stored.article.id, []).append(each)
     ranked = sorted(passages.values(), key=lambda fs: (-_rank_score(fs), fs[0].stored.article.key))
-    return [_report(fs, weights, days) for fs in ranked[:ARTICLES]]
+    return [_report(fs, weights, days, language) for fs in ranked[:ARTICLES]]
 
 
 def _rank_score(found: Sequence[Found]) -> float:
@@ -127,20 +131,34 @@ def _rank_score(found: Sequence[Found]) -> float:
     return scores[0] + 0.1 * sum(scores[:3])
 
 
-def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day]) -> Report:
+def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day], language: str) -> Report:
     article = found[0].stored.article
     whole = frozenset().union(*_sentence_stems(article), _title_stems(article))
     cosines = {f.stored.passage.first_sentence: f.cosine for f in found}
     best = max(found, key=lambda f: f.score)
+    likely = likely_share(language, article, max(cosines.values()))
     return Report(
         article,
         best.score,
         max(cosines.values()),
         cosines,
-        weights.share(whole),
-        weights.share_of_names(whole),
+        max(likely, weights.share(whole)),
+        max(likely, weights.share_of_names(whole)),
         any(s.day.day.overlaps(day) for s in article.sentences if s.day for day in days),
     )
+
+
+_UNRELATED, _TOLD_ALIKE = 0.15, 0.7  # cosines of multilingual sentence encoders for texts of two languages
+
+
+def likely_share(language: str, article: Article, cosine: float) -> float:
+    """What stands in for the words that question and article share where their languages differ, 0 to 1; else 0.
+
+    Across languages hardly a word is the same, whatever the text tells: only the meaning says whether it is told.
+    """
+    if article.masthead.language in (None, language):
+        return 0.0
+    return min(1.0, max(0.0, (cosine - _UNRELATED) / (_TOLD_ALIKE - _UNRELATED)))
 
 
 def _sentence_stems(article: Article) -> tuple[frozenset[str], ...]:
@@ -186,13 +204,15 @@ def _candidate(
     text = article.text[sentence.start : sentence.end]
     if len(text.split()) < 3 or _is_caption(text):
         return None
-    share, nearby = weights.share(stems[0]), weights.share(stems[1])
+    cosine = _cosine(report, number, unseen)
+    likely = likely_share(question.language, article, cosine)
+    share, nearby = max(likely, weights.share(stems[0])), max(likely, weights.share(stems[1]))
     score = (
         share
         + 0.36 * nearby
         + 0.2 * report.score
-        + 0.55 * _cosine(report, number, unseen)
-        + 0.4 * could_hold(question.kind, text)
+        + 0.55 * cosine
+        + 0.4 * could_hold(question.kind, text, article.masthead.language)
         + 0.1 * bool(frozenset(question.focus) & stems[0])
         - 0.15 * number / len(article.sentences)
     )
@@ -240,8 +260,12 @@ _DATE = re.compile(
 )
 
 
-def could_hold(kind: Kind, text: str) -> bool:
+def could_hold(kind: Kind, text: str, language: str | None = None) -> bool:
     """Whether a sentence has the shape of something of that kind: figures, capitals, times."""
+    if kind in (Kind.NUMBER, Kind.DATE) and wording(language) is not None:
+        from retrieval.tongues.shapes import could_hold_abroad
+
+        return could_hold_abroad(kind, text, language)
     if kind is Kind.NUMBER:
         return _NUMBER.search(text) is not None
     if kind is Kind.DATE:

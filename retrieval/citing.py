@@ -54,6 +54,7 @@ class Cited:
             attribution=self.attribution,
             origin=origin,
             score=round(self.score, 2),
+            language=None if masthead.language == "en" else masthead.language,
         )
 
 

@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.day import Day
+from index.sentence_time import is_reporting
 from index.timex import Timex, find_times
+from index.tongues.tables import tongue
 from retrieval.answer import Attribution, Kind
 from retrieval.attribution import LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit, Weights, background, lateness
@@ -119,6 +121,7 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
         published=article.masthead.published_day,
         question=asked.focus,
         denies=span.denies,
+        language=article.masthead.language,
     )
     if value is None or _is_no_answer(asked, candidate, value):
         return None
@@ -171,16 +174,23 @@ def _is_of_another_day(asked: Asked, candidate: Candidate, value: Value) -> bool
     """
     if not asked.days or asked.question.kind is Kind.DATE:
         return False
-    text = candidate.text
+    text, masthead = candidate.text, candidate.article.masthead
     times = [
         t
-        for t in find_times(text, candidate.article.masthead.published_day)
-        if t.day is not None and not _SAID.search(text, 0, t.start)
+        for t in find_times(text, masthead.published_day, masthead.language)
+        if t.day is not None and not _is_said_on(text, t, masthead.language)
     ]
     if not times:
         return False
     nearest = min(times, key=lambda t: (_gap(candidate.text, t, value), t.start))
     return nearest.day is not None and not any(nearest.day.overlaps(day) for day in asked.days)
+
+
+def _is_said_on(text: str, time: Timex, language: str | None) -> bool:
+    """Whether it is the day of a statement."""
+    if tongue(language) is not None:
+        return is_reporting(text, time, language)
+    return _SAID.search(text, 0, time.start) is not None
 
 
 def _gap(text: str, time: Timex, value: Value) -> int:
@@ -192,7 +202,7 @@ def _gap(text: str, time: Timex, value: Value) -> int:
 def _attribution(candidate: Candidate, span: tuple[int, int]) -> Attribution | None:
     article, number = candidate.article, candidate.number
     before = [article.text[s.start : s.end] for s in article.sentences[max(0, number - LOOK_BACK) : number]]
-    return attribute(candidate.text, before, span)
+    return attribute(candidate.text, before, span, article.masthead.language)
 
 
 def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) -> Features:
@@ -200,12 +210,15 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) 
     noun = noun_fit(value.meaning, asked.focus.nouns) if isinstance(value.meaning, Quantity) else NounFit.UNKNOWN
     clipped = min(max(span.answers, 0.002), 0.998)
     is_polarity = float(asked.question.kind is Kind.POLARITY)
+    around = asked.weights.share(_stems_around(candidate.text, value.start, value.end))
+    if candidate.article.masthead.language not in (None, asked.question.language):
+        around = max(around, candidate.in_sentence)  # no words are shared across languages
     return Features(
         answers=math.log(clipped / (1 - clipped)) / 6,
         score=max(-1.0, min(1.0, span.score / 12)),
         margin=0.0,
         in_sentence=candidate.in_sentence,
-        around=asked.weights.share(_stems_around(candidate.text, value.start, value.end)),
+        around=around,
         nearby=candidate.nearby,
         share=candidate.report.share,
         names=candidate.report.names,
@@ -221,7 +234,7 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) 
         noun_other=float(noun is NounFit.OTHER),
         focus=float(_at_focus(asked.focus, candidate.text, value)),
         described=float(_describes(value)),
-        speaker=float(_speaks(candidate.text, value)),
+        speaker=float(_speaks(candidate.text, value, candidate.article.masthead.language)),
         polarity=is_polarity,
         polarity_in_sentence=is_polarity * candidate.in_sentence,
         opening=float(candidate.number == 0),
@@ -250,11 +263,11 @@ def _describes(value: Value) -> bool:
     return isinstance(meaning, Place) and meaning.inner.described
 
 
-def _speaks(text: str, value: Value) -> bool:
+def _speaks(text: str, value: Value, language: str | None) -> bool:
     """Whether the value is who says the sentence, not what it says: that answers only "who said"."""
     if value.kind not in _NAMED:
         return False
-    whole = attribute(text, [], None)
+    whole = attribute(text, [], None, language)
     return whole is not None and value.shown in whole.who
 
 

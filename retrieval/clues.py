@@ -19,18 +19,19 @@ _ANY_WEEK = Day.of(date(2001, 1, 31))  # only to see which weekdays an expressio
 def rules_out(article: Article, number: int, asked: Sequence[Day]) -> bool:
     """Whether the sentence, or else the article's lead, names a month or weekday that no asked day has."""
     sentence = article.sentences[number]
-    own = _times(article.text[sentence.start : sentence.end])
+    language = article.masthead.language
+    own = _times(article.text[sentence.start : sentence.end], language)
     if own:
         return not any(_fits(own, day) for day in asked)
     lead = article.sentences[:LEAD_SENTENCES]
-    told = [t for s in lead for t in _times(article.text[s.start : s.end]) if t.weekday is not None]
+    told = [t for s in lead for t in _times(article.text[s.start : s.end], language) if t.weekday is not None]
     return bool(told) and not any(_fits(told, day) for day in asked)
 
 
 @lru_cache(maxsize=1024)
-def _times(text: str) -> tuple[Timex, ...]:
+def _times(text: str, language: str | None) -> tuple[Timex, ...]:
     """Kept, for every sentence of an article asks for its lead's."""
-    found = find_times(text, _ANY_WEEK)
+    found = find_times(text, _ANY_WEEK, language)
     return tuple(
         t for t in found if t.relation is Relation.AT and (t.weekday is not None or (t.month and not t.has_year))
     )

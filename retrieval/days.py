@@ -34,14 +34,14 @@ class AskedDays:
     has_year: bool
 
 
-def read_days(question: str, as_of: date) -> AskedDays | None:
+def read_days(question: str, as_of: date, language: str = "en") -> AskedDays | None:
     """The days that `question`, asked on `as_of`, names its event by; None where it names none.
 
     Of several the most exact counts, then the first; two joined by "between", "from" or "and" are one range. A bare
     border ("before 5 May", "hours before") names no day; "by 5 May" is the weeks up to it.
     """
-    written = _capitalised(question)
-    times = _without_their_weekdays(find_times(written, Day.of(as_of)))
+    written = _capitalised(question) if language == "en" else question
+    times = _without_their_weekdays(find_times(written, Day.of(as_of), language))
     asked = [a for t in times if (a := _asked(written, t, as_of)) is not None]
     asked = _joined(question, asked) or _bare_year(question)
     return min(asked, key=lambda a: ((a.last - a.first).days, a.start), default=None)

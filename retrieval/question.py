@@ -11,13 +11,17 @@ from retrieval.answer import Kind
 from retrieval.days import AskedDays, read_days
 from retrieval.question_kind import ASKING, kind_and_focus
 from retrieval.question_words import ASKING_WORDS, AUXILIARIES, CLOSING_WORDS
-from retrieval.stems import Stem, content_words
+from retrieval.stems import Stem, content_words, stem_of
+from retrieval.tongues.asking import Foreign, language_of, read_foreign
 
 # "the Harbour fire: who ...?" and "Harbour fire, May 2016: was ...?" name the event first.
 _TOPIC = re.compile(r"^[^?]{3,120}?(?::|\s[-–—])\s+(?=\w)")
 
 
 _BEFORE_DAY = re.compile(r"[\s,(]*(?:\b(?:on|in|of|from|during|at))?[\s,(]*$", re.IGNORECASE)
+_BEFORE_DAY_ABROAD = re.compile(
+    r"[\s,(]*(?:\b(?:am|im|vom|den|le|du|en|el|del|la|в|во|у|на|з|с|في|يوم))?[\s,(]*$", re.IGNORECASE
+)
 _SEVERAL = re.compile(
     r"\b(?:which|what|who) (?:were|are|was|is)?\s*(?:the )?(?:two|three|four|five|six|other|both)\b|"
     r"\b(?:which|what) \w+s (?:did|were|are|have|do)\b|\bwho were\b",
@@ -30,7 +34,8 @@ class Question:
     """A question as read. `focus` are the stems of the noun asked for ("rockets", "base"); `words` its content words.
 
     `spelling` asks for the letters themselves; `alternatives` are the two sides of "A or B?"; `names` the runs of
-    capitalised words, as written; `several` when the answer has more than one part ("which two bases").
+    capitalised words, as written; `several` when the answer has more than one part ("which two bases"). `language` is
+    ISO 639-1; `in_english` what a question in another language asks for, as the rules for values know it ("how many").
     """
 
     text: str
@@ -42,18 +47,24 @@ class Question:
     spelling: bool = False
     alternatives: tuple[str, ...] = ()
     several: bool = False
+    language: str = "en"
+    in_english: str = ""
 
     @property
     def without_days(self) -> str:
         """The question with the words of its day left out: days are held against sentences, not read from them."""
         if self.days is None:
             return self.text
-        rest = _BEFORE_DAY.sub("", self.text[: self.days.start]) + self.text[self.days.end :]
+        before = _BEFORE_DAY if self.language == "en" else _BEFORE_DAY_ABROAD
+        rest = before.sub("", self.text[: self.days.start]) + self.text[self.days.end :]
         return re.sub(r"\s+([?,.:])", r"\1", " ".join(rest.split())).strip(" ,")
 
 
 def read_question(text: str, as_of: date) -> Question:
     """Read it. `as_of` is the day that "last Sunday" is counted from."""
+    foreign = read_foreign(text, language_of(text))
+    if foreign is not None:
+        return _abroad(text.strip(), foreign, as_of)
     asked = topic_and_rest(text.strip())[1]
     days = read_days(text, as_of)
     spelling = bool(re.search(r"\bspell(?:ed|ing|s|t)?\b", text, re.IGNORECASE))
@@ -63,6 +74,20 @@ def read_question(text: str, as_of: date) -> Question:
         kind = Kind.NAME
     outside_days = text if days is None else text[: days.start] + " " + text[days.end :]
     return Question(text, kind, days, focus, content_words(outside_days), _names(outside_days), spelling, alternatives)
+
+
+def _abroad(text: str, foreign: Foreign, as_of: date) -> Question:
+    """A question in a language with a table of its own."""
+    days = read_days(text, as_of, foreign.language)
+    outside = text if days is None else text[: days.start] + " " + text[days.end :]
+    words = tuple(w for w in content_words(outside) if w.word in foreign.carrying)
+    focus = tuple(stem_of(noun) for noun in foreign.nouns)
+    names = _names(
+        outside[:1].lower() + outside[1:] if outside[:1] not in "¿" else "¿" + outside[1:2].lower() + outside[2:]
+    )
+    return Question(
+        text, foreign.kind, days, focus, words, names, language=foreign.language, in_english=foreign.english
+    )
 
 
 def topic_and_rest(text: str) -> tuple[str, str]:

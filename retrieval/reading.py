@@ -39,9 +39,16 @@ def held_against(question: Question, days: tuple[Day, ...]) -> tuple[Day, ...]:
 
     "This week" is said on its first day and on its last, and of what began the week before; "9 October" is not.
     """
-    if question.days is None or not _ROUGH.search(question.days.words):
+    if question.days is None or not _is_rough(question):
         return days
     return tuple(day if day.is_one_day else Day(day.first - _WEEK, day.last + _WEEK) for day in days)
+
+
+def _is_rough(question: Question) -> bool:
+    words = question.days.words if question.days else ""
+    if question.language != "en":  # no figure and no name of a month: "letzte Woche"
+        return not re.search(r"\d", words) and question.days is not None and question.days.has_year
+    return _ROUGH.search(words) is not None
 
 
 def _nearest_to(asked: AskedDays, archive: Archive) -> Day:
@@ -70,7 +77,12 @@ def _in_year(asked: AskedDays, year: int) -> Day | None:
 
 def echo(question: Question, days: tuple[Day, ...], filters: Filters, archive: Archive) -> Reading:
     """The reading as the user is shown it."""
-    return Reading(kind=question.kind, days=_echo_days(question, days, archive), filters=_echo_filters(filters))
+    return Reading(
+        kind=question.kind,
+        days=_echo_days(question, days, archive),
+        filters=_echo_filters(filters),
+        language=None if question.language == "en" else question.language,
+    )
 
 
 def _echo_days(question: Question, days: tuple[Day, ...], archive: Archive) -> Days | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from index.article import Article, Sentence
 from index.day import Day, DayFrom
 from index.timex import Relation, find_times
+from index.tongues.tables import tongue
 from retrieval.question import Question
 
 _DAY = timedelta(days=1)
@@ -56,14 +57,16 @@ def _names_asked_too(article: Article, sentence: Sentence, asked: Sequence[Day])
     """A sentence of several days was given one of them; another may be the asked one."""
     text = article.text[sentence.start : sentence.end]
     published = article.masthead.published_day
-    if published is None or not any(_names(day).search(text) for day in asked):
+    language = article.masthead.language
+    is_named = tongue(language) is not None or any(_names(day).search(text) for day in asked)
+    if published is None or not is_named:
         return False
     return any(
         time.day is not None
         and not time.vague
         and time.relation is Relation.AT
         and any(day.first <= time.day.first and time.day.last <= day.last for day in asked)
-        for time in find_times(text, published)
+        for time in find_times(text, published, language)
     )
 
 

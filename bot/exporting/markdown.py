@@ -81,7 +81,8 @@ class _Draft:
             yield ""
             yield f"> {escaped(first.quote.text)}{self._note(first)}"
             yield ">"
-            source = f"{_outlet(first)}, {words.LABELS['published']} {_published(first)}"
+            language = f"{words.in_original(first.language)}, " if first.language else ""
+            source = f"{_outlet(first)}, {language}{words.LABELS['published']} {_published(first)}"
             others = ", ".join(f"{_outlet(copy)}{self._note(copy)}" for copy in copies)
             yield f"> — {source}" + (f"; {words.LABELS['also_in']} {others}" if others else "")
 

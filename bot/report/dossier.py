@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import words
+from bot.languages import called
 from bot.links import link_to_words, live_link
 from bot.order import Exhibit, exhibits, reading_order
 from bot.report import phrases
@@ -52,6 +53,7 @@ class Cited:
     address: str
     live: str | None
     language: str | None
+    label: str | None
     copies: tuple["Cited", ...] = ()
 
 
@@ -218,6 +220,7 @@ class _Bench:
             address=address(evidence),
             live=link_to_words(evidence.url, article.text, quote.start, quote.end),
             language=_language(article),
+            label=words.in_original(evidence.language) if evidence.language else None,
             copies=tuple(self.cited(copy) for copy in copies),
         )
 
@@ -320,7 +323,7 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     if masthead.wire:
         yield phrases.WIRE, masthead.wire
     if masthead.language:
-        yield phrases.LANGUAGE, masthead.language
+        yield phrases.LANGUAGE, called(masthead.language)
     if masthead.url:
         yield phrases.ADDRESS, masthead.url
     yield phrases.STORED_AS, f"{article.key}@{article.version}"

@@ -6,6 +6,7 @@ It does not know which card it stands on. A quote is shown whole or not at all; 
 from collections.abc import Iterator
 
 from bot import words, words_timeline
+from bot.languages import called
 from bot.telegram import phrases
 from bot.telegram.markup import made_visible, paragraph, quotation
 from bot.telegram.outgoing import Block, Look, Paragraph, Quotation, Words
@@ -57,8 +58,9 @@ def exhibited(evidence: Evidence, *, near: bool = False, title: bool = False) ->
 
 
 def source(evidence: Evidence) -> Paragraph:
-    """Outlet, day of publication and how that is known."""
-    return paragraph(masthead(evidence), f" · {words.LABELS['published']} {published(evidence)}")
+    """Outlet, the language where it is not English, day of publication and how that is known."""
+    language = "" if evidence.language is None else f" · {called(evidence.language)}"
+    return paragraph(masthead(evidence), f"{language} · {words.LABELS['published']} {published(evidence)}")
 
 
 def published(evidence: Evidence) -> str:

@@ -41,7 +41,7 @@ def own_time(table: Tongue, sentence: str, anchor: Day | None) -> OwnTime:
 
 
 def is_reporting(table: Tongue, sentence: str, timex: Timex) -> bool:
-    """Whether a verb of reporting stands beside the time, in its clause: "sagte am Montag", "wie er am Montag sagte"."""
+    """Whether a verb of reporting stands beside the time, in its clause: "sagte am Montag", "am Montag sagte"."""
     folded = fold(sentence)
     left = folded[max(0, timex.start - _SAID_BEFORE) : timex.start]
     left = left[max((m.end() for m in clause(table).finditer(left)), default=0) :]
@@ -69,8 +69,8 @@ def _main(events: Sequence[Timex], anchor: Day | None) -> list[Timex]:
     if not days:
         return []
     spread = (max(d.last for d in days) - min(d.first for d in days)).days
-    exact = len(events) == 1 and (events[0].has_year or days[0].is_one_day)
-    return list(events) if exact or (len(events) > 1 and spread <= SPREAD_DAYS) else []
+    stated = len(events) == 1 and events[0].has_year
+    return list(events) if stated or spread <= SPREAD_DAYS else []
 
 
 def _status(

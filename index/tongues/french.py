@@ -54,8 +54,8 @@ TABLE = Tongue(
     every=r"chaque|tous les|toutes les",
     no_day=r"récemment|actuellement|maintenant|désormais|quotidiennement|à l'époque|ces derniers (?:jours|mois|temps)|"
     r"ces dernières (?:années|semaines)",
-    said=r"a (?:\w+ )?(?:déclaré|dit|indiqué|annoncé|affirmé|précisé|confirmé|expliqué|ajouté|assuré|rapporté|démenti|"
-    r"estimé|fait savoir|reconnu)|ont (?:\w+ )?(?:déclaré|dit|indiqué|annoncé|affirmé|précisé|confirmé|expliqué|ajouté|"
+    said=r"a(?:-t-(?:il|elle|on))? (?:\w+ )?(?:déclaré|dit|indiqué|annoncé|affirmé|précisé|confirmé|expliqué|ajouté|assuré|rapporté|démenti|"
+    r"estimé|fait savoir|reconnu)|ont(?:-ils|-elles)? (?:\w+ )?(?:déclaré|dit|indiqué|annoncé|affirmé|précisé|confirmé|expliqué|ajouté|"
     r"assuré|rapporté|démenti|fait savoir)|déclare|indique|annonce|affirme|selon|d'après|rapporte|écrit",
     clause=r"qu[e']|qui|où|alors que|lorsque|quand|parce que|dont|après que|avant que|si",
     past=r"a|ont|était|étaient|avait|avaient|fut|furent|s'est|se sont|est|sont|[a-zéèêç]{3,}(?:ait|aient|èrent)",
@@ -74,7 +74,7 @@ TABLE = Tongue(
     may_end=frozenset("etc".split()),
     openers=frozenset(
         "le la les l il elle ils elles un une des ce cette cet ces son sa ses leur leurs en à au aux dans sur pour par "
-        "avec selon après avant mais et ou donc or ni car on nous vous je qui que quand où depuis deux trois plusieurs "
+        "avec selon après avant mais et ou donc or ni car on nous vous je qui que quand où depuis deux trois plusieurs ensuite puis alors ainsi aussi "
         "d'après".split()
     ),
 )  # fmt: skip

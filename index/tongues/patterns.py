@@ -45,9 +45,7 @@ def trigger(table: Tongue) -> re.Pattern[str]:
 @cache
 def cues(table: Tongue) -> re.Pattern[str]:
     """Verbs that tell when, and what ends a clause."""
-    return _words(
-        rf"(?P<forward>{table.forward})|(?P<past>{table.past})", table
-    )
+    return _words(rf"(?P<forward>{table.forward})|(?P<past>{table.past})", table)
 
 
 @cache
@@ -109,10 +107,13 @@ def _dates(table: Tongue) -> tuple[Pattern, ...]:
     any_weekday = "(?:" + "|".join(table.weekdays) + ")"
     of = rf"(?:(?:{table.of}){GAP})?"
     year = rf"(?:,?{GAP}{of}(?P<y>{YEAR})(?:{GAP}?(?:{table.year_after}))?)?"
-    day = rf"(?P<d>{DAY})(?:{table.ordinal})?(?:{GAP}?(?:{table.range_}){GAP}?(?:(?:{table.article}){GAP})?(?P<d2>{DAY})"
+    day = (
+        rf"(?P<d>{DAY})(?:{table.ordinal})?(?:{GAP}?(?:{table.range_}){GAP}?(?:(?:{table.article}){GAP})?(?P<d2>{DAY})"
+    )
     lead = rf"(?:{table.prefix}(?:{any_weekday})(?:{table.weekday_tail}),?{GAP}?(?:(?:{table.article}){GAP})?)?"
+    clock = r"(?:[t ]\d{2}:\d{2}(?::\d{2})?z?)?"
     rules = [
-        _bounded("iso", r"(?<![/\d.-])(?P<y>\d{4})-(?P<mn>\d{2})-(?P<d>\d{2})(?:[t ]\d{2}:\d{2}(?::\d{2})?z?)?(?![/\d-])"),
+        _bounded("iso", rf"(?<![/\d.-])(?P<y>\d{{4}})-(?P<mn>\d{{2}})-(?P<d>\d{{2}}){clock}(?![/\d-])"),
         _bounded("iso", r"(?<![/\d.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<mn>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![/\d])"),
         _bounded("date", rf"{lead}(?<![\d€$.,/:-]){day}(?:{table.ordinal})?)?{GAP}{of}{_month(table)}{year}"),
         _bounded("date", rf"{lead}(?P<first>{table.first}){GAP}{of}{_month(table)}{year}"),
@@ -161,7 +162,8 @@ def _anyweekday(table: Tongue) -> str:
 
 def _lengths(table: Tongue) -> tuple[Pattern, ...]:
     p = table.prefix
-    number = rf"(?:(?P<n>\d{{1,3}})|(?P<nw>{'|'.join(sorted(table.numbers, key=len, reverse=True))})|(?P<vague>{table.vague_numbers}))"
+    words = "|".join(sorted(table.numbers, key=len, reverse=True))
+    number = rf"(?:(?P<n>\d{{1,3}})|(?P<nw>{words})|(?P<vague>{table.vague_numbers}))"
     units = "(?:" + "|".join(f"(?P<{name}>{words})" for name, words in table.units.items()) + ")"
     length = rf"(?:{number}{GAP}(?:{table.hedge})?{units}"
     if table.duals:
@@ -169,7 +171,9 @@ def _lengths(table: Tongue) -> tuple[Pattern, ...]:
     length += rf"|(?P<one>(?:{table.units['week']}|{table.units['month']}|{table.units['year']})))"
     hedge = rf"(?:(?P<hedge>{table.hedge}){GAP})?" if table.hedge else ""
     counted = rf"(?:{number}{GAP}{units}" + (
-        "|(?:" + "|".join(f"(?P<two_{name}>{words})" for name, words in table.duals.items()) + "))" if table.duals else ")"
+        "|(?:" + "|".join(f"(?P<two_{name}>{words})" for name, words in table.duals.items()) + "))"
+        if table.duals
+        else ")"
     )
     return (
         _bounded("ago", rf"{p}(?:{table.ago_before}){GAP}{hedge}{length}"),

@@ -77,6 +77,6 @@ TABLE = Tongue(
     openers=frozenset(
         "el la los las un una unos unas lo su sus este esta ese esa en a al con de del por para según tras desde hasta "
         "pero y o si no ni como cuando donde quien que se ya también además sin entre sobre ante después antes dos tres "
-        "varios otros todos más".split()
+        "varios otros todos más luego entonces así".split()
     ),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from index.tongues.senses import sense
 from index.tongues.tongue import Tongue, fold
 
 _VERB_CHARS = 90  # how far from a time expression its verb is looked for
+_ENDS = re.compile(r"[.;!?؟:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ def find(table: Tongue, text: str, anchor: Day | None) -> tuple[Timex, ...]:
 
 def verb_of(table: Tongue, folded: str, start: int, end: int) -> str | None:
     """Where the verb nearest to a time looks: "forward", "past", or None where its clause has none."""
-    borders = [m for m in re.finditer(r"[.;!?؟:]", folded)]
-    first = max((b.end() for b in borders if b.end() <= start), default=0)
-    last = min((b.start() for b in borders if b.start() >= end), default=len(folded))
-    first, last = max(first, start - _VERB_CHARS), min(last, end + _VERB_CHARS)
+    first, last = max(0, start - _VERB_CHARS), min(len(folded), end + _VERB_CHARS)
+    first = max((m.end() for m in _ENDS.finditer(folded, first, start)), default=first)
+    border = _ENDS.search(folded, end, last)
+    last = border.start() if border else last
     found = [m for m in cues(table).finditer(folded, first, last) if m.end() <= start or m.start() >= end]
     left = [m for m in found if m.end() <= start]
     right = [m for m in found if m.start() >= end]
@@ -72,13 +73,13 @@ def _is_name(table: Tongue, text: str, match: re.Match[str]) -> bool:
     """Whether a weekday with a capital is a man's name: where weekdays have none, and it opens no sentence."""
     number = which(match, "w", 7)
     start = match.start(f"w{number}") if number is not None else match.start()
-    return table.lower_weekdays and text[start].isupper() and start > 0 and text[:start].rstrip()[-1:] not in ".!?:«“\"("
+    return table.lower_weekdays and text[start].isupper() and start > 0 and text[:start].rstrip()[-1:] not in '.!?:«“"('
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
     """ "Heute" or "Morgen" with a capital inside a sentence is a noun or the name of a paper."""
     word = text[start:end]
-    return word[:1].isupper() and start > 0 and text[:start].rstrip()[-1:] not in ".!?:«“„\"(-–—"
+    return word[:1].isupper() and start > 0 and text[:start].rstrip()[-1:] not in '.!?:«“„"(-–—'
 
 
 def _longest(found: list[_Found]) -> list[_Found]:
@@ -156,14 +157,18 @@ def _are_one(text: str, one: Timex, other: Timex) -> bool:
     if one.kind is not TimexKind.DAY or other.kind is not TimexKind.DAY or one.vague or other.vague:
         return False
     if one.day is None or other.day is None:
-        return one.shift is None and other.shift is None and {one.weekday is None, other.weekday is None} == {True, False}
+        return (
+            one.shift is None and other.shift is None and {one.weekday is None, other.weekday is None} == {True, False}
+        )
     return one.day.overlaps(other.day) and other.relation is Relation.AT
 
 
 def _together(text: str, one: Timex, other: Timex) -> Timex:
     days = [t for t in (one, other) if t.kind is TimexKind.DAY]
     best = min(days, key=lambda t: (t.day is None, (t.day.last - t.day.first).days if t.day else 0))
-    weekday = best.weekday if best.weekday is not None else next((t.weekday for t in days if t.weekday is not None), None)
+    weekday = (
+        best.weekday if best.weekday is not None else next((t.weekday for t in days if t.weekday is not None), None)
+    )
     return replace(
         best, start=one.start, end=other.end, words=text[one.start : other.end], relation=one.relation, weekday=weekday
     )

@@ -16,9 +16,12 @@ THINGS = "things"  # stands for a noun without a translation
 _KEPT = frozenset("km m kg cm mm ha g mw kw usd eur".split())
 _LONGEST = 5
 _MANY = {
-    "тысячи", "тысяч", "тисячі", "тисяч", "الاف", "миллионы", "миллионов", "мільйони", "мільйонів", "millionen", "millions",
-    "millones", "ملايين", "миллиарды", "мільярди", "milliarden", "milliards", "مليارات",
+    "тысячи", "тысяч", "тисячі", "тисяч", "الاف", "миллионы", "миллионов", "мільйони", "мільйонів", "millionen",
+    "millions", "millones", "ملايين", "миллиарды", "мільярди", "milliarden", "milliards", "مليارات",
 }  # fmt: skip
+_RISES = re.compile(
+    "возрос|вырос|увелич|сократ|сниз|упал|подня|зрос|збільш|скорот|зниз|впал|підня|sub|aument|baj|descend|ascend"
+)
 _SCALES = frozenset({"thousand", "million", "billion"})
 
 
@@ -101,6 +104,8 @@ def _without_prefix(words: str, table: Wording) -> tuple[str, ...]:
 def _scaled(phrase: str, raw: Sequence[Token], first: int, last: int, found: Sequence[Token]) -> list[Token]:
     """The words of a phrase; "thousand" with no figure before it is one thousand, or thousands."""
     words = phrase.split()
+    if phrase == "up to" and found and (found[-1].is_number or _RISES.match(raw[max(0, first - 1)].lower)):
+        words = ["to"]  # "от 5 до 10", "выросло до 10"
     if phrase in _SCALES and not (found and (found[-1].is_number or found[-1].lower in ("one", "several"))):
         words = [f"{phrase}s"] if raw[first].lower in _MANY else ["1", phrase]
     return [_token(word, raw, first, last) for word in words]
@@ -108,12 +113,12 @@ def _scaled(phrase: str, raw: Sequence[Token], first: int, last: int, found: Seq
 
 def _number_words(raw: Sequence[Token], at: int, table: Wording) -> tuple[int | None, int]:
     """The number below a thousand that the words from token `at` name, and the token behind it."""
-    value, end = _value(raw[at].lower, table, begins=True), at + 1
+    value, end = _value(raw[at].lower, table), at + 1
     if value is None:
         return None, at
     while end < len(raw):
         step = end + 1 if raw[end].lower in table.linked and end + 1 < len(raw) else end
-        following = _value(raw[step].lower, table, begins=False) if step < len(raw) else None
+        following = _value(raw[step].lower, table) if step < len(raw) else None
         if following is None or (raw[end].lower == "-" and not raw[step].glued):
             break
         joined = _joined(value, following, table.code, linked=step > end)
@@ -123,12 +128,11 @@ def _number_words(raw: Sequence[Token], at: int, table: Wording) -> tuple[int | 
     return value, end
 
 
-def _value(word: str, table: Wording, *, begins: bool) -> int | None:
+def _value(word: str, table: Wording) -> int | None:
     if table.code == "de":
         return table.numbers.get(word) or compound(word)
-    if table.code == "ar":
-        bare = word.removeprefix("و") if len(word) > 3 else word
-        return table.numbers.get(word, table.numbers.get(bare) if not begins or bare == word else table.numbers.get(bare))
+    if table.code == "ar" and word not in table.numbers and len(word) > 3:
+        return table.numbers.get(word.removeprefix("و"))
     return table.numbers.get(word)
 
 
@@ -145,7 +149,7 @@ def _joined(value: int, following: int, code: str, *, linked: bool) -> int | Non
     tens = value % 100
     if tens >= 20 and tens % 10 == 0 and following < 10:
         return value + following
-    if code == "fr" and tens in (60, 80) and following < 20:
+    if code == "fr" and ((tens in (60, 80) and following < 20) or (tens in (10, 70, 90) and following in (7, 8, 9))):
         return value + following
     if code == "ar" and 0 < tens < 10 and following in (10, 20, 30, 40, 50, 60, 70, 80, 90):
         return value + following
@@ -153,10 +157,10 @@ def _joined(value: int, following: int, code: str, *, linked: bool) -> int | Non
 
 
 _PIECES = {
-    "zwölf": 12, "sechzehn": 16, "siebzehn": 17, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60,
-    "siebzig": 70, "achtzig": 80, "neunzig": 90, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "achtzehn": 18,
-    "neunzehn": 19, "zehn": 10, "elf": 11, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
-    "acht": 8, "neun": 9, "hundert": 100, "tausend": 1000, "und": 0,
+    "zwölf": 12, "sechzehn": 16, "siebzehn": 17, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50,
+    "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15,
+    "achtzehn": 18, "neunzehn": 19, "zehn": 10, "elf": 11, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
+    "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "hundert": 100, "tausend": 1000, "und": 0,
 }  # fmt: skip
 _PIECE = re.compile("|".join(sorted(_PIECES, key=len, reverse=True)))
 

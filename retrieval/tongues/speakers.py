@@ -18,6 +18,7 @@ from retrieval.answer import Attribution
 from retrieval.tongues.wording import Wording
 
 _MOST_WORDS = 10
+_PREPOSITION = 3  # letters
 _LETTER = re.compile(r"[^\W\d_]")
 _BORDER = re.compile(r"[,;:!?؟،«»„“”\"()]|\.(?=\s|$)|\s[-–—]\s")
 
@@ -102,6 +103,9 @@ def _behind(
     cue: tuple[int, int],
     times: list[tuple[int, int]],
 ) -> _Frame | None:
+    for start, end in times:  # "сообщила в понедельник полиция"
+        if start >= at and len(folded[at:start].split()) <= 1 and len(folded[at:start].strip()) <= _PREPOSITION:
+            at = end
     marks = [m.start() for m in _BORDER.finditer(folded, at)]
     marks += [m.start() for m in clause(words).finditer(folded, at) if m.start() > at + 1]
     marks += [start for start, _ in times if start > at]

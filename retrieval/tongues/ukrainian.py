@@ -25,7 +25,6 @@ WORDING = Wording(
         about: близько, майже, приблизно, орієнтовно, десь, біля
         exactly: рівно
         a total of: усього, всього, загалом
-        to: до
         or: або, чи
         between: між
         and: і, та

@@ -12,7 +12,7 @@ from retrieval.answer import Kind
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """Words that ask for a kind of answer; `english` is what the English rules would have been asked by ("how many")."""
+    """Words that ask for a kind of answer; `english` is what the English rules would be asked by ("how many")."""
 
     words: str
     kind: Kind

@@ -55,13 +55,19 @@ _PARTS_OF_DAY: tuple[tuple[str, int, int], ...] = (
 
 
 def read_moment(
-    quote: str, start: int, end: int, published: Day | None, *, day: Day | None = None
+    quote: str,
+    start: int,
+    end: int,
+    published: Day | None,
+    *,
+    day: Day | None = None,
+    language: str | None = None,
 ) -> tuple[Moment, int, int] | None:
     """The moment that the words at `start` to `end` name, and the words themselves; None when they name none.
 
     `published` is the day to resolve weekdays against, `day` the sentence's, for a day that the words leave open.
     """
-    times = [t for t in _times_near(quote, start, end, published) if t.start < end and start < t.end]
+    times = [t for t in _times_near(quote, start, end, published, language) if t.start < end and start < t.end]
     clock_day = day.first if day is not None and day.is_one_day else None
     clocks = [c for c in clock_times(quote, clock_day) if c.start < end and start < c.end]
     dated = [t for t in times if t.kind is TimexKind.DAY and not t.vague and _says_day(t)]
@@ -77,14 +83,14 @@ def read_moment(
 _REACH = 80
 
 
-def _times_near(quote: str, start: int, end: int, published: Day | None) -> list[Timex]:
+def _times_near(quote: str, start: int, end: int, published: Day | None, language: str | None) -> list[Timex]:
     """Time expressions around the span: those of a whole long sentence take ten times as long to find."""
     first, last = max(0, start - _REACH), min(len(quote), end + _REACH)
     while first > 0 and quote[first - 1].isalnum():
         first -= 1
     while last < len(quote) and quote[last].isalnum():
         last += 1
-    found = find_times(quote[first:last], published)
+    found = find_times(quote[first:last], published, language)
     return [replace(t, start=t.start + first, end=t.end + first) for t in found]
 
 

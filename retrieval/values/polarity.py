@@ -10,7 +10,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from retrieval.stems import content_words, stem_of
+from retrieval.tongues.tables import wording
+from retrieval.tongues.wording import Wording
 from retrieval.values.content import content_stems
+
+_NO_SCOPE = 0.6  # how sure a denial is whose reach is not known
 
 
 class Stance(StrEnum):
@@ -135,16 +139,29 @@ RULES_WORTH = 1.5
 
 
 def polarity(
-    question: str, sentence: str, span: tuple[int, int] | None = None, denies: float | None = None
+    question: str,
+    sentence: str,
+    span: tuple[int, int] | None = None,
+    denies: float | None = None,
+    language: str | None = None,
 ) -> Polarity:
     """What the sentence says to the yes/no question; `span` is where a reader found the answer, if one did, `denies`
-    its log odds that the words there say no. What the rules find unclear stays so."""
-    found = _by_rules(question, sentence, span)
+    its log odds that the words there say no. What the rules find unclear stays so. `language` is the sentence's."""
+    table = wording(language)
+    found = _by_rules(question, sentence, span) if table is None else _of_tongue(table, sentence, span)
     if denies is None or found.stance is Stance.UNCLEAR:
         return found
     odds = denies + (RULES_WORTH if found.stance is Stance.NO else -RULES_WORTH)
     stance = Stance.NO if odds > 0 else Stance.YES
     return found if stance is found.stance else Polarity(stance, None, found.strength)
+
+
+def _of_tongue(table: Wording, sentence: str, span: tuple[int, int] | None) -> Polarity:
+    """By the denials and negations of another language; weaker, for their scope is not looked at."""
+    from retrieval.tongues.stance import denial
+
+    cue = denial(table, sentence, span)
+    return Polarity(Stance.YES if cue is None else Stance.NO, cue, _NO_SCOPE)
 
 
 def _by_rules(question: str, sentence: str, span: tuple[int, int] | None) -> Polarity:

@@ -36,21 +36,22 @@ def read_value(
     published: Day | None = None,
     question: QuestionFocus,
     denies: float | None = None,
+    language: str | None = None,
 ) -> Value | None:
     """What the span of the quote says, as an answer of this kind; None when it is of the wrong kind.
 
     `day` is the sentence's own day, `published` the publication day that weekdays are resolved against, `denies` a
-    reader's log odds that the span says no to a yes/no question.
+    reader's log odds that the span says no to a yes/no question, `language` the quote's (ISO 639-1).
     """
     start, end = max(0, min(span[0], len(quote))), max(0, min(span[1], len(quote)))
     if kind is Kind.POLARITY:
-        return _polarity(quote, (start, end), question, denies)
+        return _polarity(quote, (start, end), question, denies, language)
     if start >= end:
         return None
     if kind is Kind.NUMBER:
-        return _number(quote, start, end, question)
+        return _number(quote, start, end, question, language)
     if kind is Kind.DATE:
-        return _moment(quote, start, end, day, published, question)
+        return _moment(quote, start, end, day, published, question, language)
     if kind is Kind.PLACE:
         return _place(quote, start, end, question)
     if kind is Kind.ACCOUNT:
@@ -212,9 +213,9 @@ def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
     return bare or not measures or quantity.unit.measure.split(":")[0] in measures
 
 
-def _number(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
+def _number(quote: str, start: int, end: int, question: QuestionFocus, language: str | None) -> Value | None:
     measures = asked_measures(question)
-    stated = quantities(quote)
+    stated = quantities(quote, language)
     found = [s for s in stated if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [
         s for s in found if s.start < end and start < s.noun_end
@@ -273,9 +274,15 @@ _LOOSE_MINUTES = 120  # "in the evening" does not answer "at what time"
 
 
 def _moment(
-    quote: str, start: int, end: int, day: Day | None, published: Day | None, question: QuestionFocus
+    quote: str,
+    start: int,
+    end: int,
+    day: Day | None,
+    published: Day | None,
+    question: QuestionFocus,
+    language: str | None,
 ) -> Value | None:
-    found = read_moment(quote, start, end, published, day=day)
+    found = read_moment(quote, start, end, published, day=day, language=language)
     if found is None:
         return None
     moment, first, last = found
@@ -371,8 +378,10 @@ def _shown_name(words: str) -> str:
     return re.sub(r"['’]s$", "", _shown(words)).strip("“”\"'‘’,;: ") or _shown(words)
 
 
-def _polarity(quote: str, span: Span, question: QuestionFocus, denies: float | None) -> Value | None:
-    found = polarity(question.text, quote, span if span[0] < span[1] else None, denies)
+def _polarity(
+    quote: str, span: Span, question: QuestionFocus, denies: float | None, language: str | None
+) -> Value | None:
+    found = polarity(question.text, quote, span if span[0] < span[1] else None, denies, language)
     if found.stance is Stance.UNCLEAR:
         return None
     start, end = found.cue or (span if span[0] < span[1] else (0, len(quote)))
