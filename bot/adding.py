@@ -21,10 +21,10 @@ from index.errors import NothingAdded
 
 if TYPE_CHECKING:
     from index.add import Summary
-    from index.archive import LocalArchive
     from index.article import Incoming
     from index.encoder import Encoder
     from index.errors import Refused
+    from index.holdings import Holdings
 
 NOTES_SHOWN = 10
 INTERRUPTED = 130
@@ -66,7 +66,7 @@ def add(
         raise NothingAdded(words_archive.NOTHING_ADDED if summary.refusals else words_archive.NOTHING_FOUND)
 
 
-def _watch(desk: Desk, archive: "LocalArchive", encoder: "Encoder", folders: tuple[str, ...], as_json: bool) -> None:
+def _watch(desk: Desk, archive: "Holdings", encoder: "Encoder", folders: tuple[str, ...], as_json: bool) -> None:
     from time import monotonic
 
     from bot.watching import watch_folders

@@ -41,7 +41,7 @@ def backup(ctx: click.Context, file: Path, keep: int | None, as_json: bool) -> N
     from index.backup import work_bytes
 
     desk = ctx.find_object(Desk) or Desk()
-    archive = desk.session().archive
+    archive = desk.session().local_archive("backup")
     program = f"rashomon {version('rashomon')}"
     with watch(work_bytes(archive.folder), words_backing.BACKING_UP) as watched:
         made = back_up(archive, file, desk.clock, program, keep=keep, progress=watched.read, waiting=_waiting)
@@ -63,7 +63,10 @@ def restore(ctx: click.Context, file: Path, replace: bool, as_json: bool) -> Non
     from index.restore import restore as put_back
 
     desk = ctx.find_object(Desk) or Desk()
-    folder = desk.session().settings.archive
+    settings = desk.session().settings
+    if settings.milvus:
+        raise UsageError(words_archive.IN_A_FOLDER_ONLY.format(settings.place, "restore"))
+    folder = settings.archive
     size = read_manifest(file).size
     alone = _no_service(folder) if replace and folder.is_dir() else nullcontext()
     with alone, watch(size, words_backing.RESTORING) as watched:

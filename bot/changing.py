@@ -22,8 +22,9 @@ from bot.visible import on_one_line
 
 if TYPE_CHECKING:
     from index.alterations import Alteration
-    from index.archive import LocalArchive, Seen
+    from index.archive import Seen
     from index.article import Article
+    from index.holdings import Holdings
 
 AROUND = 8  # words shown before and after an alteration
 _LONGEST = 1_200  # characters of one alteration that are shown; --json has all
@@ -59,7 +60,7 @@ def changes(ctx: click.Context, key: str | None, as_json: bool) -> None:
         emit_lines([*_head(steps[-1].new), *(line for step in steps for line in _lines(step)), *_answers(archive, key)])
 
 
-def _steps(archive: "LocalArchive", key: str) -> Iterator[Step]:
+def _steps(archive: "Holdings", key: str) -> Iterator[Step]:
     from index.alterations import alterations
 
     for before, after in pairwise(archive.versions(key)):
@@ -68,7 +69,7 @@ def _steps(archive: "LocalArchive", key: str) -> Iterator[Step]:
         yield Step(old, new, after, alterations(old.text, new.text, *masked))
 
 
-def _list(archive: "LocalArchive", as_json: bool) -> None:
+def _list(archive: "Holdings", as_json: bool) -> None:
     changed = archive.changed()
     for each in changed:
         article = archive.article(each.key)
@@ -164,7 +165,7 @@ def _shown(text: str) -> str:
     return on_one_line(told if len(told) <= _LONGEST else words_intake.cut(told[:_LONGEST], len(told) - _LONGEST))
 
 
-def _answers(archive: "LocalArchive", key: str) -> Iterator[Line]:
+def _answers(archive: "Holdings", key: str) -> Iterator[Line]:
     """Kept answers that quoted words which the latest version has no more."""
     from bot.history import History
     from retrieval.outdated import outdated

@@ -18,8 +18,8 @@ from index.errors import RashomonError
 if TYPE_CHECKING:
     from bot.history import History
     from bot.session import Session
-    from index.archive import LocalArchive
     from index.found import Filters
+    from index.holdings import Holdings
     from retrieval.answer import Answer
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ class Clerk:
         return self._session
 
     @property
-    def archive(self) -> "LocalArchive":
+    def archive(self) -> "Holdings":
         """The archive, to read."""
         return self.session.archive
 

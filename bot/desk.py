@@ -37,7 +37,7 @@ class Desk:
 
     opener: "Callable[[Settings], Session]" = _open_session
     clock: Callable[[], datetime] = _now
-    archive: Path | None = None
+    archive: Path | str | None = None
     debug: bool = False
 
     @property
@@ -59,7 +59,22 @@ class Desk:
         return session
 
 
-def _set_archive(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+class PlaceType(click.ParamType[Path | str]):
+    """An archive: a folder, or an address of Milvus, whose slashes a path would not keep."""
+
+    name = "DIR"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """Takes everything; what it names is looked at when it is opened."""
+        from index.milvus.address import is_on_milvus
+
+        return value if isinstance(value, str) and is_on_milvus(value) else Path(str(value))
+
+
+PLACE = PlaceType()
+
+
+def _set_archive(ctx: click.Context, _: click.Parameter, value: Path | str | None) -> None:
     if value is not None:
         ctx.obj = replace(desk_of(ctx), archive=value)
 
@@ -77,7 +92,7 @@ def shared_options(command: Command) -> Command:
     return click.option(
         "--archive",
         metavar="DIR",
-        type=click.Path(path_type=Path),
+        type=PLACE,
         expose_value=False,
         callback=_set_archive,
         help=manual.OPTION_ARCHIVE,

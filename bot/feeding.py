@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from bot.session import Session
     from index.add import Summary
-    from index.archive import LocalArchive
     from index.article import Incoming
     from index.errors import Refused
     from index.feedbook import Feedbook, Followed
+    from index.holdings import Holdings
     from index.polling import Polled, Polling
 
 LOCK = "feeds.lock"
@@ -160,7 +160,7 @@ class _Rounds:
         self,
         desk: Desk,
         session: "Session",
-        archive: "LocalArchive",
+        archive: "Holdings",
         book: "Feedbook",
         polling: "Polling",
         stop: Stop,

@@ -88,7 +88,7 @@ def stats(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         emit_exact(_stats_json(found) + "\n")
         return
-    rows = [(words_archive.STATS_FOLDER, str(session.settings.archive)), *_stats_rows(found)]
+    rows = [(words_archive.STATS_FOLDER, session.settings.place), *_stats_rows(found)]
     emit_lines(Line((Run(label.ljust(_LABEL_COLUMNS), Style.FAINT), Run(on_one_line(text)))) for label, text in rows)
 
 

@@ -47,7 +47,10 @@ EXIT_CODES = (
     "130 interrupted."
 )
 
-OPTION_ARCHIVE = "The archive's folder; else RASHOMON_ARCHIVE, else the platform's data folder."
+OPTION_ARCHIVE = (
+    "The archive's folder, or milvus://HOST:PORT/DATABASE, or milvus:FILE.db; else RASHOMON_ARCHIVE, else the "
+    "platform's data folder."
+)
 OPTION_DEBUG = "Print the settings, and the whole traceback of an error."
 OPTION_VERSION = "Print the version."
 OPTION_JSON = "JSON, schema rashomon.answer/1, one line."

@@ -42,7 +42,7 @@ def mcp(ctx: click.Context, reader: str | None, history: bool | None) -> None:
     session = desk.session(reader=reader, history=history)
     _ = session.archive  # a missing archive is said in one line, before a client waits for it
     counter = Counter(Clerk(session, desk.clock, CHANNEL))
-    tell(words.MCP_READY.format(session.settings.archive))
+    tell(words.MCP_READY.format(session.settings.place))
     counter.begin()
     try:
         asyncio.run(_over_stdio(server(counter, debug=session.settings.debug)))

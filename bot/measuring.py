@@ -22,7 +22,7 @@ from index.errors import UnknownArticle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.archive import LocalArchive
+    from index.holdings import Holdings
     from retrieval.answer import Answer
     from retrieval.evaluate import Figures, Judged
     from retrieval.gold import GoldQuestion
@@ -60,7 +60,7 @@ def measure(ctx: click.Context, questions: Path, as_json: bool, reader: str | No
         emit_lines(_figure_lines(found))
 
 
-def _texts(gold: "GoldQuestion", answer: "Answer", archive: "LocalArchive") -> dict[str, str]:
+def _texts(gold: "GoldQuestion", answer: "Answer", archive: "Holdings") -> dict[str, str]:
     """The stored texts that one question is judged by, by article key."""
     named = {evidence.article for position in gold.positions for evidence in position.evidence}
     cited = {evidence.article for position in answer.positions for evidence in position.evidence}

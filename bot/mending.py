@@ -16,12 +16,13 @@ from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
 from bot.progress import counting
 from bot.visible import on_one_line
-from index.errors import ArchiveBroken, UnknownModel
+from index.errors import ArchiveBroken, UnknownModel, UsageError
 
 if TYPE_CHECKING:
     from bot.session import Session
     from index.doctor import Finding
     from index.encoder import Encoder
+    from index.holdings import Holdings
 
 
 @click.command(help=manual.DOCTOR_HELP)
@@ -30,14 +31,27 @@ if TYPE_CHECKING:
 @click.pass_context
 def doctor(ctx: click.Context, as_json: bool) -> None:
     """Check everything; the exit code says whether something serious was found."""
-    from index.doctor import doctor as examine
-
-    findings = examine((ctx.find_object(Desk) or Desk()).session().archive)
+    findings = _examined((ctx.find_object(Desk) or Desk()).session().archive)
     if as_json:
         emit_exact("".join(json.dumps(asdict(finding), ensure_ascii=False) + "\n" for finding in findings))
     else:
         emit_lines(_lines(findings))
     ctx.exit(ArchiveBroken.exit_code if any(finding.serious for finding in findings) else 0)
+
+
+def _examined(archive: "Holdings") -> "list[Finding]":
+    from index.archive import LocalArchive
+
+    if isinstance(archive, LocalArchive):
+        from index.doctor import doctor as examine
+
+        return examine(archive)
+    from index.milvus.archive import MilvusArchive
+    from index.milvus.mending import doctor as examine_milvus
+
+    if not isinstance(archive, MilvusArchive):
+        raise TypeError(f"{type(archive).__name__} cannot be examined")
+    return examine_milvus(archive)
 
 
 def _lines(findings: "Sequence[Finding]") -> Iterator[Line]:
@@ -58,10 +72,27 @@ def rebuild(ctx: click.Context, model: str | None) -> None:
     from index.rebuild import rebuild as make_anew
 
     session = (ctx.find_object(Desk) or Desk()).session(model=model)
-    archive, encoder = session.archive, _encoder(session)
+    if session.settings.milvus:
+        _mend(session, model)
+        return
+    archive, encoder = session.local_archive("rebuild"), _encoder(session)
     with counting() as progress:
         done = make_anew(archive, encoder, progress=progress, waiting=lambda: tell(words_archive.WAITING))
     emit_lines([Line((Run(words.rebuilt(done.passages, done.embedded)),))])
+
+
+def _mend(session: "Session", model: str | None) -> None:
+    from index.milvus.archive import MilvusArchive
+    from index.milvus.mending import rebuild as mend
+
+    if model is not None:
+        raise UsageError(words_archive.NOT_ANOTHER_MODEL.format(session.settings.place, model))
+    archive = session.archive
+    if not isinstance(archive, MilvusArchive):
+        raise TypeError(f"{type(archive).__name__} cannot be mended")
+    with counting() as progress:
+        passages = mend(archive, progress)
+    emit_lines([Line((Run(words.rebuilt(passages, 0)),))])
 
 
 def _encoder(session: "Session") -> "Encoder | None":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.cases import Case
     from bot.history import History
     from bot.telegram.opinions import Opinion
-    from index.archive import LocalArchive
+    from index.holdings import Holdings
 
 
 @click.command(help=manual.FEEDBACK_HELP)
@@ -47,7 +47,7 @@ def feedback(ctx: click.Context) -> None:
     ctx.exit(0 if told else 1)
 
 
-def _opinions(archive: "LocalArchive") -> "list[Opinion]":
+def _opinions(archive: "Holdings") -> "list[Opinion]":
     from contextlib import closing
 
     from bot.telegram.ledger import DATABASE, open_connection
@@ -59,7 +59,7 @@ def _opinions(archive: "LocalArchive") -> "list[Opinion]":
         return Opinions(connection).all()
 
 
-def _cases(opinions: "Sequence[Opinion]", history: "History", archive: "LocalArchive") -> "Iterator[Case]":
+def _cases(opinions: "Sequence[Opinion]", history: "History", archive: "Holdings") -> "Iterator[Case]":
     """Answers that were forgotten, or whose quotes have left the archive, can be no test."""
     from bot.cases import case_of, remark
     from bot.order import exhibits

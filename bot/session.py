@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from bot import words_archive
 from bot.output import tell
 from bot.settings import Settings
+from index.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from index.archive import LocalArchive
     from index.encoder import Encoder
     from index.fetch import Fetcher
     from index.found import Filters
+    from index.holdings import Holdings
     from retrieval.answer import Answer
     from retrieval.reader import Reader
 
@@ -30,23 +33,57 @@ class Session:
         self._closed = False
 
     @cached_property
-    def archive(self) -> "LocalArchive":
+    def archive(self) -> "Holdings":
         """For reading. Raises NoArchive, ArchiveBroken."""
+        if self.settings.milvus:
+            from index.milvus.archive import MilvusArchive
+
+            return MilvusArchive.open(self.settings.milvus, self._own_folder(), self._token)
         from index.archive import LocalArchive
 
         return LocalArchive.open(self.settings.archive)
+
+    def local_archive(self, command: str) -> "LocalArchive":
+        """The archive, for a command that makes sense in a folder alone. Raises UsageError, NoArchive."""
+        from index.archive import LocalArchive
+
+        archive = self.archive
+        if not isinstance(archive, LocalArchive):
+            raise UsageError(words_archive.IN_A_FOLDER_ONLY.format(self.settings.place, command))
+        return archive
 
     def another(self) -> "Session":
         """One of the same settings, for another thread; nothing is shared."""
         return type(self)(self.settings)
 
-    def archive_to_write(self, waiting: "Callable[[], None] | None" = None) -> "LocalArchive":
+    def archive_to_write(self, waiting: "Callable[[], None] | None" = None) -> "Holdings":
         """The archive, made now if it is not there. Raises ArchiveBusy, ArchiveBroken."""
+        if "archive" not in self.__dict__:
+            self.__dict__["archive"] = self._made(waiting)
+        return self.archive
+
+    def _made(self, waiting: "Callable[[], None] | None") -> "Holdings":
+        if self.settings.milvus:
+            from index.encoder import open_encoder
+            from index.milvus.archive import MilvusArchive
+
+            def dimension() -> int:
+                return open_encoder(self.settings.model, making=lambda: tell(words_archive.PREPARING)).dimension
+
+            return MilvusArchive.create(self.settings.milvus, self._own_folder(), dimension, self._token)
         from index.archive import LocalArchive
 
-        if "archive" not in self.__dict__:
-            self.__dict__["archive"] = LocalArchive.create(self.settings.archive, waiting=waiting)
-        return self.archive
+        return LocalArchive.create(self.settings.archive, waiting=waiting)
+
+    def _own_folder(self) -> "Path":
+        """What is kept beside an archive on Milvus: for its owner only, as a folder's archive is."""
+        self.settings.archive.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self.settings.archive
+
+    @property
+    def _token(self) -> str | None:
+        token = self.settings.milvus_token
+        return token.get_secret_value() if token else None
 
     def chosen_encoder(self) -> "Encoder":
         """The model that the settings name, else the archive's own, whether or not it fits. Raises UnknownModel."""
@@ -61,7 +98,7 @@ class Session:
     def encoder(self) -> "Encoder":
         """The chosen encoder, if it made the archive's vectors. Raises UnknownModel, ModelMismatch."""
         encoder = self.chosen_encoder()
-        self.archive.manifest.require(encoder.model, str(self.settings.archive))
+        self.archive.manifest.require(encoder.model, self.settings.place)
         return encoder
 
     def fetcher(self, *, allow_private: bool = False, sleep: "Callable[[float], None] | None" = None) -> "Fetcher":

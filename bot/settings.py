@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, SecretStr, ValidationError, field_validator
 
 from index.errors import UsageError
+from index.milvus.address import Address, is_on_milvus, read_address
 
 FILE_NAME = "config.toml"
 PREFIX = "RASHOMON_"
@@ -36,6 +37,18 @@ class Settings(BaseModel):
     telegram_secret: SecretStr | None = None
     telegram_listen: str = "127.0.0.1:8080"
     telegram_health: int = Field(default=8082, ge=0, le=65535)
+    milvus_token: SecretStr | None = None
+    _milvus: Address | None = PrivateAttr(default=None)
+
+    @property
+    def milvus(self) -> Address | None:
+        """Where the articles are, if on Milvus: `archive` is then the folder for what is kept beside them here."""
+        return self._milvus
+
+    @property
+    def place(self) -> str:
+        """The archive as a person names it."""
+        return self._milvus.told if self._milvus else str(self.archive)
 
     @field_validator("telegram_allow", "telegram_admins", "telegram_adders", mode="before")
     @classmethod
@@ -47,7 +60,8 @@ class Settings(BaseModel):
 
     def lines(self) -> tuple[str, ...]:
         """`name = value`, one a line, secrets hidden: what --debug prints."""
-        return tuple(f"{name} = {_hidden(getattr(self, name))}" for name in type(self).model_fields)
+        shown = [f"{name} = {_hidden(getattr(self, name))}" for name in type(self).model_fields]
+        return (*shown, f"articles = {self.place}") if self._milvus else tuple(shown)
 
 
 def _hidden(value: object) -> str:
@@ -80,6 +94,9 @@ def read_settings(flags: Mapping[str, object], environment: Mapping[str, str], f
     chosen |= _from_file(place)
     chosen |= _from_environment(environment)
     chosen |= {name: value for name, value in flags.items() if value is not None}
+    address = _address(chosen["archive"])
+    if address:
+        chosen["archive"] = beside(address)
     try:
         settings = Settings.model_validate(chosen)
     except ValidationError as error:
@@ -88,7 +105,21 @@ def read_settings(flags: Mapping[str, object], environment: Mapping[str, str], f
         raise UsageError(
             f"setting '{name}': {first['msg'].lower()}; look at {place} and {PREFIX}{name.upper()}"
         ) from error
-    return settings.model_copy(update={"archive": settings.archive.expanduser()})
+    settings = settings.model_copy(update={"archive": settings.archive.expanduser()})
+    settings._milvus = address
+    return settings
+
+
+def beside(address: Address) -> Path:
+    """The folder on this machine for what belongs to an archive on Milvus and is no article: answers, feeds, chats."""
+    if address.file:
+        return address.file.with_name(f"{address.file.name}.local")
+    return data_folder().parent / "milvus" / address.name
+
+
+def _address(archive: object) -> Address | None:
+    """Raises UsageError."""
+    return read_address(archive) if isinstance(archive, str) and is_on_milvus(archive) else None
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:

@@ -21,8 +21,8 @@ from bot.visible import on_one_line, visible_lines
 from index.errors import UnknownArticle, UsageError
 
 if TYPE_CHECKING:
-    from index.archive import LocalArchive
     from index.article import Article
+    from index.holdings import Holdings
 
 # No more digits than a number in the archive can have.
 _ADDRESS = re.compile(r"(?P<key>.+)@(?P<version>\d{1,9})(?::(?P<start>\d{1,9})-(?P<end>\d{1,9}))?", re.DOTALL)
@@ -65,7 +65,7 @@ def show(ctx: click.Context, key: str, version: int | None, raw: bool, days: boo
         emit_lines(_body(article.text, session.archive.furniture(article.key, article.version), stretch, paper))
 
 
-def find(key: str, version: int | None, archive: "LocalArchive") -> "tuple[Article, tuple[int, int] | None]":
+def find(key: str, version: int | None, archive: "Holdings") -> "tuple[Article, tuple[int, int] | None]":
     """The article, and the stretch that an address names. A key that looks like an address is tried as a key first."""
     place = address_of(key)
     try:

@@ -17,6 +17,8 @@ STATS_SIZE = "size"
 STATS_MODEL = "model"
 NONE_DATED = "no article has a publication day"
 NO_MODEL = "none yet"
+IN_A_FOLDER_ONLY = "{}: `rashomon {}` is for archives in a folder; Milvus has tools for that (see docs/cluster.md)"
+NOT_ANOTHER_MODEL = "{}: its vectors cannot be made anew in place; add the articles to another database with --model {}"
 
 
 def listed_day(iso: str | None, basis: str) -> str:

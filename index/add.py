@@ -10,16 +10,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from index.archive import LocalArchive
 from index.article import Article, Basis, Incoming
 from index.bulk import for_many
 from index.encoder import Encoder
 from index.errors import Refused
 from index.fulltext import embedded_text
 from index.grouping import group
+from index.holdings import Holdings, Pen
 from index.steps import Prepared, Steps, default_steps
 from index.vectors import Vectors
-from index.writer import Ready, Writer
+from index.writer import Ready
 
 # One fsync a batch; large enough to sort by length, small enough that Ctrl-C waits two seconds on the slowest machine.
 BATCH_PASSAGES = 192
@@ -88,7 +88,7 @@ class _Batch:
 
 
 def add(
-    archive: LocalArchive,
+    archive: Holdings,
     incoming: Iterable[Incoming | Refused],
     encoder: Encoder,
     clock: Callable[[], datetime],
@@ -110,7 +110,7 @@ class _Adding:
     """One run of `add`."""
 
     def __init__(
-        self, writer: Writer, encoder: Encoder, clock: Callable[[], datetime], progress: Progress, steps: Steps
+        self, writer: Pen, encoder: Encoder, clock: Callable[[], datetime], progress: Progress, steps: Steps
     ) -> None:
         self._writer, self._encoder, self._clock = writer, encoder, clock
         self._progress, self._steps = progress, steps

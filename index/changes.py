@@ -5,16 +5,16 @@ Both reach further than their article: days that were inferred from it are infer
 
 from collections.abc import Callable, Sequence
 
-from index.archive import LocalArchive
 from index.article import Article, Basis
 from index.edits import cleaned, with_edits
 from index.grouping import group
+from index.holdings import Holdings, Pen
 from index.steps import Steps, default_steps
-from index.writer import Removed, Writer
+from index.writer import Removed
 
 
 def edit(
-    archive: LocalArchive,
+    archive: Holdings,
     key: str,
     *,
     outlet: str | None = None,
@@ -42,7 +42,7 @@ def edit(
 
 
 def remove(
-    archive: LocalArchive,
+    archive: Holdings,
     key: str,
     *,
     steps: Steps | None = None,
@@ -62,7 +62,7 @@ def remove(
         return removed
 
 
-def _infer_again(writer: Writer, steps: Steps, key: str, also: Sequence[int]) -> None:
+def _infer_again(writer: Pen, steps: Steps, key: str, also: Sequence[int]) -> None:
     """Groups `also` anew, and every article whose day was inferred from `key`, which has no day until then."""
     dependents = writer.inferred_from(key)
     for version_id in dependents:

@@ -44,7 +44,7 @@ def doctor(archive: LocalArchive, check_model: bool = True) -> list[Finding]:
     found += _manifest(manifest, connection)
     found += _files(archive.folder, manifest)
     if check_model:
-        found += _model(manifest)
+        found += of_model(manifest)
     return found
 
 
@@ -181,7 +181,8 @@ def _files(folder: Path, manifest: Manifest) -> list[Finding]:
     return found
 
 
-def _model(manifest: Manifest) -> list[Finding]:
+def of_model(manifest: Manifest) -> list[Finding]:
+    """Whether the model that made the vectors is there."""
     if manifest.model is None:
         return []
     try:

@@ -6,6 +6,7 @@ import numpy as np
 
 from index import fulltext
 from index.article import Article, Basis
+from index.holdings import Pen
 from index.inference import Inferred
 from index.rows import read_articles
 from index.steps import Steps
@@ -17,15 +18,14 @@ from index.writer import Writer
 PASSAGES_A_NEIGHBOUR = 4
 
 
-def group(writer: Writer, steps: Steps, version_ids: Sequence[int]) -> tuple[int, int]:
+def group(writer: Pen, steps: Steps, version_ids: Sequence[int]) -> tuple[int, int]:
     """Part of the caller's transaction: origins and stories of these versions, and the days that follow from them.
 
     How many turned out to be copies, and how many got a day from their story.
     """
-    dimension = writer.manifest().dimension
-    if not version_ids or dimension is None:
+    if not version_ids or writer.manifest().dimension is None:
         return 0, 0
-    assigned = steps.assign(GroupingStore(writer, dimension), version_ids)
+    assigned = steps.assign(writer.story_store(), version_ids)
     for version_id in assigned.dated:
         writer.redate(version_id, steps.dated_anew(writer.read(version_id)))
     return len(assigned.copies), len(assigned.dated)

@@ -105,7 +105,7 @@ def write_days(
     """The calendar days that the version tells of or was published on, for days without a year."""
     connection.execute("DELETE FROM days WHERE version = ?", (version_id,))
     told = {s.day.day for s in sentences if s.day is not None} | ({published} if published else set())
-    days = {calendar_day for day in told for calendar_day in _calendar_days(day)}
+    days = {calendar_day for day in told for calendar_day in calendar_days(day)}
     connection.executemany("INSERT INTO days VALUES (?, ?, ?, ?)", [(*d, version_id) for d in sorted(days)])
 
 
@@ -130,7 +130,7 @@ def text_sha256(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def _calendar_days(day: Day) -> list[tuple[int, int, int]]:
+def calendar_days(day: Day) -> list[tuple[int, int, int]]:
     """(month, day, year) for each of the days; day 0 for a whole month; nothing for a longer stretch."""
     if day == Day.month(day.first.year, day.first.month):
         return [(day.first.month, 0, day.first.year)]

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.article import Article, Basis, Masthead, Passage, Sentence
 from index.day import Day
@@ -31,6 +32,9 @@ from index.rows import (
 from index.schema import DATABASE
 from index.snapshot import forget_killed
 from index.vectors import Sizes, Vectors, pack
+
+if TYPE_CHECKING:
+    from index.stories import StoryStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +269,15 @@ class Writer:
         write_sentences(self.connection, version_id, sentences)
         published = self.read(version_id).masthead.published_day
         write_days(self.connection, version_id, published, sentences)
+
+    def story_store(self) -> "StoryStore":
+        """The archive as grouping sees it, within the open transaction."""
+        from index.grouping import GroupingStore
+
+        dimension = self.manifest().dimension
+        if dimension is None:
+            raise ValueError("an archive without a model has nothing to group")
+        return GroupingStore(self, dimension)
 
     def count_passages(self, version_id: int) -> None:
         """Notes on the version which passages it has."""

@@ -14,9 +14,10 @@ from index.errors import UsageError
 from retrieval.answer import Answer
 
 if TYPE_CHECKING:
-    from index.archive import Listed, LocalArchive
+    from index.archive import Listed
     from index.article import Article
     from index.encoder import Encoder
+    from index.holdings import Holdings
     from retrieval.reader import Reader
 
 
@@ -25,24 +26,41 @@ def _today() -> date:
 
 
 def open_archive(
-    folder: str | Path, *, reader: str | None = None, model: str | None = None, today: Callable[[], date] = _today
+    folder: str | Path,
+    *,
+    reader: str | None = None,
+    model: str | None = None,
+    today: Callable[[], date] = _today,
+    token: str | None = None,
 ) -> "OpenArchive":
     """The archive in a folder, as `rashomon add` made it; a leading `~` is the home folder.
+
+    Or one on Milvus, `milvus://HOST:PORT/DATABASE` (milvuss:// for TLS) with its `token`, or `milvus:FILE.db`.
 
     `reader` names a Hugging Face question-answering model in place of the reader that ships with the program, `model` a
     sentence-transformers model in place of the one that the archive was made with; `today` says what "yesterday" in a
     question is counted from, unless `ask` is told. Raises NoArchive, ArchiveBroken.
     """
+    return OpenArchive(_opened(folder, token), reader=reader, model=model, today=today)
+
+
+def _opened(folder: str | Path, token: str | None) -> "Holdings":
+    from index.milvus.address import is_on_milvus, read_address
+
+    if isinstance(folder, str) and is_on_milvus(folder):
+        from index.milvus.archive import MilvusArchive
+
+        return MilvusArchive.open(read_address(folder), Path(), token)
     from index.archive import LocalArchive
 
-    return OpenArchive(LocalArchive.open(Path(folder).expanduser()), reader=reader, model=model, today=today)
+    return LocalArchive.open(Path(folder).expanduser())
 
 
 class OpenArchive:
     """Questions and look-ups. Models are loaded with the first question. Not for two threads at once."""
 
     def __init__(
-        self, archive: "LocalArchive", *, reader: str | None, model: str | None, today: Callable[[], date]
+        self, archive: "Holdings", *, reader: str | None, model: str | None, today: Callable[[], date]
     ) -> None:
         self._archive = archive
         self._reader_name, self._model_name, self._today = reader, model, today

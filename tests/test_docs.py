@@ -31,7 +31,7 @@ PAGES = sorted(DOCS.glob("*.md"))
 FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w+)\n(?P<code>.*?)^(?P=indent)```$", re.DOTALL | re.MULTILINE)
 # These run until they are stopped, or reach for the web: their options are checked, and they have tests of their own.
 RUN_ELSEWHERE = re.compile(
-    r"rashomon (telegram|serve|mcp)\b|rashomon .*--watch\b|rashomon feeds (add|poll)\b|https?://"
+    r"rashomon (telegram|serve|mcp)\b|rashomon .*--watch\b|rashomon feeds (add|poll)\b|(https?|milvuss?)://"
 )
 EXIT_CODE = re.compile(r"exit code (\d)", re.IGNORECASE)
 

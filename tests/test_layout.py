@@ -14,8 +14,11 @@ PACKAGES = ("index", "retrieval", "bot")
 ALLOWED = {"index": {"index"}, "retrieval": {"index", "retrieval"}, "bot": {"index", "retrieval", "bot"}}
 HEAVY = {
     "faiss",
+    "grpc",
     "mcp",
+    "milvus_lite",
     "onnxruntime",
+    "pymilvus",
     "rich",
     "sentence_transformers",
     "sklearn",

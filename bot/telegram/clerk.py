@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bot.session import Session
     from bot.telegram.incoming import Forward
     from bot.telegram.newsroom import Services
-    from index.archive import LocalArchive
     from index.encoder import Encoder
+    from index.holdings import Holdings
     from index.manifest import ModelId
 
 NAME_CHARS = 80
@@ -257,14 +257,14 @@ def completed(one: Incoming, forward: "Forward", now: datetime) -> Incoming:
     )
 
 
-def _version(archive: "LocalArchive", key: str) -> int:
+def _version(archive: "Holdings", key: str) -> int:
     try:
         return archive.article(key).version
     except UnknownArticle:
         return 0
 
 
-def _entry(archive: "LocalArchive", article: Article, one: Incoming, is_new: bool, was_known: bool) -> Entry:
+def _entry(archive: "Holdings", article: Article, one: Incoming, is_new: bool, was_known: bool) -> Entry:
     from bot.showing import publication
 
     basis, when, origins = publication(article)

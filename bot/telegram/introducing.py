@@ -13,7 +13,7 @@ from bot.telegram.markup import paragraph
 from bot.telegram.outgoing import Block, Look, Message, Words
 
 if TYPE_CHECKING:
-    from index.archive import LocalArchive
+    from index.holdings import Holdings
 
 
 def hello() -> Message:
@@ -50,7 +50,7 @@ def how(bot_name: str, commands: Iterable[tuple[str, str]]) -> Message:
     )
 
 
-def about(archive: "LocalArchive") -> Message:
+def about(archive: "Holdings") -> Message:
     """/about: what the archive holds. Raises RashomonError."""
     coverage = archive.coverage()
     held = smalltalk.about_holds(coverage.articles, len(archive.outlets()), coverage.first, coverage.last)

@@ -18,8 +18,8 @@ from bot.telegram.limits import Tally
 from bot.telegram.outgoing import Message, Outgoing
 
 if TYPE_CHECKING:
-    from index.archive import LocalArchive
     from index.found import Filters
+    from index.holdings import Holdings
     from retrieval.answer import Answer
 
 
@@ -27,7 +27,7 @@ class Asking(Protocol):
     """What the conversation needs of a session (bot/session.py is one)."""
 
     @property
-    def archive(self) -> "LocalArchive":
+    def archive(self) -> "Holdings":
         """Raises NoArchive, ArchiveBroken."""
         ...
 
@@ -93,7 +93,7 @@ class Newsroom:
         return self.clock().astimezone(UTC).date()
 
     @property
-    def archive(self) -> "LocalArchive":
+    def archive(self) -> "Holdings":
         """The archive that is in its folder now: another one may have been restored into it since the last question.
 
         Raises NoArchive, ArchiveBroken.

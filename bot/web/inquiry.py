@@ -23,7 +23,7 @@ from index.found import Filters
 if TYPE_CHECKING:
     from bot.history import Asked, Kept
     from bot.report.dossier import Dossier
-    from index.archive import LocalArchive
+    from index.holdings import Holdings
     from retrieval.answer import Answer
 
 CHANNEL = "web"
@@ -142,16 +142,16 @@ class Forgotten(Refusal):
 class Fresh:
     """Answers as they are now, until the archive changes: an address that is opened often is worked out once."""
 
-    _known: "OrderedDict[int, tuple[LocalArchive, int, Answer]]" = field(default_factory=OrderedDict)
+    _known: "OrderedDict[int, tuple[Holdings, int, Answer]]" = field(default_factory=OrderedDict)
 
-    def put(self, number: int, archive: "LocalArchive", answer: "Answer") -> None:
+    def put(self, number: int, archive: "Holdings", answer: "Answer") -> None:
         """The answer of this state of the archive."""
         self._known[number] = (archive, archive.edition, answer)
         self._known.move_to_end(number)
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
 
-    def get(self, number: int, archive: "LocalArchive") -> "Answer | None":
+    def get(self, number: int, archive: "Holdings") -> "Answer | None":
         """None where there is none or the archive has changed."""
         of, edition, answer = self._known.get(number, (None, None, None))
         return answer if of is archive and edition == archive.edition else None

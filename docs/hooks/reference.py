@@ -37,6 +37,7 @@ MEANINGS = {
     "telegram_secret": "What Telegram must send along to the webhook; made up at each start unless set.",
     "telegram_listen": "Where the webhook listens; your web server passes updates on to it.",
     "telegram_health": "The port of /health and /metrics, on this machine only; 0 for none.",
+    "milvus_token": "What a Milvus server wants of its clients: user:password, or a token.",
 }
 
 
