@@ -186,8 +186,9 @@ class _Adding:
             passages=summary.passages + batch.passages,
             notes=(*summary.notes, *notes)[:KEPT_LINES],
         )
-        self._writer.renew_base()
+        # What is in is told before the base is looked after, which may take a moment.
         self._progress.stored(self._summary)
+        self._writer.renew_base()
 
     def _embedded(self, batch: _Batch) -> Iterator[tuple[Prepared, bytes, Vectors]]:
         articles = [p.article for p in batch.prepared]

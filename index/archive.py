@@ -1,4 +1,4 @@
-"""The local archive: one folder with a SQLite database and, once it is large, a file of vectors made from it.
+"""The local archive: one folder with a SQLite database and, once it is large, files of vectors made from it.
 
 Reading opens in milliseconds and sees what others commit. Changing it takes the write lock (`writing`).
 """
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from index import fulltext
 from index.article import Article, Basis
+from index.base import Sizes, is_whole
 from index.day import Day
 from index.errors import RashomonError, UnknownArticle
 from index.files import Files
@@ -29,7 +30,6 @@ from index.narrowing import allowed_ranges, narrowing
 from index.nearest import Nearest
 from index.rows import read_articles
 from index.schema import DATABASE, is_behind, one_line, open_for_reading, open_for_writing, reading
-from index.vectors import Sizes, is_whole
 from index.writer import Removed, Writer, key_sha256
 
 P = ParamSpec("P")
@@ -120,7 +120,7 @@ class LocalArchive:
             with write_lock(folder / LOCK, WAIT_SECONDS):
                 open_for_writing(folder, files).close()
         archive = cls(folder, open_for_reading(folder), files, sizes)
-        if not is_whole(folder, archive.manifest.generation):
+        if not all(is_whole(folder, generation) for generation in archive.manifest.generations):
             archive._mend()
         return archive
 

@@ -38,7 +38,7 @@ def doctor(archive: LocalArchive, check_model: bool = True) -> list[Finding]:
         try:
             manifest = archive.manifest
             found = [finding for check in CHECKS for finding in check(connection)]
-            found += _base(connection, archive.folder, manifest)
+            found += _bases(connection, archive.folder, manifest)
         except (sqlite3.DatabaseError, ArchiveBroken) as error:
             return [Finding(f"{archive.folder / DATABASE}: {error}", "restore a backup, or add the articles again")]
     found += _manifest(manifest, connection)
@@ -135,22 +135,23 @@ CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
 )
 
 
-def _base(connection: sqlite3.Connection, folder: Path, manifest: Manifest) -> list[Finding]:
-    generation = manifest.generation
-    if generation is None:
-        return []
-    path = folder / generation.file
-    if not path.is_file():
-        return [Finding(f"{path}: missing", REBUILD)]
-    if path.stat().st_size != generation.size or sha256_of(path) != generation.sha256:
-        return [Finding(f"{path}: not what was written", REBUILD)]
-    query = (
-        "SELECT (SELECT count(*) FROM vectors WHERE passage <= ?1) + (SELECT count(*) FROM gone WHERE passage <= ?1)"
-    )
-    (count,) = connection.execute(query, (generation.covers,)).fetchone()
-    if count != generation.count:
-        return [Finding(f"{path}: holds {generation.count} vectors where the database knows of {count}", REBUILD)]
-    return []
+def _bases(connection: sqlite3.Connection, folder: Path, manifest: Manifest) -> Iterator[Finding]:
+    query = "SELECT (SELECT count(*) FROM {0} WHERE passage > ?1 AND passage <= ?2)"
+    for generation in manifest.generations:
+        path = folder / generation.file
+        if not path.is_file():
+            yield Finding(f"{path}: missing", REBUILD)
+            continue
+        if path.stat().st_size != generation.size or sha256_of(path) != generation.sha256:
+            yield Finding(f"{path}: not what was written", REBUILD)
+            continue
+        held = (
+            connection.execute(query.format(table), (generation.after, generation.covers)).fetchone()[0]
+            for table in ("vectors", "gone")
+        )
+        count = sum(held)
+        if count != generation.count:
+            yield Finding(f"{path}: holds {generation.count} vectors where the database knows of {count}", REBUILD)
 
 
 def _manifest(manifest: Manifest, connection: sqlite3.Connection) -> list[Finding]:
@@ -168,7 +169,7 @@ def _manifest(manifest: Manifest, connection: sqlite3.Connection) -> list[Findin
 
 
 def _files(folder: Path, manifest: Manifest) -> list[Finding]:
-    named = {manifest.generation.file} if manifest.generation else set()
+    named = {generation.file for generation in manifest.generations}
     kept = named | {Path(name).with_suffix(".json").name for name in named}
     found = [
         Finding(f"{path}: left behind by an interrupted write", REBUILD, serious=False)

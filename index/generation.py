@@ -1,55 +1,87 @@
-"""Makes a new base of the vectors and switches to it: written aside, synced, checked, then named in SQLite.
+"""Makes a new base of vectors and switches to it: written aside, synced, checked, then named in SQLite.
 
-SQLite's commit is the switch. A kill before it leaves a file that nobody names, which the next writer deletes.
+SQLite's commit is the switch. A kill before it leaves a file that nobody names, which the next writer deletes. Whoever
+makes one holds the merge lock (`merging.alone`), not the write lock: articles come and go meanwhile.
 """
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from index import basefile
+from index.base import Sizes, head_of, is_whole
+from index.basefile import SUFFIXES, Span
 from index.errors import ArchiveBroken
-from index.files import FILE_MODE, Files, sha256_of
+from index.files import Files, sha256_of
 from index.manifest import Generation, Manifest, read_manifest, write_manifest
-from index.schema import DATABASE
-from index.vectors import Sizes, faiss_file, flat_bytes, is_whole
+from index.merging import merged_from
+from index.schema import DATABASE, reading
 
-BASE_NAME = re.compile(r"vectors-\d{6}\.(f32|faiss|json)(\.new)?$")
-# A new base costs one pass over all vectors: at a quarter more each time, a passage is rewritten five times at most.
-TAIL_SHARE = 0.25
+BASE_NAME = re.compile(r"vectors-\d{6}\.(f32|faiss|lists|json)(\.new)?$")
 
 
-def is_due(connection: sqlite3.Connection, folder: Path, manifest: Manifest, sizes: Sizes) -> bool:
-    """Whether the base is missing, or what it lacks or holds in vain has grown past what is cheap to search."""
-    generation = manifest.generation
-    if not is_whole(folder, generation):
-        return True
-    covers, count = (generation.covers, generation.count) if generation else (0, 0)
-    (tail,) = connection.execute("SELECT count(*) FROM vectors WHERE passage > ?", (covers,)).fetchone()
-    (gone,) = connection.execute("SELECT count(*) FROM gone WHERE passage <= ?", (covers,)).fetchone()
-    return max(int(tail), int(gone)) > max(sizes.tail_up_to, TAIL_SHARE * count)
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Bases to be replaced, from the `first` on, by one of `passages`."""
+
+    first: int
+    passages: int
 
 
-def switch(connection: sqlite3.Connection, folder: Path, files: Files, sizes: Sizes) -> None:
-    """A base with exactly the vectors that SQLite has now; none where they are few. Needs the write lock."""
+def due(connection: sqlite3.Connection, folder: Path, manifest: Manifest, sizes: Sizes) -> Due | None:
+    """What is missing, or has grown past what is cheap to search."""
+    generations = manifest.generations
+    (tail,) = connection.execute("SELECT count(*) FROM vectors WHERE passage > ?", (manifest.covers,)).fetchone()
+    counts = [g.count for g in generations]
+    gone = [_gone(connection, g) for g in generations]
+    torn = (n for n, generation in enumerate(generations) if not is_whole(folder, generation))
+    first = next(torn, None)
+    if first is None:
+        first = merged_from(counts, gone, tail, sizes)
+    return None if first is None else Due(first, sum(counts[first:]) - sum(gone[first:]) + tail)
+
+
+def merge(connection: sqlite3.Connection, folder: Path, files: Files, sizes: Sizes) -> bool:
+    """Does what is due; False where nothing is, or where it was overtaken. Needs the merge lock."""
     manifest = read_manifest(connection, str(folder))
-    (count,) = connection.execute("SELECT count(*) FROM vectors").fetchone()
-    generation = None
-    if count > sizes.tail_up_to and manifest.dimension is not None:
-        kind = "flat" if count <= sizes.flat_up_to else "faiss"
-        generation = _write(connection, folder, files, manifest.last_generation + 1, kind, manifest.dimension)
-    number = generation.number if generation else manifest.last_generation
+    found = due(connection, folder, manifest, sizes)
+    return found is not None and switch(connection, folder, files, sizes, found.first)
+
+
+def switch(connection: sqlite3.Connection, folder: Path, files: Files, sizes: Sizes, first: int = 0) -> bool:
+    """One base of what SQLite has now in place of those from the `first` on; none where they would be few.
+
+    Needs the merge lock. False, and nothing is changed, where a removal or a rebuild came in between.
+    """
+    with reading(connection):
+        manifest = read_manifest(connection, str(folder))
+        kept, replaced = manifest.generations[:first], manifest.generations[first:]
+        after = kept[-1].covers if kept else 0
+        span = _span(connection, after, manifest)
+        gone = connection.execute("SELECT passage FROM gone WHERE passage > ?", (after,)).fetchall()
+        made = None
+        if span is not None and (kept or span.count > sizes.tail_up_to):
+            made = _write(connection, folder, files, manifest, span, first, sizes)
     with transaction(connection, folder, files):
-        write_manifest(connection, manifest.model_copy(update={"generation": generation, "last_generation": number}))
-        connection.execute("DELETE FROM gone")
+        now = read_manifest(connection, str(folder))
+        # Removed, embedded or cut anew: what was written may hold what must not be found any more.
+        overtaken = now != manifest
+        if not overtaken:
+            number = made.number if made else now.last_generation
+            generations = (*kept, made) if made else kept
+            write_manifest(connection, now.model_copy(update={"generations": generations, "last_generation": number}))
+            connection.executemany("DELETE FROM gone WHERE passage = ?", gone)
     sweep(connection, folder, files)
+    return bool(not overtaken and (made or replaced))
 
 
 def sweep(connection: sqlite3.Connection, folder: Path, files: Files) -> None:
-    """Deletes files of generations that do not count: earlier ones, and what a kill left behind."""
-    generation = read_manifest(connection, str(folder)).generation
-    kept = {generation.file, Path(generation.file).with_suffix(".json").name} if generation else set()
+    """Deletes files of generations that do not count: earlier ones, and what a kill left. Needs the merge lock."""
+    generations = read_manifest(connection, str(folder)).generations
+    kept = {name for g in generations for name in (g.file, Path(g.file).with_suffix(".json").name)}
     for path in sorted(folder.iterdir()):
         if BASE_NAME.fullmatch(path.name) and path.name not in kept:
             files.remove(path)
@@ -67,25 +99,42 @@ def transaction(connection: sqlite3.Connection, folder: Path, files: Files) -> I
     files.commit(connection, folder / DATABASE)
 
 
+def first_with_gone(connection: sqlite3.Connection, generations: Sequence[Generation]) -> int | None:
+    """The first base that holds a passage which is gone; None where none does."""
+    return next((number for number, generation in enumerate(generations) if _gone(connection, generation)), None)
+
+
+def _gone(connection: sqlite3.Connection, generation: Generation) -> int:
+    query = "SELECT count(*) FROM gone WHERE passage > ? AND passage <= ?"
+    return int(connection.execute(query, (generation.after, generation.covers)).fetchone()[0])
+
+
+def _span(connection: sqlite3.Connection, after: int, manifest: Manifest) -> Span | None:
+    count, covers = connection.execute(
+        "SELECT count(*), max(passage) FROM vectors WHERE passage > ?", (after,)
+    ).fetchone()
+    if not count or manifest.dimension is None:
+        return None
+    return Span(after, covers, count, manifest.dimension)
+
+
 def _write(
-    connection: sqlite3.Connection, folder: Path, files: Files, number: int, kind: str, dimension: int
+    connection: sqlite3.Connection, folder: Path, files: Files, manifest: Manifest, span: Span, first: int, sizes: Sizes
 ) -> Generation:
-    name = f"vectors-{number:06d}.{'faiss' if kind == 'faiss' else 'f32'}"
+    alone = all(generation.kind == "flat" for generation in manifest.generations[:first])
+    number, kind = manifest.last_generation + 1, basefile.kind_of(span, alone, sizes)
+    name = f"vectors-{number:06d}.{SUFFIXES[kind]}"
     aside, target = folder / f"{name}.new", folder / name
-    count, covers = connection.execute("SELECT count(*), max(passage) FROM vectors").fetchone()
-    if kind == "faiss":
-        files.step("open", aside)
-        faiss_file(connection, dimension, aside)
-        aside.chmod(FILE_MODE)
-        files.sync(aside)
-        written = sha256_of(aside)
-    else:
-        written = files.write(aside, flat_bytes(connection, dimension))
+    lists = [g for g in manifest.generations[first:] if g.kind == "lists" and is_whole(folder, g)]
+    largest = max(lists, key=lambda g: g.count, default=None)
+    old = (folder / largest.file, largest) if largest else None
+    written = basefile.write(connection, aside, span, kind, files, old)
     generation = Generation(
-        number=number, file=name, kind=kind, count=count, covers=covers, size=aside.stat().st_size,
-        sha256=written, dimension=dimension,
+        number=number, file=name, kind=kind, count=span.count, covers=span.covers, size=aside.stat().st_size,
+        sha256=written.sha256, dimension=span.dimension, after=span.after, head=written.head,
+        head_sha256=head_of(aside, written.head), trained=written.trained,
     )  # fmt: skip
-    if sha256_of(aside) != written:
+    if sha256_of(aside) != written.sha256:
         raise ArchiveBroken(f"{aside}: reads back other than it was written; check the disk")
     files.rename(aside, target)
     files.write(target.with_suffix(".json"), (generation.model_dump_json(indent=2).encode(), b"\n"))

@@ -1,4 +1,4 @@
-"""What an archive was made with: format, model, chunking, and the generation of its derived vectors.
+"""What an archive was made with: format, model, chunking, and the generations of its derived vectors.
 
 It stands in SQLite's `meta` and, for people, beside the derived file. It does not know the articles.
 """
@@ -6,7 +6,7 @@ It stands in SQLite's `meta` and, for people, beside the derived file. It does n
 import sqlite3
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from index.errors import ArchiveBroken, ModelMismatch
 
@@ -25,7 +25,10 @@ class ModelId:
 
 
 class Generation(BaseModel):
-    """The derived vectors' file that counts. It holds the passages up to `covers`, some of which may be gone since."""
+    """A file of derived vectors, of the passages above `after` and up to `covers`; some of them may be gone since.
+
+    Its first `head` bytes say how large its parts are; `trained` is how many passages its lists were made for.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -37,10 +40,17 @@ class Generation(BaseModel):
     size: int
     sha256: str
     dimension: int
+    after: int = 0
+    head: int = 0
+    head_sha256: str = ""
+    trained: int = 0
 
 
 class Manifest(BaseModel):
-    """The whole of it; `model_*` are None before the first article, `erasing` while a removal is not complete."""
+    """The whole of it; `model_*` are None before the first article, `erasing` while a removal is not complete.
+
+    `generations` ascend, each beginning where the one before it ends.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
 
@@ -50,8 +60,23 @@ class Manifest(BaseModel):
     model_sha256: str | None = None
     dimension: int | None = None
     last_generation: int = 0
-    generation: Generation | None = None
+    generations: tuple[Generation, ...] = ()
     erasing: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_one_generation(cls, read: dict[str, object]) -> dict[str, object]:
+        """Archives were once written with one generation or none."""
+        if "generation" not in read:
+            return read
+        one = read["generation"]
+        rest = {name: value for name, value in read.items() if name != "generation"}
+        return {**rest, "generations": [] if one is None else [one]}
+
+    @property
+    def covers(self) -> int:
+        """The last passage id that the generations reach; what comes after it is in SQLite alone."""
+        return self.generations[-1].covers if self.generations else 0
 
     @property
     def model(self) -> ModelId | None:

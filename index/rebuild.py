@@ -13,7 +13,6 @@ from index.bulk import for_many
 from index.encoder import Encoder
 from index.errors import ModelMismatch
 from index.fulltext import embedded_text, put_words
-from index.generation import switch
 from index.manifest import CHUNKING, Manifest, write_manifest
 from index.rows import write_days, write_passages, write_sentences
 from index.steps import Steps, default_steps
@@ -46,7 +45,7 @@ def rebuild(
         rebuilding = _Rebuilding(writer, encoder, steps or default_steps())
         with writer.transaction():
             rebuilding.run(progress)
-        switch(writer.connection, writer.folder, writer.files, writer.sizes)
+        writer.renew_whole_base()
         writer.leave_no_trace()
         return Rebuilt(rebuilding.passages, rebuilding.embedded)
 

@@ -3,6 +3,7 @@
 The archive that was there is kept beside it; nothing but the person deletes that. It does not stop who has it open.
 """
 
+import dataclasses
 import hashlib
 import shutil
 import sqlite3
@@ -15,6 +16,7 @@ from pathlib import Path
 from index import bundle
 from index.archive import LOCK, SIZES, WAIT_SECONDS, LocalArchive
 from index.backups import Backups
+from index.base import Sizes
 from index.bundle import Bundle, Progress
 from index.doctor import Finding, doctor
 from index.errors import ArchiveBusy, BadBackup, RashomonError, UsageError
@@ -22,7 +24,7 @@ from index.files import Files
 from index.lock import writing
 from index.migrations import MIGRATIONS
 from index.schema import DATABASE, open_for_reading
-from index.vectors import Sizes
+from index.vectors import LAST_ID
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -126,7 +128,8 @@ def _free(path: Path) -> Path:
 
 def _prepare(aside: Path, told: Bundle, files: Files, sizes: Sizes) -> tuple[Finding, ...]:
     """On this program's schema, with its vectors' file; what the doctor says of it."""
-    with LocalArchive.open(aside, files, sizes) as archive, archive.writing():
+    at_once = dataclasses.replace(sizes, at_once_up_to=LAST_ID)
+    with LocalArchive.open(aside, files, at_once) as archive, archive.writing():
         findings = tuple(doctor(archive, check_model=False))
     Backups(aside, files).take_over(told.made, {})
     files.sync(aside)

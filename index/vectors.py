@@ -1,25 +1,19 @@
-"""Nearest passages by cosine: an immutable base file, an exact tail read from SQLite, and exact scores for both.
+"""Vectors as rows: how SQLite keeps them, and the arithmetic of cosines, filters and best hits.
 
-The base only proposes: every hit's score is computed again from SQLite's vector, so a search says the same whatever the
-base is, and a base that is missing or damaged costs time or recall, never a wrong score. It does not know articles.
+It knows neither files nor articles.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ArchiveBroken
 from index.found import Hit
-from index.manifest import Generation
 
-# The base's own arithmetic may order near ties differently from ours.
-SLACK = 16
 CHUNK_ROWS = 4_096
+LAST_ID = 2**63 - 1
 # Two sums of the same products in another order differ by less.
 NEAR_TIE = 1e-5
 
@@ -27,86 +21,30 @@ Vectors = NDArray[np.float32]
 Ids = NDArray[np.int64]
 # Half-open ranges of passage ids, shape (n, 2), ascending; None means all.
 Ranges = NDArray[np.int64] | None
+# One bool for each passage id from 0 on: whether it may be found. None means that all may.
+Seen = NDArray[np.bool_] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """When a base is worth its file. Measured on the two-core reference machine.
-
-    Reading 1,000 vectors from SQLite takes 0.7 ms, so few need no base. A flat float32 file of 50,000 (77 MB) is
-    searched in 6 ms, where importing faiss alone takes 100 to 170 ms.
-    """
-
-    tail_up_to: int = 4_096
-    flat_up_to: int = 50_000
-
-
-class Base(Protocol):
-    """A derived file that proposes passages."""
-
-    def nearest(self, vector: Vectors, limit: int, allowed: Ranges, gone: Ids) -> list[int]:
-        """Ids of about the `limit` nearest among the allowed ones that are not gone; any order."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class FlatBase:
-    """Every vector as float32, memory-mapped."""
-
-    ids: Ids
-    matrix: Vectors
-
-    def nearest(self, vector: Vectors, limit: int, allowed: Ranges, gone: Ids) -> list[int]:
-        """Exact, by one product over all rows."""
-        scores = cosines(self.matrix, vector)
-        if allowed is not None or len(gone):
-            scores[~visible(self.ids, allowed, gone)] = -np.inf
-        best = top(scores, limit)
-        return [int(self.ids[i]) for i in best if scores[i] > -np.inf]
-
-
-class FaissBase:
-    """A FAISS index with our own ids. Import and search are FAISS's; filters go in as a selector."""
-
-    def __init__(self, path: Path) -> None:
-        import faiss
-
-        # One question at a time: on a busy machine its threads cost more than they bring (17 ms, alone 2, at 53,000).
-        faiss.omp_set_num_threads(1)
-        try:
-            self._index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
-        except RuntimeError as error:
-            raise ArchiveBroken(f"{path}: not a readable index; run `rashomon rebuild`") from error
-        # The stubs know the C++ base class only.
-        self._ids: Ids = faiss.vector_to_array(self._index.id_map)  # type: ignore[attr-defined]
-
-    def nearest(self, vector: Vectors, limit: int, allowed: Ranges, gone: Ids) -> list[int]:
-        """As good as the index type is; exact for the flat ones."""
-        import faiss
-
-        parameters = None
-        if allowed is not None or len(gone):
-            seen = self._ids[visible(self._ids, allowed, gone)]
-            if not len(seen):
-                return []
-            bits = np.zeros(int(seen.max()) // 8 + 1, dtype=np.uint8)
-            np.bitwise_or.at(bits, seen >> 3, np.left_shift(1, seen & 7).astype(np.uint8))
-            selector = faiss.IDSelectorBitmap(bits)  # type: ignore[call-arg, arg-type]  # as above
-            parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # as above
-        _, found = self._index.search(vector[None, :], min(limit, self._index.ntotal), params=parameters)
-        return [int(i) for i in found[0] if i >= 0]
-
-
-def visible(ids: Ids, allowed: Ranges, gone: Ids) -> NDArray[np.bool_]:
-    """Which of the ids lie in an allowed range and are not gone."""
-    seen = np.ones(len(ids), dtype=np.bool_)
-    if allowed is not None:
-        at = np.searchsorted(allowed[:, 0], ids, side="right") - 1
-        inside = at >= 0
-        seen &= inside & (ids < allowed[np.maximum(at, 0), 1]) if len(allowed) else False
-    if len(gone):
-        seen &= ~np.isin(ids, gone)
+def seen_among(allowed: Ranges, gone: Ids, last: int) -> Seen:
+    """Which of the ids up to `last` lie in an allowed range and are not gone."""
+    if allowed is None and not len(gone):
+        return None
+    if allowed is None:
+        seen = np.ones(last + 1, dtype=np.bool_)
+    else:
+        turns = np.zeros(last + 2, dtype=np.int8)
+        turns[np.minimum(allowed[:, 0], last + 1)] += 1
+        turns[np.minimum(allowed[:, 1], last + 1)] -= 1
+        # Ranges that lie past `last` all turn at the same place.
+        turns[last + 1] = 0
+        seen = np.cumsum(turns[: last + 1], dtype=np.int8).astype(np.bool_)
+    seen[gone[gone <= last]] = False
     return seen
+
+
+def visible(ids: Ids, seen: Seen) -> NDArray[np.bool_]:
+    """Which of the ids may be found."""
+    return np.ones(len(ids), dtype=np.bool_) if seen is None else seen[ids]
 
 
 def cosines(rows: Vectors, vector: Vectors) -> Vectors:
@@ -135,31 +73,14 @@ def best_hits(ids: Ids, rows: Vectors, vector: Vectors, limit: int) -> list[Hit]
     return [Hit(int(ids[i]), float(scores[i])) for i in order]
 
 
-def is_whole(folder: Path, generation: Generation | None) -> bool:
-    """Whether the base's file, if there is to be one, is there in its full size; its bytes are the doctor's."""
-    try:
-        return generation is None or (folder / generation.file).stat().st_size == generation.size
-    except OSError:
-        return False
-
-
-def open_base(folder: Path, generation: Generation) -> Base:
-    """The base that the manifest points to. Raises ArchiveBroken."""
-    path = folder / generation.file
-    if not is_whole(folder, generation):
-        raise ArchiveBroken(f"{path}: missing or not whole; run `rashomon rebuild`")
-    if generation.kind == "faiss":
-        return FaissBase(path)
-    count, dimension = generation.count, generation.dimension
-    return FlatBase(
-        np.memmap(path, dtype=np.int64, mode="r", shape=(count,)),
-        np.memmap(path, dtype=np.float32, mode="r", offset=8 * count, shape=(count, dimension)),
+def read_vectors(
+    connection: sqlite3.Connection, dimension: int, after: int, upto: int | None = None
+) -> tuple[Ids, Vectors]:
+    """All vectors with a passage id above `after`, up to `upto`, ascending: ids (n,), float32 rows (n, dimension)."""
+    rows = connection.execute(
+        "SELECT passage, vector FROM vectors WHERE passage > ? AND passage <= ? ORDER BY passage",
+        (after, LAST_ID if upto is None else upto),
     )
-
-
-def read_vectors(connection: sqlite3.Connection, after: int, dimension: int) -> tuple[Ids, Vectors]:
-    """All vectors with a passage id above `after`, ascending: ids (n,) and float32 rows (n, dimension)."""
-    rows = connection.execute("SELECT passage, vector FROM vectors WHERE passage > ? ORDER BY passage", (after,))
     return unpack(rows.fetchall(), dimension)
 
 
@@ -186,27 +107,13 @@ def unpack(rows: Sequence[tuple[int, bytes]], dimension: int) -> tuple[Ids, Vect
     return ids, halves.reshape(len(rows), dimension).astype(np.float32)
 
 
-def stored_in_chunks(connection: sqlite3.Connection, dimension: int) -> Iterator[tuple[Ids, Vectors]]:
-    """All vectors, in order, in chunks that fit memory."""
-    rows = connection.execute("SELECT passage, vector FROM vectors ORDER BY passage")
+def stored_in_chunks(
+    connection: sqlite3.Connection, dimension: int, after: int, upto: int, step: int = 1
+) -> Iterator[tuple[Ids, Vectors]]:
+    """The vectors of passages above `after`, up to `upto`, in order, every `step`-th id, in chunks that fit memory."""
+    rows = connection.execute(
+        "SELECT passage, vector FROM vectors WHERE passage > ? AND passage <= ? AND passage % ? = 0 ORDER BY passage",
+        (after, upto, step),
+    )
     while chunk := rows.fetchmany(CHUNK_ROWS):
         yield unpack(chunk, dimension)
-
-
-def flat_bytes(connection: sqlite3.Connection, dimension: int) -> Iterable[bytes]:
-    """The flat base's file: all ids (int64), then all rows (float32)."""
-    for row in connection.execute("SELECT passage FROM vectors ORDER BY passage"):
-        yield int(row[0]).to_bytes(8, "little")
-    for _, matrix in stored_in_chunks(connection, dimension):
-        yield matrix.astype("<f4").tobytes()
-
-
-def faiss_file(connection: sqlite3.Connection, dimension: int, path: Path) -> None:
-    """Writes the FAISS base: half floats, inner product of unit vectors (cosine), exact."""
-    import faiss
-
-    flat = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
-    index = faiss.IndexIDMap2(flat)
-    for ids, matrix in stored_in_chunks(connection, dimension):
-        index.add_with_ids(matrix, ids)
-    faiss.write_index(index, str(path))

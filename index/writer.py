@@ -13,12 +13,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index import merging
 from index.article import Article, Basis, Masthead, Passage, Sentence
+from index.base import Sizes
 from index.day import Day
-from index.errors import UnknownArticle
+from index.errors import ArchiveBusy, UnknownArticle
 from index.files import Files
 from index.fulltext import put_words, take_words
-from index.generation import is_due, sweep, switch, transaction
+from index.generation import due, first_with_gone, sweep, switch, transaction
 from index.manifest import Manifest, ModelId, next_edition, read_manifest, write_manifest
 from index.nearest import Nearest
 from index.rows import (
@@ -31,7 +33,10 @@ from index.rows import (
 )
 from index.schema import DATABASE
 from index.snapshot import forget_killed
-from index.vectors import Sizes, Vectors, pack
+from index.vectors import Vectors, pack
+
+# A merge of a million vectors takes a minute or two.
+MERGE_SECONDS = 600.0
 
 if TYPE_CHECKING:
     from index.stories import StoryStore
@@ -72,7 +77,9 @@ class Writer:
         self.files = files
         self.sizes = sizes
         self.nearest = Nearest(connection, folder)
-        sweep(connection, folder, files)
+        with merging.alone(folder) as only:
+            if only:
+                sweep(connection, folder, files)
         forget_killed(folder)
         if self.manifest().erasing:
             self.leave_no_trace()
@@ -206,8 +213,14 @@ class Writer:
 
     def leave_no_trace(self) -> None:
         """After a removal: no earlier file of vectors and no log still has it; the next writer does it after a kill."""
-        if self.manifest().generation is not None:
-            switch(self.connection, self.folder, self.files, self.sizes)
+        # A merge that is at work elsewhere may have read what was removed; it gives up when it sees the removal.
+        with merging.alone(self.folder, MERGE_SECONDS) as only:
+            if not only:
+                return
+            first = first_with_gone(self.connection, self.manifest().generations)
+            if first is not None:
+                switch(self.connection, self.folder, self.files, self.sizes, first)
+            sweep(self.connection, self.folder, self.files)
         self.nearest.forget()
         self.files.step("checkpoint", self.folder / DATABASE)
         (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -288,10 +301,26 @@ class Writer:
         )
 
     def renew_base(self) -> None:
-        """Makes a new base of the vectors if it is due."""
-        if is_due(self.connection, self.folder, self.manifest(), self.sizes):
+        """Makes a new base of the vectors if one is due: at once if it is small, else in a process of its own."""
+        with merging.alone(self.folder) as only:
+            if not only:
+                return
+            found = due(self.connection, self.folder, self.manifest(), self.sizes)
+            if found is None:
+                return
+            if found.passages <= self.sizes.at_once_up_to:
+                switch(self.connection, self.folder, self.files, self.sizes, found.first)
+                self.nearest.forget()
+                return
+        merging.start(self.folder, self.sizes)
+
+    def renew_whole_base(self) -> None:
+        """One base of all vectors, now. Raises ArchiveBusy."""
+        with merging.alone(self.folder, MERGE_SECONDS) as only:
+            if not only:
+                raise ArchiveBusy(f"{self.folder}: another process writes its vectors; try again when that is done")
             switch(self.connection, self.folder, self.files, self.sizes)
-            self.nearest.forget()
+        self.nearest.forget()
 
 
 def key_sha256(key: str) -> bytes:

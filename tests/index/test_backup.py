@@ -21,12 +21,12 @@ from index import bundle, changes, snapshot
 from index.add import add
 from index.archive import LocalArchive
 from index.backup import BackedUp, backup
+from index.base import Sizes
 from index.doctor import doctor
 from index.errors import ArchiveBroken, ArchiveBusy, BadBackup, UsageError
 from index.files import Files
 from index.found import Filters
 from index.restore import Restored, restore
-from index.vectors import Sizes
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
 ENCODER = WordEncoder(dimension=16)

@@ -12,17 +12,17 @@ from index import changes
 from index.add import Summary, add
 from index.archive import LocalArchive
 from index.backup import backup
+from index.base import Sizes
 from index.doctor import doctor
 from index.errors import NoArchive, Refused, UsageError
 from index.files import Files
 from index.found import Filters
 from index.rebuild import rebuild
 from index.restore import restore
-from index.vectors import Sizes
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
-# Small, so that a few articles make bases of both kinds and replace them.
-SIZES = Sizes(tail_up_to=20, flat_up_to=60)
+# Small, so that a few articles make bases of all kinds and replace them.
+SIZES = Sizes(tail_up_to=20, flat_up_to=60, exact_up_to=150)
 ENCODER = WordEncoder(dimension=16)
 KILLED = 77
 

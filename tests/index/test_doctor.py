@@ -7,13 +7,13 @@ import pytest
 
 from index.add import add
 from index.archive import LocalArchive
+from index.base import Sizes
 from index.doctor import REBUILD, doctor
 from index.errors import ArchiveBroken, ModelMismatch
 from index.found import Filters
 from index.manifest import CHUNKING, Manifest, read_manifest, write_manifest
 from index.rebuild import rebuild
 from index.schema import DATABASE
-from index.vectors import Sizes
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
 ENCODER = WordEncoder(dimension=16)
@@ -85,8 +85,7 @@ def test_what_only_a_backup_mends_is_said(archive: LocalArchive, statement: str,
 
 def test_an_altered_base_is_found_and_rebuilding_it_embeds_nothing(archive: LocalArchive) -> None:
     before = searched(archive)
-    base = archive.manifest.generation
-    assert base is not None
+    (base,) = archive.manifest.generations
     path = archive.folder / base.file
     sound = path.read_bytes()
     path.write_bytes(sound[:-4] + b"\0\0\0\0")
@@ -101,8 +100,7 @@ def test_a_base_that_is_missing_or_cut_short_is_made_again_by_the_next_opening(
     archive: LocalArchive, left: bytes | None
 ) -> None:
     before = searched(archive)
-    base = archive.manifest.generation
-    assert base is not None
+    (base,) = archive.manifest.generations
     path = archive.folder / base.file
     path.unlink()
     if left is not None:

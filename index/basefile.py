@@ -1,0 +1,141 @@
+"""Writes a base's file from SQLite's vectors. It does not know which bases count, nor when one is due."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.base import Sizes
+from index.files import FILE_MODE, Files, sha256_of
+from index.manifest import Generation
+from index.vectors import Ids, stored_in_chunks
+
+if TYPE_CHECKING:
+    import faiss
+
+SUFFIXES = {"flat": "f32", "faiss": "faiss", "lists": "lists"}
+ID_BYTES = 8
+# Rows that the lists' centres are made from, for each list. FAISS asks for 39 at the least.
+SAMPLED_A_LIST = 40
+# Lists made for fewer passages than a quarter of what they hold grow long, and every question reads some whole.
+OUTGROWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The passages that a base is to hold: those with a vector, above `after` and up to `covers`."""
+
+    after: int
+    covers: int
+    count: int
+    dimension: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The file's hash, how many of its first bytes say how large its parts are, and what its lists were made for."""
+
+    sha256: str
+    head: int
+    trained: int = 0
+
+
+def kind_of(span: Span, alone: bool, sizes: Sizes) -> str:
+    """What file so many passages are worth. `alone`: no other base needs FAISS, so that a flat one saves its import."""
+    if span.count > sizes.exact_up_to:
+        return "lists"
+    return "flat" if alone and span.count <= sizes.flat_up_to else "faiss"
+
+
+def write(
+    connection: sqlite3.Connection, path: Path, span: Span, kind: str, files: Files, old: tuple[Path, Generation] | None
+) -> Written:
+    """The file at `path`, synced. `old` is a base of lists inside the span whose codes may be taken over."""
+    if kind == "flat":
+        return Written(files.write(path, _flat(connection, span)), ID_BYTES * span.count)
+    files.step("open", path)
+    if kind == "faiss":
+        head, trained = _exact(connection, path, span), 0
+    else:
+        head, trained = _lists(connection, path, span, old)
+    path.chmod(FILE_MODE)
+    files.sync(path)
+    return Written(sha256_of(path), head, trained)
+
+
+def _flat(connection: sqlite3.Connection, span: Span) -> Iterable[bytes]:
+    """All ids (int64), then all rows (float32)."""
+    rows = connection.execute(
+        "SELECT passage FROM vectors WHERE passage > ? AND passage <= ? ORDER BY passage", (span.after, span.covers)
+    )
+    for row in rows:
+        yield int(row[0]).to_bytes(ID_BYTES, "little")
+    for _, matrix in stored_in_chunks(connection, span.dimension, span.after, span.covers):
+        yield matrix.astype("<f4").tobytes()
+
+
+def _exact(connection: sqlite3.Connection, path: Path, span: Span) -> int:
+    """Half floats, inner product of unit vectors (cosine)."""
+    import faiss
+
+    flat = faiss.IndexScalarQuantizer(span.dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+    index = faiss.IndexIDMap2(flat)
+    for ids, matrix in stored_in_chunks(connection, span.dimension, span.after, span.covers):
+        index.add_with_ids(matrix, ids)
+    faiss.write_index(index, str(path))
+    # Codes, then the number of ids and the ids.
+    return int(path.stat().st_size) - span.count * (2 * span.dimension + ID_BYTES) - ID_BYTES
+
+
+def _lists(
+    connection: sqlite3.Connection, path: Path, span: Span, old: tuple[Path, Generation] | None
+) -> tuple[int, int]:
+    """Inverted lists of one-byte codes, taken over from `old` as far as it goes."""
+    import faiss
+
+    faiss.omp_set_num_threads(1)
+    index: Any
+    # Codes of a file that was altered since would spread the damage under a hash of their own.
+    if old is not None and span.count <= OUTGROWN * old[1].trained and sha256_of(old[0]) == old[1].sha256:
+        index, trained = faiss.read_index(str(old[0])), old[1].trained
+        _drop(connection, index, old[1])
+        rest = [(span.after, old[1].after), (old[1].covers, span.covers)]
+    else:
+        index, trained, rest = _trained(connection, span), span.count, [(span.after, span.covers)]
+    for after, covers in rest:
+        for ids, matrix in stored_in_chunks(connection, span.dimension, after, covers):
+            index.add_with_ids(matrix, ids)
+    faiss.write_index(index, str(path))
+    return int(path.stat().st_size) - span.count * (index.code_size + ID_BYTES), trained
+
+
+def _drop(connection: sqlite3.Connection, index: Any, old: Generation) -> None:
+    """Takes out what has no vector any more."""
+    import faiss
+
+    rows = connection.execute(
+        "SELECT passage FROM gone WHERE passage > ? AND passage <= ?", (old.after, old.covers)
+    ).fetchall()
+    gone: Ids = np.array(rows, dtype=np.int64).reshape(-1)
+    if len(gone):
+        index.remove_ids(faiss.IDSelectorBatch(gone))
+
+
+def _trained(connection: sqlite3.Connection, span: Span) -> "faiss.IndexIVFScalarQuantizer":
+    """Empty lists, about twice the root of how many passages there are, around centres of a sample."""
+    import faiss
+
+    lists = 1 << round(np.log2(2 * span.count**0.5))
+    step = max(1, span.count // (SAMPLED_A_LIST * lists))
+    chunks = stored_in_chunks(connection, span.dimension, span.after, span.covers, step)
+    sample = np.concatenate([matrix for _, matrix in chunks])
+    index = faiss.IndexIVFScalarQuantizer(
+        faiss.IndexFlatIP(span.dimension), span.dimension, lists, faiss.ScalarQuantizer.QT_8bit,
+        faiss.METRIC_INNER_PRODUCT, True,
+    )  # fmt: skip
+    index.cp.niter = 10
+    index.train(sample)
+    return index

@@ -1,0 +1,83 @@
+"""Which bases become one and when; a large one is left to a process of its own, so that nobody waits for it.
+
+It does not write files itself.
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.base import Sizes
+from index.files import FILE_MODE
+
+LOCK = "merge.lock"
+# Bases shrink by this from one to the next: so there are few, and a passage is written anew a few times at most.
+STEP = 4
+GONE_SHARE = 0.25
+# Processes that were started here: whoever forgets them early is warned that they still run.
+_started: list[subprocess.Popen[bytes]] = []
+
+
+def merged_from(counts: Sequence[int], gone: Sequence[int], tail: int, sizes: Sizes) -> int | None:
+    """The first of the bases that is due to be written anew, together with all after it and the tail; None: none is.
+
+    `counts` and `gone` are of each base: how many passages it holds, and how many of them in vain. The result is
+    `len(counts)` where the tail alone becomes a base.
+    """
+    stale = [n for n, lost in enumerate(gone) if lost > max(sizes.tail_up_to, GONE_SHARE * counts[n])]
+    if not stale and tail <= sizes.tail_up_to:
+        return None
+    first, size = len(counts), tail
+    while first and (counts[first - 1] < STEP * size or (stale and first > stale[0])):
+        first -= 1
+        size += counts[first] - gone[first]
+    return first
+
+
+@contextmanager
+def alone(folder: Path, wait_seconds: float = 0.0) -> Iterator[bool]:
+    """Whether no other process writes bases of this archive meanwhile; those that it names stay as they are."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / LOCK, mode=FILE_MODE)
+    try:
+        lock.acquire(timeout=wait_seconds, poll_interval=0.05)
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def start(folder: Path, sizes: Sizes) -> None:
+    """Merges in a process of its own, which outlives this one if need be. A kill of it costs its work only."""
+    _started[:] = [process for process in _started if process.poll() is None]
+    command = [sys.executable, "-m", "index.merging", str(folder), sizes.told()]
+    null = subprocess.DEVNULL
+    _started.append(subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True))
+
+
+def main(folder: Path, sizes: Sizes) -> None:
+    """Merge what is due, with the least claim on the processor."""
+    import os
+    from contextlib import closing
+
+    from index.files import Files
+    from index.generation import merge
+    from index.schema import open_for_writing
+
+    os.nice(10)
+    files = Files()
+    with alone(folder) as only:
+        if only:
+            with closing(open_for_writing(folder, files)) as connection:
+                while merge(connection, folder, files, sizes):
+                    pass
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Sizes.read(sys.argv[2]))

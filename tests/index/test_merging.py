@@ -1,0 +1,221 @@
+"""Bases of the vectors: which become one, what is found meanwhile, and what a removal or damage changes."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from index import merging
+from index.add import add
+from index.archive import LocalArchive
+from index.base import Sizes
+from index.doctor import doctor
+from index.files import Files
+from index.found import Filters, Hit
+from index.generation import switch
+from index.schema import open_for_writing
+from tests.fakes import WordEncoder, invented, noon, plain_steps
+
+ENCODER = WordEncoder(dimension=16)
+PLAIN = Sizes(tail_up_to=10**6)
+# A base after every batch, and all three kinds of them: the larger the rarer.
+SIZES = Sizes(tail_up_to=20, flat_up_to=60, exact_up_to=250)
+QUESTIONS = [ENCODER.encode([text])[0] for text in ("fire in Pell", "a ferry", "witness number 12", "weeks")]
+NARROW = [Filters(), Filters(outlet="Daily Kite"), Filters(since=date(2031, 9, 1)), Filters(outlet="Nobody")]
+
+
+def filled(folder: Path, articles: range, sizes: Sizes) -> LocalArchive:
+    archive = LocalArchive.create(folder, sizes=sizes)
+    add(archive, (invented(n) for n in articles), ENCODER, noon, steps=plain_steps())
+    return archive
+
+
+def found(archive: LocalArchive) -> list[list[Hit]]:
+    return [archive.search_vector(q, 6, f) for q in QUESTIONS for f in NARROW]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[LocalArchive]:
+    with filled(tmp_path / "archive", range(300), SIZES) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("counts", "gone", "tail", "first"),
+    [
+        ([], [], 4_096, None),
+        ([], [], 4_097, 0),
+        ([900_000], [0], 4_096, None),
+        ([900_000], [0], 5_000, 1),
+        ([900_000, 5_000], [0, 0], 5_000, 1),
+        ([900_000, 120_000, 20_000], [0, 0, 0], 6_000, 2),
+        ([900_000, 200_000, 50_000], [0, 0, 0], 20_000, 0),
+        ([900_000, 100_000], [4_096, 4_096], 0, None),
+        ([900_000, 100_000], [0, 26_000], 0, 1),
+        ([900_000, 100_000], [226_000, 0], 0, 0),
+        ([900_000, 100_000], [0, 26_000], 5_000, 1),
+    ],
+)
+def test_a_base_is_merged_when_what_comes_after_it_is_a_quarter_of_it(
+    counts: list[int], gone: list[int], tail: int, first: int | None
+) -> None:
+    assert merging.merged_from(counts, gone, tail, Sizes()) == first
+
+
+def test_few_bases_hold_everything_once_and_nothing_is_written_often() -> None:
+    counts: list[int] = []
+    written = total = 0
+    for _ in range(250):
+        total += 4_100
+        first = merging.merged_from(counts, [0] * len(counts), 4_100, Sizes())
+        assert first is not None
+        counts[first:] = [sum(counts[first:]) + 4_100]
+        written += counts[-1]
+        assert sum(counts) == total
+        assert len(counts) <= 6
+        assert all(one >= merging.STEP * other for one, other in pairwise(counts))
+    assert written < 20 * total
+
+
+def test_several_bases_find_what_the_database_alone_finds(archive: LocalArchive, tmp_path: Path) -> None:
+    generations = archive.manifest.generations
+    assert len(generations) > 1
+    assert generations[0].kind == "lists"
+    assert [g.after for g in generations] == [0, *(g.covers for g in generations[:-1])]
+    with filled(tmp_path / "plain", range(300), PLAIN) as plain:
+        assert found(archive) == found(plain)
+        for each in (archive, plain):
+            add(each, [invented(7, words="Changed."), invented(301)], ENCODER, noon, steps=plain_steps())
+            each.remove("report-12")
+        assert found(archive) == found(plain)
+    assert doctor(archive, check_model=False) == []
+
+
+@pytest.mark.parametrize("number", [0, -1])
+@pytest.mark.parametrize(
+    "damage", [lambda b: b[:-9], lambda b: b"", lambda b: bytes([b[0] ^ 1]) + b[1:], lambda _: None]
+)
+def test_a_damaged_base_changes_no_hit_and_the_next_opening_mends_it(
+    archive: LocalArchive, number: int, damage: Callable[[bytes], bytes | None]
+) -> None:
+    before = found(archive)
+    path = archive.folder / archive.manifest.generations[number].file
+    left = damage(path.read_bytes())
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+        path.chmod(0o600)
+    with archive.writing(), LocalArchive.open(archive.folder, sizes=SIZES) as again:
+        assert found(again) == before
+    with LocalArchive.open(archive.folder, sizes=SIZES) as again:
+        assert doctor(again, check_model=False) == []
+        assert found(again) == before
+
+
+def test_flipped_bytes_in_lists_never_change_a_score(archive: LocalArchive) -> None:
+    before = {hit.passage_id: hit.score for hit in archive.search_vector(QUESTIONS[0], 1_000, Filters())}
+    base = archive.manifest.generations[0]
+    path = archive.folder / base.file
+    sound = path.read_bytes()
+    for at in range(base.head, base.size, (base.size - base.head) // 40):
+        path.write_bytes(sound[:at] + bytes([sound[at] ^ 0xFF]) + sound[at + 1 :])
+        with LocalArchive.open(archive.folder, sizes=SIZES) as again:
+            hits = again.search_vector(QUESTIONS[0], 6, Filters())
+            assert all(before[hit.passage_id] == hit.score for hit in hits)
+            assert [f.what for f in doctor(again, check_model=False)] == [f"{path}: not what was written"]
+
+
+class Between(Files):
+    """Does something just before a finished base gets its name."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        self._then = then
+
+    def step(self, operation: str, path: Path) -> None:
+        if operation == "rename":
+            self._then()
+
+
+def switching(archive: LocalArchive, then: Callable[[], None]) -> bool:
+    files = Between(then)
+    with merging.alone(archive.folder) as only, closing(open_for_writing(archive.folder, files)) as connection:
+        assert only
+        return switch(connection, archive.folder, files, SIZES)
+
+
+def test_who_asks_while_a_base_is_made_finds_the_same_and_sees_what_comes_in(archive: LocalArchive) -> None:
+    before = found(archive)
+    seen: list[list[list[Hit]]] = []
+
+    def ask_and_add() -> None:
+        seen.append(found(archive))
+        with LocalArchive.open(archive.folder, sizes=SIZES) as other:
+            add(other, [invented(400, words="Zeppelin")], ENCODER, noon, steps=plain_steps())
+        (hit, *_) = archive.search_vector(ENCODER.encode(["Zeppelin"])[0], 1, Filters())
+        assert archive.passages([hit.passage_id])[0].article.key == "report-400"
+
+    assert switching(archive, ask_and_add)
+    assert seen == [before]
+    (base,) = archive.manifest.generations
+    (hit, *_) = archive.search_vector(ENCODER.encode(["Zeppelin"])[0], 1, Filters())
+    assert hit.passage_id > base.covers
+    assert doctor(archive, check_model=False) == []
+
+
+def test_what_is_withdrawn_while_a_base_is_made_is_not_found_in_it(archive: LocalArchive) -> None:
+    def change() -> None:
+        with LocalArchive.open(archive.folder, sizes=SIZES) as other:
+            add(other, [invented(5, words="Changed.")], ENCODER, noon, steps=plain_steps())
+
+    assert switching(archive, change)
+    hits = archive.search_vector(QUESTIONS[0], 10_000, Filters())
+    assert len(hits) == archive.coverage().passages
+    assert doctor(archive, check_model=False) == []
+
+
+def test_a_base_that_was_begun_before_a_removal_does_not_count(archive: LocalArchive) -> None:
+    files = {generation.file for generation in archive.manifest.generations}
+
+    def remove() -> None:
+        with LocalArchive.open(archive.folder, sizes=SIZES) as other, other.writing() as writer, writer.transaction():
+            writer.remove("report-5")
+
+    assert not switching(archive, remove)
+    assert {path.name for path in archive.folder.glob("vectors-*") if path.suffix != ".json"} == files
+    with archive.writing():
+        pass
+    assert not archive.manifest.erasing
+    assert doctor(archive, check_model=False) == []
+    assert archive.was_removed("report-5")
+
+
+def test_a_large_base_is_made_by_a_process_of_its_own(tmp_path: Path) -> None:
+    sizes = Sizes(tail_up_to=20, flat_up_to=60, exact_up_to=100, at_once_up_to=50)
+    with filled(tmp_path / "a", range(100), sizes) as archive, filled(tmp_path / "b", range(100), PLAIN) as plain:
+        expected, until = found(plain), time.monotonic() + 60
+        while not any(g.count > sizes.at_once_up_to for g in archive.manifest.generations):
+            assert found(archive) == expected
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        assert found(archive) == expected
+        with merging.alone(archive.folder, 60) as only:
+            assert only
+        assert doctor(archive, check_model=False) == []
+
+
+def test_a_manifest_of_one_generation_is_read_as_it_was_written(archive: LocalArchive) -> None:
+    with sqlite3.connect(archive.folder / "archive.sqlite") as connection:
+        (told,) = connection.execute("SELECT value FROM meta WHERE name = 'manifest'").fetchone()
+        connection.execute("DELETE FROM gone")
+        base = archive.manifest.generations[0].model_dump_json(exclude={"after", "head", "head_sha256", "trained"})
+        now = archive.manifest.model_dump_json(exclude={"generations"})
+        connection.execute("UPDATE meta SET value = ? WHERE name = 'manifest'", (f'{now[:-1]},"generation":{base}}}',))
+    connection.close()
+    assert told
+    assert [g.count for g in archive.manifest.generations] == [archive.manifest.generations[0].count]
+    assert len(archive.search_vector(QUESTIONS[0], 10_000, Filters())) == archive.coverage().passages
