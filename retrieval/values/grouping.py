@@ -245,7 +245,10 @@ def _is_described(value: Value) -> bool:
 
 
 def shown_value(values: Sequence[Value]) -> str:
-    """How a position is written: its most precise value, of equals the most frequent, of those the first in order."""
+    """How a position is written: its most precise value, of equals the most frequent, of those the first in order.
+
+    "More than 80" that joined 84 is not shown for it: its own figure is one that no source counts.
+    """
     if not values:
         raise ValueError("a position has at least one value")
     counts = Counter(value.shown for value in values)
@@ -255,5 +258,5 @@ def shown_value(values: Sequence[Value]) -> str:
 def _shown_order(value: Value) -> tuple[float, float]:
     first, second, _ = _order(value)
     if isinstance(value.meaning, Quantity):
-        return (0.0 if value.meaning.bound is not Bound.VAGUE else 1.0), 0.0
+        return (2.0 if value.meaning.bound is Bound.VAGUE else float(value.meaning.bound.is_strict)), 0.0
     return first, second if not isinstance(value.meaning, Account) else len(value.shown)

@@ -19,6 +19,7 @@ _NOUN_STOPS = frozenset(
 _STATES = frozenset(
     "dead killed injured wounded hurt missing trapped arrested detained hospitalized hospitalised".split()
 )
+_PEOPLES = ("an", "ans", "ese", "ish", "i", "ch")
 _IRREGULAR = frozenset(
     "people men women children police personnel troops staff crew cattle sheep feet teeth dead wounded injured missing "
     "aircraft servicemen servicewomen policemen firefighters media data lives countrymen fishermen gunmen".split()
@@ -29,8 +30,10 @@ def noun_after(tokens: Sequence[Token], at: int, plural: bool = True) -> tuple[t
     """The words from `at` to the head of the noun phrase there, and where they end in the text.
 
     Without a tagger: up to the first plural, which skips verbs ("five boats landed"); for a singular figure up to
-    the last word before a preposition, a verb form or a mark.
+    the last word before a preposition, a verb form or a mark. "63 were Canadian" counts Canadians, "two were dead"
+    the dead.
     """
+    at += _is_predicate(tokens, at)
     words: list[str] = []
     ends: list[int] = []
     for token in tokens[at : at + 9]:
@@ -48,6 +51,14 @@ def noun_after(tokens: Sequence[Token], at: int, plural: bool = True) -> tuple[t
         ends.append(token.end)
     size = _noun_size(words, plural)
     return tuple(words[:size]), ends[size - 1] if size else 0
+
+
+def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form of "to be" stands there and then a people's or a state's name, which says who is counted."""
+    if len(tokens) <= at + 1 or tokens[at].lower not in ("is", "are", "was", "were"):
+        return False
+    said, several = tokens[at + 1], tokens[at].lower in ("are", "were")
+    return said.lower in _STATES or (several and said.written[:1].isupper() and said.lower.endswith(_PEOPLES))
 
 
 def _noun_size(words: list[str], plural: bool) -> int:

@@ -69,6 +69,7 @@ def test_accounts_join_by_meaning_and_part_on_a_denial() -> None:
 def test_a_position_is_shown_by_its_most_frequent_words() -> None:
     read = values(Kind.NUMBER, "about 40 gulls", "about 40 gulls", "40 gulls")
     assert shown_value(read) == "about 40"
+    assert shown_value(values(Kind.NUMBER, "more than 80 gulls", "84 gulls", "more than 80 gulls")) == "84"
     names = values(Kind.PERSON, "Holt", "Lena Holt", "Holt")
     assert shown_value(names) == "Lena Holt"
 

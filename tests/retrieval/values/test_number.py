@@ -101,6 +101,9 @@ def test_dates_clock_times_years_and_labels_are_no_quantities(text: str) -> None
         ("84 dead", ("dead",)),
         ("hundreds of villagers came", ("villagers",)),
         ("75 were found", ()),
+        ("11 were Orskan and the rest were not", ("orskan",)),
+        ("two were dead on arrival", ("dead",)),
+        ("one was Ivan", ()),
     ],
 )
 def test_the_noun_that_is_counted_is_found(text: str, noun: tuple[str, ...]) -> None:
