@@ -92,9 +92,9 @@ def batches(examples: Sequence[Encoded], budget: int, rng: random.Random) -> Ite
 
 
 def by_question(examples: Sequence[Encoded], budget: int, rng: random.Random) -> Iterator[list[Encoded]]:
-    """One pass, shuffled, the windows of one question side by side: as many questions a batch as go into the budget.
+    """One pass, shuffled, the windows of one question side by side: as many a batch as go into the budget.
 
-    A question whose windows need more than one batch is cut; windows that answer come first, so that they meet others.
+    A batch may end inside a question; its windows that answer come first, so that they meet others.
     """
     asked: dict[str, list[Encoded]] = {}
     for example in examples:
