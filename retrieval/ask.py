@@ -73,7 +73,7 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
     weighed = candidates(question, days, reports(found, weights, days, question.language), weights)
     text = f"{question.text} {question.in_english}".strip()
     focus = QuestionFocus(text, question.focus, question.spelling, question.alternatives, question.several)
-    return Weighed(Asked(question, focus, days, weights), filters, vector, tuple(weighed))
+    return Weighed(Asked(question, focus, days, weights, filters.as_of), filters, vector, tuple(weighed))
 
 
 def claims_of(weighed: Weighed, encoder: Encoder, reader: Reader) -> list[Claim]:

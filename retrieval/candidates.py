@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import IntEnum
 
 from index.article import Article, Sentence
@@ -331,3 +331,15 @@ def background(candidate: Candidate, asked: Sequence[Day]) -> float:
         return 0.0
     months = max(0, (published.first - mark.day.last).days) / 30
     return min(1.0, math.log1p(max(0.0, months - 1)) / math.log1p(59))
+
+
+def staleness(candidate: Candidate, asked: Sequence[Day], as_of: date | None) -> float:
+    """How old a report is on the day that a question is asked as of: 0 to three days, 1 from a year on.
+
+    Who asks as of a day and names none asks about the news of these days. 0 otherwise, and where the publication's day
+    is not known.
+    """
+    published = candidate.article.masthead.published_day
+    if as_of is None or asked or published is None:
+        return 0.0
+    return min(1.0, math.log1p(max(0, (as_of - published.last).days - 3)) / math.log1p(365))

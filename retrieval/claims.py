@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index.day import Day
 from index.sentence_time import is_reporting
@@ -14,7 +15,7 @@ from index.timex import Timex, find_times
 from index.tongues.tables import tongue
 from retrieval.answer import Attribution, Kind
 from retrieval.attribution import LOOK_BACK, attribute
-from retrieval.candidates import Candidate, DayFit, Weights, background, lateness
+from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
 from retrieval.confidence import MODEL, Features, Model
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
@@ -51,12 +52,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what its words weigh and what its values need."""
+    """A question with what its words weigh and what its values need; `as_of` where it is asked as on another day."""
 
     question: Question
     focus: QuestionFocus
     days: tuple[Day, ...]
     weights: Weights
+    as_of: date | None = None
 
 
 def claims(
@@ -230,6 +232,7 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) 
         late=lateness(candidate, asked.days),
         undated=float(asks_day and fit is DayFit.UNKNOWN and candidate.article.masthead.published_day is None),
         background=background(candidate, asked.days),
+        stale=staleness(candidate, asked.days, asked.as_of),
         noun_same=float(noun in (NounFit.SAME, NounFit.SIMILAR)),
         noun_other=float(noun is NounFit.OTHER),
         focus=float(_at_focus(asked.focus, candidate.text, value)),

@@ -15,7 +15,8 @@ class Features:
     question's words: `in_sentence`, `around` (eight words each side of the span), `nearby` (with the neighbours) and
     `share` (whole article); `names` that of its names in the article. `found` and `cosine` are the article's best
     passage's; `meaning` the cosine of sentence and question. `late` and `background`: how long after the asked day it
-    was published, and how long before its publication it happened when no day was asked for, 0 to 1.
+    was published, and how long before its publication it happened when no day was asked for, 0 to 1; `stale`: how old
+    the report is on the day that the question is asked as of.
 
     The others are 0 or 1: `same` that another article states the same value, `opening` that it is the article's first
     sentence, `number` and `account` that such is asked for, `focus` that the noun asked for stands at the span,
@@ -49,6 +50,7 @@ class Features:
     opening: float = 0.0
     number: float = 0.0
     account: float = 0.0
+    stale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ MODEL = Model(
         1.918, 0.687, 0.536, -0.201, 0.110, 0.291, 0.229, 0.968,
         1.261, -0.176, 1.863, 0.063, -0.039, -0.857, -0.833, -0.425,
         0.463, -0.477, 0.279, -0.741, 0.336, 0.039, 0.142, 0.389,
-        -0.251, 0.314, 0.288,
+        -0.251, 0.314, 0.288, -1.0,
     ),
 )  # fmt: skip
 """Fitted on 594 questions that the reader had not learned from; see DECISIONS for figures, cross-validated by event."""

@@ -21,6 +21,7 @@ from retrieval.candidates import (
     day_fit,
     lateness,
     reports,
+    staleness,
     weigh,
 )
 from retrieval.question import read_question
@@ -162,6 +163,15 @@ def test_a_dayless_sentence_loses_trust_with_every_day_that_it_was_printed_later
     late = [lateness(_printed(undated, date(2031, month, 20)), [ASKED]) for month in (3, 4, 5, 9)]
     assert late == sorted(late)
     assert 0 < late[0] < late[-1] == 1.0
+
+
+def test_an_old_report_loses_trust_where_a_question_without_a_day_is_asked_as_of_one(archive: LocalArchive) -> None:
+    printed = _printed(weighed(archive, "What sank off Pellin?", [])[0], date(2031, 3, 20))
+    trust = [staleness(printed, [], as_of) for as_of in (date(2031, 3, 22), date(2031, 4, 20), date(2032, 6, 1))]
+    assert trust == sorted(trust)
+    assert trust[0] == 0.0
+    assert trust[-1] == 1.0
+    assert staleness(printed, [], None) == staleness(printed, [ASKED], date(2032, 6, 1)) == 0.0
 
 
 def _printed(candidate: Candidate, day: date) -> Candidate:
