@@ -21,6 +21,8 @@ from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import toll
+from retrieval.tongues.tables import wording
+from retrieval.tongues.victims import victims
 from retrieval.values.place import Place
 from retrieval.values.quantity import Quantity
 from retrieval.values.read import NounFit, noun_fit, read_value
@@ -90,7 +92,8 @@ def _with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) -
         return tuple(spans)
     kept = list(spans)
     for number, (start, end) in enumerate(placed.window.sentences):
-        stated = toll(question, placed.window.text[start:end])
+        text, language = placed.window.text[start:end], placed.article.masthead.language
+        stated = toll(question, text) if wording(language) is None else victims(question, text, language)
         if stated is not None:
             kept = [span for span in kept if span.sentence != number]
             kept.append(ReadSpan(number, start + stated[0], start + stated[1], TOLL_SCORE, TOLL_ANSWERS))

@@ -80,6 +80,8 @@ WORDING = Wording(
     unnamed=r"sources?|responsables?|témoins?|fonctionnaires?|officiels?|habitants?",
     denies=r"dément\w*|démenti\w*|ni(?:é|ent|e|ait|aient)|contest\w+|réfut\w+|rejet\w+",
     negates=r"ne|n'\w+|pas|jamais|aucune?|personne|rien|ni|sans",
+    dying=r"mort\w*|mour\w+|tu(?:é|ée|és|ées|er|ant|a|ent)|péri\w*|décéd\w+|décès|perdu la vie",
+    hurting=r"bless\w+",
     yes_no=r"est-ce que|est-ce qu'\w*|y a-t-il|y avait-il|[a-zéèê]+-t-(?:il|elle|on|ils|elles)|"
     r"[a-zéèê]+-(?:il|elle|on|ils|elles)|[\w' ]{3,60}? (?:a|ont|est|sont|avait|était|étaient|avaient)-(?:t-)?(?:il|elle|ils|elles)",
     asks=(

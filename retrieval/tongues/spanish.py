@@ -80,8 +80,10 @@ WORDING = Wording(
     unnamed=r"fuentes?|funcionari[oa]s?|testigos?|vecinos",
     denies=r"desm(?:iente|intió|intieron|entido)\w*|neg(?:ó|aron|ado|aba)|nieg\w+|rechaz(?:ó|aron|ado)|refut\w+",
     negates=r"no|nunca|jamás|ningún|ningun[oa]s?|nadie|nada|ni|sin|tampoco",
+    dying=r"murieron|murió|muert\w+|morir\w*|fallec\w+|mat(?:ó|aron|ado|ando|ar)|víctimas mortales|perdieron la vida",
+    hurting=r"herid\w+|lesionad\w+",
     yes_no=r"(?:ha|han|fue|fueron|hubo|hay|es|son|está|están|murió|murieron|era|eran|se|puede|pudo|va|tiene|tuvo|"
-    r"[a-záéíóú]{3,}(?:ó|aron|ieron))",
+    r"[a-záéíóú]{3,}(?:ó|aron|ieron|aban?|ían?))",
     asks=(
         Asks(r"a qué hora", Kind.DATE, "at what time"),
         Asks(r"cuánto dinero|cuánto (?:cuesta|costó|vale|pagó|pagaron)", Kind.NUMBER, "how much money"),

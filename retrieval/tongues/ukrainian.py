@@ -76,10 +76,13 @@ WORDING = Wording(
     unnamed=r"джерел\w*|очевид\w+|співрозмовник\w*|посадов\w+|місцев\w+ жител\w+",
     denies=r"спросту\w+|запереч\w+|відкину\w+|не підтверд\w+",
     negates=r"не|немає|нема|ні|ніхто|ніколи|жод\w+|без",
+    dying=r"загину\w*|загибл\w*|вбит\w*|убит\w*|помер\w*|жертв\w*|забра\w+ життя",
+    hurting=r"поранен\w*|постражда\w+|травм\w+",
     yes_no=r"чи|хіба",
     asks=(
         Asks(r"о котрій годині|о котрій", Kind.DATE, "at what time"),
         Asks(r"скільки (?:грошей|коштував\w*|коштує|заплатил\w*)", Kind.NUMBER, "how much money"),
+        Asks(r"скільки становл\w+|(?:в |у |на )?яку суму|які збитки", Kind.NUMBER, "how much money"),
         Asks(r"скільки (?:часу|тривал\w+)|як довго", Kind.NUMBER, "how long"),
         Asks(r"скільки років", Kind.NUMBER, "how old"),
         Asks(r"який відсоток|яка частка|скільки відсотків", Kind.NUMBER, "what percentage"),

@@ -26,7 +26,8 @@ class Wording:
     `numbers` are the words below a thousand in every form they take, `linked` those that may stand inside a number
     ("treinta y cinco"). `phrases` turn modifiers, scales and units into the English words that stand for them, `nouns`
     (patterns) the commonest things counted. `leads` stand before a speaker ("laut"), `trails` behind ("zufolge"),
-    `as_` opens "as X said". `denies` are verbs of denial, `negates` negations. `yes_no` opens a question to be answered
+    `as_` opens "as X said". `denies` are verbs of denial, `negates` negations, `dying` and `hurting` what is
+    said of victims. `yes_no` opens a question to be answered
     by yes or no; `asks` are tried in order.
     """
 
@@ -42,6 +43,8 @@ class Wording:
     unnamed: str
     denies: str
     negates: str
+    dying: str
+    hurting: str
     yes_no: str
     asks: tuple[Asks, ...]
 

@@ -12,6 +12,7 @@ from retrieval.question import read_question
 from retrieval.tongues.asking import language_of
 from retrieval.tongues.figures import english_tokens, plain_digits
 from retrieval.tongues.tables import wording
+from retrieval.tongues.victims import victims
 from retrieval.values.number import quantities
 from retrieval.values.polarity import Stance, polarity
 
@@ -147,3 +148,33 @@ def test_tokens_lie_in_the_text_and_in_order(language: str, text: str) -> None:
     assert all(0 <= t.start < t.end <= len(text) for t in found)
     assert all(a.start <= b.start for a, b in pairwise(found))
     assert all(0 <= s.start < s.end <= len(text) for s in quantities(text, language))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "language", "figure"),
+    [
+        ("How many people died in the fire?", "Elf Menschen starben, mindestens 34 wurden verletzt.", "de", "Elf"),
+        (
+            "How many were injured in the fire?",
+            "Elf Menschen starben, mindestens 34 wurden verletzt.",
+            "de",
+            "mindestens 34",
+        ),
+        ("Combien de morts ?", "Sept personnes ont été tuées et 20 blessées.", "fr", "Sept"),
+        ("¿Cuántos heridos hubo?", "Murieron diecisiete personas y otras 52 resultaron heridas.", "es", "52"),
+        ("كم شخصا قتل؟", "وقتل تسعة أشخاص وأصيب 12.", "ar", "تسعة"),
+        ("Сколько человек погибло?", "Погибли тринадцать горняков, 28 человек получили ранения.", "ru", "тринадцать"),
+        ("Скільки людей загинуло?", "Загинули восьмеро людей, ще 26 постраждали.", "uk", "восьмеро"),
+    ],
+)
+def test_the_dead_are_told_from_the_injured(asked: str, text: str, language: str, figure: str) -> None:
+    found = victims(read_question(asked, AS_OF), text, language)
+    assert found is not None
+    assert text[slice(*found)] == figure
+
+
+def test_a_figure_of_something_else_is_no_toll() -> None:
+    asked = read_question("How many people died?", AS_OF)
+    assert victims(asked, "Das Feuer zerstörte 40 Häuser.", "de") is None
+    assert victims(asked, "Sie starben am 21. April 2031 um 14.30 Uhr.", "de") is None
+    assert victims(read_question("How many boats sank?", AS_OF), "Elf Menschen starben.", "de") is None
