@@ -17,7 +17,7 @@ from bot.output import emit_exact, emit_lines, tell
 from bot.progress import Watched, watch
 from bot.stopping import stopping
 from bot.visible import on_one_line
-from index.errors import NothingAdded
+from index.errors import NothingAdded, UsageError
 
 if TYPE_CHECKING:
     from index.add import Summary
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.errors import Refused
     from index.holdings import Holdings
+    from index.part import Part
 
 NOTES_SHOWN = 10
 INTERRUPTED = 130
@@ -35,11 +36,18 @@ INTERRUPTED = 130
 @click.option("--json", "as_json", is_flag=True, help=manual.OPTION_ADD_JSON)
 @click.option("--model", metavar="NAME", help=manual.OPTION_MODEL)
 @click.option("--watch", "watches", is_flag=True, help=manual.OPTION_WATCH)
+@click.option("--part", metavar="K/N", help=manual.OPTION_PART)
 @click.option("--allow-private", is_flag=True, help=manual.OPTION_ALLOW_PRIVATE)
 @shared_options
 @click.pass_context
 def add(
-    ctx: click.Context, sources: tuple[str, ...], as_json: bool, model: str | None, watches: bool, allow_private: bool
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    as_json: bool,
+    model: str | None,
+    watches: bool,
+    part: str | None,
+    allow_private: bool,
 ) -> None:
     """Take in what can be taken, say what could not and why."""
     from index.add import add as add_to
@@ -48,25 +56,39 @@ def add(
     from index.sources import read_sources, total_bytes
 
     desk = ctx.find_object(Desk) or Desk()
+    own = _part(part)
     session = desk.session(model=model)
     archive, encoder = session.archive_to_write(_waiting), session.encoder
     if watches:
-        _watch(desk, archive, encoder, sources, as_json)
+        _watch(desk, archive, encoder, sources, as_json, own)
         return
     with stopping(words_archive.STOPPING) as stop, watch(total_bytes(sources)) as watched:
         links = links_by(session.fetcher(allow_private=allow_private))
         # Before the archive is taken for writing: a slow site must not keep others from it.
         fetched = {each: list(links(each)) for each in sources if is_address(each) and not stop.asked()}
         incoming = read_sources(sources, sys.stdin.buffer, watched.read, lambda each: iter(fetched.get(each, ())))
-        summary = add_to(archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting)
+        mine = own.only(incoming)
+        summary = add_to(archive, mine, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting)
     _show(summary, as_json)
     if summary.stopped:
         ctx.exit(INTERRUPTED)
-    if not summary.added + summary.updated + summary.skipped:
+    if not summary.added + summary.updated + summary.skipped + own.left:
         raise NothingAdded(words_archive.NOTHING_ADDED if summary.refusals else words_archive.NOTHING_FOUND)
 
 
-def _watch(desk: Desk, archive: "Holdings", encoder: "Encoder", folders: tuple[str, ...], as_json: bool) -> None:
+def _part(text: str | None) -> "Part":
+    """All of it unless a part is named. Raises UsageError."""
+    from index.part import Part
+
+    try:
+        return Part.read(text or "1/1")
+    except ValueError:
+        raise UsageError(words_archive.NOT_A_PART.format(text)) from None
+
+
+def _watch(
+    desk: Desk, archive: "Holdings", encoder: "Encoder", folders: tuple[str, ...], as_json: bool, part: "Part"
+) -> None:
     from time import monotonic
 
     from bot.watching import watch_folders
@@ -75,7 +97,8 @@ def _watch(desk: Desk, archive: "Holdings", encoder: "Encoder", folders: tuple[s
     with stopping(words_archive.STOPPING) as stop:
 
         def take(incoming: "Iterable[Incoming | Refused]") -> "Summary":
-            return add_to(archive, incoming, encoder, desk.clock, Watched(), stop=stop.asked, waiting=_waiting)
+            mine = part.only(incoming)
+            return add_to(archive, mine, encoder, desk.clock, Watched(), stop=stop.asked, waiting=_waiting)
 
         watch_folders(folders, take, lambda summary: _show(summary, as_json), stop, monotonic)
 

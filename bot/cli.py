@@ -47,6 +47,7 @@ _PLACES = {
     "mcp": "bot.mcp_serving:mcp",
     "backup": "bot.backing:backup",
     "restore": "bot.backing:restore",
+    "copy": "bot.copying:copy",
     "completion": "bot.completion:completion",
 }
 _OPTIONS_ALONE = ("--debug", "--help", "-h", "--version")

@@ -31,6 +31,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "rebuild": "Make the derived files again from the stored articles.",
         "backup": "Write the whole archive into one file.",
         "restore": "Put the archive of a backup in its place.",
+        "copy": "Copy the archive from its folder to Milvus.",
     },
     "For others": {
         "telegram": "Run the Telegram bot on this archive.",
@@ -149,6 +150,7 @@ ADD_HELP = (
 
 OPTION_ALLOW_PRIVATE = "Fetch also from this machine and private networks, which is refused otherwise."
 OPTION_WATCH = "Go on taking in what is put into the folders, once it is whole, until stopped (Ctrl-C, SIGTERM)."
+OPTION_PART = "Only the articles of part K of N (as 3/16), by their keys: several processes feed one archive on Milvus."
 OPTION_ADD_JSON = "The summary as JSON."
 FEEDS_HELP = "Follow the feeds of news sites: add, list, remove, and poll, once or as a service."
 FEEDS_ADD_HELP = (
@@ -207,6 +209,11 @@ BACKUP_HELP = (
     "It holds the words of every article; only you can read it. `remove` names the backups that still hold an article."
 )
 
+COPY_HELP = (
+    "Copy the archive in a folder to a new database of Milvus, with its vectors, groups and days as they are.\n\n"
+    "ADDRESS is milvus://HOST:PORT/DATABASE or milvus:FILE.db. A copy that was stopped goes on; made again, it brings "
+    "what has changed since, until somebody else adds to the database."
+)
 OPTION_KEEP = "Into a folder: delete this archive's older backups there, all but the newest N."
 OPTION_BACKUP_JSON = "What was written, as JSON."
 RESTORE_HELP = (

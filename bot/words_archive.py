@@ -18,7 +18,18 @@ STATS_MODEL = "model"
 NONE_DATED = "no article has a publication day"
 NO_MODEL = "none yet"
 IN_A_FOLDER_ONLY = "{}: `rashomon {}` is for archives in a folder; Milvus has tools for that (see docs/cluster.md)"
+NOT_A_PART = "--part {}: not a part; write K/N with K from 1 to N, as 3/16"
+COPY_TO_MILVUS = "{}: not an address of Milvus; write milvus://HOST:PORT/DATABASE or milvus:FILE.db"
+NOTHING_TO_COPY = "{}: an archive without articles; there is nothing to copy"
+COPY_STOPPED = "stopped; what was copied is in, and the same command goes on"
 NOT_ANOTHER_MODEL = "{}: its vectors cannot be made anew in place; add the articles to another database with --model {}"
+
+
+def copied(versions: int, passages: int, same: int, gone: int) -> str:
+    """What a copy did."""
+    told = f"{count(versions, 'version')} copied with {count(passages, 'passage')}, none embedded"
+    told += f"; {same:,} there already" if same else ""
+    return f"{told}; {gone:,} taken out that the folder has no more" if gone else told
 
 
 def listed_day(iso: str | None, basis: str) -> str:

@@ -20,6 +20,7 @@ from index.manifest import Manifest, ModelId
 
 if TYPE_CHECKING:
     from index.archive import Listed, Seen, Stats
+    from index.steps import Steps
     from index.stories import StoryStore
     from index.writer import Ready, Removed
 
@@ -89,6 +90,10 @@ class Pen(Protocol):
 
     def story_store(self) -> "StoryStore":
         """The archive as grouping sees it, within the open transaction."""
+        ...
+
+    def settle_groups(self, steps: "Steps", version_ids: Sequence[int]) -> None:
+        """After a batch: groups it once more with what other processes put in at the same time, if any can."""
         ...
 
     def renew_base(self) -> None:

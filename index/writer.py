@@ -39,6 +39,7 @@ from index.vectors import Vectors, pack
 MERGE_SECONDS = 600.0
 
 if TYPE_CHECKING:
+    from index.steps import Steps
     from index.stories import StoryStore
 
 
@@ -291,6 +292,9 @@ class Writer:
         if dimension is None:
             raise ValueError("an archive without a model has nothing to group")
         return GroupingStore(self, dimension)
+
+    def settle_groups(self, steps: "Steps", version_ids: Sequence[int]) -> None:
+        """Nobody else writes meanwhile."""
 
     def count_passages(self, version_id: int) -> None:
         """Notes on the version which passages it has."""

@@ -34,6 +34,7 @@ class Kind(IntEnum):
     DAY = 5
     FIRST = 6
     LAST = 7
+    COPY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,12 @@ def edition(runs: Iterable[Entry]) -> int:
 
 def retired_name(key: str) -> str:
     """Under which a removed key is remembered: enough to know it again, and not to name it."""
-    return f"retired/{key_sha256(key).hex()}"
+    return retired_name_of(key_sha256(key))
+
+
+def retired_name_of(digest: bytes) -> str:
+    """The same, where only the key's hash is known."""
+    return f"retired/{digest.hex()}"
 
 
 def _entry(row: Row) -> Entry:

@@ -4,29 +4,35 @@ It does not decide what is in the batch.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from index.milvus import catalogue
 from index.milvus.catalogue import Entry, Kind, entries_of, retired_name
 from index.milvus.draft import Draft, terms_of
 from index.milvus.record import Record, bounds, folded_hash, piece_rows, version_row
-from index.milvus.runs import Run, notes
+from index.milvus.runs import Note, Run, notes
 from index.milvus.schema import PASSAGES, PIECES, VERSIONS
 from index.milvus.server import Row, Server
+from index.milvus.shelf import Shelf
 from index.milvus.words import Cutter, Terms
+
+# What the catalogue has because some latest version has it.
+KEPT = (Kind.OUTLET, Kind.LANGUAGE, Kind.DAY, Kind.FIRST, Kind.LAST)
 
 
 def commit(server: Server, run: Run, draft: Draft, names: set[str], cutter: Cutter) -> None:
     """All of the draft. `names` are those of the catalogue that this writer has put in already."""
     new, changed = draft.new, draft.changed
-    run.announce(tuple(record.id for record in new), tuple(sorted(draft.withdrawn)))
+    told = draft.told_otherwise
+    run.announce(_ids(new), tuple(sorted(draft.withdrawn)), _ids(told))
     server.put(PIECES, [row for record in new for row in piece_rows(record, with_text=True)])
     server.put(PIECES, [row for record in changed for row in piece_rows(record, with_text=False)])
     server.put(PASSAGES, [row for record in new for row in _passage_rows(record, draft)])
     put_in_catalogue(server, [*new, *(record for record in changed if record.latest)], names)
     server.put(VERSIONS, [version_row(record) for record in (*new, *changed)])
-    _take_versions(server, draft.removed)
+    take_versions(server, draft.removed)
     withdraw(server, draft.withdrawn)
-    _put_passages_again(server, draft, cutter)
+    _put_passages_again(server, told, cutter)
     _retire(server, draft)
     _take_out_of_catalogue(server, draft, names)
     run.done()
@@ -36,20 +42,23 @@ def sweep(server: Server) -> None:
     """What writers of this machine left half done when they were killed: taken out, or finished."""
     for run, note in notes(server):
         if note.is_of_the_dead():
-            finish(server, run, note.new, note.withdrawn)
+            finish(server, run, note)
 
 
-def finish(server: Server, run: Entry, new: Sequence[int], withdrawn: Sequence[int]) -> None:
+def finish(server: Server, run: Entry, note: Note) -> None:
     """A batch whose rows of `versions` are in is finished, one whose are not is taken out."""
+    new, withdrawn = note.new, note.withdrawn
     there = {row["id"] for row in server.by_ids(VERSIONS, "id", new, ("id",))}
     absent = [i for i in new if i not in there]
-    _take_versions(server, absent)
+    take_versions(server, absent)
     withdraw(server, absent)
     rows = server.by_ids(VERSIONS, "id", withdrawn, ("id", "latest"))
     still = {row["id"] for row in rows if row["latest"]}
     # Nothing of the batch is in: then neither is what it was to take out.
     if not new or there:
         withdraw(server, [i for i in withdrawn if i not in still])
+    told = Shelf(server).records(note.told).values()
+    _put_passages_again(server, [record for record in told if record.latest], Cutter())
     catalogue.put(server, [Entry(run.name, Kind.RUN, run.number, run.count + 1, "")])
 
 
@@ -61,7 +70,7 @@ def withdraw(server: Server, version_ids: Iterable[int]) -> None:
 
 def put_back(server: Server, record: Record) -> None:
     """A version that is not the latest any more, as it should have been when the newer one came."""
-    older = record.withdrawn()
+    older = replace(record.withdrawn(), slot=1 - record.slot)
     server.put(PIECES, piece_rows(older, with_text=False))
     server.put(VERSIONS, [version_row(older)])
     withdraw(server, (record.id,))
@@ -72,7 +81,8 @@ def erase(server: Server) -> None:
     server.settle()
 
 
-def _take_versions(server: Server, version_ids: Iterable[int]) -> None:
+def take_versions(server: Server, version_ids: Iterable[int]) -> None:
+    """Takes versions out with their texts; their passages go by `withdraw`."""
     for at in _in_lots(version_ids):
         server.take(VERSIONS, f"id in {at}")
         server.take(PIECES, f"version in {at}")
@@ -108,18 +118,16 @@ def passage_row(record: Record, number: int, terms: Terms, vector: list[float]) 
     }
 
 
-def _put_passages_again(server: Server, draft: Draft, cutter: Cutter) -> None:
-    """Those of versions whose day, outlet, language or headline changed: they are what passages are filtered by."""
-    again = [r for r in draft.changed if r.latest and _told(r) != _told(draft.before[r.id])]
-    for record in again:
+def _put_passages_again(server: Server, records: Sequence[Record], cutter: Cutter) -> None:
+    """With the day, outlet, language and headline that their articles have now."""
+    for record in records:
         rows = server.by_ids(PASSAGES, "version", (record.id,), ("number", "vector"))
         terms = terms_of((record,), cutter)[record.id]
         server.put(PASSAGES, [passage_row(record, row["number"], terms[row["number"]], row["vector"]) for row in rows])
 
 
-def _told(record: Record) -> tuple[object, ...]:
-    masthead = record.article.masthead
-    return masthead.published_day, masthead.outlet, masthead.language, masthead.title
+def _ids(records: Iterable[Record]) -> tuple[int, ...]:
+    return tuple(record.id for record in records)
 
 
 def put_in_catalogue(server: Server, records: Sequence[Record], names: set[str]) -> None:

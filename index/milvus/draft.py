@@ -4,7 +4,7 @@ It talks to nobody: what it does not know is asked of the shelf by its owner.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -34,7 +34,12 @@ class Draft:
     @property
     def changed(self) -> list[Record]:
         """Versions that it has otherwise."""
-        return [record for record in self.records.values() if record.id not in self.vectors]
+        there = (record for record in self.records.values() if record.id not in self.vectors)
+        return [
+            replace(record, slot=1 - self.before[record.id].slot)
+            for record in there
+            if record != self.before[record.id]
+        ]
 
     @property
     def withdrawn(self) -> set[int]:
@@ -42,9 +47,14 @@ class Draft:
         older = {record.id for record in self.changed if self.before[record.id].latest and not record.latest}
         return older | set(self.removed)
 
+    @property
+    def told_otherwise(self) -> list[Record]:
+        """Changed versions whose day, outlet, language or title is another: their passages are found by those."""
+        return [record for record in self.changed if record.latest and _told(record) != _told(self.before[record.id])]
+
     def is_empty(self) -> bool:
         """Whether nothing is to be written."""
-        return not (self.records or self.removed or self.retired)
+        return not (self.new or self.changed or self.removed or self.retired)
 
     def latest(self, key: str) -> Record | None:
         """The key's latest version, if it is in the draft."""
@@ -65,6 +75,11 @@ class Draft:
         """In how many of the new passages all of the words stand, less those that go with an older version."""
         wanted = set(phrase)
         return sum(wanted <= set(terms.text) for record in self.new if record.latest for terms in self.terms[record.id])
+
+
+def _told(record: Record) -> tuple[object, ...]:
+    masthead = record.article.masthead
+    return masthead.published_day, masthead.outlet, masthead.language, masthead.title
 
 
 def terms_of(records: Iterable[Record], cutter: Cutter) -> dict[int, tuple[Terms, ...]]:

@@ -72,7 +72,11 @@ class Frequencies:
 
 
 class DraftStore:
-    """See `StoryStore`. `put` lays a changed version into the draft."""
+    """See `StoryStore`. `put` lays a changed version into the draft.
+
+    With `below` only versions of lower ids are seen beside the one of that id: what came in at one time by several
+    hands is then grouped as if it had come one by one, whoever looks and however often.
+    """
 
     def __init__(
         self,
@@ -81,9 +85,10 @@ class DraftStore:
         draft: Draft,
         frequencies: Frequencies,
         put: Callable[[Record], None],
+        below: int | None = None,
     ) -> None:
         self._server, self._shelf, self._draft = server, shelf, draft
-        self._frequencies, self._put = frequencies, put
+        self._frequencies, self._put, self._below = frequencies, put, below
         self._searcher = Searcher(server, lambda: (0, 0))
         self._read: dict[int, Record] = {}
         self._counted: dict[str, int] = {}
@@ -99,7 +104,7 @@ class DraftStore:
         if first is None or limit < 1:
             return []
         most = limit * PASSAGES_A_NEIGHBOUR + 1
-        narrowing = without("", self._draft.withdrawn)
+        narrowing = without("" if self._below is None else f"version < {self._below}", self._draft.withdrawn)
         there = [(-hit.score, hit.passage_id, version) for hit, version in self._searcher.near(first, most, narrowing)]
         best: dict[int, float] = {}
         for minus, _, other in sorted([*there, *self._draft.near(first)])[:most]:
@@ -114,8 +119,9 @@ class DraftStore:
         if not wanted:
             return []
         where = f"latest == true and array_contains_any(bands, {sorted(wanted)})"
+        where += "" if self._below is None else f" and id <= {self._below}"
         there = {row["id"]: set(row["bands"]) for row in self._server.rows(VERSIONS, where, ("id", "bands"))}
-        there |= {record.id: set(record.bands) for record in self._draft.records.values()}
+        there |= {record.id: set(record.bands) for record in self._draft.records.values() if self._sees(record.id)}
         shared = {i: len(wanted & found) for i, found in there.items() if i not in self._draft.removed}
         ranked = sorted((-count, i) for i, count in shared.items() if count)
         return [i for _, i in ranked[:limit]]
@@ -148,6 +154,9 @@ class DraftStore:
             record.article, masthead=masthead, published_basis=Basis.INFERRED, published_from=tuple(inferred.keys)
         )
         self._lay(replace(record, article=article))
+
+    def _sees(self, version_id: int) -> bool:
+        return self._below is None or version_id <= self._below
 
     def _lay(self, record: Record) -> None:
         self._read.pop(record.id, None)

@@ -13,7 +13,7 @@ from index.errors import ArchiveBroken
 from index.manifest import CHUNKING
 from index.milvus import catalogue, commit
 from index.milvus.archive import MilvusArchive
-from index.milvus.catalogue import Kind, entries_of
+from index.milvus.catalogue import entries_of
 from index.milvus.record import VERSION_FIELDS, Record, record_of
 from index.milvus.runs import notes
 from index.milvus.schema import PASSAGES, PIECES, VERSIONS
@@ -22,7 +22,6 @@ from index.milvus.shelf import Shelf
 
 REBUILD = "rashomon rebuild, while no `add` is running"
 AGAIN = "remove the article and add it again"
-KEPT = (Kind.OUTLET, Kind.LANGUAGE, Kind.DAY, Kind.FIRST, Kind.LAST)
 Progress = Callable[[int, int], None]
 
 
@@ -51,7 +50,7 @@ def doctor(archive: MilvusArchive, *, check_model: bool = True) -> list[Finding]
     more = server.count(PASSAGES) - seen.passages
     if more > 0:
         found.append(Finding(f"{more} passages belong to no article any more", REBUILD, serious=False))
-    known = {entry.name for kind in KEPT for entry in catalogue.entries(server, kind)}
+    known = {entry.name for kind in commit.KEPT for entry in catalogue.entries(server, kind)}
     if seen.names - known:
         found.append(Finding(f"{len(seen.names - known)} outlets, languages or days are not in the catalogue", REBUILD))
     if known - seen.names:
@@ -64,7 +63,7 @@ def rebuild(archive: MilvusArchive, progress: Progress | None = None) -> int:
     """Finishes or takes out what was left half done; how many passages there are then. Not while others write."""
     server = archive.server.strong()
     for run, note in notes(server):
-        commit.finish(server, run, note.new, note.withdrawn)
+        commit.finish(server, run, note)
     names: set[str] = set()
     for records in _records(server):
         for record in records:
@@ -76,7 +75,7 @@ def rebuild(archive: MilvusArchive, progress: Progress | None = None) -> int:
             else:
                 commit.put_in_catalogue(server, (record,), names)
     _take_orphans(server, progress)
-    stale = [e.name for kind in KEPT for e in catalogue.entries(server, kind) if e.name not in names]
+    stale = [e.name for kind in commit.KEPT for e in catalogue.entries(server, kind) if e.name not in names]
     catalogue.take(server, stale)
     return server.count(PASSAGES)
 

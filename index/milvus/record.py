@@ -18,12 +18,13 @@ from index.rows import calendar_days, text_sha256
 
 VERSION_FIELDS = (
     "id", "key_hash", "latest", "origin", "story", "first_passage", "number", "first", "last", "basis",
-    "text_pieces", "sentence_pieces", "head_pieces", "bands",
+    "text_pieces", "sentence_pieces", "head_pieces", "slot", "bands",
 )  # fmt: skip
-# A version's pieces are numbered: its text from 0, its sentences and its masthead from these on. Article texts end at
-# 2 million characters, so that no part runs into the next; 2**51 ids of versions times 4,096 fit into 63 bits.
+# A version's pieces are numbered: its text from 0, its sentences and its masthead from these on. They have two slots
+# each: what changes is written beside what is there, and the version's row, which comes last, says which counts.
+# Article texts end at 2 million characters, so that no part runs into the next; 2**51 ids times 4,096 fit into 63 bits.
 PIECES_A_VERSION = 4_096
-SENTENCES, HEAD = 1_024, 3_072
+SENTENCES, HEAD = (1_024, 2_048), (3_072, 3_584)
 BASES = (Basis.STATED, Basis.INFERRED, Basis.UNKNOWN)
 Ranges = tuple[tuple[int, int], ...]
 
@@ -41,6 +42,7 @@ class Record:
     edits: tuple[tuple[str, str], ...] = ()
     bands: tuple[int, ...] = ()
     first_passage: int = 0
+    slot: int = 0  # 0 or 1: where the pieces that may change are
 
     @property
     def id(self) -> int:
@@ -103,6 +105,7 @@ def version_row(record: Record) -> Row:
         "text_pieces": len(_cut(article.text)),
         "sentence_pieces": len(_cut(_sentences_json(record))),
         "head_pieces": len(_cut(_head_json(record))),
+        "slot": record.slot,
         "bands": list(record.bands[:KEPT_BANDS]),
         "days": sorted(days_told(article))[:KEPT_DAYS] if record.latest else [],
         "grounds": [hash_of(key) for key in article.published_from][:KEPT_GROUNDS],
@@ -112,7 +115,7 @@ def version_row(record: Record) -> Row:
 
 def piece_rows(record: Record, *, with_text: bool) -> list[Row]:
     """The rows of `pieces`; a text that is in never changes."""
-    parts = [(SENTENCES, _sentences_json(record)), (HEAD, _head_json(record))]
+    parts = [(SENTENCES[record.slot], _sentences_json(record)), (HEAD[record.slot], _head_json(record))]
     if with_text:
         parts.append((0, record.article.text))
     return [
@@ -129,18 +132,29 @@ def piece_id(version_id: int, number: int) -> int:
 
 def piece_ids(row: Row, *, head_only: bool = False) -> list[int]:
     """Ids of all pieces that a row of `versions` names, or of its masthead's."""
-    counted = [(HEAD, row["head_pieces"])]
-    if not head_only:
-        counted += [(0, row["text_pieces"]), (SENTENCES, row["sentence_pieces"])]
-    return [piece_id(row["id"], start + at) for start, count in counted for at in range(count)]
+    text, *others = _parts(row)
+    chosen = others[1:] if head_only else [text, *others]
+    return [piece_id(row["id"], start + at) for start, count in chosen for at in range(count)]
+
+
+def _parts(row: Row) -> tuple[tuple[int, int], ...]:
+    """Where text, sentences and masthead begin, and how many pieces they have."""
+    slot = row["slot"]
+    return (
+        (0, row["text_pieces"]),
+        (SENTENCES[slot], row["sentence_pieces"]),
+        (HEAD[slot], row["head_pieces"]),
+    )
+
+
+def _whole(row: Row, part: int, pieces: dict[int, str]) -> str:
+    start, count = _parts(row)[part]
+    return "".join(pieces.get(piece_id(row["id"], start + at), "") for at in range(count))
 
 
 def record_of(row: Row, pieces: dict[int, str]) -> Record:
     """The version of a row and the pieces that it names. Raises ArchiveBroken."""
-    text, sentences, head = (
-        "".join(pieces.get(piece_id(row["id"], start + at), "") for at in range(count))
-        for start, count in ((0, row["text_pieces"]), (SENTENCES, row["sentence_pieces"]), (HEAD, row["head_pieces"]))
-    )
+    text, sentences, head = (_whole(row, part, pieces) for part in range(3))
     try:
         told = json.loads(head)
         record = _record(row, told, text, json.loads(sentences))
@@ -169,7 +183,7 @@ class Head:
 def head_of(row: Row, pieces: dict[int, str]) -> Head:
     """The masthead alone. Raises ArchiveBroken."""
     try:
-        told = json.loads("".join(pieces.get(piece_id(row["id"], HEAD + at), "") for at in range(row["head_pieces"])))
+        told = json.loads(_whole(row, 2, pieces))
         return Head(told["key"], told["place"], datetime.fromisoformat(told["added"]), _masthead(told["masthead"]))
     except (ValueError, KeyError, TypeError) as error:
         raise ArchiveBroken(
@@ -202,6 +216,7 @@ def _record(row: Row, told: dict[str, object], text: str, body: dict[str, list[l
         edits=tuple(sorted(told["edits"].items())),  # type: ignore[attr-defined]  # an object, as written
         bands=tuple(row["bands"]),
         first_passage=row["first_passage"],
+        slot=row["slot"],
     )
 
 

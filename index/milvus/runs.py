@@ -8,7 +8,7 @@ What a killed writer left half done is known by its note, and swept by the next 
 import json
 import os
 import socket
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from uuid import uuid4
 
 from index.errors import RashomonError
@@ -28,6 +28,7 @@ class Note:
     process: int
     new: tuple[int, ...] = ()
     withdrawn: tuple[int, ...] = ()
+    told: tuple[int, ...] = ()  # changed in what their passages are filtered by
 
     def is_of_the_dead(self) -> bool:
         """Whether its writer ran on this machine and is no more."""
@@ -68,6 +69,11 @@ class Run:
         catalogue.take(server, old)
         return cls(server, mine)
 
+    @property
+    def number(self) -> int:
+        """The run's own; the upper part of its ids."""
+        return self._entry.number
+
     def version_id(self) -> int:
         """One that nobody else ever gives, higher than all that this run gave."""
         self._versions += 1
@@ -79,23 +85,28 @@ class Run:
         self._passages += count
         return first
 
-    def announce(self, new: tuple[int, ...], withdrawn: tuple[int, ...]) -> None:
+    def announce(self, new: tuple[int, ...], withdrawn: tuple[int, ...], told: tuple[int, ...]) -> None:
         """Before a batch."""
-        note = {"host": socket.gethostname(), "process": os.getpid(), "new": new, "withdrawn": withdrawn}
-        self._put(replace(self._entry, value=json.dumps(note)))
+        note = Note(socket.gethostname(), os.getpid(), new, withdrawn, told)
+        self._put(replace(self._entry, value=json.dumps(asdict(note))))
 
     def done(self) -> None:
         """After it."""
         self._put(replace(self._entry, value="", count=self._entry.count + 1))
 
-    def others(self) -> dict[str, int]:
-        """How many batches every other run has put in."""
-        runs = catalogue.entries(self._server, Kind.RUN)
-        return {run.name: run.count for run in runs if run.name != self._entry.name}
+    @property
+    def name(self) -> str:
+        """Of its row."""
+        return self._entry.name
 
     def _put(self, entry: Entry) -> None:
         catalogue.put(self._server, [entry])
         self._entry = entry
+
+
+def batches(server: Server, but: str) -> dict[str, int]:
+    """How many batches each other run has put in."""
+    return {run.name: run.count for run in catalogue.entries(server, Kind.RUN) if run.count and run.name != but}
 
 
 def notes(server: Server) -> list[tuple[Entry, Note]]:
@@ -103,7 +114,7 @@ def notes(server: Server) -> list[tuple[Entry, Note]]:
     found = []
     for run in catalogue.entries(server, Kind.RUN):
         if run.value:
-            told = json.loads(run.value)
-            note = Note(told["host"], told["process"], tuple(told["new"]), tuple(told["withdrawn"]))
+            read = json.loads(run.value)
+            note = Note(read["host"], read["process"], *(tuple(read[ids]) for ids in ("new", "withdrawn", "told")))
             found.append((run, note))
     return found

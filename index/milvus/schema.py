@@ -88,7 +88,7 @@ def _versions(client: "MilvusClient", dimension: int, lite: bool) -> None:
         schema.add_field(name, DataType.INT64)
     for name in ("number", "first", "last", "basis", "passages", "sentences", "chars"):
         schema.add_field(name, DataType.INT32)
-    for name in ("text_pieces", "sentence_pieces", "head_pieces"):
+    for name in ("text_pieces", "sentence_pieces", "head_pieces", "slot"):
         schema.add_field(name, DataType.INT32)
     for name, capacity in (("bands", KEPT_BANDS), ("days", KEPT_DAYS), ("grounds", KEPT_GROUNDS)):
         schema.add_field(name, DataType.ARRAY, element_type=DataType.INT64, max_capacity=capacity)

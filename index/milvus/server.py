@@ -92,9 +92,11 @@ class Server:
     def rows(self, collection: str, where: str, fields: Sequence[str], most: int | None = None) -> list[Row]:
         """All that fit, or so many of them; in no order."""
         with _one_line(self.address):
-            if most is not None and most <= ROWS_A_READ:
-                return list(self._read(collection, where, fields, most))
-            return [row for page in self._pages(collection, where, fields) for row in page]
+            # An iterator takes four requests before the first row, and most answers are a few rows.
+            found = list(self._read(collection, where, fields, min(most or ROWS_A_READ, ROWS_A_READ)))
+            if len(found) < ROWS_A_READ or len(found) == most:
+                return found
+            return [row for page in self._pages(collection, where, fields) for row in page][:most]
 
     def pages(self, collection: str, where: str, fields: Sequence[str]) -> Iterator[list[Row]]:
         """All that fit, thousands at a time."""

@@ -20,12 +20,13 @@ from index.milvus.catalogue import retired_name
 from index.milvus.draft import Draft, terms_of
 from index.milvus.grouping import DraftStore, Frequencies
 from index.milvus.record import Record, hash_of
-from index.milvus.runs import Run
+from index.milvus.runs import Run, batches
 from index.milvus.schema import VERSIONS
 from index.milvus.server import Server
 from index.milvus.shelf import Shelf
 from index.milvus.words import Cutter
-from index.stories import StoryStore
+from index.steps import Steps
+from index.stories import CANDIDATES, NEIGHBOURS, UNLIKE, StoryStore
 from index.writer import Ready, Removed
 
 
@@ -36,7 +37,9 @@ class MilvusWriter:
         self._server, self._shelf = server, Shelf(server)
         self._cutter = Cutter()
         self._run: Run | None = None
+        self._others: dict[str, int] = {}  # batches of other runs, when this one's last batch began
         self._draft = Draft()
+        self._latest_of: dict[str, Record | None] = {}
         self._names: set[str] = set()  # of the catalogue, that this writer put in
         self._manifest: Manifest | None = None
         self._frequencies = Frequencies(server, self._cutter)
@@ -45,7 +48,7 @@ class MilvusWriter:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One batch: all of it is kept or nothing."""
-        self._draft = Draft()
+        self._draft, self._others = Draft(), self._batches()
         try:
             yield
             if not self._draft.is_empty():
@@ -53,6 +56,7 @@ class MilvusWriter:
                 self._frequencies.count(self._draft)
         finally:
             self._draft = Draft()
+            self._latest_of.clear()
 
     def manifest(self) -> Manifest:
         """As it is now."""
@@ -176,8 +180,38 @@ class MilvusWriter:
         """The archive and the open transaction, as grouping sees them."""
         return DraftStore(self._server, self._shelf, self._draft, self._frequencies, self._put)
 
+    def settle_groups(self, steps: Steps, version_ids: Sequence[int]) -> None:
+        """Two that store copies of one text at one moment do not see each other's; who is done last sees both.
+
+        The batch, and what others put in beside it, is grouped again in the order of ids, which is the same whoever
+        does it: where both see both, both do the same.
+        """
+        if self._batches() == self._others:
+            return
+        with self.transaction():
+            for version_id in sorted({*version_ids, *self._beside(version_ids)}):
+                store = DraftStore(
+                    self._server, self._shelf, self._draft, self._frequencies, self._put, below=version_id
+                )
+                for dated in steps.assign(store, (version_id,)).dated:
+                    self.redate(dated, steps.dated_anew(self.read(dated)))
+
+    def _beside(self, version_ids: Sequence[int]) -> set[int]:
+        """Latest versions with higher ids that share a fingerprint with one of these or lie near it."""
+        store = DraftStore(self._server, self._shelf, self._draft, self._frequencies, self._put)
+        found: set[int] = set()
+        for version_id in version_ids:
+            near = [n.version_id for n in store.neighbours(version_id, NEIGHBOURS) if n.similarity >= UNLIKE]
+            alike = store.with_bands(self._record(version_id).bands, CANDIDATES)
+            found |= {other for other in (*near, *alike) if other > version_id}
+        records = self._shelf.records(found)
+        return {record.id for record in records.values() if record.latest}
+
     def renew_base(self) -> None:
         """Milvus keeps its own indexes."""
+
+    def _batches(self) -> dict[str, int]:
+        return batches(self._server, self._run.name if self._run else "")
 
     def _begin(self) -> Run:
         if self._run is None:
@@ -185,9 +219,13 @@ class MilvusWriter:
         return self._run
 
     def _latest(self, key: str) -> Record | None:
+        """Asked several times for each article of a batch; until that is in, nobody else changes it."""
         if key in self._draft.retired:
             return None
-        return self._draft.latest(key) or self._shelf.latest(key)
+        own = self._draft.latest(key)
+        if own is None and key not in self._latest_of:
+            self._latest_of[key] = self._shelf.latest(key)
+        return own or self._latest_of[key]
 
     def _last_retired(self, key: str) -> int:
         found = catalogue.entry(self._server, retired_name(key))

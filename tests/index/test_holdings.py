@@ -368,7 +368,7 @@ def test_the_edition_moves_on_whenever_something_came_changed_or_went(
 
 def test_a_long_article_with_an_odd_key_comes_back_whole(made: Maker) -> None:
     key = "a'b\"c\\d {x} \u202e %s ' or latest == true"
-    text = "Der Zeppelin über Đurđa 🜁 brannte, sagte der Zeuge. " * 4_000
+    text = "Der Zeppelin über Đurđa 🜁 brannte, sagte der Zeuge. " * 1_500
     archive = made(
         Incoming("/desk/long.jsonl", text, key=key, title="T" * 70_000, source="O'\"Hara\\", date="2031-05-06")
     )
@@ -376,7 +376,7 @@ def test_a_long_article_with_an_odd_key_comes_back_whole(made: Maker) -> None:
     assert article.text == text
     assert article.masthead.title == "T" * 70_000
     assert all("Zeuge" in text[s.start : s.end] for s in article.sentences)
-    assert len(article.sentences) == 4_000
+    assert len(article.sentences) == 1_500
     assert keys_of(archive, "Zeppelin", Filters(outlet="o'\"hara\\")) == {key}
     assert archive.keys() == (key,)
 
