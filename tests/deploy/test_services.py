@@ -12,13 +12,16 @@ import pytest
 import yaml
 
 from bot.settings import PREFIX, Settings
+from index.milvus.address import read_address
 from tests import readme
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 TIMERS = sorted((DEPLOY / "systemd").glob("*.timer"))
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
-SERVICES = COMPOSE["services"]
+EVERYTHING = COMPOSE["services"]
+SERVICES = {name: service for name, service in EVERYTHING.items() if service["image"] == "rashomon"}
+MILVUS = {name: service for name, service in EVERYTHING.items() if name not in SERVICES}
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
 # Of ten; 1.4 is the network and the memory that torch compiles into.
 MOST_EXPOSED = 1.5
@@ -152,6 +155,33 @@ def test_a_container_may_write_only_to_its_volumes(name: str) -> None:
     assert service["security_opt"] == ["no-new-privileges:true"]
     assert {volume.partition(":")[0] for volume in service["volumes"]} <= set(COMPOSE["volumes"])
     assert "ports" not in service
+
+
+def test_milvus_comes_as_its_makers_document_it_and_only_when_asked_for() -> None:
+    assert set(MILVUS) == {"etcd", "minio", "milvus"}
+    for name, service in MILVUS.items():
+        assert service["profiles"] == ["milvus"], name
+        assert re.search(r":(v\d+\.\d+\.\d+|RELEASE\.[\dTZ-]+)$", service["image"]), "a version, never latest"
+        assert service["healthcheck"]["test"][0] == "CMD"
+        assert {volume.partition(":")[0] for volume in service["volumes"]} == {name}
+        assert name in COMPOSE["volumes"]
+        assert "mem_limit" in service
+        assert "ports" not in service
+    assert {each["condition"] for each in MILVUS["milvus"]["depends_on"].values()} == {"service_healthy"}
+    assert MILVUS["milvus"]["environment"]["MINIO_SECRET_ACCESS_KEY"] == "${MINIO_PASSWORD:-}"
+    assert MILVUS["minio"]["environment"]["MINIO_ROOT_PASSWORD"] == "${MINIO_PASSWORD:-}"
+
+
+@pytest.mark.parametrize("name", ["bot", "feeds"])
+def test_the_bot_and_the_feeds_may_have_their_archive_on_milvus(name: str) -> None:
+    service = SERVICES[name]
+    assert service["environment"]["RASHOMON_ARCHIVE"] == "${RASHOMON_ARCHIVE:-/data/archive}"
+    # Without the profile there is no such service, and none is waited for.
+    assert service["depends_on"] == {"milvus": {"condition": "service_healthy", "required": False}}
+    told = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    address = read_address(re.findall(r"RASHOMON_ARCHIVE=(milvus://\S+)", told)[0])
+    assert address.uri == "http://milvus:19530"
+    assert 'pip install --no-compile ".$EXTRAS"' in DOCKERFILE
 
 
 def test_the_token_is_a_secret_and_no_variable() -> None:
