@@ -4,14 +4,13 @@ It does not know what the rows mean. Filters are written by the caller, of numbe
 """
 
 import logging
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from index.errors import ArchiveBusy, NoArchive, RashomonError, UsageError
+from index.errors import NoArchive, RashomonError, UsageError
 from index.milvus.address import Address
+from index.milvus.lite import EXTRA, enter, forget, leave
 from index.milvus.schema import COLLECTIONS, PASSAGES, create
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ ROWS_A_READ = 8_000
 IDS_A_FILTER = 1_000
 # Tasks of a question need not see the last second; a writer must see all that was committed.
 BOUNDED, STRONG = "Bounded", "Strong"
-EXTRA = "pip install 'rashomon[milvus]'"
 
 
 class Server:
@@ -49,7 +47,7 @@ class Server:
         logging.getLogger("milvus_lite").setLevel(logging.CRITICAL + 1)
         with _one_line(address):
             if address.file:
-                _enter(address)
+                enter(address)
                 client = MilvusClient(address.uri)
             else:
                 client = MilvusClient(address.uri, token=token or "", timeout=CONNECT_SECONDS)
@@ -87,7 +85,7 @@ class Server:
         with suppress(Exception):
             self._client.close()
         if self.address.file:
-            _leave(self.address)
+            leave(self.address)
 
     def rows(self, collection: str, where: str, fields: Sequence[str], most: int | None = None) -> list[Row]:
         """All that fit, or so many of them; in no order."""
@@ -168,7 +166,10 @@ class Server:
                 self._client.delete(collection, ids=list(names))
 
     def settle(self) -> None:
-        """Asks Milvus to drop for good what was taken out. It answers before it is done."""
+        """Has what was taken out dropped for good: by milvus-lite now, by a server soon after it was asked."""
+        if self.address.file:
+            forget(self.address)
+            return
         with _one_line(self.address):
             for name in COLLECTIONS:
                 self._client.flush(name)
@@ -207,44 +208,6 @@ def _use(client: "MilvusClient", address: Address, *, making: bool) -> None:
             raise _absent(address)
         client.create_database(address.database)
     client.use_database(address.database)
-
-
-# milvus-lite runs in this process, once for a file however many sessions have it open.
-_SESSIONS: Counter[str] = Counter()
-_DOOR = Lock()
-
-
-def _enter(address: Address) -> None:
-    """Starts milvus-lite on the file. Raises UsageError, ArchiveBusy, RashomonError: it says itself only in its log."""
-    try:
-        from milvus_lite.db import MilvusLite
-        from milvus_lite.exceptions import DataDirLockedError
-        from milvus_lite.server_manager import server_manager_instance
-    except ImportError as error:
-        raise UsageError(f"{address.told}: needs milvus-lite; {EXTRA}") from error
-    with _DOOR:
-        if server_manager_instance.start_and_get_uri(address.uri) is None:
-            try:
-                MilvusLite(address.uri).close()
-            except DataDirLockedError as error:
-                raise ArchiveBusy(
-                    f"{address.told}: another process has it, and milvus-lite serves one at a time; try again when it "
-                    "is done, or run a Milvus server"
-                ) from error
-            except Exception as error:
-                raise RashomonError(f"{address.told}: milvus-lite cannot open it ({error})") from error
-            raise ArchiveBusy(f"{address.told}: another process had it; try again")
-        _SESSIONS[address.uri] += 1
-
-
-def _leave(address: Address) -> None:
-    from milvus_lite.server_manager import server_manager_instance
-
-    with _DOOR:
-        _SESSIONS[address.uri] -= 1
-        if _SESSIONS[address.uri] < 1:
-            del _SESSIONS[address.uri]
-            server_manager_instance.release_server(address.uri)
 
 
 def _absent(address: Address) -> NoArchive:

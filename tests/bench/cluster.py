@@ -1,6 +1,7 @@
 """What an archive on Milvus takes, by field and index: `python -m tests.bench.cluster FOLDER [FILE.db]`.
 
-FOLDER is a local archive, whose own articles are counted. With FILE.db it also copies the archive there (milvus-lite) and asks it; without, it only counts what would be sent.
+FOLDER is a local archive, whose own articles are counted. With FILE.db it also copies the archive there (milvus-lite)
+and asks it; without, it only counts what would be sent.
 """
 
 import sys

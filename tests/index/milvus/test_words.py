@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.fulltext import TEXT_WEIGHT, TITLE_WEIGHT
@@ -22,6 +22,7 @@ def test_words_are_cut_as_the_folder_s_archive_cuts_them() -> None:
     assert words == ("the", "shell", "cafe", "of", "al", "jir", "u", "s", "3", "500")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6), st.lists(ASKED, min_size=1, unique=True))
 def test_scores_are_fts5_s(passages: list[tuple[list[str], list[str]]], words: list[str]) -> None:
     connection, cutter = sqlite3.connect(":memory:"), Cutter()
