@@ -17,7 +17,6 @@ from typing import Concatenate, ParamSpec, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index import fulltext
 from index.article import Article, Basis
 from index.base import Sizes, is_whole
 from index.day import Day
@@ -30,6 +29,8 @@ from index.narrowing import allowed_ranges, narrowing
 from index.nearest import Nearest
 from index.rows import read_articles
 from index.schema import DATABASE, is_behind, one_line, open_for_reading, open_for_writing, reading
+from index.vectors import Ranges
+from index.wordsearch import Words
 from index.writer import Removed, Writer, key_sha256
 
 P = ParamSpec("P")
@@ -108,19 +109,21 @@ class LocalArchive:
         self._files = files
         self._sizes = sizes
         self._nearest = Nearest(connection, folder)
-        self._frequencies: dict[str, int] = {}
-        self._frequencies_of = -1
+        self._words = Words(connection, folder)
+        self._allowed_ranges: dict[Filters, Ranges] = {}
+        self._allowed_of = -1
         self._file = _file_id(folder)
 
     @classmethod
     def open(cls, folder: Path, files: Files | None = None, sizes: Sizes = SIZES) -> "LocalArchive":
         """An archive that is there, brought up to this program's schema. Raises NoArchive, ArchiveBroken."""
         files = files or Files()
-        if is_behind(folder):
+        behind = is_behind(folder)
+        if behind:
             with write_lock(folder / LOCK, WAIT_SECONDS):
                 open_for_writing(folder, files).close()
         archive = cls(folder, open_for_reading(folder), files, sizes)
-        if not all(is_whole(folder, generation) for generation in archive.manifest.generations):
+        if behind or not all(is_whole(folder, generation) for generation in archive.manifest.generations):
             archive._mend()
         return archive
 
@@ -234,24 +237,27 @@ class LocalArchive:
             return []
         if vector.shape != (dimension,):
             raise ValueError(f"a vector of shape {vector.shape} in an archive of dimension {dimension}")
-        allowed = allowed_ranges(self._connection, narrowing(self._connection, filters))
-        return self._nearest.search(np.ascontiguousarray(vector, dtype=np.float32), limit, allowed)
+        return self._nearest.search(np.ascontiguousarray(vector, dtype=np.float32), limit, self._allowed(filters))
 
     @_told
     def search_words(self, words: Sequence[str], limit: int, filters: Filters) -> list[Hit]:
         """Best passages by BM25 over any of the words, best first, ties to the lower id."""
-        return fulltext.search_words(self._connection, words, limit, narrowing(self._connection, filters))
+        return self._words.search(words, limit, self._allowed(filters))
 
     @_told
     def document_frequency(self, words: Sequence[str]) -> list[int]:
         """In how many passages each word stands (0 for none)."""
+        return [self._words.frequency(word) for word in words]
+
+    def _allowed(self, filters: Filters) -> Ranges:
+        """The passages that may be found, kept until the database changes: a question asks for them several times."""
         now = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-        if now != self._frequencies_of:
-            self._frequencies, self._frequencies_of = {}, now
-        for word in words:
-            if word not in self._frequencies:
-                self._frequencies[word] = fulltext.document_frequency(self._connection, word)
-        return [self._frequencies[word] for word in words]
+        if now != self._allowed_of:
+            self._allowed_ranges, self._allowed_of = {}, now
+        if filters not in self._allowed_ranges:
+            narrowed = narrowing(self._connection, filters)
+            self._allowed_ranges[filters] = allowed_ranges(self._connection, narrowed)
+        return self._allowed_ranges[filters]
 
     @_told
     def passages(self, passage_ids: Sequence[int]) -> list[StoredPassage]:

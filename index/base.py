@@ -153,10 +153,14 @@ def head_of(path: Path, size: int) -> str:
 
 
 def is_whole(folder: Path, generation: Generation) -> bool:
-    """Whether the base's file is there in its full size and begins as it was written; the rest is the doctor's."""
-    path = folder / generation.file
+    """Whether its files are there in full size and begin as they were written; the rest is the doctor's."""
     try:
-        return path.stat().st_size == generation.size and head_of(path, generation.head) == generation.head_sha256
+        if any((folder / name).stat().st_size != size for name, size, _ in generation.files):
+            return False
+        return (
+            generation.words is not None
+            and head_of(folder / generation.file, generation.head) == generation.head_sha256
+        )
     except OSError:
         return False
 

@@ -1,15 +1,17 @@
 """Writes a base's file from SQLite's vectors. It does not know which bases count, nor when one is due."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index import postings
 from index.base import Sizes
 from index.files import FILE_MODE, Files, sha256_of
+from index.fulltext import read_words
 from index.manifest import Generation
 from index.vectors import Ids, stored_in_chunks
 
@@ -22,6 +24,8 @@ ID_BYTES = 8
 SAMPLED_A_LIST = 40
 # Lists made for fewer passages than a quarter of what they hold grow long, and every question reads some whole.
 OUTGROWN = 4
+# A base that was there before, and the folder that it lies in.
+Old = tuple[Path, Generation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,38 @@ def kind_of(span: Span, alone: bool, sizes: Sizes) -> str:
 
 
 def write(
-    connection: sqlite3.Connection, path: Path, span: Span, kind: str, files: Files, old: tuple[Path, Generation] | None
+    connection: sqlite3.Connection, path: Path, span: Span, kind: str, files: Files, old: Sequence[Old]
 ) -> Written:
-    """The file at `path`, synced. `old` is a base of lists inside the span whose codes may be taken over."""
+    """The file of vectors at `path`, synced. `old` are sound bases inside the span, whose codes may be taken over."""
     if kind == "flat":
         return Written(files.write(path, _flat(connection, span)), ID_BYTES * span.count)
     files.step("open", path)
     if kind == "faiss":
         head, trained = _exact(connection, path, span), 0
     else:
-        head, trained = _lists(connection, path, span, old)
+        head, trained = _lists(connection, path, span, _largest(old))
     path.chmod(FILE_MODE)
     files.sync(path)
     return Written(sha256_of(path), head, trained)
+
+
+def write_words(connection: sqlite3.Connection, path: Path, span: Span, files: Files, old: Sequence[Old]) -> str:
+    """The file of terms at `path`, synced; its SHA-256. What `old` bases hold is joined, the rest read from SQLite."""
+    parts: list[postings.Postings] = []
+    upto = span.after
+    for folder, generation in old:
+        parts += read_words(connection, upto, generation.after)
+        if generation.words:
+            parts.append(postings.read(folder / generation.words.file))
+            upto = generation.covers
+    parts += read_words(connection, upto, span.covers)
+    return files.write(path, postings.write(parts, _gone(connection, span.after, span.covers)))
+
+
+def _largest(old: Sequence[Old]) -> tuple[Path, Generation] | None:
+    folder, lists = next((folder for folder, _ in old), Path()), [g for _, g in old if g.kind == "lists"]
+    largest = max(lists, key=lambda g: g.count, default=None)
+    return (folder / largest.file, largest) if largest else None
 
 
 def _flat(connection: sqlite3.Connection, span: Span) -> Iterable[bytes]:
@@ -98,10 +121,11 @@ def _lists(
 
     faiss.omp_set_num_threads(1)
     index: Any
-    # Codes of a file that was altered since would spread the damage under a hash of their own.
-    if old is not None and span.count <= OUTGROWN * old[1].trained and sha256_of(old[0]) == old[1].sha256:
+    if old is not None and span.count <= OUTGROWN * old[1].trained:
         index, trained = faiss.read_index(str(old[0])), old[1].trained
-        _drop(connection, index, old[1])
+        gone = _gone(connection, old[1].after, old[1].covers)
+        if len(gone):
+            index.remove_ids(faiss.IDSelectorBatch(gone))
         rest = [(span.after, old[1].after), (old[1].covers, span.covers)]
     else:
         index, trained, rest = _trained(connection, span), span.count, [(span.after, span.covers)]
@@ -112,16 +136,9 @@ def _lists(
     return int(path.stat().st_size) - span.count * (index.code_size + ID_BYTES), trained
 
 
-def _drop(connection: sqlite3.Connection, index: Any, old: Generation) -> None:
-    """Takes out what has no vector any more."""
-    import faiss
-
-    rows = connection.execute(
-        "SELECT passage FROM gone WHERE passage > ? AND passage <= ?", (old.after, old.covers)
-    ).fetchall()
-    gone: Ids = np.array(rows, dtype=np.int64).reshape(-1)
-    if len(gone):
-        index.remove_ids(faiss.IDSelectorBatch(gone))
+def _gone(connection: sqlite3.Connection, after: int, covers: int) -> Ids:
+    query = "SELECT passage FROM gone WHERE passage > ? AND passage <= ?"
+    return np.array(connection.execute(query, (after, covers)).fetchall(), dtype=np.int64).reshape(-1)
 
 
 def _trained(connection: sqlite3.Connection, span: Span) -> "faiss.IndexIVFScalarQuantizer":
@@ -137,5 +154,6 @@ def _trained(connection: sqlite3.Connection, span: Span) -> "faiss.IndexIVFScala
         faiss.METRIC_INNER_PRODUCT, True,
     )  # fmt: skip
     index.cp.niter = 10
+    index.cp.min_points_per_centroid = 1
     index.train(sample)
     return index

@@ -11,8 +11,8 @@ from pathlib import Path
 from index.archive import LocalArchive
 from index.errors import ArchiveBroken, UnknownModel
 from index.files import sha256_of
-from index.generation import BASE_NAME
-from index.manifest import CHUNKING, Manifest
+from index.generation import BASE_NAME, names_of
+from index.manifest import CHUNKING, Generation, Manifest
 from index.model import find_model
 from index.rows import text_sha256
 from index.schema import DATABASE, reading
@@ -117,14 +117,10 @@ CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
         "SELECT count(*) FROM passages WHERE id NOT IN (SELECT passage FROM vectors)",
     ),
     _counted(
-        "passages that the full text does not have",
+        "passages without their words",
         REBUILD,
-        "SELECT count(*) FROM passages WHERE id NOT IN (SELECT id FROM words_docsize)",
-    ),
-    _counted(
-        "passages in the full text that are no more",
-        REBUILD,
-        "SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT id FROM passages)",
+        "SELECT count(*) FROM passages WHERE id NOT IN (SELECT passage FROM fresh) AND id > (SELECT coalesce("
+        "json_extract(value, '$.generations[#-1].covers'), 0) FROM meta WHERE name = 'manifest')",
     ),
     _counted(
         "days inferred from articles that are no more",
@@ -138,12 +134,9 @@ CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
 def _bases(connection: sqlite3.Connection, folder: Path, manifest: Manifest) -> Iterator[Finding]:
     query = "SELECT (SELECT count(*) FROM {0} WHERE passage > ?1 AND passage <= ?2)"
     for generation in manifest.generations:
-        path = folder / generation.file
-        if not path.is_file():
-            yield Finding(f"{path}: missing", REBUILD)
-            continue
-        if path.stat().st_size != generation.size or sha256_of(path) != generation.sha256:
-            yield Finding(f"{path}: not what was written", REBUILD)
+        damaged = list(_altered(folder, generation))
+        yield from damaged
+        if damaged:
             continue
         held = (
             connection.execute(query.format(table), (generation.after, generation.covers)).fetchone()[0]
@@ -151,7 +144,17 @@ def _bases(connection: sqlite3.Connection, folder: Path, manifest: Manifest) -> 
         )
         count = sum(held)
         if count != generation.count:
+            path = folder / generation.file
             yield Finding(f"{path}: holds {generation.count} vectors where the database knows of {count}", REBUILD)
+
+
+def _altered(folder: Path, generation: Generation) -> Iterator[Finding]:
+    for name, size, sha256 in generation.files:
+        path = folder / name
+        if not path.is_file():
+            yield Finding(f"{path}: missing", REBUILD)
+        elif path.stat().st_size != size or sha256_of(path) != sha256:
+            yield Finding(f"{path}: not what was written", REBUILD)
 
 
 def _manifest(manifest: Manifest, connection: sqlite3.Connection) -> list[Finding]:
@@ -169,8 +172,7 @@ def _manifest(manifest: Manifest, connection: sqlite3.Connection) -> list[Findin
 
 
 def _files(folder: Path, manifest: Manifest) -> list[Finding]:
-    named = {generation.file for generation in manifest.generations}
-    kept = named | {Path(name).with_suffix(".json").name for name in named}
+    kept = {name for generation in manifest.generations for name in names_of(generation)}
     found = [
         Finding(f"{path}: left behind by an interrupted write", REBUILD, serious=False)
         for path in sorted(folder.iterdir())

@@ -1,18 +1,21 @@
-"""The full-text index: what is put in, taken out and found by words.
+"""What the full-text index has of each passage, read back from the newest passages' rows, or from the text again.
 
-The index keeps no text of its own (it would double the archive), so taking a passage out needs the words that were put
-in: `passage_text` must give the same for the same article until CHUNKING in the manifest changes.
+Passages that a base of words covers have no row here. `passage_text` must give the same for the same article until
+CHUNKING in the manifest changes.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from index.article import Article, Passage
-from index.found import Hit
-from index.narrowing import Narrowing
+from index.postings import Postings, from_rows
+from index.rows import read_articles
+from index.terms import packed
+from index.vectors import LAST_ID
 
-# A passage's own words tell more than its article's headline, which all passages of the article share.
-TEXT_WEIGHT, TITLE_WEIGHT = 1.0, 0.3
+CHUNK_PASSAGES = 16_384
 
 
 def passage_text(article: Article, passage: Passage) -> str:
@@ -27,49 +30,46 @@ def embedded_text(article: Article, passage: Passage) -> str:
 
 
 def put_words(connection: sqlite3.Connection, article: Article, ids: Sequence[int]) -> None:
-    """Indexes the article's passages under these ids."""
-    title = article.masthead.title or ""
+    """Keeps the terms of the article's passages under these ids, until a base takes them over."""
     connection.executemany(
-        "INSERT INTO words (rowid, text, title) VALUES (?, ?, ?)",
-        ((i, passage_text(article, p), title) for i, p in zip(ids, article.passages, strict=True)),
+        "INSERT INTO fresh VALUES (?, ?)",
+        ((i, _packed(article, passage)) for i, passage in zip(ids, article.passages, strict=True)),
     )
 
 
-def take_words(connection: sqlite3.Connection, article: Article, ids: Sequence[int]) -> None:
-    """Takes the article's passages out, as they were put in."""
-    title = article.masthead.title or ""
-    connection.executemany(
-        "INSERT INTO words (words, rowid, text, title) VALUES ('delete', ?, ?, ?)",
-        ((i, passage_text(article, p), title) for i, p in zip(ids, article.passages, strict=True)),
-    )
+def forget_words(connection: sqlite3.Connection, upto: int) -> None:
+    """A base holds the terms of all passages up to there."""
+    connection.execute("DELETE FROM fresh WHERE passage <= ?", (upto,))
 
 
-def search_words(connection: sqlite3.Connection, words: Sequence[str], limit: int, narrowing: Narrowing) -> list[Hit]:
-    """Passages with any of the words by BM25, best first, ties to the lower id."""
-    match = any_of(words)
-    if not match or limit < 1 or narrowing.nothing:
-        return []
-    join = "" if narrowing.all else "JOIN passages ON passages.id = words.rowid JOIN versions ON versions.id = version"
-    where = "" if narrowing.all else f"AND {narrowing.where}"
+def read_words(connection: sqlite3.Connection, after: int, upto: int | None = None) -> Iterator[Postings]:
+    """The terms of all passages above `after`, up to `upto`, in parts that fit memory."""
     rows = connection.execute(
-        f"SELECT words.rowid, bm25(words, {TEXT_WEIGHT}, {TITLE_WEIGHT}) AS score FROM words {join} "
-        f"WHERE words MATCH ? {where} ORDER BY score, words.rowid LIMIT ?",
-        (match, *narrowing.values, limit),
+        "SELECT passages.id, version, terms FROM passages LEFT JOIN fresh ON passage = passages.id "
+        "WHERE passages.id > ? AND passages.id <= ? ORDER BY passages.id",
+        (after, LAST_ID if upto is None else upto),
     )
-    return [Hit(row[0], -row[1]) for row in rows]
+    while chunk := rows.fetchmany(CHUNK_PASSAGES):
+        ids = np.fromiter((row[0] for row in chunk), dtype=np.int64, count=len(chunk))
+        lacking = _from_texts(connection, sorted({row[1] for row in chunk if row[2] is None}))
+        yield from_rows(ids, [lacking[row[0]] if row[2] is None else row[2] for row in chunk])
 
 
-def document_frequency(connection: sqlite3.Connection, word: str) -> int:
-    """In how many passages the word stands, headlines aside."""
-    match = any_of((word,))
-    if not match:
-        return 0
-    return int(
-        connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (f"text : ({match})",)).fetchone()[0]
-    )
+def _from_texts(connection: sqlite3.Connection, versions: Sequence[int]) -> dict[int, bytes]:
+    """For passages whose row or base is lost: their terms by id, read from the stored texts."""
+    found: dict[int, bytes] = {}
+    for first in range(0, len(versions), 500):
+        some = versions[first : first + 500]
+        ids: dict[int, list[int]] = {}
+        marks = ",".join("?" * len(some))
+        query = f"SELECT version, id FROM passages WHERE version IN ({marks}) ORDER BY id"
+        for version, passage in connection.execute(query, tuple(some)):
+            ids.setdefault(version, []).append(passage)
+        for version, article in read_articles(connection, some).items():
+            own = zip(ids[version], article.passages, strict=True)
+            found.update((passage_id, _packed(article, passage)) for passage_id, passage in own)
+    return found
 
 
-def any_of(words: Sequence[str]) -> str:
-    """An FTS5 query for any of the words; whatever is in them is taken as words, never as syntax."""
-    cleaned = (word.replace("\0", " ").replace('"', " ").strip() for word in words)
-    return " OR ".join(f'"{word}"' for word in dict.fromkeys(cleaned) if any(c.isalnum() for c in word))
+def _packed(article: Article, passage: Passage) -> bytes:
+    return packed(passage_text(article, passage), article.masthead.title or "")

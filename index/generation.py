@@ -16,11 +16,12 @@ from index.base import Sizes, head_of, is_whole
 from index.basefile import SUFFIXES, Span
 from index.errors import ArchiveBroken
 from index.files import Files, sha256_of
-from index.manifest import Generation, Manifest, read_manifest, write_manifest
+from index.fulltext import forget_words
+from index.manifest import Generation, Manifest, WordsFile, read_manifest, write_manifest
 from index.merging import merged_from
 from index.schema import DATABASE, reading
 
-BASE_NAME = re.compile(r"vectors-\d{6}\.(f32|faiss|lists|json)(\.new)?$")
+BASE_NAME = re.compile(r"(vectors|words)-\d{6}\.(f32|faiss|lists|terms|json)(\.new)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def switch(connection: sqlite3.Connection, folder: Path, files: Files, sizes: Si
             generations = (*kept, made) if made else kept
             write_manifest(connection, now.model_copy(update={"generations": generations, "last_generation": number}))
             connection.executemany("DELETE FROM gone WHERE passage = ?", gone)
+            if made:
+                forget_words(connection, made.covers)
     sweep(connection, folder, files)
     return bool(not overtaken and (made or replaced))
 
@@ -81,7 +84,7 @@ def switch(connection: sqlite3.Connection, folder: Path, files: Files, sizes: Si
 def sweep(connection: sqlite3.Connection, folder: Path, files: Files) -> None:
     """Deletes files of generations that do not count: earlier ones, and what a kill left. Needs the merge lock."""
     generations = read_manifest(connection, str(folder)).generations
-    kept = {name for g in generations for name in (g.file, Path(g.file).with_suffix(".json").name)}
+    kept = {name for g in generations for name in names_of(g)}
     for path in sorted(folder.iterdir()):
         if BASE_NAME.fullmatch(path.name) and path.name not in kept:
             files.remove(path)
@@ -104,6 +107,11 @@ def first_with_gone(connection: sqlite3.Connection, generations: Sequence[Genera
     return next((number for number, generation in enumerate(generations) if _gone(connection, generation)), None)
 
 
+def names_of(generation: Generation) -> set[str]:
+    """Its files in the archive's folder, with the one that is for people."""
+    return {*(name for name, _, _ in generation.files), Path(generation.file).with_suffix(".json").name}
+
+
 def _gone(connection: sqlite3.Connection, generation: Generation) -> int:
     query = "SELECT count(*) FROM gone WHERE passage > ? AND passage <= ?"
     return int(connection.execute(query, (generation.after, generation.covers)).fetchone()[0])
@@ -123,19 +131,27 @@ def _write(
 ) -> Generation:
     alone = all(generation.kind == "flat" for generation in manifest.generations[:first])
     number, kind = manifest.last_generation + 1, basefile.kind_of(span, alone, sizes)
+    old = [(folder, g) for g in manifest.generations[first:] if _is_sound(folder, g)]
     name = f"vectors-{number:06d}.{SUFFIXES[kind]}"
-    aside, target = folder / f"{name}.new", folder / name
-    lists = [g for g in manifest.generations[first:] if g.kind == "lists" and is_whole(folder, g)]
-    largest = max(lists, key=lambda g: g.count, default=None)
-    old = (folder / largest.file, largest) if largest else None
+    aside = folder / f"{name}.new"
     written = basefile.write(connection, aside, span, kind, files, old)
+    words_name = f"words-{number:06d}.terms"
+    words_aside = folder / f"{words_name}.new"
+    words = basefile.write_words(connection, words_aside, span, files, old)
     generation = Generation(
         number=number, file=name, kind=kind, count=span.count, covers=span.covers, size=aside.stat().st_size,
         sha256=written.sha256, dimension=span.dimension, after=span.after, head=written.head,
         head_sha256=head_of(aside, written.head), trained=written.trained,
+        words=WordsFile(file=words_name, size=words_aside.stat().st_size, sha256=words),
     )  # fmt: skip
-    if sha256_of(aside) != written.sha256:
-        raise ArchiveBroken(f"{aside}: reads back other than it was written; check the disk")
-    files.rename(aside, target)
-    files.write(target.with_suffix(".json"), (generation.model_dump_json(indent=2).encode(), b"\n"))
+    for made, _, sha256 in generation.files:
+        if sha256_of(folder / f"{made}.new") != sha256:
+            raise ArchiveBroken(f"{folder / made}: reads back other than it was written; check the disk")
+        files.rename(folder / f"{made}.new", folder / made)
+    files.write((folder / name).with_suffix(".json"), (generation.model_dump_json(indent=2).encode(), b"\n"))
     return generation
+
+
+def _is_sound(folder: Path, generation: Generation) -> bool:
+    """Whether its files are to the byte what was written: what was altered must not go into another."""
+    return is_whole(folder, generation) and all(sha256_of(folder / name) == told for name, _, told in generation.files)

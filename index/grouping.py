@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index import fulltext
 from index.article import Article, Basis
 from index.holdings import Pen
 from index.inference import Inferred
@@ -79,7 +78,7 @@ class GroupingStore:
         """In how many passages each word stands; counted once a batch."""
         for word in words:
             if word not in self._frequencies:
-                self._frequencies[word] = fulltext.document_frequency(self._writer.connection, word)
+                self._frequencies[word] = self._writer.words.frequency(word)
         return [self._frequencies[word] for word in words]
 
     def passage_count(self) -> int:

@@ -24,8 +24,18 @@ class ModelId:
     dimension: int
 
 
+class WordsFile(BaseModel):
+    """The terms of a generation's passages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: str
+    size: int
+    sha256: str
+
+
 class Generation(BaseModel):
-    """A file of derived vectors, of the passages above `after` and up to `covers`; some of them may be gone since.
+    """Files derived from the passages above `after` and up to `covers`; some of those may be gone since.
 
     Its first `head` bytes say how large its parts are; `trained` is how many passages its lists were made for.
     """
@@ -44,6 +54,13 @@ class Generation(BaseModel):
     head: int = 0
     head_sha256: str = ""
     trained: int = 0
+    words: WordsFile | None = None
+
+    @property
+    def files(self) -> tuple[tuple[str, int, str], ...]:
+        """Name, size and SHA-256 of each of its files."""
+        own = (self.file, self.size, self.sha256)
+        return (own, (self.words.file, self.words.size, self.words.sha256)) if self.words else (own,)
 
 
 class Manifest(BaseModel):

@@ -2,7 +2,7 @@
 
 Ids are AUTOINCREMENT so that none is ever given twice. A version's passages have consecutive ids, so that a filter
 over versions is a list of id ranges. Texts stand in a table of their own: a scan of the versions must not read them.
-Deleting a version takes its rows in every table along, full text aside, whose index needs the words to forget them.
+Deleting a version takes its rows in every table along. `fresh` has the terms of passages that no base of words covers.
 """
 
 FIRST = """
@@ -114,4 +114,12 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+SECOND = """
+CREATE TABLE fresh (
+    passage INTEGER PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE,
+    terms BLOB NOT NULL
+);
+DROP TABLE words;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)

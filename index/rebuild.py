@@ -12,7 +12,7 @@ from index.article import Article
 from index.bulk import for_many
 from index.encoder import Encoder
 from index.errors import ModelMismatch
-from index.fulltext import embedded_text, put_words
+from index.fulltext import embedded_text
 from index.manifest import CHUNKING, Manifest, write_manifest
 from index.rows import write_days, write_passages, write_sentences
 from index.steps import Steps, default_steps
@@ -46,6 +46,7 @@ def rebuild(
         with writer.transaction():
             rebuilding.run(progress)
         writer.renew_whole_base()
+        writer.freshen()
         writer.leave_no_trace()
         return Rebuilt(rebuilding.passages, rebuilding.embedded)
 
@@ -60,7 +61,8 @@ class _Rebuilding:
 
     def run(self, progress: Callable[[int, int], None]) -> None:
         connection = self._writer.connection
-        connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        connection.execute("DELETE FROM fresh")
+        connection.execute("DELETE FROM gone")
         connection.execute("DELETE FROM days")
         rows = connection.execute("SELECT id FROM versions WHERE latest = 1 ORDER BY id").fetchall()
         for done, (version_id,) in enumerate(rows, start=1):
@@ -76,7 +78,6 @@ class _Rebuilding:
         article = self._writer.read(version_id)
         ids = self._writer.passage_ids(version_id)
         write_days(connection, version_id, article.masthead.published_day, article.sentences)
-        put_words(connection, article, ids)
         lacking = range(len(ids)) if self._embeds_all else _lacking(connection, ids)
         self._embed(article, ids, lacking)
         self.passages += len(ids)
@@ -94,7 +95,7 @@ class _Rebuilding:
         self.embedded += len(numbers)
 
     def _manifest(self) -> Manifest:
-        named = {"chunking": CHUNKING}
+        named = {"chunking": CHUNKING, "generations": ()}
         if self._encoder is None:
             return self._writer.manifest().model_copy(update=named)
         model = self._encoder.model

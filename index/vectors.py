@@ -56,7 +56,7 @@ def cosines(rows: Vectors, vector: Vectors) -> Vectors:
     return found
 
 
-def top(scores: Vectors, limit: int) -> NDArray[np.intp]:
+def top(scores: NDArray[np.floating], limit: int) -> NDArray[np.intp]:
     """Positions of the `limit` highest scores, in any order."""
     if limit >= len(scores):
         return np.arange(len(scores))

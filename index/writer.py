@@ -19,7 +19,7 @@ from index.base import Sizes
 from index.day import Day
 from index.errors import ArchiveBusy, UnknownArticle
 from index.files import Files
-from index.fulltext import put_words, take_words
+from index.fulltext import put_words
 from index.generation import due, first_with_gone, sweep, switch, transaction
 from index.manifest import Manifest, ModelId, next_edition, read_manifest, write_manifest
 from index.nearest import Nearest
@@ -34,6 +34,7 @@ from index.rows import (
 from index.schema import DATABASE
 from index.snapshot import forget_killed
 from index.vectors import Vectors, pack
+from index.wordsearch import Words
 
 # A merge of a million vectors takes a minute or two.
 MERGE_SECONDS = 600.0
@@ -78,6 +79,7 @@ class Writer:
         self.files = files
         self.sizes = sizes
         self.nearest = Nearest(connection, folder)
+        self.words = Words(connection, folder)
         with merging.alone(folder) as only:
             if only:
                 sweep(connection, folder, files)
@@ -85,6 +87,7 @@ class Writer:
         if self.manifest().erasing:
             self.leave_no_trace()
         self.renew_base()
+        self.freshen()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -94,7 +97,7 @@ class Writer:
                 yield
                 next_edition(self.connection)
         except BaseException:
-            self.nearest.forget()
+            self.forget()
             raise
 
     def manifest(self) -> Manifest:
@@ -178,14 +181,21 @@ class Writer:
     def _withdraw(self, version_id: int) -> int:
         """Takes a version out of every search; its text and sentences stay. Returns how many passages went."""
         ids = self.passage_ids(version_id)
-        take_words(self.connection, self.read(version_id), ids)
-        self.connection.executemany("INSERT INTO gone VALUES (?)", ((i,) for i in ids))
-        self.connection.execute("DELETE FROM passages WHERE version = ?", (version_id,))
+        self._take_out(version_id, ids)
         self.connection.execute("DELETE FROM bands WHERE version = ?", (version_id,))
         self.connection.execute("DELETE FROM days WHERE version = ?", (version_id,))
         self.connection.execute("UPDATE versions SET first_passage = 0, passages = 0 WHERE id = ?", (version_id,))
-        self.nearest.forget()
         return len(ids)
+
+    def _take_out(self, version_id: int, ids: Sequence[int]) -> None:
+        self.connection.executemany("INSERT INTO gone VALUES (?)", ((i,) for i in ids))
+        self.connection.execute("DELETE FROM passages WHERE version = ?", (version_id,))
+        self.forget()
+
+    def forget(self) -> None:
+        """What the searches have read no longer holds."""
+        self.nearest.forget()
+        self.words.forget()
 
     def latest(self, key: str) -> int:
         """The id of the article's latest version. Raises UnknownArticle."""
@@ -206,8 +216,6 @@ class Writer:
         passages = sum(self._withdraw(version_id) for version_id in ids)
         self.connection.execute("INSERT OR REPLACE INTO retired VALUES (?, ?)", (key_sha256(key), last))
         self.connection.execute("DELETE FROM articles WHERE id = ?", (article,))
-        # Merges the index's segments into one without what was deleted: until then the words are in the file.
-        self.connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         write_manifest(self.connection, self.manifest().model_copy(update={"erasing": True}))
         backups = self.connection.execute("SELECT path FROM backups WHERE made >= ? ORDER BY path", (added,))
         return Removed(key, len(ids), passages, tuple(row[0] for row in backups))
@@ -222,7 +230,7 @@ class Writer:
             if first is not None:
                 switch(self.connection, self.folder, self.files, self.sizes, first)
             sweep(self.connection, self.folder, self.files)
-        self.nearest.forget()
+        self.forget()
         self.files.step("checkpoint", self.folder / DATABASE)
         (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         # A reader in the middle of a question keeps the log; the next writer tries again.
@@ -249,12 +257,39 @@ class Writer:
 
     def set_masthead(self, version_id: int, masthead: Masthead, basis: Basis) -> None:
         """Puts another masthead on a version; its sentences keep their days until `redate`."""
-        article, ids = self.read(version_id), self.passage_ids(version_id)
-        take_words(self.connection, article, ids)
+        article = self.read(version_id)
         values = masthead_values(masthead, basis, article.published_from if basis is Basis.INFERRED else ())
         marks = ", ".join(f"{column} = ?" for column in values)
         self.connection.execute(f"UPDATE versions SET {marks} WHERE id = ?", (*values.values(), version_id))
-        put_words(self.connection, self.read(version_id), ids)
+        if masthead.title != article.masthead.title:
+            self._reissue(version_id)
+
+    def _reissue(self, version_id: int) -> None:
+        """Its passages get new ids: what a base holds of the old ones, their headline's words, is never altered."""
+        old, article = self.passage_ids(version_id), self.read(version_id)
+        vectors = [
+            self.connection.execute("SELECT vector FROM vectors WHERE passage = ?", (i,)).fetchone() for i in old
+        ]
+        self._take_out(version_id, old)
+        ids = write_passages(self.connection, version_id, article.passages)
+        rows = ((i, *vector) for i, vector in zip(ids, vectors, strict=True) if vector)
+        self.connection.executemany("INSERT INTO vectors VALUES (?, ?)", rows)
+        put_words(self.connection, article, ids)
+
+    def freshen(self) -> None:
+        """Reads the terms of passages that no base covers and that have none: those of an archive of schema 1."""
+        lacking = self.connection.execute(
+            "SELECT DISTINCT version FROM passages LEFT JOIN fresh ON passage = passages.id "
+            "WHERE passages.id > ? AND terms IS NULL LIMIT ?",
+            (self.manifest().covers, self.sizes.tail_up_to),
+        ).fetchall()
+        if not lacking:
+            return
+        with self.transaction():
+            for (version_id,) in lacking:
+                ids = self.passage_ids(version_id)
+                self.connection.executemany("DELETE FROM fresh WHERE passage = ?", ((i,) for i in ids))
+                put_words(self.connection, self.read(version_id), ids)
 
     def read(self, version_id: int) -> Article:
         """A version as stored."""
@@ -314,7 +349,7 @@ class Writer:
                 return
             if found.passages <= self.sizes.at_once_up_to:
                 switch(self.connection, self.folder, self.files, self.sizes, found.first)
-                self.nearest.forget()
+                self.forget()
                 return
         merging.start(self.folder, self.sizes)
 
@@ -324,7 +359,7 @@ class Writer:
             if not only:
                 raise ArchiveBusy(f"{self.folder}: another process writes its vectors; try again when that is done")
             switch(self.connection, self.folder, self.files, self.sizes)
-        self.nearest.forget()
+        self.forget()
 
 
 def key_sha256(key: str) -> bytes:

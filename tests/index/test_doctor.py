@@ -51,7 +51,6 @@ def test_a_sound_archive_has_no_findings(archive: LocalArchive) -> None:
     ("statement", "what"),
     [
         ("DELETE FROM vectors WHERE passage IN (3, 4)", "2 passages without a vector"),
-        ("INSERT INTO words (words) VALUES ('delete-all')", "30 passages that the full text does not have"),
         ("UPDATE versions SET first_passage = 2 WHERE id = 1", "1 articles whose passages are not counted right"),
     ],
 )
@@ -62,6 +61,18 @@ def test_what_is_derived_is_found_and_rebuilt(archive: LocalArchive, statement: 
     rebuild(archive, ENCODER, steps=plain_steps())
     assert found(archive) == {}
     assert searched(archive) == before
+
+
+def test_words_that_a_new_passage_lacks_are_read_from_its_text_and_found_and_rebuilt(archive: LocalArchive) -> None:
+    add(archive, [invented(99, words="Zeppelin.")], ENCODER, noon, steps=plain_steps())
+    before = archive.search_words(["zeppelin"], 9, Filters())
+    assert len(before) == 1
+    break_it(archive, "DELETE FROM fresh")
+    assert archive.search_words(["zeppelin"], 9, Filters()) == before
+    assert found(archive) == {"1 passages without their words": REBUILD}
+    rebuild(archive, None, steps=plain_steps())
+    assert found(archive) == {}
+    assert archive.search_words(["zeppelin"], 9, Filters()) == before
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def versions(folder: Path) -> int:
 def test_a_step_that_fails_changes_nothing_and_one_that_works_comes_after(tmp_path: Path) -> None:
     open_for_writing(tmp_path, Files()).close()
     failing = (*MIGRATIONS, "CREATE TABLE extra (a);\nINSERT INTO extra VALUES (1);\nINSERT INTO missing VALUES (1);\n")
-    with pytest.raises(ArchiveBroken, match="step 2 of the schema failed"):
+    with pytest.raises(ArchiveBroken, match="step 3 of the schema failed"):
         open_for_writing(tmp_path, Files(), failing)
     assert versions(tmp_path) == len(MIGRATIONS)
     working = (*MIGRATIONS, "CREATE TABLE extra (a);\nINSERT INTO extra VALUES (1);\n")
