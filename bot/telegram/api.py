@@ -21,6 +21,7 @@ POLL_SECONDS = 25
 _CONNECTIONS = 48
 _SECONDS = 20.0
 _UPLOAD_SECONDS = 60.0
+_PICTURE = "timeline.png"
 
 
 class Trouble(Enum):
@@ -28,6 +29,7 @@ class Trouble(Enum):
 
     WAIT = "wait"  # 429: this chat has to wait
     UNREACHABLE = "unreachable"  # no answer or a broken one: it may have been done, or not
+    UNSENT = "unsent"  # no connection: it was certainly not done
     TOKEN = "token"  # the token is wrong
     CONFLICT = "conflict"  # somebody else reads this bot's updates
     GONE = "gone"  # the chat cannot be written to: blocked, left, deleted
@@ -61,6 +63,7 @@ _WORDS = (
     ("query id is invalid", Trouble.STALE),
     ("message to edit not found", Trouble.MISSING),
     ("message can't be edited", Trouble.MISSING),
+    ("message_author_required", Trouble.MISSING),
     ("message_id_invalid", Trouble.MISSING),
     ("message to delete not found", Trouble.MISSING),
     ("message can't be deleted", Trouble.MISSING),
@@ -152,6 +155,27 @@ class Api:
         )
         return int(sent.message_id)
 
+    async def present(self, chat: int, post: Showing, *, topic: int | None, reply_to: int | None, plain: bool) -> int:
+        """Sends a photo or a file with a caption and gives the message's id."""
+        from telegram import InputFile, ReplyParameters
+
+        caption = (post.sheet.plain if plain else post.sheet.html) or None
+        options: dict[str, Any] = {
+            "caption": caption,
+            "parse_mode": None if plain or not caption else "HTML",
+            "message_thread_id": topic,
+            "reply_parameters": ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+            "disable_notification": post.silent,
+            "reply_markup": markup_of(post.sheet.keys),
+            "write_timeout": _UPLOAD_SECONDS,
+            "read_timeout": _UPLOAD_SECONDS,
+        }
+        if post.name is None:
+            sent = await self._call(self._bot.send_photo(chat, InputFile(post.content, _PICTURE), **options))
+        else:
+            sent = await self._call(self._bot.send_document(chat, InputFile(post.content, post.name), **options))
+        return int(sent.message_id)
+
     async def change(self, chat: int, message: int, sheet: Sheet, *, plain: bool) -> None:
         """Replaces a message's words and buttons."""
         from telegram import LinkPreviewOptions
@@ -175,7 +199,7 @@ class Api:
         mode = None if plain or not caption else "HTML"
         media: InputMediaPhoto | InputMediaDocument
         if post.name is None:
-            media = InputMediaPhoto(post.content, caption, mode, filename="timeline.png")
+            media = InputMediaPhoto(post.content, caption, mode, filename=_PICTURE)
         else:
             media = InputMediaDocument(post.content, caption, mode, filename=post.name)
         await self._call(
@@ -321,4 +345,11 @@ def _trouble(error: Exception) -> ApiTrouble:
         described = str(error).lower()
         found = (trouble for words, trouble in _WORDS if words in described)
         return ApiTrouble(next(found, Trouble.REFUSED))
-    return ApiTrouble(Trouble.UNREACHABLE)
+    return ApiTrouble(Trouble.UNSENT if _never_left(error) else Trouble.UNREACHABLE)
+
+
+def _never_left(error: Exception) -> bool:
+    """Whether no byte of the request can have reached Telegram."""
+    import httpx
+
+    return isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)

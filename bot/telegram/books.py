@@ -42,11 +42,14 @@ class Books:
     async def post(self, number: int) -> Owed | None:
         return await self._do(lambda: self._ledger.post(number))
 
-    async def announce(self, update: int, message: int) -> None:
+    async def announce(self, update: int, message: int | None) -> None:
         await self._do(lambda: self._ledger.announce(update, message))
 
     async def adopt(self, number: int, message: int | None) -> None:
         await self._do(lambda: self._ledger.adopt(number, message))
+
+    async def tell(self, number: int, message: int) -> None:
+        await self._do(lambda: self._ledger.tell(number, message))
 
     async def knows(self, chat: int, first: int, last: int) -> set[int]:
         return await self._do(lambda: self._ledger.knows(chat, first, last))

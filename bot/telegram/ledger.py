@@ -59,6 +59,11 @@ CREATE TABLE messages (
 ) WITHOUT ROWID;
 CREATE INDEX messages_by_number ON messages (message);
 """
+# The youngest message that was known when the post was stored, and the one that told a place in the queue.
+SEARCHED = """
+ALTER TABLE outbox ADD COLUMN since INTEGER;
+ALTER TABLE outbox ADD COLUMN told INTEGER;
+"""
 # Each part of the bot appends its own step; a step that has shipped is never changed.
 MIGRATIONS: tuple[str, ...] = (
     DELIVERY,
@@ -68,6 +73,7 @@ MIGRATIONS: tuple[str, ...] = (
     SUBMISSIONS,
     WORDED_AFTER,
     SUBMITTED_FILES,
+    SEARCHED,
 )
 
 # The rows in use at a time are few; more would only look like a leak.
@@ -106,8 +112,9 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A post that must still go out. `message` is its announcement, once that is sent; `after` the person's message
-    that it answers, which is older than any announcement. `place` None: an inline offer."""
+    """A post that must still go out. `after` is the person's message that it answers; `since` an older message than the
+    post itself can be. `message`: the post's fate is not known, and this one, which is younger, becomes it where it is
+    not found. `told` said its place in the queue. `place` None: an inline offer."""
 
     id: int
     cause: int | None
@@ -116,6 +123,8 @@ class Owed:
     answer: int | None
     message: int | None
     after: int | None
+    since: int | None
+    told: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +189,9 @@ class Ledger:
         ).fetchone()
         return None if row is None else Begun(*row)
 
-    def announce(self, update: int, message: int) -> None:
-        """`message` told the place in the queue; it will become the answer."""
+    def announce(self, update: int, message: int | None) -> None:
+        """`message` told the place in the queue; it goes when the answer is there. 0: it may have been told, by a
+        message that we do not know."""
         self.connection.execute("UPDATE updates SET announced = ? WHERE id = ?", (message, update))
 
     def done(self, update: int) -> None:
@@ -198,12 +208,13 @@ class Ledger:
     ) -> list[int]:
         """Stores posts that are to go out, in order; each with the answer that it shows. Inside a transaction."""
         chat, kind, topic = (place.chat, place.kind, place.topic) if place else (None, "", None)
+        since = None if chat is None else self._latest(chat)
         return [
             int(
                 self.connection.execute(
-                    "INSERT INTO outbox (at, cause, chat, kind, topic, post, answer, after) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                    (_stamp(now), cause, chat, kind, topic, post, answer, after),
+                    "INSERT INTO outbox (at, cause, chat, kind, topic, post, answer, after, since) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                    (_stamp(now), cause, chat, kind, topic, post, answer, after, since),
                 ).fetchone()[0]
             )
             for post, answer in posts
@@ -216,17 +227,21 @@ class Ledger:
     def post(self, number: int) -> Owed | None:
         """One post; None where it was sent."""
         row = self.connection.execute(
-            "SELECT id, cause, chat, kind, topic, post, answer, message, after FROM outbox WHERE id = ?", (number,)
+            "SELECT id, cause, chat, kind, topic, post, answer, message, after, since, told FROM outbox WHERE id = ?",
+            (number,),
         ).fetchone()
         if row is None:
             return None
-        number, cause, chat, kind, topic, post, answer, message, after = row
-        place = None if chat is None else Place(chat, kind, topic)
-        return Owed(number, cause, place, post, answer, message, after)
+        number, cause, chat, kind, topic, *rest = row
+        return Owed(number, cause, None if chat is None else Place(chat, kind, topic), *rest)
 
     def adopt(self, number: int, message: int | None) -> None:
-        """`message` is this post's announcement; None: it is gone and another is needed."""
+        """`message` was sent to find this post, or to become it; None: it is gone and another is needed."""
         self.connection.execute("UPDATE outbox SET message = ? WHERE id = ?", (message, number))
+
+    def tell(self, number: int, message: int) -> None:
+        """`message` told the place in the queue of this post's question."""
+        self.connection.execute("UPDATE outbox SET told = ? WHERE id = ?", (message, number))
 
     def sent(self, number: int, chat: int | None, messages: Sequence[int], now: datetime) -> None:
         """The post is out (or can never be): its row goes, the ids of its messages stay for a while."""
@@ -247,23 +262,44 @@ class Ledger:
             f"SELECT message FROM messages WHERE message BETWEEN ? AND ? AND ({mine}) "
             f"UNION SELECT message FROM updates WHERE message BETWEEN ? AND ? AND ({mine}) "
             f"UNION SELECT message FROM outbox WHERE message BETWEEN ? AND ? AND ({mine}) "
+            f"UNION SELECT told FROM outbox WHERE told BETWEEN ? AND ? AND ({mine}) "
             f"UNION SELECT announced FROM updates WHERE announced BETWEEN ? AND ? AND ({mine})",
-            (first, last, *among) * 4,
+            (first, last, *among) * 5,
         )
         return {row[0] for row in rows}
+
+    def _latest(self, chat: int) -> int | None:
+        """The youngest message that is known where this chat's are counted."""
+        mine = "chat > ?" if chat > SUPERGROUPS else "chat = ?"
+        among = SUPERGROUPS if chat > SUPERGROUPS else chat
+        return max(
+            (
+                row[0]
+                for table in ("messages", "updates")
+                for row in self.connection.execute(
+                    f"SELECT message FROM {table} WHERE {mine} AND message IS NOT NULL ORDER BY message DESC LIMIT 1",
+                    (among,),
+                )
+            ),
+            default=None,
+        )
 
     def move(self, old: int, new: int) -> None:
         """A group became a supergroup: what waits for it waits for its new id."""
         with self._changing():
             self.connection.execute(
-                "UPDATE outbox SET chat = ?, kind = 'supergroup', message = NULL, after = NULL WHERE chat = ?",
+                "UPDATE outbox SET chat = ?, kind = 'supergroup', message = NULL, after = NULL, since = NULL, "
+                "told = NULL WHERE chat = ?",
                 (new, old),
             )
 
     def tidy(self, now: datetime) -> None:
         """Forgets the numbers that nobody will repeat, and overwrites what the log still holds of deleted rows."""
-        before = _stamp(now - REMEMBERED)
         with self._changing():
+            (owed,) = self.connection.execute("SELECT min(at) FROM outbox").fetchone()
+            # A post may wait for days; to look for it, every message since the one that it answers must be known.
+            oldest = min(now, datetime.fromisoformat(owed)) if owed else now
+            before = _stamp(oldest - REMEMBERED)
             self.connection.execute("DELETE FROM updates WHERE body IS NULL AND at < ?", (before,))
             self.connection.execute("DELETE FROM messages WHERE at < ?", (before,))
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

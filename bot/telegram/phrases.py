@@ -200,7 +200,7 @@ CROWDED = "Too many at once: the questions beyond this one are not answered. Ple
 
 def place_in_queue(before: int) -> str:
     """What somebody who has to wait is told."""
-    return f"{count(before, 'question')} before yours; the answer will stand here."
+    return f"{count(before, 'question')} before yours; the answer follows."
 
 
 # Standing questions.

@@ -17,8 +17,7 @@ SERVED_REMEMBERED = 4 * LINE_LIMIT
 @dataclass(frozen=True, slots=True, order=True)
 class Ticket:
     """One update in the line. `lane` is the chat, or the person for inline queries; lanes keep the order of updates.
-    `crowded`: it came when its lane was full; `urgent`: Telegram forgets it in seconds, as it does a pressed button;
-    `in_doubt`: an earlier run may have told its place without living to note it."""
+    `crowded`: it came when its lane was full; `urgent`: Telegram forgets it in seconds, as it does a pressed button."""
 
     update: int
     lane: str = field(compare=False)
@@ -26,7 +25,6 @@ class Ticket:
     crowded: bool = field(compare=False, default=False)
     urgent: bool = field(compare=False, default=False)
     topic: int | None = field(compare=False, default=None)
-    in_doubt: bool = field(compare=False, default=False)
 
 
 class Line:

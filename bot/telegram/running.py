@@ -180,13 +180,8 @@ class Running:
             self._line.hold(lane_of(chat, 0))
             self._spawn(self._catch_up(chat, numbers))
         waiting = await self._books.waiting()
-        lanes: set[str] = set()
         for one in waiting:
-            # Only the first of a chat is ever told its place.
-            lane = lane_of(one.chat, one.person)
-            in_doubt = one.announced is None and lane not in lanes
-            lanes.add(lane)
-            self._line.join(Ticket(one.id, lane, one.person, in_doubt=in_doubt))
+            self._line.join(Ticket(one.id, lane_of(one.chat, one.person), one.person))
         if by_chat or waiting:
             log.info("event=taken_up posts=%d updates=%d", sum(map(len, by_chat.values())), len(waiting))
 
@@ -228,12 +223,9 @@ class Running:
 
     async def _announced(self, update: int, place: Place, told: str, reply_to: int) -> int | None:
         try:
-            message = await self._sending.announce(place, told, None if place.is_private else reply_to)
+            return await self._sending.announce(update, place, told, None if place.is_private else reply_to)
         except Stopped:
             return None
-        if message is not None:
-            await self._books.announce(update, message)
-        return message
 
     # Through.
 
@@ -297,21 +289,18 @@ class Running:
         try:
             announcing = self._announcing.pop(ticket.update, None)
             message = await announcing if announcing is not None else answered.announced
-            if message is not None and answered.adopts is not None and answered.announced is None:
-                await self._books.adopt(answered.adopts, message)
-            if message is not None and answered.adopts is None and answered.place is not None:
+            if message is not None and answered.first is not None and message != answered.announced:
+                await self._books.tell(answered.first, message)
+            if message and answered.first is None and answered.place is not None:
                 await self._sending.take_back(answered.place.chat, message)
-            in_doubt = ticket.in_doubt or (announcing is not None and message is None)
-            await self._deliver(answered.numbers, answered.place, in_doubt=in_doubt)
+            await self._deliver(answered.numbers, answered.place)
         finally:
             self._line.free(ticket.lane)
             self._joined.set()
 
-    async def _deliver(
-        self, numbers: Sequence[int], place: Place | None, *, left_over: bool = False, in_doubt: bool = False
-    ) -> None:
+    async def _deliver(self, numbers: Sequence[int], place: Place | None, *, left_over: bool = False) -> None:
         try:
-            await self._sending.deliver(numbers, place, left_over=left_over, in_doubt=in_doubt or left_over)
+            await self._sending.deliver(numbers, place, left_over=left_over)
         except ApiTrouble as error:
             raise_if_hopeless(error)
             raise

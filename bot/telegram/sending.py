@@ -1,8 +1,8 @@
 """Posts delivered: each once, in order within a chat, at Telegram's pace, whatever the network does meanwhile.
 
-It does not know what a post says. Telegram has no key that would make sending a message twice the same as once, so a
-message is first announced by a few fixed words and the announcement then changed into it: changing may be repeated at
-will. If an announcement's fate is not known it is sent again, and the stray one is looked for and taken back.
+It does not know what a post says. Telegram has no key that would make sending a message twice the same as once. So
+where a message's fate is not known (its reply was lost, or the program was killed) it is looked for before it is sent
+again: a change to what a message says already is refused as such, and a change may be repeated at will.
 """
 
 import asyncio
@@ -26,9 +26,17 @@ log = logging.getLogger(__name__)
 QUERY_TRIES = 3
 QUERY_WAIT_SECONDS = 5.0
 # A message that people delete as often as we write it is not wanted.
-ANNOUNCED_AGAIN = 3
-SWEPT, SWEPT_OVER = 20, 500
-SWEEP_TRIES = 4
+MARKED_AGAIN = 3
+# So many numbers are tried of those that the ledger does not know: other people's messages, which the bot does not see
+# (in a group) or has not fetched yet. The post is soon behind the first, a marker soon before the last.
+TRIED_FIRST, TRIED_LAST = 480, 20
+SEARCHED_OVER = 50_000
+TAKE_BACK_TRIES = 4
+_PASSING = (Trouble.WAIT, Trouble.UNREACHABLE, Trouble.UNSENT)
+
+
+class _InDoubt(Exception):
+    """A message may be out or not."""
 
 
 class Books(Protocol):
@@ -36,6 +44,7 @@ class Books(Protocol):
 
     async def post(self, number: int) -> Owed | None: ...
     async def adopt(self, number: int, message: int | None) -> None: ...
+    async def announce(self, update: int, message: int | None) -> None: ...
     async def sent(self, owed: Owed, messages: Sequence[int]) -> None: ...
     async def knows(self, chat: int, first: int, last: int) -> set[int]: ...
     async def move(self, old: int, new: int) -> None: ...
@@ -52,41 +61,46 @@ class Sending:
         self._patience = patience
         self._chats: dict[int, tuple[asyncio.Lock, int]] = {}
 
-    async def deliver(
-        self, numbers: Sequence[int], place: Place | None, *, left_over: bool = False, in_doubt: bool = False
-    ) -> None:
-        """Sends posts of one chat in order. `left_over`: an earlier run stored them, and the archive may have changed
-        since; `in_doubt`: an announcement may be out of which we know nothing. Raises Stopped, and ApiTrouble where
-        the token is no longer good."""
+    async def deliver(self, numbers: Sequence[int], place: Place | None, *, left_over: bool = False) -> None:
+        """Sends posts of one chat in order. `left_over`: an earlier run stored them and may have sent them, and the
+        archive may have changed since. Raises Stopped, and ApiTrouble where the token is no longer good."""
         async with self._turn(place):
             for number in numbers:
                 owed = await self._books.post(number)
                 if owed is not None:
-                    await self._deliver(owed, left_over, in_doubt)
+                    await self._deliver(owed, left_over)
 
-    async def announce(self, place: Place, words: str, reply_to: int | None) -> int | None:
-        """Tells a chat that it has to wait; the message's id. None where that is not possible just now."""
+    async def announce(self, update: int, place: Place, words: str, reply_to: int | None) -> int | None:
+        """Tells a chat that it has to wait, and notes the message's id: 0 where it is not known, None where nothing
+        can be told just now."""
         sheet = _plain(words)
-        try:
-            return await self._paced(
-                place,
-                lambda: self._api.say(
-                    place.chat, sheet, topic=place.topic, reply_to=reply_to, silent=True, plain=True
-                ),
-                new=True,
-                tries=1,
-            )  # fmt: skip
-        except ApiTrouble:
-            return None
+        async with self._turn(place):
+            await self._books.announce(update, 0)
+            try:
+                message = await self._paced(
+                    place,
+                    lambda: self._api.say(
+                        place.chat, sheet, topic=place.topic, reply_to=reply_to, silent=True, plain=True
+                    ),
+                    new=True,
+                    tries=1,
+                )  # fmt: skip
+            except ApiTrouble as error:
+                if error.trouble is Trouble.UNREACHABLE:
+                    return 0
+                await self._books.announce(update, None)
+                return None
+            await self._books.announce(update, message)
+            return message
 
     async def take_back(self, chat: int, message: int) -> None:
-        """Deletes an announcement that nothing followed."""
+        """Deletes a message that told a place in the queue, or said what another says."""
         try:
-            await self._tried(lambda: self._api.delete(chat, message), SWEEP_TRIES)
+            await self._tried(lambda: self._api.delete(chat, message), TAKE_BACK_TRIES)
         except ApiTrouble:
             log.info("event=not_taken_back chat=%d message=%d", chat, message)
 
-    async def _deliver(self, owed: Owed, left_over: bool, in_doubt: bool) -> None:
+    async def _deliver(self, owed: Owed, left_over: bool) -> None:
         post = read_post(owed.post)
         try:
             if isinstance(post, Noticing | Offering):
@@ -98,22 +112,24 @@ class Sending:
             if isinstance(post, Saying | Showing):
                 if left_over and owed.answer is not None and not await self._books.stands(owed.answer):
                     post = Saying(sheet=_plain(phrases.OUTDATED_UNSENT), reply_to=post.reply_to)
-                message = await self._say(owed, owed.place, post, in_doubt)
+                message = await self._say(owed, owed.place, post, left_over)
+                if owed.told:
+                    await self.take_back(owed.place.chat, owed.told)
                 await self._books.sent(owed, (message,))
             else:
                 await self._change(owed.place, post.target, post, post.sheet)
                 await self._books.sent(owed, (post.target,))
         except ApiTrouble as error:
-            await self._gave_up(owed, error, left_over, in_doubt)
+            await self._gave_up(owed, error, left_over)
 
-    async def _gave_up(self, owed: Owed, error: ApiTrouble, left_over: bool, in_doubt: bool) -> None:
+    async def _gave_up(self, owed: Owed, error: ApiTrouble, left_over: bool) -> None:
         if error.trouble is Trouble.TOKEN:
             raise error
         if error.trouble is Trouble.MOVED and owed.place is not None:
             await self._books.move(owed.place.chat, error.chat)
             moved = await self._books.post(owed.id)
             if moved is not None and moved.place != owed.place:
-                await self._deliver(moved, left_over, in_doubt)
+                await self._deliver(moved, left_over)
             return
         chat = owed.place.chat if owed.place else 0
         level = logging.INFO if error.trouble is Trouble.STALE else logging.WARNING
@@ -134,89 +150,140 @@ class Sending:
             return self._api.notice(post.query, post.text, alert=post.alert)
         return self._api.offer(post, plain=plain)
 
-    async def _say(self, owed: Owed, place: Place, post: Saying | Showing, in_doubt: bool) -> int:
-        """Announced and then changed into the post; gives the message's id."""
-        message = owed.message
-        for _ in range(ANNOUNCED_AGAIN):
-            if message is None:
-                message, twice = await self._announced(place, post)
-                await self._books.adopt(owed.id, message)
-                if (twice or in_doubt) and owed.after is not None:
-                    await self._sweep(place, owed.after, message)
+    async def _say(self, owed: Owed, place: Place, post: Saying | Showing, left_over: bool) -> int:
+        """Sends the post as a message of its own, which whoever waits is notified of; gives the message's id."""
+        if left_over or owed.message is not None:
+            return await self._say_unless_said(owed, place, post)
+        try:
+            message = await self._said(place, post)
+        except _InDoubt:
+            return await self._say_unless_said(owed, place, post)
+        if owed.told == 0:
+            for stray in await self._found(place, post, owed.after, message):
+                await self.take_back(place.chat, stray)
+        return message
+
+    async def _said(self, place: Place, post: Saying | Showing) -> int:
+        """As it is meant, else in a form that Telegram takes. Raises _InDoubt where it may be out or not."""
+        refused: ApiTrouble | None = None
+        for form, plain in _forms(post.sheet):
             try:
-                await self._change(place, message, post, post.sheet)
-                return message
+                return await self._sent(place, post, form, plain)
             except ApiTrouble as error:
-                if error.trouble is not Trouble.MISSING:
+                if error.trouble not in (Trouble.ENTITIES, Trouble.REFUSED):
                     raise
-                message, in_doubt = None, False
-        raise ApiTrouble(Trouble.MISSING)
+                log.warning("event=refused chat=%d reason=%s", place.chat, error.trouble.value)
+                refused = error
+        raise refused or ApiTrouble(Trouble.REFUSED)
 
-    async def _announced(self, place: Place, post: Saying | Showing) -> tuple[int, bool]:
-        """The announcement's id, and whether there may be a second one that we know nothing of."""
-        failed = 0
-        topic = place.topic
-        sheet = _plain(phrases.ANNOUNCED)
+    async def _sent(self, place: Place, post: Saying | Showing, form: Sheet, plain: bool) -> int:
+        """Once, in its topic if that is still there. Raises _InDoubt."""
 
-        async def send() -> int:
-            nonlocal failed
+        async def send(topic: int | None) -> int:
             try:
-                return await self._api.say(
-                    place.chat, sheet, topic=topic, reply_to=post.reply_to, silent=post.silent, plain=True
-                )
+                return await self._send(place.chat, topic, post, form, plain)
             except ApiTrouble as error:
-                failed += error.trouble is Trouble.UNREACHABLE
+                if error.trouble is Trouble.UNREACHABLE:
+                    raise _InDoubt from None
                 raise
 
+        return await self._in_topic(place, send)
+
+    async def _in_topic(self, place: Place, send: Callable[[int | None], Awaitable[int]]) -> int:
+        """Sends into the topic, or beside it where it is gone."""
         try:
-            return await self._paced(place, send, new=True), failed > 0
+            return await self._paced(place, lambda: send(place.topic), new=True)
         except ApiTrouble as error:
             if error.trouble is not Trouble.TOPIC:
                 raise
-            topic = None
-            return await self._paced(place, send, new=True), failed > 0
+            return await self._paced(place, lambda: send(None), new=True)
 
-    async def _change(self, place: Place, message: int, post: Post, sheet: Sheet) -> None:
-        """Replaces a message by a post, by its plain form where Telegram does not take the better one."""
+    def _send(self, chat: int, topic: int | None, post: Saying | Showing, form: Sheet, plain: bool) -> Awaitable[int]:
+        if isinstance(post, Showing) and form.plain != phrases.UNSENDABLE:
+            shown = post.model_copy(update={"sheet": form})
+            return self._api.present(chat, shown, topic=topic, reply_to=post.reply_to, plain=plain)
+        return self._api.say(chat, form, topic=topic, reply_to=post.reply_to, silent=post.silent, plain=plain)
+
+    async def _say_unless_said(self, owed: Owed, place: Place, post: Saying | Showing) -> int:
+        """The post may be out. A marker of a few fixed words is sent, which may be repeated at will; whatever was sent
+        for the post stands before it. The marker goes if the post is found, else it becomes the post."""
+        marker = owed.message
+        for _ in range(MARKED_AGAIN):
+            if marker is None:
+                marker = await self._marked(place, post)
+                await self._books.adopt(owed.id, marker)
+            found = await self._found(place, post, owed.after if owed.told == 0 else owed.since, marker)
+            if found:
+                for each in (*found[1:], marker):
+                    await self.take_back(place.chat, each)
+                return found[0]
+            try:
+                await self._change(place, marker, post, post.sheet)
+                return marker
+            except ApiTrouble as error:
+                if error.trouble is not Trouble.MISSING:
+                    raise
+                marker = None
+        raise ApiTrouble(Trouble.MISSING)
+
+    async def _marked(self, place: Place, post: Saying | Showing) -> int:
+        sheet = _plain(phrases.ANNOUNCED)
+        return await self._in_topic(
+            place,
+            lambda topic: self._api.say(
+                place.chat, sheet, topic=topic, reply_to=post.reply_to, silent=post.silent, plain=True
+            ),
+        )
+
+    async def _found(self, place: Place, post: Saying | Showing, after: int | None, before: int) -> list[int]:
+        """Our messages between two that are in no book: the post itself first, then those that became it just now,
+        which were markers or told a place in the queue. Messages that the ledger knows are left alone."""
+        first = max(1, before - SEARCHED_OVER, 0 if after is None else after + 1)
+        known = await self._books.knows(place.chat, first, before)
+        unknown = [number for number in range(first, before) if number not in known]
+        last, others = unknown[-TRIED_LAST:], unknown[:-TRIED_LAST]
+        said: list[int] = []
+        became: list[int] = []
+        for number in (*others[:TRIED_FIRST], *last):
+            if said and number not in last:
+                continue  # it was sent once; what is left to be found is a marker
+            changed = await self._changed(place, number, post)
+            if changed is not None:
+                (became if changed else said).append(number)
+        return said + became
+
+    async def _changed(self, place: Place, message: int, post: Saying | Showing) -> bool | None:
+        """Whether a message became the post just now; None where it is not ours, or another's by now."""
+        if await self._books.knows(place.chat, message, message):
+            return None
+        try:
+            return await self._change(place, message, post, post.sheet)
+        except ApiTrouble as error:
+            if error.trouble not in (Trouble.MISSING, Trouble.REFUSED, Trouble.ENTITIES):
+                raise
+            return None
+
+    async def _change(self, place: Place, message: int, post: Post, sheet: Sheet) -> bool:
+        """Replaces a message by a post, by its plain form where Telegram does not take the better one; False where it
+        said that already."""
         refused: ApiTrouble | None = None
         for form, plain in _forms(sheet):
             try:
                 await self._paced(place, lambda: self._put(place.chat, message, post, form, plain), new=False)  # noqa: B023 - called before the next turn
-                return
+                return True
             except ApiTrouble as error:
                 if error.trouble is Trouble.SAME:
-                    return
+                    return False
                 if error.trouble not in (Trouble.ENTITIES, Trouble.REFUSED):
                     raise
                 log.warning("event=refused chat=%d message=%d reason=%s", place.chat, message, error.trouble.value)
                 refused = error
-        if refused is not None:
-            raise refused
+        raise refused or ApiTrouble(Trouble.REFUSED)
 
     def _put(self, chat: int, message: int, post: Post, form: Sheet, plain: bool) -> Awaitable[None]:
         if isinstance(post, Showing) and form.plain != phrases.UNSENDABLE:
             return self._api.show(chat, message, post.model_copy(update={"sheet": form}), plain=plain)
         return self._api.change(chat, message, form, plain=plain)
-
-    async def _sweep(self, place: Place, after: int, own: int) -> None:
-        """Takes back a stray announcement between the person's message and ours: what "already says" the words of an
-        announcement is one. Messages that the ledger knows are left alone, so none that has its words is touched."""
-        first = max(after + 1, own - SWEPT_OVER)
-        known = await self._books.knows(place.chat, first, own)
-        candidates = [number for number in range(own - 1, first - 1, -1) if number not in known]
-        for number in candidates[:SWEPT]:
-            if await self._is_stray(place, number):
-                await self.take_back(place.chat, number)
-
-    async def _is_stray(self, place: Place, message: int) -> bool:
-        sheet = _plain(phrases.ANNOUNCED)
-        try:
-            await self._paced(
-                place, lambda: self._api.change(place.chat, message, sheet, plain=True), new=False, tries=SWEEP_TRIES
-            )
-        except ApiTrouble as error:
-            return error.trouble is Trouble.SAME
-        return True
 
     async def _paced(self, place: Place, call: Callable[[], Awaitable[T]], *, new: bool, tries: int | None = None) -> T:
         """Calls when the chat and all chats together may send; waits as long as Telegram asks for."""
@@ -246,7 +313,7 @@ class Sending:
                 return await call()
             except ApiTrouble as error:
                 failures += 1
-                if error.trouble not in (Trouble.WAIT, Trouble.UNREACHABLE) or failures == tries:
+                if error.trouble not in _PASSING or failures == tries:
                     raise
                 if tries is not None and error.seconds > QUERY_WAIT_SECONDS:
                     raise

@@ -49,11 +49,11 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came of one update: the posts to deliver, and the first that an announcement may become."""
+    """What came of one update: the posts to deliver, and the `first` that is a message; `announced` told its place."""
 
     place: Place | None = None
     numbers: tuple[int, ...] = ()
-    adopts: int | None = None
+    first: int | None = None
     announced: int | None = None
     seconds: float = 0.0
 
@@ -85,7 +85,7 @@ class Worker:
         what = incoming(begun.body, self._me)
         said = self._said(ticket, what, begun, services)
         posts = [post for one in said for post in posts_of(one)]
-        after = what.what.message if what is not None and isinstance(what.what, Said) else None
+        after = _asked_in(what)
         with self._committing():
             place = what.place if what is not None else None
             numbers = self._ledger.put(
@@ -94,7 +94,7 @@ class Worker:
             sayable = (number for number, (post, _) in zip(numbers, posts, strict=True) if _is_sayable(post))
             first = next(sayable, None)
             if first is not None and begun.announced is not None:
-                self._ledger.adopt(first, begun.announced)
+                self._ledger.tell(first, begun.announced)
             if what is not None and what.place is not None and isinstance(what.what, Moved):
                 self._ledger.move(what.place.chat, what.what.chat)
             self._ledger.done(ticket.update)
@@ -188,6 +188,12 @@ class Worker:
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+
+def _asked_in(what: Incoming | None) -> int | None:
+    """The message that is answered, which is older than its answer. One that was edited may be days older."""
+    said = what.what if what is not None else None
+    return said.message if isinstance(said, Said) and not said.edited else None
 
 
 def _is_sayable(post: object) -> bool:

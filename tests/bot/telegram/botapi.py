@@ -123,7 +123,7 @@ class BotApi:
         self.typing_topics: list[int | None] = []
         self.webhook: dict[str, Any] = {}
         self.delivered: Counter[int] = Counter()
-        self.changed = 0
+        self.standing = 0
         self._random = random.Random(seed)
         self._chats: dict[int, Chat] = {}
         self._messages: dict[tuple[int, int], Sent] = {}
@@ -173,16 +173,24 @@ class BotApi:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
-        server = await asyncio.start_server(self._connected, "127.0.0.1", self.port)
-        self.port = server.sockets[0].getsockname()[1]
+        await self._listen()
         pushing = asyncio.ensure_future(self._push())
         self._started.set()
         await self._stop.wait()
-        server.close()
+        self._server.close()
         pushing.cancel()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(pushing, *self._tasks, return_exceptions=True)
+
+    async def _listen(self) -> None:
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    def _unplugged(self) -> None:
+        self._server.close()
+        for task in list(self._tasks):
+            task.cancel()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -302,6 +310,14 @@ class BotApi:
     def down(self, is_down: bool) -> None:
         """Drops every connection."""
         self._down = is_down
+
+    def unplug(self) -> None:
+        """Nobody listens any more: connections are refused, those that stand are dropped."""
+        self._call(self._unplugged)
+
+    def plug_in(self) -> None:
+        """Listens again where it did."""
+        self._call(lambda: self._tasks.add(asyncio.ensure_future(self._listen())))
 
     def chat(self, number: int, kind: str = "", *, is_forum: bool = False) -> Chat:
         """A chat, made when it is first named: positive numbers are persons, -100... supergroups, others groups."""
@@ -597,6 +613,7 @@ class BotApi:
         if sent is None or sent.deleted:
             raise Refusal(400, "Bad Request: message to delete not found")
         sent.deleted = True
+        self.standing -= 1
         return True
 
     def _do_answer_callback_query(self, given: dict[str, Any]) -> bool:
@@ -675,6 +692,7 @@ class BotApi:
             at=time.monotonic(),
         )
         self._messages[chat.id, number] = sent
+        self.standing += 1
         self._by_chat.setdefault(chat.id, []).append(sent)
         return sent
 
@@ -691,7 +709,6 @@ class BotApi:
     def _change(self, sent: Sent, text: str, html: str | None, keys: list[list[dict[str, Any]]]) -> None:
         if (sent.text, sent.html, sent.keys) == (text, html, keys):
             raise _not_modified()
-        self.changed += 1
         sent.versions.append(text)
         sent.html, sent.keys, sent.changed_at = html, keys, time.monotonic()
 

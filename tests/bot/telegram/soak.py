@@ -55,7 +55,7 @@ def soak(updates: int, folder: Path, seed: int = 0, say: Callable[[str], None] =
         program = _start(telegram, folder)
         try:
             for number in range(updates):
-                while sum(map(len, asked.values())) - telegram.changed > UNANSWERED:
+                while sum(map(len, asked.values())) - telegram.standing > UNANSWERED:
                     time.sleep(0.02)
                 _do(telegram, chance, number, asked, queries)
                 if number == updates // 2:

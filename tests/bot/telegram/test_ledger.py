@@ -66,7 +66,8 @@ def test_posts_go_out_in_the_order_they_were_put(ledger: Ledger) -> None:
     ledger.sent(first, CHAT.chat, [70], NOW)
     assert ledger.post(first) is None
     assert ledger.owed() == [(second, CHAT.chat)]
-    assert ledger.knows(CHAT.chat, 60, 80) == {70, 71}
+    ledger.tell(second, 69)
+    assert ledger.knows(CHAT.chat, 60, 80) == {69, 70, 71}
 
 
 def test_chats_that_count_their_messages_together_are_known_together(ledger: Ledger) -> None:
@@ -76,6 +77,31 @@ def test_chats_that_count_their_messages_together_are_known_together(ledger: Led
         ledger.sent(post, place.chat, [70 + number], NOW)
     assert ledger.knows(7, 60, 80) == ledger.knows(-9, 60, 80) == {61, 70, 71}
     assert ledger.knows(CHAT.chat, 60, 80) == {62, 72}
+
+
+def test_a_post_is_younger_than_every_message_that_was_known_before_it(ledger: Ledger) -> None:
+    ledger.take([Arrived(5, 7, 7, "{}", 61), Arrived(6, CHAT.chat, 7, "{}", 22)], NOW)
+    (post,) = ledger.put(5, Place(7, "private"), [(b"one", None)], NOW)
+    ledger.sent(post, 7, [64], NOW)
+    bounds = {}
+    for chat in (7, 8, CHAT.chat, -1_009_000_000_000):
+        (post,) = ledger.put(None, Place(chat, "private"), [(b"news", None)], NOW)
+        owed = ledger.post(post)
+        assert owed is not None
+        bounds[chat] = owed.since
+    assert bounds == {7: 64, 8: 64, CHAT.chat: 22, -1_009_000_000_000: None}
+
+
+def test_messages_are_known_as_long_as_something_older_is_unsent(ledger: Ledger) -> None:
+    """An answer that waited for days must not be taken for the one that was sent before it."""
+    ledger.put(5, CHAT, [(b"stuck", 1)], NOW, after=60)
+    (other,) = ledger.put(6, CHAT, [(b"sent", 2)], NOW, after=61)
+    ledger.sent(other, CHAT.chat, [62], NOW)
+    ledger.tidy(NOW + timedelta(days=9))
+    assert ledger.knows(CHAT.chat, 60, 80) == {62}
+    ledger.sent(ledger.owed()[0][0], CHAT.chat, [63], NOW)
+    ledger.tidy(NOW + timedelta(days=9))
+    assert ledger.knows(CHAT.chat, 60, 80) == set()
 
 
 def test_what_waits_for_a_group_follows_it_to_its_new_number(ledger: Ledger) -> None:

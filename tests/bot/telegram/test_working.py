@@ -75,7 +75,7 @@ def test_an_answer_is_stored_with_what_it_changed_and_its_update_is_done(desk: D
     assert texts(desk) == ["re: who?"]
     assert desk.echoed() == [ticket.update]
     assert desk.ledger.waiting() == []
-    assert (len(answered.numbers), answered.adopts) == (1, answered.numbers[0])
+    assert (len(answered.numbers), answered.first) == (1, answered.numbers[0])
     again = desk.worker.answer(ticket, desk)
     assert again.numbers == ()
     assert texts(desk) == ["re: who?"]
@@ -134,13 +134,13 @@ def test_an_update_that_makes_no_sense_is_done(desk: Desk) -> None:
     assert desk.ledger.waiting() == []
 
 
-def test_the_announcement_of_a_place_becomes_the_answer(desk: Desk) -> None:
+def test_the_answer_knows_what_told_its_place(desk: Desk) -> None:
     ticket = desk.says("who?")
     desk.ledger.announce(ticket.update, 70)
     answered = desk.worker.answer(ticket, desk)
     post = desk.ledger.post(answered.numbers[0])
     assert post is not None
-    assert (post.message, answered.announced) == (70, 70)
+    assert (post.told, post.message, answered.announced) == (70, None, 70)
 
 
 def test_a_broken_archive_makes_an_unsent_answer_doubtful_and_no_more(desk: Desk, tmp_path: Path) -> None:
