@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from index.fulltext import TEXT_WEIGHT, TITLE_WEIGHT
 from index.milvus.schema import BM25_B, BM25_K1, FIELD_BYTES
+from index.wordsearch import TEXT_WEIGHT, TITLE_WEIGHT
 
 # As in `migrations`; a test holds them together.
 TOKENIZE = "porter unicode61 remove_diacritics 2"
