@@ -22,6 +22,8 @@ SUFFIXES = {"flat": "f32", "faiss": "faiss", "lists": "lists"}
 ID_BYTES = 8
 # Rows that the lists' centres are made from, for each list. FAISS asks for 39 at the least.
 SAMPLED_A_LIST = 40
+# Turns of making the centres; more of them find no more.
+TURNS = 6
 # Lists made for fewer passages than a quarter of what they hold grow long, and every question reads some whole.
 OUTGROWN = 4
 # A base that was there before, and the folder that it lies in.
@@ -153,7 +155,7 @@ def _trained(connection: sqlite3.Connection, span: Span) -> "faiss.IndexIVFScala
         faiss.IndexFlatIP(span.dimension), span.dimension, lists, faiss.ScalarQuantizer.QT_8bit,
         faiss.METRIC_INNER_PRODUCT, True,
     )  # fmt: skip
-    index.cp.niter = 10
+    index.cp.niter = TURNS
     index.cp.min_points_per_centroid = 1
     index.train(sample)
     return index
