@@ -64,11 +64,10 @@ class Session:
 
     def _made(self, waiting: "Callable[[], None] | None") -> "Holdings":
         if self.settings.milvus:
-            from index.encoder import open_encoder
             from index.milvus.archive import MilvusArchive
 
             def dimension() -> int:
-                return open_encoder(self.settings.model, making=lambda: tell(words_archive.PREPARING)).dimension
+                return self.encoder_named(self.settings.model).dimension
 
             return MilvusArchive.create(self.settings.milvus, self._own_folder(), dimension, self._token)
         from index.archive import LocalArchive
@@ -87,12 +86,14 @@ class Session:
 
     def chosen_encoder(self) -> "Encoder":
         """The model that the settings name, else the archive's own, whether or not it fits. Raises UnknownModel."""
+        own = self.archive.model
+        return self.encoder_named(self.settings.model or (own.name if own else None))
+
+    def encoder_named(self, name: str | None) -> "Encoder":
+        """That model, or the one that comes with the program. Raises UnknownModel."""
         from index.encoder import open_encoder
 
-        own = self.archive.model
-        return open_encoder(
-            self.settings.model or (own.name if own else None), making=lambda: tell(words_archive.PREPARING)
-        )
+        return open_encoder(name, making=lambda: tell(words_archive.PREPARING))
 
     @cached_property
     def encoder(self) -> "Encoder":

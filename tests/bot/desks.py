@@ -53,6 +53,9 @@ class _Opened:
 class WordSession(Session):
     """A real archive whose encoder needs no model."""
 
+    def encoder_named(self, name: str | None) -> WordEncoder:
+        return WordEncoder(name=name or "/models/words")
+
     def chosen_encoder(self) -> WordEncoder:
         return WordEncoder(name=self.settings.model or "/models/words")
 
