@@ -283,9 +283,3 @@ FIX = "to mend it: {}"
 def rebuilt(passages: int, embedded: int) -> str:
     """What a rebuild did."""
     return f"{count(passages, 'passage')} searchable again, {embedded:,} of them embedded anew"
-
-
-NOT_A_CHAT = "'{}' in RASHOMON_TELEGRAM_ALLOW is no id; write numbers, GROUP/TOPIC for one topic, or * for everybody"
-NOT_A_PERSON = (
-    "'{}' in RASHOMON_TELEGRAM_ADMINS is no person's id; write positive numbers (the bot tells a person its id)"
-)

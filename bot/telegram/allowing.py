@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot import words
+from bot.telegram import notices
 from bot.telegram.incoming import Place
 from index.errors import UsageError
 
@@ -73,6 +73,10 @@ class Guests:
         if the settings name any, lest somebody hides a source from the others."""
         return place.is_private or not self.admins or self.is_admin(person)
 
+    def may_stop(self, person: int, place: Place, owner: int) -> bool:
+        """Whether this person may end what another one has set up there, with the same exceptions."""
+        return person == owner or self.may_limit(person, place)
+
     def moved(self, old: int, new: int) -> "Guests":
         """The same after a group became a supergroup, which gives it another id."""
         chats = self.chats | {new} if old in self.chats else self.chats
@@ -87,12 +91,12 @@ def _entries(text: str) -> Iterator[str]:
 def _read(entry: str) -> tuple[int, int | None]:
     found = _ENTRY.fullmatch(entry)
     if found is None or (found["topic"] and int(found["chat"]) > 0):
-        raise UsageError(words.NOT_A_CHAT.format(entry))
+        raise UsageError(notices.NOT_A_CHAT.format(entry))
     return int(found["chat"]), int(found["topic"]) if found["topic"] else None
 
 
 def _admin(entry: str) -> int:
     found = _ENTRY.fullmatch(entry)
     if found is None or found["topic"] or int(found["chat"]) < 0:
-        raise UsageError(words.NOT_A_PERSON.format(entry))
+        raise UsageError(notices.NOT_A_PERSON.format(entry))
     return int(found["chat"])

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.history import Asked, Kept
-from bot.telegram import smalltalk
+from bot.telegram import phrases
 from bot.telegram.callback import Act
 from bot.telegram.chats import FollowUp
 from bot.telegram.incoming import Place
@@ -80,9 +80,9 @@ class Answering:
         """What a person said; `pointed_at` is the bot's message that it replies to."""
         question = cleaned(text)
         if not any(character.isalnum() for character in question):
-            return _line(asker, smalltalk.ASK_WHAT)
+            return _line(asker, phrases.ASK_WHAT)
         if len(question) > QUESTION_CHARS:
-            return _line(asker, smalltalk.question_long(len(question), QUESTION_CHARS))
+            return _line(asker, phrases.question_long(len(question), QUESTION_CHARS))
         filters = self._newsroom.chats.settings(asker.place.chat).filters()
         query = Query(question, filters, self._newsroom.today)
         return self.ask(asker, self._followed(asker, query, pointed_at))
@@ -123,7 +123,7 @@ class Answering:
         try:
             answer, edition = self._asked(query)
             if not answer.positions and not newsroom.archive.coverage().articles:
-                return _line(asker, smalltalk.ARCHIVE_EMPTY)
+                return _line(asker, phrases.ARCHIVE_EMPTY)
             number = newsroom.history.keep(answer, query.filters, query.today, channel(asker.place.chat), now)
         except RashomonError as error:
             with newsroom.changing():
@@ -186,17 +186,17 @@ class Answering:
             return Given(())
         with newsroom.changing():
             newsroom.tally.count(Work.REFUSAL, asker.person, now)
-        return _line(asker, smalltalk.too_often(wait))
+        return _line(asker, phrases.too_often(wait))
 
 
 _TROUBLES: tuple[tuple[type[RashomonError], str], ...] = (
-    (NoArchive, smalltalk.ARCHIVE_NONE),
-    (UnknownArticle, smalltalk.REMOVED_MEANWHILE),
-    (UnknownModel, smalltalk.MODEL_MISSING),
-    (ModelMismatch, smalltalk.MODEL_MISSING),
-    (ArchiveBusy, smalltalk.ARCHIVE_BUSY),
-    (ArchiveBroken, smalltalk.ARCHIVE_BROKEN),
-    (RashomonError, smalltalk.ARCHIVE_UNUSABLE),
+    (NoArchive, phrases.ARCHIVE_NONE),
+    (UnknownArticle, phrases.REMOVED_MEANWHILE),
+    (UnknownModel, phrases.MODEL_MISSING),
+    (ModelMismatch, phrases.MODEL_MISSING),
+    (ArchiveBusy, phrases.ARCHIVE_BUSY),
+    (ArchiveBroken, phrases.ARCHIVE_BROKEN),
+    (RashomonError, phrases.ARCHIVE_UNUSABLE),
 )
 
 
@@ -222,7 +222,7 @@ def _notes(query: Query) -> Sequence[Block]:
     if not query.carried:
         return ()
     told = " · ".join(_short(carried.words) for carried in query.carried)
-    return (paragraph(Words(smalltalk.CARRIED.format(told), Look.FAINT)),)
+    return (paragraph(Words(phrases.CARRIED.format(told), Look.FAINT)),)
 
 
 def _drops(number: int, query: Query) -> Keyboard:
@@ -230,12 +230,12 @@ def _drops(number: int, query: Query) -> Keyboard:
     from bot.telegram.buttons import in_rows, pressing
 
     one_by_one = [
-        pressing(smalltalk.CARRIED_DROP.format(_short(carried.words, 24)), Act.DROP_CARRIED, number, item)
+        pressing(phrases.CARRIED_DROP.format(_short(carried.words, 24)), Act.DROP_CARRIED, number, item)
         for item, carried in enumerate(query.carried)
     ]
     whole: list[Button] = []
     if len(one_by_one) > 1:
-        whole.append(pressing(smalltalk.CARRIED_DROP_ALL, Act.DROP_CARRIED, number))
+        whole.append(pressing(phrases.CARRIED_DROP_ALL, Act.DROP_CARRIED, number))
     return tuple(in_rows([*one_by_one, *whole], 2))
 
 

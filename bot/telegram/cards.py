@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from bot import words
 from bot.order import exhibits, number_of, reading_order
 from bot.telegram import phrases
 from bot.telegram.buttons import under_answer
@@ -100,17 +99,17 @@ def question_lines(answer: Answer) -> Iterator[Paragraph]:
     """The question and how it was read."""
     yield paragraph(Words(shortened(answer.question, _QUESTION_UNITS), Look.STRONG))
     reading = answer.reading
-    told = [words.KINDS[reading.kind.value]]
+    told = [phrases.KINDS[reading.kind.value]]
     if reading.days is not None:
-        told.append(reading.days.note or words.asked_days(reading.days.first, reading.days.last))
-    told += [words.FILTERS.get(name, name + " {}").format(value) for name, value in reading.filters.items()]
-    yield paragraph(Words(shortened(f"{words.READ_AS} {' · '.join(told)}", _READING_UNITS), Look.FAINT))
+        told.append(reading.days.note or phrases.asked_days(reading.days.first, reading.days.last))
+    told += [phrases.FILTERS.get(name, name + " {}").format(value) for name, value in reading.filters.items()]
+    yield paragraph(Words(shortened(f"{phrases.READ_AS} {' · '.join(told)}", _READING_UNITS), Look.FAINT))
 
 
 def verdict_lines(answer: Answer) -> Iterator[Paragraph]:
     """A mark, the verdict, and a line for each set of positions that part."""
     verdict = answer.verdict.value
-    name, meaning = words.VERDICTS[verdict]
+    name, meaning = phrases.VERDICTS[verdict]
     yield paragraph(Words(f"{phrases.MARKS[verdict]} {name}", Look.STRONG), f": {meaning}", gap=True)
     for parting in answer.disagreements:
         yield paragraph(_parting(answer, parting))
@@ -145,7 +144,7 @@ def _heading(answer: Answer, number: int, index: int, *, has_quote: bool) -> tup
     value = shortened(position.value, _VALUE_UNITS)
     if has_quote and len(position.value) > _VALUE_UNITS:
         value = phrases.MARKED_WORDS
-    told = f" ({words.support(position.outlets, position.origins)}){_when(answer, index)}"
+    told = f" ({phrases.support(position.outlets, position.origins)}){_when(answer, index)}"
     lines = [paragraph(Words(f"{number}. "), Words(value, Look.STRONG), told, gap=True)]
     if position.also and has_quote:
         forms = tuple(shortened(form, _FORM_UNITS) for form in position.also[:_FORMS])
@@ -175,8 +174,8 @@ def missed(answer: Answer) -> str:
     asked = answer.reading.days.words if answer.reading.days else None
     day = next((piece.day for piece in answer.nearest if piece.day), None)
     if answer.nearest and day is None:
-        return shortened(words.nothing_near(asked), _PARTING_UNITS)
-    return shortened(words.nearest_miss(asked, day), _PARTING_UNITS)
+        return shortened(phrases.nothing_near(asked), _PARTING_UNITS)
+    return shortened(phrases.nearest_miss(asked, day), _PARTING_UNITS)
 
 
 def _near_miss(evidence: Evidence, number: int) -> _Item:
@@ -207,7 +206,7 @@ def quote_card(answer: Answer, item: int) -> Message:
 def summary(answer: Answer) -> str:
     """The answer in one line of plain words, for lists and notices."""
     values = [shortened(answer.positions[at].value, _FORM_UNITS) for at in reading_order(answer)]
-    name, meaning = words.VERDICTS[answer.verdict.value]
+    name, meaning = phrases.VERDICTS[answer.verdict.value]
     return f"{name}: {' ≠ '.join(values) if answer.verdict is Verdict.DISPUTED else ', '.join(values) or meaning}"
 
 

@@ -14,6 +14,7 @@ from io import BufferedReader, BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from bot.telegram import phrases
 from bot.telegram.submissions import Parcel
 from index.article import Article, Incoming
 from index.errors import RashomonError, Refused, UnknownArticle
@@ -161,7 +162,7 @@ class Clerk:
             if version and archive.article(key).text == one.text:
                 known = summary.skipped > 0
                 return _entry(archive, archive.article(key), one, key not in before, known)
-        return Refused(one.place, "changed while it was added")
+        return Refused(one.place, phrases.CHANGED_MEANWHILE)
 
     def _waits(self) -> None:
         self.is_waiting = True
@@ -235,7 +236,7 @@ def read_file(name: str, content: bytes, place: str) -> Iterator[Incoming | Refu
     kind = FORMAT_OF.get(path.suffix.lower())
     if kind is None or kind in many:
         kinds = ", ".join(suffix for suffix, each in FORMAT_OF.items() if each not in many)
-        yield Refused(path.name, f"not a kind of file that is read here ({kinds})")
+        yield Refused(path.name, phrases.FILE_KIND.format(kinds))
         return
     for one in read_format(BufferedReader(BytesIO(content)), kind, place, path.stem):
         yield Refused(path.name, one.reason) if isinstance(one, Refused) else one

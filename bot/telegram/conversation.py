@@ -12,7 +12,7 @@ from datetime import datetime
 from difflib import get_close_matches
 
 from bot.history import Kept
-from bot.telegram import introducing, limiting, smalltalk
+from bot.telegram import introducing, limiting, phrases
 from bot.telegram.answering import Answering, Asker, Given
 from bot.telegram.callback import Act, Press
 from bot.telegram.incoming import Incoming, Moved, Place, Pressed, Said, Sought
@@ -51,7 +51,7 @@ class Conversation:
     def commands(self) -> tuple[tuple[str, str], ...]:
         """Name and line of every command, for the menu."""
         branches = (pair for branch in self._branches for pair in branch.commands.items())
-        own = dict(smalltalk.COMMANDS)
+        own = dict(phrases.COMMANDS)
         last = {name: own.pop(name) for name in ("settings", "about", "help")}
         return (*own.items(), *branches, *last.items())
 
@@ -108,9 +108,9 @@ class Conversation:
         if said.command is None:
             if not (said.text.strip() or said.beside.strip()):
                 # In a group a sticker in reply to an answer asks nothing.
-                return _line(smalltalk.ONLY_WORDS, place, said) if place.is_private else ()
+                return _line(phrases.ONLY_WORDS, place, said) if place.is_private else ()
             if place.is_private and not any(map(str.isalnum, said.text)):
-                return _line(smalltalk.ONLY_WORDS, place, said)
+                return _line(phrases.ONLY_WORDS, place, said)
             return self._ask(incoming, place, said)
         own = self._own.get(said.command)
         if own is not None:
@@ -151,7 +151,7 @@ class Conversation:
         if not said.text.strip():
             return _say(limiting.overview(settings), place, said)
         if not self._newsroom.guests.may_limit(incoming.person, place):
-            return _line(smalltalk.SETTINGS_NOT_YOU, place, said)
+            return _line(phrases.SETTINGS_NOT_YOU, place, said)
 
         def set_by_words() -> Sequence[Outgoing]:
             changed = limiting.read(said.text, settings, self._pressing.choices())
@@ -174,7 +174,7 @@ class Conversation:
         def picture(kept: Kept) -> Sequence[Outgoing]:
             shown = self._pressing.stands(kept)
             if shown is None:
-                return _line(smalltalk.ANSWER_FORGOTTEN, place, said)
+                return _line(phrases.ANSWER_FORGOTTEN, place, said)
             return self._pressing.picture(kept, _reply_to(place, said))
 
         return self._of_an_answer(incoming, place, said, picture)
@@ -192,7 +192,7 @@ class Conversation:
         else:
             found = self._last(incoming.person, place, said)
             if found is None:
-                return _line(smalltalk.NO_ANSWER_YET, place, said)
+                return _line(phrases.NO_ANSWER_YET, place, said)
             kept = found
         return (*before, *self._or_trouble(lambda: show(kept), place, said))
 
@@ -238,8 +238,8 @@ class Conversation:
         known = [name for name, _ in self.commands()]
         near = get_close_matches(command[:_COMMAND_CHARS], known, 1)
         if near:
-            return smalltalk.NEAR_COMMAND.format(command[:_COMMAND_CHARS], near[0])
-        return smalltalk.UNKNOWN_COMMAND.format(command[:_COMMAND_CHARS])
+            return phrases.NEAR_COMMAND.format(command[:_COMMAND_CHARS], near[0])
+        return phrases.UNKNOWN_COMMAND.format(command[:_COMMAND_CHARS])
 
 
 def _asker(incoming: Incoming, place: Place, said: Said) -> Asker:
@@ -260,4 +260,4 @@ def _line(text: str, place: Place, said: Said) -> Sequence[Outgoing]:
 
 
 def _refused_press(person: int, pressed: Pressed) -> Sequence[Outgoing]:
-    return (Notice(pressed.query, smalltalk.NOT_ALLOWED_BUTTON.format(person), alert=True),)
+    return (Notice(pressed.query, phrases.NOT_ALLOWED_BUTTON.format(person), alert=True),)

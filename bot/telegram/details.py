@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot import words
 from bot.order import Exhibit, exhibits, number_of, reading_order
 from bot.telegram import phrases
 from bot.telegram.buttons import Row, in_rows, pressing, publisher, turning, undated
@@ -68,7 +67,7 @@ def evidence_card(answer: Answer, kept: int, group: int, page: int = 0) -> Messa
 def _position_head(answer: Answer, index: int) -> tuple[Block, ...]:
     position = answer.positions[index]
     value = Words(shortened(position.value, _VALUE_UNITS), Look.STRONG)
-    support = f" ({words.support(position.outlets, position.origins)})"
+    support = f" ({phrases.support(position.outlets, position.origins)})"
     lines = [paragraph(f"{number_of(answer, index)}. ", value, support)]
     if position.also:
         forms = tuple(shortened(form, NAME_UNITS) for form in position.also[:_FORMS])
@@ -225,7 +224,7 @@ def _listed(answer: Answer, own: Sequence[Exhibit]) -> Iterator[Block]:
     yield paragraph(masthead(evidence), f" · {phrases.supports(tuple(numbers))}")
     if evidence.title:
         yield paragraph(Words(shortened(evidence.title, TITLE_UNITS)))
-    yield paragraph(Words(f"{words.LABELS['published']} {published(evidence)}", Look.FAINT))
+    yield paragraph(Words(f"{phrases.LABELS['published']} {published(evidence)}", Look.FAINT))
 
 
 def why_undated_card(
@@ -245,7 +244,7 @@ def _why(number: int, piece: Exhibit, kept: int, grounds: "Sequence[Ground]") ->
     evidence = piece.evidence
     lines = [paragraph(f"{number}. ", masthead(evidence), gap=True)]
     if evidence.published_basis == "inferred" and evidence.published is not None:
-        when = words.moment_in_words(evidence.published)
+        when = phrases.moment_in_words(evidence.published)
         lines.append(paragraph(phrases.why_inferred(when, len(evidence.published_from))))
         keys = tuple(shortened(key, NAME_UNITS) for key in evidence.published_from[:KEYS])
         if keys:
@@ -275,7 +274,7 @@ def positions_card(answer: Answer, kept: int, page: int = 0) -> Message | None:
     for number, index in enumerate(reading_order(answer), 1):
         position = answer.positions[index]
         value = Words(shortened(position.value, _VALUE_UNITS), Look.STRONG)
-        support = f" ({words.support(position.outlets, position.origins)})"
+        support = f" ({phrases.support(position.outlets, position.origins)})"
         first = next(piece for piece in exhibits(answer) if piece.position == index)
         line = paragraph(f"{number}. ", value, support, f" · {outlet(first.evidence)}")
         opening = pressing(phrases.button_quotes_of(number, len(position.evidence)), Act.EVIDENCE, kept, index)

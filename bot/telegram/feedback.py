@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.history import Kept
 from bot.order import Exhibit, exhibits
-from bot.telegram import phrases, smalltalk
+from bot.telegram import phrases
 from bot.telegram.buttons import in_rows, pressing
 from bot.telegram.callback import Act, Press, decode
 from bot.telegram.exhibit import outlet
@@ -65,10 +65,10 @@ class Feedback:
         newsroom, now = self._newsroom, self._newsroom.clock()
         wait = newsroom.tally.wait(Work.PRESS, incoming.person, now)
         if wait:
-            return (Notice(pressed.query, smalltalk.too_often(wait)),)
+            return (Notice(pressed.query, phrases.too_often(wait)),)
         kept = newsroom.kept(press.subject or 0, place.chat)
         if kept is None:
-            return (Notice(pressed.query, smalltalk.ANSWER_GONE, alert=True),)
+            return (Notice(pressed.query, phrases.ANSWER_GONE, alert=True),)
         said = self._noted(press, kept, incoming.person, place, pressed)
         with newsroom.changing():
             newsroom.tally.count(Work.PRESS, incoming.person, now)
@@ -86,7 +86,7 @@ class Feedback:
                 return (Notice(pressed.query), Say(_which(kept, quoted), reply_to=pressed.message))
             item = press.item if press.item is not None else next((piece.item for piece in quoted), -1)
             if item not in {piece.item for piece in quoted}:
-                return (Notice(pressed.query, smalltalk.BUTTON_UNKNOWN),)
+                return (Notice(pressed.query, phrases.BUTTON_UNKNOWN),)
         with self._newsroom.changing():
             new = self._opinions.add(Opinion(kept.id, kind, item), place, person, self._newsroom.clock())
         if not new:

@@ -6,7 +6,7 @@ It does not know the chat that they are shared into. Nothing of it is kept: most
 import hashlib
 from collections.abc import Iterator
 
-from bot.telegram import smalltalk
+from bot.telegram import phrases
 from bot.telegram.answering import QUESTION_CHARS, Answering, cleaned
 from bot.telegram.incoming import Sought
 from bot.telegram.limits import Work
@@ -34,15 +34,15 @@ class Inline:
         """Quotes for what was typed so far, or one line that says why there are none."""
         newsroom, now = self._newsroom, self._newsroom.clock()
         if not newsroom.guests.may_use(person, None):
-            return _hint(sought, smalltalk.NOT_ALLOWED_INLINE)
+            return _hint(sought, phrases.NOT_ALLOWED_INLINE)
         question = cleaned(sought.text)[:QUESTION_CHARS]
         if not question:
-            return _hint(sought, smalltalk.INLINE_EMPTY)
+            return _hint(sought, phrases.INLINE_EMPTY)
         if len(question.split()) < LEAST_WORDS:
-            return _hint(sought, smalltalk.INLINE_SHORT)
+            return _hint(sought, phrases.INLINE_SHORT)
         wait = newsroom.tally.wait(Work.INLINE, person, now)
         if wait:
-            return _hint(sought, smalltalk.INLINE_LIMIT.format(smalltalk.waiting(wait)))
+            return _hint(sought, phrases.INLINE_LIMIT.format(phrases.waiting(wait)))
         offer = self._found(person, sought, question)
         with newsroom.changing():
             newsroom.tally.count(Work.INLINE, person, now)
@@ -58,9 +58,9 @@ class Inline:
             answer = newsroom.session.ask(question, filters, newsroom.today)
         except RashomonError as error:
             self._answering.trouble(error)
-            return _hint(sought, smalltalk.INLINE_FAILED)
+            return _hint(sought, phrases.INLINE_FAILED)
         results = tuple(shareable(answer))[:RESULTS]
-        return Offer(sought.query, results, SECONDS) if results else _hint(sought, smalltalk.INLINE_NOTHING)
+        return Offer(sought.query, results, SECONDS) if results else _hint(sought, phrases.INLINE_NOTHING)
 
 
 def shareable(answer: Answer) -> Iterator[Shareable]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zlib import crc32
 
-from bot.telegram import smalltalk
+from bot.telegram import phrases
 from bot.telegram.callback import Act, Press, encode
 from bot.telegram.chats import Settings
 from bot.telegram.markup import paragraph, shown
 from bot.telegram.outgoing import Button, Keyboard, Look, Message, Words
-from bot.words import day_in_words
 
 FIELDS = ("since", "until", "outlet", "language")
 OVERVIEW, CLEAR = 0, 0  # a press's subject: 0 or a field's number from 1; its item: 0 or what is chosen
@@ -34,22 +33,22 @@ class Choices:
 def overview(settings: Settings) -> Message:
     """All four, with a button each."""
     lines = [
-        paragraph(f"{smalltalk.SETTINGS_NAMES[name]}: ", Words(_value(settings, name), Look.STRONG))
+        paragraph(f"{phrases.SETTINGS_NAMES[name]}: ", Words(_value(settings, name), Look.STRONG))
         for name in FIELDS
         if getattr(settings, name) is not None
     ]
     buttons = [
-        Button(f"{smalltalk.SETTINGS_NAMES[name]}: {_clipped(_value(settings, name))}", _data(number, page=0))
+        Button(f"{phrases.SETTINGS_NAMES[name]}: {_clipped(_value(settings, name))}", _data(number, page=0))
         for number, name in enumerate(FIELDS, 1)
     ]
     keyboard: Keyboard = tuple((button,) for button in buttons)
     if lines:
-        keyboard += ((Button(smalltalk.SETTINGS_CLEAR_ALL, _data(OVERVIEW, CLEAR)),),)
+        keyboard += ((Button(phrases.SETTINGS_CLEAR_ALL, _data(OVERVIEW, CLEAR)),),)
     return Message(
         (
-            paragraph(Words(smalltalk.SETTINGS_HEAD, Look.STRONG)),
-            *(lines or [paragraph(smalltalk.SETTINGS_NONE)]),
-            paragraph(Words(smalltalk.SETTINGS_HOW, Look.FAINT), gap=True),
+            paragraph(Words(phrases.SETTINGS_HEAD, Look.STRONG)),
+            *(lines or [paragraph(phrases.SETTINGS_NONE)]),
+            paragraph(Words(phrases.SETTINGS_HOW, Look.FAINT), gap=True),
         ),
         keyboard,
     )
@@ -66,17 +65,17 @@ def chooser(field: int, page: int, settings: Settings, choices: Choices) -> Mess
     ]
     turns = []
     if page > 0:
-        turns.append(Button(smalltalk.SETTINGS_PREVIOUS, _data(field, page=page - 1)))
+        turns.append(Button(phrases.SETTINGS_PREVIOUS, _data(field, page=page - 1)))
     if page < last:
-        turns.append(Button(smalltalk.SETTINGS_NEXT, _data(field, page=page + 1)))
+        turns.append(Button(phrases.SETTINGS_NEXT, _data(field, page=page + 1)))
     if turns:
         rows.append(tuple(turns))
     if getattr(settings, name) is not None:
-        rows.append((Button(smalltalk.SETTINGS_CLEAR, _data(field, CLEAR)),))
-    rows.append((Button(smalltalk.SETTINGS_BACK, _data(OVERVIEW, page=0)),))
-    told = [paragraph(Words(smalltalk.SETTINGS_CHOOSE[name], Look.STRONG))]
-    told += [] if offered else [paragraph(smalltalk.SETTINGS_EMPTY_LIST)]
-    return Message((*told, paragraph(Words(smalltalk.SETTINGS_HOW, Look.FAINT), gap=True)), tuple(rows))
+        rows.append((Button(phrases.SETTINGS_CLEAR, _data(field, CLEAR)),))
+    rows.append((Button(phrases.SETTINGS_BACK, _data(OVERVIEW, page=0)),))
+    told = [paragraph(Words(phrases.SETTINGS_CHOOSE[name], Look.STRONG))]
+    told += [] if offered else [paragraph(phrases.SETTINGS_EMPTY_LIST)]
+    return Message((*told, paragraph(Words(phrases.SETTINGS_HOW, Look.FAINT), gap=True)), tuple(rows))
 
 
 def chosen(press: Press, settings: Settings, choices: Choices) -> Settings | None:
@@ -101,9 +100,9 @@ def read(text: str, settings: Settings, choices: Choices) -> Settings | str:
     if name in ("clear", "reset") and not value:
         return Settings()
     if name not in FIELDS:
-        return smalltalk.SETTINGS_UNKNOWN.format(_clipped(name))
+        return phrases.SETTINGS_UNKNOWN.format(_clipped(name))
     if not value:
-        return smalltalk.SETTINGS_NO_VALUE.format(name)
+        return phrases.SETTINGS_NO_VALUE.format(name)
     # An outlet may be called "Any" or "No": its name wins.
     if value.casefold() in _ANY and not _known(value, choices.outlets if name == "outlet" else ()):
         return _with(settings, name, None)
@@ -114,10 +113,10 @@ def read(text: str, settings: Settings, choices: Choices) -> Settings | str:
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        return smalltalk.SETTINGS_NOT_A_DAY.format(_clipped(value))
+        return phrases.SETTINGS_NOT_A_DAY.format(_clipped(value))
     changed = _with(settings, name, day)
     if changed.since and changed.until and changed.since > changed.until:
-        return smalltalk.SETTINGS_ORDER.format(day_in_words(changed.since), day_in_words(changed.until))
+        return phrases.SETTINGS_ORDER.format(phrases.day_in_words(changed.since), phrases.day_in_words(changed.until))
     return changed
 
 
@@ -135,14 +134,14 @@ def _with_day(settings: Settings, field: int, ordinal: int) -> Settings | None:
 
 def _with_outlet(settings: Settings, value: str, choices: Choices) -> Settings | str:
     known = _known(value, choices.outlets)
-    return replace(settings, outlet=known) if known else smalltalk.SETTINGS_NO_OUTLET.format(_clipped(value))
+    return replace(settings, outlet=known) if known else phrases.SETTINGS_NO_OUTLET.format(_clipped(value))
 
 
 def _with_language(settings: Settings, value: str, choices: Choices) -> Settings | str:
     known = _known(value, choices.languages)
     if known:
         return replace(settings, language=known)
-    return smalltalk.SETTINGS_NO_LANGUAGE.format(_clipped(value), ", ".join(choices.languages) or "–")
+    return phrases.SETTINGS_NO_LANGUAGE.format(_clipped(value), ", ".join(choices.languages) or "–")
 
 
 def _known(value: str, names: Sequence[str]) -> str | None:
@@ -153,10 +152,10 @@ def _known(value: str, names: Sequence[str]) -> str | None:
 def _offered(name: str, choices: Choices) -> Iterator[tuple[str, int, str]]:
     """Label, number and value of everything that a button can choose."""
     if name in ("since", "until"):
-        presets = smalltalk.SINCE_PRESETS if name == "since" else smalltalk.UNTIL_PRESETS
+        presets = phrases.SINCE_PRESETS if name == "since" else phrases.UNTIL_PRESETS
         for back, label in presets:
             day = choices.today - timedelta(days=back)
-            yield smalltalk.preset(label, day), day.toordinal(), day.isoformat()
+            yield phrases.preset(label, day), day.toordinal(), day.isoformat()
         return
     for value in choices.outlets if name == "outlet" else choices.languages:
         yield value, _number(value), value
@@ -171,8 +170,8 @@ def _number(value: str) -> int:
 def _value(settings: Settings, name: str) -> str:
     value = getattr(settings, name)
     if value is None:
-        return smalltalk.SETTINGS_ANY
-    return day_in_words(value) if isinstance(value, date) else str(value)
+        return phrases.SETTINGS_ANY
+    return phrases.day_in_words(value) if isinstance(value, date) else str(value)
 
 
 def _clipped(text: str) -> str:

@@ -25,6 +25,7 @@ PORT = (
     "RASHOMON_TELEGRAM_LISTEN"
 )
 SYSTEM = "the system refused something the bot needs ({})"
-FILE = "the file"
-FILE_LARGE = "is larger than {} MB; add it on the command line"
-FILE_UNREACHABLE = "could not be fetched from Telegram; send it again"
+NOT_A_CHAT = "'{}' in RASHOMON_TELEGRAM_ALLOW is no id; write numbers, GROUP/TOPIC for one topic, or * for everybody"
+NOT_A_PERSON = (
+    "'{}' in RASHOMON_TELEGRAM_ADMINS is no person's id; write positive numbers (the bot tells a person its id)"
+)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.history import Asked, Kept
-from bot.telegram import smalltalk
+from bot.telegram import phrases
 from bot.telegram.answering import Answering, Asker, Given
 from bot.telegram.callback import Act, Press, decode, encode
 from bot.telegram.incoming import Incoming, Place, Pressed
@@ -54,11 +54,11 @@ class Pressing:
         """What follows from a press by somebody who may use the bot there."""
         press = decode(pressed.data)
         if press is None:
-            return (Notice(pressed.query, smalltalk.BUTTON_UNKNOWN),)
+            return (Notice(pressed.query, phrases.BUTTON_UNKNOWN),)
         newsroom, now = self._newsroom, self._newsroom.clock()
         wait = newsroom.tally.wait(Work.PRESS, incoming.person, now)
         if wait:
-            return (Notice(pressed.query, smalltalk.too_often(wait)),)
+            return (Notice(pressed.query, phrases.too_often(wait)),)
         try:
             said = self._done(press, incoming.person, place, pressed)
         except RashomonError as error:
@@ -84,7 +84,7 @@ class Pressing:
         """The answer's timeline, as a photo. Raises RashomonError."""
         drawn = self._newsroom.draw(kept.answer)
         if drawn is None:
-            return (Say(Message((paragraph(smalltalk.NOTHING_TO_DRAW),)), reply_to=reply_to),)
+            return (Say(Message((paragraph(phrases.NOTHING_TO_DRAW),)), reply_to=reply_to),)
         png, caption = drawn
         return (Picture(png, caption, reply_to=reply_to, answer=kept.id),)
 
@@ -107,19 +107,19 @@ class Pressing:
             return self._set(press, person, place, pressed)
         asked = self._newsroom.asked(press.subject, place.chat) if press.subject is not None else None
         if asked is None:
-            return (Notice(pressed.query, smalltalk.ANSWER_GONE, alert=True),)
+            return (Notice(pressed.query, phrases.ANSWER_GONE, alert=True),)
         asker = Asker(place, person, pressed.message)
         if press.act in _ASKING:
             given = self._asked(press, asker, asked)
-            return (Notice(pressed.query, "" if given else smalltalk.BUTTON_UNKNOWN), *(given.said if given else ()))
+            return (Notice(pressed.query, "" if given else phrases.BUTTON_UNKNOWN), *(given.said if given else ()))
         kept = self._newsroom.kept(asked.id, place.chat)
         if kept is None:
-            return (Notice(pressed.query, smalltalk.ANSWER_FORGOTTEN, alert=True), *_offer(asked, pressed))
+            return (Notice(pressed.query, phrases.ANSWER_FORGOTTEN, alert=True), *_offer(asked, pressed))
         if press.act is Act.TIMELINE:
             return self._timeline(kept, person, pressed)
         card = self.shown(kept, press)
         if card is None:
-            return (Notice(pressed.query, smalltalk.BUTTON_UNKNOWN),)
+            return (Notice(pressed.query, phrases.BUTTON_UNKNOWN),)
         # A page turns in its place; a card that is opened leaves the answer as it stands.
         if press.page is not None and pressed.message is not None:
             return (Notice(pressed.query), Change(pressed.message, card))
@@ -137,10 +137,10 @@ class Pressing:
         newsroom, now = self._newsroom, self._newsroom.clock()
         wait = newsroom.tally.wait(Work.QUESTION, person, now)
         if wait:
-            return (Notice(pressed.query, smalltalk.too_often(wait)),)
+            return (Notice(pressed.query, phrases.too_often(wait)),)
         standing = self.stands(kept)
         if standing is None:
-            return (Notice(pressed.query, smalltalk.ANSWER_FORGOTTEN, alert=True), *_offer(kept.asked, pressed))
+            return (Notice(pressed.query, phrases.ANSWER_FORGOTTEN, alert=True), *_offer(kept.asked, pressed))
         drawn = self.picture(kept, pressed.message)
         with newsroom.changing():
             newsroom.tally.count(Work.QUESTION, person, now)
@@ -191,19 +191,19 @@ class Pressing:
 
     def _set(self, press: Press, person: int, place: Place, pressed: Pressed) -> Sequence[Outgoing]:
         if press.item is not None and not self._newsroom.guests.may_limit(person, place):
-            return (Notice(pressed.query, smalltalk.SETTINGS_NOT_YOU, alert=True),)
+            return (Notice(pressed.query, phrases.SETTINGS_NOT_YOU, alert=True),)
         chats, choices = self._newsroom.chats, self.choices()
         settings = chats.settings(place.chat)
         field, notice = press.subject or 0, ""
         if press.item is not None:
             changed = chosen(press, settings, choices)
             if changed is None:
-                return (Notice(pressed.query, smalltalk.SETTINGS_STALE),)
+                return (Notice(pressed.query, phrases.SETTINGS_STALE),)
             with self._newsroom.changing():
                 chats.set(place.chat, changed)
             settings, field = changed, 0
-        elif field > len(smalltalk.SETTINGS_NAMES):
-            return (Notice(pressed.query, smalltalk.BUTTON_UNKNOWN),)
+        elif field > len(phrases.SETTINGS_NAMES):
+            return (Notice(pressed.query, phrases.BUTTON_UNKNOWN),)
         card = chooser(field, press.page or 0, settings, choices) if field else overview(settings)
         if pressed.message is None:
             return (Notice(pressed.query, notice), Say(card))
@@ -215,7 +215,7 @@ def _item(press: Press) -> int:
 
 
 def _again(number: int) -> Button:
-    return Button(smalltalk.AGAIN, encode(Press(Act.AGAIN, number)))
+    return Button(phrases.AGAIN, encode(Press(Act.AGAIN, number)))
 
 
 def _offer(asked: Asked, pressed: Pressed) -> Sequence[Outgoing]:
@@ -227,7 +227,7 @@ def _gone(asked: Asked) -> Message:
     return Message(
         (
             paragraph(Words(asked.question, Look.STRONG)),
-            paragraph(smalltalk.ANSWER_FORGOTTEN),
+            paragraph(phrases.ANSWER_FORGOTTEN),
         ),
         ((_again(asked.id),),),
     )
@@ -235,15 +235,15 @@ def _gone(asked: Asked) -> Message:
 
 def _changed(standing: Standing) -> str:
     if standing.replaced is not None:
-        return smalltalk.ANSWER_OUTDATED.format(shortened(standing.replaced, _KEY_UNITS))
-    return smalltalk.ANSWER_ARCHIVE_CHANGED if standing.moved_on else ""
+        return phrases.ANSWER_OUTDATED.format(shortened(standing.replaced, _KEY_UNITS))
+    return phrases.ANSWER_ARCHIVE_CHANGED if standing.moved_on else ""
 
 
 def _noted(card: Message, number: int, standing: Standing) -> Message:
     told = _changed(standing)
     if not told:
         return card
-    note: Block = paragraph(Words(f"{told} {smalltalk.ASK_TO_SEE}", Look.FAINT))
+    note: Block = paragraph(Words(f"{told} {phrases.ASK_TO_SEE}", Look.FAINT))
     first, *others = card.blocks
     if isinstance(first, Paragraph):
         first = replace(first, gap=True)

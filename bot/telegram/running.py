@@ -266,18 +266,18 @@ class Running:
 
     def fetch(self, file: Attached, limit_bytes: int) -> bytes:
         """A file's bytes, for the conversation; called in any thread but the loop's. Raises Refused."""
-        name = file.name or notices.FILE
-        large = notices.FILE_LARGE.format(min(limit_bytes // 1_000_000, FETCH_MEGABYTES))
+        name = file.name or phrases.FILE
+        large = phrases.FILE_LARGE.format(min(limit_bytes // 1_000_000, FETCH_MEGABYTES))
         if file.size is not None and file.size > limit_bytes:
             raise Refused(name, large)
         call = asyncio.run_coroutine_threadsafe(self._api.fetch(file.id, limit_bytes), self._loop)
         try:
             content = call.result(FETCH_SECONDS)
         except ApiTrouble as error:
-            raise Refused(name, large if error.trouble is Trouble.TOO_BIG else notices.FILE_UNREACHABLE) from None
+            raise Refused(name, large if error.trouble is Trouble.TOO_BIG else phrases.FILE_UNREACHABLE) from None
         except TimeoutError:
             call.cancel()
-            raise Refused(name, notices.FILE_UNREACHABLE) from None
+            raise Refused(name, phrases.FILE_UNREACHABLE) from None
         if content is None:
             raise Refused(name, large)
         return content

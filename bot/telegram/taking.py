@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.telegram import phrases, smalltalk
+from bot.telegram import phrases
 from bot.telegram.answering import Answering, Asker
 from bot.telegram.callback import Act, Press, decode
 from bot.telegram.clerk import Clerk, Outcome, outcome_within
@@ -67,7 +67,7 @@ class Taking:
             return ()
         wait = self._newsroom.tally.wait(Work.QUESTION, person, self._newsroom.clock())
         if wait:
-            return (Say(told(smalltalk.too_often(wait)), reply_to=said.message),)
+            return (Say(told(phrases.too_often(wait)), reply_to=said.message),)
         parcel = _parcel(said, place, person)
         if manner is State.OFFERED:
             return self._offered(parcel)

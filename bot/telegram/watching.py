@@ -10,9 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot import words
 from bot.history import Kept
-from bot.telegram import phrases, smalltalk
+from bot.telegram import phrases
 from bot.telegram.answering import Answering, Asker
 from bot.telegram.callback import Act, Press, decode, encode
 from bot.telegram.cards import answer_card, failure_card
@@ -59,7 +58,7 @@ class Watching:
         if said.command == "watch":
             return self._watch_said(incoming.person, incoming.place, said)
         if said.command == "unwatch" and said.text.strip():
-            return self._unwatch_said(incoming.place, said)
+            return self._unwatch_said(incoming.person, incoming.place, said)
         return (Say(self._list(incoming.place), reply_to=said.message),)
 
     def pressed(self, incoming: Incoming, pressed: Pressed) -> Sequence[Outgoing] | None:
@@ -70,7 +69,7 @@ class Watching:
         tally, now = self._newsroom.tally, self._newsroom.clock()
         wait = tally.wait(Work.PRESS, incoming.person, now)
         if wait:
-            return (Notice(pressed.query, smalltalk.too_often(wait)),)
+            return (Notice(pressed.query, phrases.too_often(wait)),)
         said = self._done(press, incoming.person, incoming.place, pressed)
         with self._newsroom.changing():
             tally.count(Work.PRESS, incoming.person, now)
@@ -78,7 +77,7 @@ class Watching:
 
     def _done(self, press: Press, person: int, place: Place, pressed: Pressed) -> Sequence[Outgoing]:
         if press.act is Act.UNWATCH:
-            return self._unwatch_pressed(place, pressed, press.subject)
+            return self._unwatch_pressed(person, place, pressed, press.subject)
         kept = self._newsroom.kept(press.subject or 0, place.chat)
         if kept is None:
             return (Notice(pressed.query, phrases.WATCH_NOT_KNOWN, alert=True),)
@@ -177,24 +176,31 @@ class Watching:
     def _is_full(self, place: Place) -> bool:
         return len(self._own(place)) >= WATCHES_PER_CHAT
 
-    def _unwatch_said(self, place: Place, said: Said) -> Sequence[Outgoing]:
+    def _unwatch_said(self, person: int, place: Place, said: Said) -> Sequence[Outgoing]:
         """/unwatch 2, as the list numbers them, or /unwatch and the question."""
         own = self._own(place)
         text = " ".join(said.text.split()).casefold()
         found = [one for number, one in enumerate(own, 1) if text in (str(number), one.question.casefold())]
         if not found:
             return (Say(failure_card(phrases.WATCH_NO_SUCH), reply_to=said.message),)
+        if not all(self._may_stop(person, place, one) for one in found):
+            return (Say(failure_card(phrases.WATCH_NOT_YOURS), reply_to=said.message),)
         with self._newsroom.changing():
             for one in found:
                 self._watches.remove(one.id)
         told = phrases.unwatched(shortened(found[0].question, _LINE_UNITS))
         return (Say(Message((paragraph(told),)), reply_to=said.message),)
 
-    def _unwatch_pressed(self, place: Place, pressed: Pressed, watch: int | None) -> Sequence[Outgoing]:
+    def _may_stop(self, person: int, place: Place, watch: Watch) -> bool:
+        return self._newsroom.guests.may_stop(person, place, watch.person)
+
+    def _unwatch_pressed(self, person: int, place: Place, pressed: Pressed, watch: int | None) -> Sequence[Outgoing]:
         own = self._own(place)
         found = next((one for one in own if one.id == watch), None)
         if found is None:
             return (Notice(pressed.query, phrases.WATCH_GONE),)
+        if not self._may_stop(person, place, found):
+            return (Notice(pressed.query, phrases.WATCH_NOT_YOURS, alert=True),)
         with self._newsroom.changing():
             self._watches.remove(found.id)
         told: list[Outgoing] = [Notice(pressed.query, shortened(phrases.unwatched(found.question), 180))]
@@ -223,8 +229,8 @@ def _listed(number: int, watch: Watch) -> Iterator[Words]:
     yield Words(f"{number}. {shortened(watch.question, 150)}")
     filters = watch.filters
     named = {"since": filters.since, "until": filters.until, "outlet": filters.outlet, "language": filters.language}
-    limits = [words.FILTERS[name].format(value) for name, value in named.items() if value]
-    limits.append(phrases.WATCH_READ_ON.format(words.day_in_words(watch.today)))
+    limits = [phrases.FILTERS[name].format(value) for name, value in named.items() if value]
+    limits.append(phrases.WATCH_READ_ON.format(phrases.day_in_words(watch.today)))
     yield Words(f" ({phrases.watched_limits(tuple(limits))})", Look.FAINT)
 
 
@@ -251,7 +257,7 @@ def news_of(answer: "Answer", difference: Difference) -> Iterator[str]:
     if difference.gone:
         yield phrases.positions_gone(difference.gone)
     if difference.verdict is not None:
-        names = (words.VERDICTS[verdict.value][0] for verdict in (difference.verdict, answer.verdict))
+        names = (phrases.VERDICTS[verdict.value][0] for verdict in (difference.verdict, answer.verdict))
         yield phrases.verdict_now(*names)
     joined = dict(difference.joined)
     for at, outlets in joined.items():

@@ -174,9 +174,9 @@ def _type(kind: type, name: str) -> str:
 
 def chat_commands() -> str:
     """What the bot's menu lists."""
-    from bot.telegram import phrases, smalltalk
+    from bot.telegram import phrases
 
-    listed = dict(smalltalk.COMMANDS)
+    listed = dict(phrases.COMMANDS)
     for name, value in vars(phrases).items():
         if name.endswith("_COMMANDS") and isinstance(value, dict):
             listed |= value

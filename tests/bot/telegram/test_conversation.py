@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.session import Session
-from bot.telegram import smalltalk
+from bot.telegram import phrases
 from bot.telegram.answering import QUESTION_CHARS
 from bot.telegram.incoming import Incoming, Place, Said
 from bot.telegram.outgoing import Outgoing, Picture, Say
@@ -59,7 +59,7 @@ def test_alone_with_the_bot_answers_stand_plain_and_in_a_group_they_reply(talk: 
 
 def test_the_ask_command_asks_what_follows_it(talk: Talk) -> None:
     assert "Lantern" in plain(*talk.say(HIT, command="ask", at=TOPIC))
-    assert plain(*talk.say("", command="ask")) == smalltalk.ASK_WHAT
+    assert plain(*talk.say("", command="ask")) == phrases.ASK_WHAT
 
 
 def test_a_bare_command_or_mention_under_somebody_s_question_asks_that_one(talk: Talk) -> None:
@@ -78,12 +78,12 @@ def test_a_group_s_own_talk_is_ignored_whatever_it_says(talk: Talk) -> None:
 
 @pytest.mark.parametrize("text", ["?", " … !!", "​", "🔥👍"])
 def test_a_message_without_a_word_is_told_how_to_ask(talk: Talk, text: str) -> None:
-    assert plain(*talk.say(text)) == smalltalk.ONLY_WORDS
-    assert plain(*talk.say(text, command="ask")) == smalltalk.ASK_WHAT
+    assert plain(*talk.say(text)) == phrases.ONLY_WORDS
+    assert plain(*talk.say(text, command="ask")) == phrases.ASK_WHAT
 
 
 def test_a_picture_without_words_is_told_that_words_are_read(talk: Talk) -> None:
-    assert plain(*talk.say("")) == smalltalk.ONLY_WORDS
+    assert plain(*talk.say("")) == phrases.ONLY_WORDS
 
 
 def test_a_pasted_text_is_no_question(talk: Talk) -> None:
@@ -115,8 +115,8 @@ def test_an_unknown_command_is_told_the_nearest(talk: Talk) -> None:
 
 
 def test_sources_and_timeline_ask_for_a_question_first(talk: Talk) -> None:
-    assert plain(*talk.say("", command="sources")) == smalltalk.NO_ANSWER_YET
-    assert plain(*talk.say("", command="timeline", at=DESK)) == smalltalk.NO_ANSWER_YET
+    assert plain(*talk.say("", command="sources")) == phrases.NO_ANSWER_YET
+    assert plain(*talk.say("", command="timeline", at=DESK)) == phrases.NO_ANSWER_YET
 
 
 def test_sources_are_those_of_the_answer_replied_to_else_of_the_last(talk: Talk) -> None:
@@ -136,7 +136,7 @@ def test_sources_of_a_question_come_after_its_answer(talk: Talk) -> None:
 def test_in_a_group_the_last_answer_of_anybody_counts(talk: Talk) -> None:
     talk.say(HIT, at=DESK, by=ANNA)
     assert "Kite Herald" in plain(*talk.say("", command="sources", at=DESK, by=BORIS))
-    assert plain(*talk.say("", command="sources", at=TOPIC, by=BORIS)) == smalltalk.NO_ANSWER_YET
+    assert plain(*talk.say("", command="sources", at=TOPIC, by=BORIS)) == phrases.NO_ANSWER_YET
 
 
 def test_an_edited_question_is_answered_anew_once(talk: Talk) -> None:
@@ -226,17 +226,17 @@ def test_commands_are_limited_too_and_a_picture_like_a_question(talk: Talk, comm
 
 def test_an_empty_archive_says_so(tmp_path: Path) -> None:
     with talk_of(tmp_path / "archive", ()) as talk:
-        assert plain(*talk.say(HIT)) == smalltalk.ARCHIVE_EMPTY
-        assert smalltalk.ABOUT_EMPTY in plain(*talk.say("", command="about"))
+        assert plain(*talk.say(HIT)) == phrases.ARCHIVE_EMPTY
+        assert phrases.ABOUT_EMPTY in plain(*talk.say("", command="about"))
 
 
 def test_an_archive_that_is_not_there_is_one_message_and_heals(talk: Talk) -> None:
     database = talk.folder / "archive.sqlite"
     talk.say(HIT)
     database.rename(talk.folder / "aside")
-    assert plain(*talk.say(HIT)) == smalltalk.ARCHIVE_NONE
-    assert plain(*talk.say("", command="about")) == smalltalk.ARCHIVE_NONE
-    assert plain(*talk.say("outlet X", command="settings")) == smalltalk.ARCHIVE_NONE
+    assert plain(*talk.say(HIT)) == phrases.ARCHIVE_NONE
+    assert plain(*talk.say("", command="about")) == phrases.ARCHIVE_NONE
+    assert plain(*talk.say("outlet X", command="settings")) == phrases.ARCHIVE_NONE
     (talk.folder / "aside").rename(database)
     assert "Lantern" in plain(*talk.say(HIT))
 
@@ -250,7 +250,7 @@ def test_an_archive_of_another_model_restored_in_place_is_not_asked_with_the_old
     for name in ("archive.sqlite", "archive.sqlite-wal", "archive.sqlite-shm"):
         (talk.folder / name).unlink(missing_ok=True)
     (tmp_path / "other" / "archive.sqlite").rename(talk.folder / "archive.sqlite")
-    assert plain(*talk.say(HIT)) == smalltalk.MODEL_MISSING
+    assert plain(*talk.say(HIT)) == phrases.MODEL_MISSING
 
 
 def test_a_broken_archive_is_one_message_without_a_path(tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_broken_archive_is_one_message_without_a_path(tmp_path: Path) -> None:
     (talk.folder / "archive.sqlite").write_bytes(b"nothing that SQLite would read" * 400)
     with Talk(talk.folder) as broken:
         told = plain(*broken.say(HIT))
-        assert told == smalltalk.ARCHIVE_BROKEN
+        assert told == phrases.ARCHIVE_BROKEN
         assert str(tmp_path) not in told
 
 
@@ -363,5 +363,5 @@ def test_the_timeline_is_a_picture_of_the_answer(talk: Talk) -> None:
 def test_an_answer_with_nothing_to_draw_says_so(talk: Talk) -> None:
     assert (
         plain(*talk.say("How many kilograms of saffron did Quillon weigh?", command="timeline")[1:])
-        == smalltalk.NOTHING_TO_DRAW
+        == phrases.NOTHING_TO_DRAW
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram import smalltalk
+from bot.telegram import phrases
 from bot.telegram.limits import Work
 from bot.telegram.markup import write
 from bot.telegram.outgoing import Offer
@@ -43,13 +43,13 @@ def test_the_same_words_offer_the_same_results(talk: Talk) -> None:
 
 def test_strangers_are_offered_nothing_but_whom_to_ask(talk: Talk) -> None:
     offer = talk.seek(HIT, by=BORIS)
-    assert (offer.results, offer.hint) == ((), smalltalk.NOT_ALLOWED_INLINE)
+    assert (offer.results, offer.hint) == ((), phrases.NOT_ALLOWED_INLINE)
     assert talk.session.reader.questions == []  # type: ignore[attr-defined]  # the tests' reader counts
 
 
 def test_being_in_an_allowed_group_allows_no_inline_use(tmp_path: Path) -> None:
     with talk_of(tmp_path / "archive", allow="-100500") as talk:
-        assert talk.seek(HIT, by=ANNA).hint == smalltalk.NOT_ALLOWED_INLINE
+        assert talk.seek(HIT, by=ANNA).hint == phrases.NOT_ALLOWED_INLINE
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def test_being_in_an_allowed_group_allows_no_inline_use(tmp_path: Path) -> None:
 )
 def test_half_a_question_is_not_asked(talk: Talk, typed: str, hint: str) -> None:
     offer = talk.seek(typed)
-    assert (offer.results, offer.hint) == ((), getattr(smalltalk, hint))
+    assert (offer.results, offer.hint) == ((), getattr(phrases, hint))
     assert talk.session.reader.questions == []  # type: ignore[attr-defined]  # the tests' reader counts
 
 
 def test_nothing_found_is_said(talk: Talk) -> None:
-    assert talk.seek("How many kilograms of saffron did Quillon weigh?").hint == smalltalk.INLINE_NOTHING
+    assert talk.seek("How many kilograms of saffron did Quillon weigh?").hint == phrases.INLINE_NOTHING
 
 
 def test_typing_is_limited_apart_from_asking(talk: Talk) -> None:
@@ -81,7 +81,7 @@ def test_a_person_s_own_settings_count(talk: Talk) -> None:
 
 def test_an_archive_that_is_gone_is_said(talk: Talk) -> None:
     (talk.folder / "archive.sqlite").rename(talk.folder / "aside")
-    assert talk.seek(HIT).hint == smalltalk.INLINE_FAILED
+    assert talk.seek(HIT).hint == phrases.INLINE_FAILED
 
 
 def test_what_is_typed_is_not_kept(talk: Talk) -> None:

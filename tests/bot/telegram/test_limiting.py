@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram import smalltalk
+from bot.telegram import phrases
 from bot.telegram.callback import Act, Press, decode
 from bot.telegram.chats import Settings
 from bot.telegram.limiting import PER_PAGE, Choices, chooser, chosen, overview, read
@@ -145,7 +145,7 @@ def test_questions_of_the_chat_are_limited_from_then_on(talk: Talk) -> None:
 
 def test_settings_are_set_by_buttons_in_one_message(talk: Talk) -> None:
     (shown,) = talk.say("", command="settings", at=DESK)
-    assert smalltalk.SETTINGS_NONE in plain(shown)
+    assert phrases.SETTINGS_NONE in plain(shown)
     _, outlets = talk.press(button("outlet", shown), at=DESK, message=30, by=CHIEF)
     assert isinstance(outlets, Change)
     assert outlets.target == 30
@@ -153,16 +153,16 @@ def test_settings_are_set_by_buttons_in_one_message(talk: Talk) -> None:
     assert "outlet: Belt Herald" in plain(back)
     assert "Lantern" not in plain(*talk.say(HIT, at=DESK, by=ANNA))
     _, none = talk.press(button("Clear all", back), at=DESK, message=30, by=CHIEF)
-    assert smalltalk.SETTINGS_NONE in plain(none)
+    assert phrases.SETTINGS_NONE in plain(none)
 
 
 def test_in_a_group_only_admins_limit_what_everybody_asks(talk: Talk) -> None:
     (shown,) = talk.say("", command="settings", at=DESK)
-    assert plain(*talk.say("since 2031-06-01", command="settings", at=DESK)) == smalltalk.SETTINGS_NOT_YOU
+    assert plain(*talk.say("since 2031-06-01", command="settings", at=DESK)) == phrases.SETTINGS_NOT_YOU
     _, outlets = talk.press(button("outlet", shown), at=DESK)
     (refused,) = talk.press(button("Belt Herald", outlets), at=DESK)
     assert isinstance(refused, Notice)
-    assert refused.text == smalltalk.SETTINGS_NOT_YOU
+    assert refused.text == phrases.SETTINGS_NOT_YOU
     assert talk.newsroom.chats.settings(DESK.chat) == Settings()
     talk.press(button("Belt Herald", outlets), at=DESK, by=CHIEF)
     assert talk.newsroom.chats.settings(DESK.chat).outlet == "Belt Herald"
@@ -179,7 +179,7 @@ def test_a_choice_that_is_no_longer_there_is_said(talk: Talk) -> None:
     _, outlets = talk.press(button("outlet", shown))
     belt = button("Belt Herald", outlets)
     talk.newsroom.archive.remove("belt")
-    assert plain(*talk.press(belt)) == smalltalk.SETTINGS_STALE
+    assert plain(*talk.press(belt)) == phrases.SETTINGS_STALE
     assert talk.newsroom.chats.settings(ANNA) == Settings()
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.telegram import phrases, smalltalk
+from bot.telegram import phrases
 from bot.telegram.bounds import NOTICE_CHARS
 from bot.telegram.callback import Act, Press, encode
 from bot.telegram.incoming import Place
@@ -120,7 +120,7 @@ def test_an_answer_is_shown_in_its_own_chat_only(talk: Talk) -> None:
             (notice,) = talk.press(each, at=place, by=person)
             assert isinstance(notice, Notice)
             assert "Lantern" not in notice.text
-            assert notice.text in (smalltalk.ANSWER_GONE, smalltalk.BUTTON_UNKNOWN)
+            assert notice.text in (phrases.ANSWER_GONE, phrases.BUTTON_UNKNOWN)
 
 
 def test_a_removed_article_s_answer_is_gone_and_can_be_asked_again(talk: Talk) -> None:
@@ -131,7 +131,7 @@ def test_a_removed_article_s_answer_is_gone_and_can_be_asked_again(talk: Talk) -
     assert isinstance(notice, Notice)
     assert notice.alert
     assert "a farmer" not in plain(offer)
-    anew = opened(talk.press(button(smalltalk.AGAIN, offer)))
+    anew = opened(talk.press(button(phrases.AGAIN, offer)))
     assert "Lantern" in plain(anew)
     assert "a farmer" not in plain(anew)
 
@@ -141,10 +141,10 @@ def test_an_article_removed_behind_the_history_s_back_is_not_quoted(talk: Talk) 
     talk.newsroom.archive.remove("belt")
     for label in ("Lantern", "Sources", "Timeline"):
         said = talk.press(button(label, card))
-        assert smalltalk.ANSWER_FORGOTTEN in plain(*said)
+        assert phrases.ANSWER_FORGOTTEN in plain(*said)
         assert "a farmer" not in plain(*said)
         assert not any(isinstance(each, Picture) for each in said)
-    assert plain(*talk.say("", command="timeline")) == smalltalk.ANSWER_FORGOTTEN
+    assert plain(*talk.say("", command="timeline")) == phrases.ANSWER_FORGOTTEN
 
 
 def test_a_newer_version_of_a_quoted_article_is_said(talk: Talk) -> None:
@@ -154,16 +154,16 @@ def test_a_newer_version_of_a_quoted_article_is_said(talk: Talk) -> None:
     )
     evidence = opened(talk.press(button("Mill", card)))
     assert "Outdated: the archive has a newer version of belt." in plain(evidence)
-    assert "missed" in plain(opened(talk.press(button(smalltalk.AGAIN, evidence))))
+    assert "missed" in plain(opened(talk.press(button(phrases.AGAIN, evidence))))
 
 
 def test_an_archive_that_changed_elsewhere_is_said_too_and_an_unchanged_one_is_not(talk: Talk) -> None:
     (card,) = talk.say(HIT)
-    assert smalltalk.ANSWER_ARCHIVE_CHANGED not in plain(*talk.press(button("Sources", card)))
+    assert phrases.ANSWER_ARCHIVE_CHANGED not in plain(*talk.press(button("Sources", card)))
     talk.add(report("other", "The mill at Ormby was sold.", day="2031-03-05"))
     shown = opened(talk.press(button("Sources", card)))
-    assert plain(shown).startswith(smalltalk.ANSWER_ARCHIVE_CHANGED)
-    assert button(smalltalk.AGAIN, shown)
+    assert plain(shown).startswith(phrases.ANSWER_ARCHIVE_CHANGED)
+    assert button(phrases.AGAIN, shown)
 
 
 def test_asking_again_means_the_same_yesterday(talk: Talk) -> None:
@@ -175,7 +175,7 @@ def test_asking_again_means_the_same_yesterday(talk: Talk) -> None:
     talk.later(days=3)
     talk.add(report("other", "The mill at Ormby was sold.", day="2031-03-05"))
     shown = opened(talk.press(button("Sources", card)))
-    assert "a baker" in plain(opened(talk.press(button(smalltalk.AGAIN, shown))))
+    assert "a baker" in plain(opened(talk.press(button(phrases.AGAIN, shown))))
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_what_was_tampered_with_is_never_quoted(talk: Talk, file: str, change: s
         connection.execute(change)
     connection.close()
     (notice,) = talk.press(button("Lantern", card))
-    assert notice == Notice("q", smalltalk.ARCHIVE_BROKEN, alert=True)
+    assert notice == Notice("q", phrases.ARCHIVE_BROKEN, alert=True)
 
 
 def test_an_archive_that_is_gone_is_said(talk: Talk) -> None:
@@ -199,7 +199,7 @@ def test_an_archive_that_is_gone_is_said(talk: Talk) -> None:
     (talk.folder / "archive.sqlite").rename(talk.folder / "aside")
     (notice,) = talk.press(button("Sources", card))
     assert isinstance(notice, Notice)
-    assert notice.text == smalltalk.ARCHIVE_NONE
+    assert notice.text == phrases.ARCHIVE_NONE
 
 
 def test_strangers_may_press_nothing_and_learn_their_id(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_strangers_may_press_nothing_and_learn_their_id(tmp_path: Path) -> None:
         (notice,) = talk.press(button("Lantern", card), at=DESK, by=BORIS)
         assert isinstance(notice, Notice)
         assert notice.alert
-        assert notice.text == smalltalk.NOT_ALLOWED_BUTTON.format(BORIS)
+        assert notice.text == phrases.NOT_ALLOWED_BUTTON.format(BORIS)
 
 
 def test_presses_are_limited(talk: Talk) -> None:
@@ -225,7 +225,7 @@ def test_presses_are_limited(talk: Talk) -> None:
 def test_every_notice_fits_into_one(talk: Talk) -> None:
     lines = [
         value
-        for name, value in vars(smalltalk).items()
+        for name, value in vars(phrases).items()
         if name.startswith(("ARCHIVE", "ANSWER", "MODEL", "NOT_", "BUTTON", "REMOVED"))
     ]
     assert len(lines) > 10
@@ -281,7 +281,7 @@ def test_an_archive_restored_in_place_is_what_buttons_are_held_against(talk: Tal
     for name in ("archive.sqlite", "archive.sqlite-wal", "archive.sqlite-shm"):
         (talk.folder / name).unlink(missing_ok=True)
     (tmp_path / "other" / "archive.sqlite").rename(talk.folder / "archive.sqlite")
-    assert smalltalk.ANSWER_FORGOTTEN in plain(*talk.press(button("Lantern", card)))
+    assert phrases.ANSWER_FORGOTTEN in plain(*talk.press(button("Lantern", card)))
 
 
 def test_an_answer_that_waited_is_not_sent_once_it_does_not_stand(talk: Talk) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram import smalltalk
+from bot.telegram import phrases
 from bot.telegram.incoming import Place
 from bot.telegram.markup import write
 from bot.telegram.outgoing import Say
@@ -42,7 +42,7 @@ def test_a_stranger_learns_whom_to_ask_and_the_id_to_be_listed(talk: Talk) -> No
 @pytest.mark.parametrize("command", ["start", "help", "about", "ask", "settings", "sources", "timeline", "nonsense"])
 def test_a_stranger_is_refused_every_command(talk: Talk, command: str) -> None:
     (refusal,) = talk.say("outlet Belt Herald", command=command, by=BORIS, at=BORIS_HOME)
-    assert smalltalk.NOT_ALLOWED in plain(refusal)
+    assert phrases.NOT_ALLOWED in plain(refusal)
     assert talk.newsroom.chats.settings(BORIS).outlet is None
 
 
@@ -61,7 +61,7 @@ def test_refusals_stop_when_a_stranger_goes_on(talk: Talk) -> None:
 
 def test_a_group_is_told_once_whoever_asks(talk: Talk) -> None:
     (refusal,) = talk.say(HIT, by=BORIS, at=DESK)
-    assert smalltalk.NOT_ALLOWED_GROUP in plain(refusal)
+    assert phrases.NOT_ALLOWED_GROUP in plain(refusal)
     assert f"Its id: {DESK.chat}" in plain(refusal)
     assert talk.say(HIT, by=BORIS, at=DESK) == []
     assert talk.say(HIT, by=BORIS + 1, at=DESK) == []
@@ -81,12 +81,12 @@ def test_talk_that_is_not_for_the_bot_is_not_refused_either(talk: Talk) -> None:
 
 def test_a_listed_person_is_answered_in_any_group_and_the_others_are_not(talk: Talk) -> None:
     assert "Lantern" in plain(*talk.say(HIT, by=ANNA, at=DESK))
-    assert smalltalk.NOT_ALLOWED_GROUP in plain(*talk.say(HIT, by=BORIS, at=DESK))
+    assert phrases.NOT_ALLOWED_GROUP in plain(*talk.say(HIT, by=BORIS, at=DESK))
 
 
 def test_a_listed_topic_answers_and_its_group_does_not(talk: Talk) -> None:
     assert "Lantern" in plain(*talk.say(HIT, by=BORIS, at=Place(-100700, "supergroup", 3)))
-    assert smalltalk.NOT_ALLOWED_TOPIC in plain(*talk.say(HIT, by=BORIS, at=Place(-100700, "supergroup", 4)))
+    assert phrases.NOT_ALLOWED_TOPIC in plain(*talk.say(HIT, by=BORIS, at=Place(-100700, "supergroup", 4)))
 
 
 def test_admins_may_always_ask(talk: Talk) -> None:
@@ -96,9 +96,9 @@ def test_admins_may_always_ask(talk: Talk) -> None:
 def test_without_admins_the_person_who_runs_it_is_named(tmp_path: Path) -> None:
     with talk_of(tmp_path / "archive", allow="", admins="") as talk:
         (refusal,) = talk.say(HIT)
-        assert smalltalk.ASK_NOBODY in plain(refusal)
+        assert phrases.ASK_NOBODY in plain(refusal)
         (among,) = talk.say(HIT, at=DESK)
-        assert smalltalk.ASK_NOBODY_GROUP in plain(among)
+        assert phrases.ASK_NOBODY_GROUP in plain(among)
 
 
 def test_a_refusal_asks_the_archive_nothing(talk: Talk) -> None:

@@ -20,6 +20,7 @@ from tests.bot.telegram.rooms import (
     GROUP,
     PRIVATE,
     REPORTER,
+    STRANGER,
     Room,
     ToldSession,
     buttons_of,
@@ -267,6 +268,17 @@ def test_a_group_that_became_a_supergroup_is_told_under_its_new_id(watching: Roo
     ((place, _),) = news(watching, session, disputed())
     assert place == replace(GROUP, chat=-100900, kind="supergroup")
     assert "1. What" in text_of(watching.say(command="watches", place=place))
+
+
+def test_in_a_group_nobody_stops_what_somebody_else_asked_for(watching: Room) -> None:
+    watching.say(QUESTION, "watch", place=GROUP)
+    (stop,) = [data for label, data in buttons_of(watching.say(command="watches", place=GROUP)).items()]
+    assert notice_of(watching.press(stop, person=STRANGER, place=GROUP)) == phrases.WATCH_NOT_YOURS
+    assert phrases.WATCH_NOT_YOURS in text_of(watching.say("1", "unwatch", person=STRANGER, place=GROUP))
+    assert "1. " in text_of(watching.say(command="watches", place=GROUP))
+    assert "No longer watched" in text_of(watching.say("1", "unwatch", person=ADMIN, place=GROUP))
+    watching.say(QUESTION, "watch", place=GROUP)
+    assert "No longer watched" in text_of(watching.say("1", "unwatch", place=GROUP))
 
 
 @pytest.mark.parametrize("data", ["", "1n", "1n99..", "2n1..", "1b..", "x" * 64, encode(Press(Act.UNWATCH))])
