@@ -295,10 +295,20 @@ def _compared(found: Sequence[Claim], meanings: Meanings) -> list[Claim]:
                 margin=c.features.score - best,
                 meaning=meaning.get(c.candidate.text, least),
                 same=float(len(tellers[c.value.key]) > 1),
+                tellers=math.log(len(tellers[c.value.key])),
+                beside=_beside(c, found),
             ),
         )
         for c in found
     ]
+
+
+def _beside(claim: Claim, found: Sequence[Claim]) -> float:
+    """How far the reader holds it above the best other value of the same article, which rarely answers twice."""
+    own = claim.candidate.article.key
+    others = (c for c in found if c.candidate.article.key == own and c.value.key != claim.value.key)
+    best = max((c.features.answers for c in others), default=-1.0)
+    return max(-1.0, min(1.0, claim.features.answers - best))
 
 
 def _without_doubles(found: Sequence[Claim]) -> list[Claim]:

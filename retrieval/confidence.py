@@ -18,9 +18,11 @@ class Features:
     was published, and how long before its publication it happened when no day was asked for, 0 to 1; `stale`: how old
     the report is on the day that the question is asked as of.
 
-    The others are 0 or 1: `same` that another article states the same value, `opening` that it is the article's first
-    sentence, `number` and `account` that such is asked for, `focus` that the noun asked for stands at the span,
-    `described` that the span describes where a name is asked for, `speaker` that it is only who says the sentence.
+    `beside` is how far the reader holds it above the best other value of its article, `tellers` the log of how many
+    articles state the value. The others are 0 or 1: `same` that another article states the same value, `opening` that it
+    is the article's first sentence, `number` and `account` that such is asked for, `focus` that the noun asked for stands
+    at the span, `described` that the span describes where a name is asked for, `speaker` that it is only who says the
+    sentence.
     """
 
     answers: float
@@ -51,6 +53,8 @@ class Features:
     number: float = 0.0
     account: float = 0.0
     stale: float = 0.0
+    beside: float = 0.0
+    tellers: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ MODEL = Model(
         1.918, 0.687, 0.536, -0.201, 0.110, 0.291, 0.229, 0.968,
         1.261, -0.176, 1.863, 0.063, -0.039, -0.857, -0.833, -0.425,
         0.463, -0.477, 0.279, -0.741, 0.336, 0.039, 0.142, 0.389,
-        -0.251, 0.314, 0.288, -1.0,
+        -0.251, 0.314, 0.288, -1.0, 0.0, 0.0,
     ),
 )  # fmt: skip
 """Fitted on 594 questions that the reader had not learned from; see DECISIONS for figures, cross-validated by event."""

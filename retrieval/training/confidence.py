@@ -66,6 +66,8 @@ CLAIM_PRIOR = Features(
     number=0.0,
     account=0.0,
     stale=-1.0,
+    beside=0.0,
+    tellers=0.0,
 )
 POSITION_PRIOR = PositionFeatures(surest=0.6, together=0.6, articles=0.2, share=0.6, behind=0.4, ratio=0.6, best=0.0)
 CLAIM_PRECISION = 8.0
