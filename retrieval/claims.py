@@ -22,7 +22,7 @@ from retrieval.reader import Reader, ReadSpan
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import toll
 from retrieval.tongues.tables import wording
-from retrieval.tongues.victims import victims
+from retrieval.tongues.victims import speaks_of_others, victims
 from retrieval.values.place import Place
 from retrieval.values.quantity import Quantity
 from retrieval.values.read import NounFit, noun_fit, read_value
@@ -94,8 +94,9 @@ def _with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) -
     for number, (start, end) in enumerate(placed.window.sentences):
         text, language = placed.window.text[start:end], placed.article.masthead.language
         stated = toll(question, text) if wording(language) is None else victims(question, text, language)
-        if stated is not None:
+        if stated is not None or speaks_of_others(question, text, language):
             kept = [span for span in kept if span.sentence != number]
+        if stated is not None:
             kept.append(ReadSpan(number, start + stated[0], start + stated[1], TOLL_SCORE, TOLL_ANSWERS))
     return tuple(kept)
 

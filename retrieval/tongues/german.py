@@ -75,7 +75,7 @@ WORDING = Wording(
     unnamed=r"beamte[rn]?|quellen?|zeugen?|augenzeugen?|insider\w*|kreise[n]?|anwohner\w*|gewährs\w+",
     denies=r"dementier\w+|bestreite\w*|bestritt\w*|leugne\w*|wies\w* .{0,60}zurück|zurückgewiesen|widersprach\w*|abgestritten",
     negates=r"nicht|kein|keine[nrms]?|nie|niemals|niemand\w*|weder|ohne",
-    dying=r"starb\w*|gestorben\w*|getötet\w*|tötete\w*|ums leben\w*|umgekommen|tote[nr]?|todesopfer\w*|todes|leichen",
+    dying=r"starb\w*|gestorben\w*|getötet\w*|tötete\w*|ums leben\w*|umgekommen|menschenleben|todesopfer|opfer\w*|tote[nr]?|todesopfer\w*|todes|leichen",
     hurting=r"verletzt\w*|verwundet\w*",
     yes_no=r"hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|gab|gibt|kam|kamen|kann|können|konnte|konnten|wird|"
     r"werden|soll|sollen|muss|darf|will|starb|starben|stimmt|[a-zäöü]{3,}te[n]? (?:der|die|das|ein|es|er|sie)",

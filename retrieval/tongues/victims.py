@@ -17,6 +17,7 @@ from retrieval.values.number import Stated, quantities
 REACH = 60  # characters between a figure and what is said of it
 _DEATHS = frozenset(stem_of(w) for w in "killed kill died die dead death deaths toll fatalities casualties".split())
 _HURT = frozenset(stem_of(w) for w in "injured injuries injury wounded hurt".split())
+_VICTIMS = frozenset(stem_of(w) for w in "people person dead death victim injured wounded hurt".split())
 _PEOPLE = frozenset({"people", "dead", "injured", "soldiers", "children", "policemen"})
 _PARTS = re.compile(r"[;:]|[.!?](?=\s)")
 
@@ -41,6 +42,15 @@ def victims(question: Question, text: str, language: str | None) -> tuple[int, i
             found.append((gap, stated.start, stated))
     best = min(found, key=lambda each: each[:2], default=None)
     return (best[2].start, best[2].end) if best else None
+
+
+def speaks_of_others(question: Question, text: str, language: str | None) -> bool:
+    """Whether the dead or the hurt are asked for and the sentence, in another language, has no word of them at all."""
+    table = wording(language)
+    if table is None or not set(question.focus[-1:]) <= _VICTIMS:
+        return False
+    asked = _asked(question)
+    return asked is not None and asked not in {m.lastgroup for m in _cues(table).finditer(fold(text))}
 
 
 def _asked(question: Question) -> str | None:

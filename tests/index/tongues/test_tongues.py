@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from babel.dates import get_day_names, get_month_names
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.dating import date_sentences
@@ -109,6 +109,7 @@ def test_english_is_read_by_its_own_rules_whatever_the_tables_say() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)  # the first call compiles a table
 @given(
     text=st.text(
         alphabet=st.sampled_from("21. Mai апреля ٢١ yesterday lundi hace 3 días вчора أمس\n»“,:/-"), max_size=80
@@ -120,12 +121,14 @@ def test_every_time_is_a_slice_and_none_overlap(code: str, text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
+@settings(deadline=None)  # the first call compiles a table
 @given(text=st.text(max_size=60))
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
 @pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)  # the first call compiles a table
 @given(text=st.text(max_size=120))
 def test_sentences_are_disjoint_slices_in_any_language(code: str, text: str) -> None:
     found = split(text, (), code)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
@@ -12,7 +12,7 @@ from retrieval.question import read_question
 from retrieval.tongues.asking import language_of
 from retrieval.tongues.figures import english_tokens, plain_digits
 from retrieval.tongues.tables import wording
-from retrieval.tongues.victims import victims
+from retrieval.tongues.victims import speaks_of_others, victims
 from retrieval.values.number import quantities
 from retrieval.values.polarity import Stance, polarity
 
@@ -140,6 +140,7 @@ def test_a_denial_is_heard_in_its_own_language(language: str, denied: str, state
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es", "ar", "ru", "uk"])
+@settings(deadline=None)  # the first call compiles a table
 @given(text=st.text(max_size=80))
 def test_tokens_lie_in_the_text_and_in_order(language: str, text: str) -> None:
     table = wording(language)
@@ -178,3 +179,13 @@ def test_a_figure_of_something_else_is_no_toll() -> None:
     assert victims(asked, "Das Feuer zerstörte 40 Häuser.", "de") is None
     assert victims(asked, "Sie starben am 21. April 2031 um 14.30 Uhr.", "de") is None
     assert victims(read_question("How many boats sank?", AS_OF), "Elf Menschen starben.", "de") is None
+
+
+def test_a_sentence_without_a_word_of_the_dead_does_not_count_them() -> None:
+    asked = read_question("كم شخصا قتل؟", AS_OF)
+    assert speaks_of_others(asked, "وأنقذ الصيادون 41 راكبا.", "ar")
+    assert not speaks_of_others(asked, "وقتل تسعة أشخاص.", "ar")
+    assert not speaks_of_others(
+        read_question("How many passengers were aboard when nine died?", AS_OF), "41 راكبا", "ar"
+    )
+    assert not speaks_of_others(asked, "The fishermen saved 41 passengers.", "en")
