@@ -12,12 +12,13 @@ DIGEST := $(shell cat pyproject.toml constraints.txt | cksum | cut -d' ' -f1)
 READY := .make/ready-$(DIGEST)
 TESTING := .make/testing-$(DIGEST)
 
-.PHONY: demo test lint clean help
+.PHONY: demo test lint bench clean help
 
 help:
 	@echo "make demo   ask the sample archive"
 	@echo "make test   lint, types, tests"
 	@echo "make lint   lint and types only"
+	@echo "make bench  every budget beside its reference; PARTS=\"start embedding ...\" PASSAGES=300000"
 	@echo "make clean  remove what was set up"
 
 demo: $(READY)
@@ -25,6 +26,11 @@ demo: $(READY)
 
 test: lint
 	$(BIN)/python -m pytest
+
+# Minutes, but for the first time with a large archive. Needs the labelled articles and the news beside the checkout.
+PASSAGES ?= 300000
+bench: $(TESTING)
+	$(BIN)/python -m tests.bench.budgets $(PARTS) --passages $(PASSAGES)
 
 lint: $(TESTING)
 	$(BIN)/ruff check .

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from index.article import Article, Basis
 from index.base import Sizes, is_whole
 from index.day import Day
-from index.errors import RashomonError, UnknownArticle
+from index.errors import ArchiveBroken, RashomonError, UnknownArticle
 from index.files import Files
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.lock import writing as write_lock
@@ -270,6 +270,8 @@ class LocalArchive:
                 tuple(passage_ids),
             ).fetchall()
             articles = read_articles(self._connection, sorted({row[1] for row in rows}))
+        if any(row[1] not in articles for row in rows):
+            raise ArchiveBroken(f"{self.folder / DATABASE}: a passage has no article; run `rashomon doctor`")
         place = {row[0]: (articles[row[1]], row[2]) for row in rows}
         found = ((i, *place[i]) for i in passage_ids if i in place)
         return [StoredPassage(i, article, article.passages[number]) for i, article, number in found]

@@ -81,7 +81,8 @@ def one_line(path: Path) -> Iterator[None]:
             raise ArchiveBusy(f"{path}: another process holds it; try again when that one is done") from error
         if kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
             raise RashomonError(f"{path}: cannot be used ({error}); check its permissions and disk") from error
-        if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        # Python says the second of a text whose bytes are no letters any more.
+        if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode to UTF-8" in str(error):
             raise broken(path, error) from error
         raise
 

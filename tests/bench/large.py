@@ -5,6 +5,7 @@ never the same. Copies of articles have keys and vectors of their own; they are 
 """
 
 import json
+import lzma
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -72,6 +73,11 @@ def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
 
+def passage_texts(text: str) -> list[str]:
+    """The words of a text's passages."""
+    return [" ".join(text[passage.start : passage.end].split()) for passage in cut(text, split(text, ()))]
+
+
 def real_vectors(folder: Path) -> NDArray[np.float32]:
     """All vectors of an archive."""
     with sqlite3.connect(f"file:{folder / 'archive.sqlite'}?mode=ro", uri=True) as connection:
@@ -84,7 +90,7 @@ def grow(folder: Path, articles: Path, crowd: Crowd, passages: int, real_passage
     """Fills the archive up to so many passages: the first `real_passages` with articles, the rest with copies."""
     with LocalArchive.create(folder, sizes=SIZES) as archive, archive.writing() as writer:
         writer.require_model(open_encoder().model)
-        with articles.open(encoding="utf-8") as lines:
+        with lzma.open(articles, "rt") if articles.suffix == ".xz" else articles.open(encoding="utf-8") as lines:
             incoming = (_incoming(json.loads(line), number) for number, line in enumerate(lines))
             while (have := _count(writer)) < min(passages, real_passages):
                 _store(writer, crowd, incoming, min(passages, real_passages) - have)
