@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # A base's own arithmetic may order near ties differently from ours, and codes of a byte do so more than floats.
 SLACK = 16
 # Lists looked at for a question. 1,000,000 passages: see DECISIONS.
-LISTS_ASKED = 64
+LISTS_ASKED = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ class Features:
     the report is on the day that the question is asked as of.
 
     `beside` is how far the reader holds it above the best other value of its article, `tellers` the log of how many
-    articles state the value. The others are 0 or 1: `same` that another article states the same value, `opening` that it
-    is the article's first sentence, `number` and `account` that such is asked for, `focus` that the noun asked for stands
-    at the span, `described` that the span describes where a name is asked for, `speaker` that it is only who says the
-    sentence.
+    articles state the value. The others are 0 or 1: `same` that another article states the same value, `opening` that
+    it is the article's first sentence, `number` and `account` that such is asked for, `focus` that the noun asked for
+    stands at the span, `described` that the span describes where a name is asked for, `speaker` that it is only who
+    says the sentence.
     """
 
     answers: float
