@@ -15,21 +15,29 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bot.demo import SAMPLE
 from index import bundle
 from index.article import Incoming
+from index.dating import date_sentences
+from index.day import Day
 from index.errors import RashomonError, Refused
 from index.feeds import feeds_named, read_feed
 from index.fetch import Fetched
 from index.files import Files
 from index.formats import Format, read_format
 from index.robots import read_rules
+from index.sentences import split
 from index.steps import default_steps
 from index.webpage import read_webpage
 from retrieval.answer import Answer
+from retrieval.attribution import attribute
 from retrieval.question import read_question
+from retrieval.values.number import quantities
+from retrieval.values.polarity import polarity
+from tests.bench.tongues import LANGUAGES, rows
 from tests.bot.answers import disputed
 from tests.index.documents import Placed, docx, pdf, warc
 from tests.index.feedfiles import Entry, atom, json_feed, rss, sitemap
@@ -117,6 +125,9 @@ def targets() -> Iterator[Target]:
     yield Target("robots.txt", lambda data: read_rules(200, data).allow(URL), (robots,))
     questions = (b"How many were killed at the depot on 3 May?", b"Did the port know before last Sunday?", b"who")
     yield Target("question", lambda data: read_question(data.decode("utf-8", "replace"), TODAY), questions)
+    for language in LANGUAGES:
+        seeds = tuple(row.text.encode() for row in rows() if row.language == language)
+        yield Target(f"words in {language}", partial(_in_tongue, language), seeds)
     yield Target("answer", _answer, (disputed().to_json().encode(),))
     yield Target("backup", _backup, (_packed(),))
 
@@ -147,6 +158,18 @@ def _read(data: bytes, kind: Format) -> None:
             for start, end in stretches:
                 if not 0 <= start < end <= len(one.text):
                     raise AssertionError(f"{start}-{end} is no slice of {len(one.text)} characters")
+
+
+def _in_tongue(language: str, data: bytes) -> None:
+    """Everything that a language's tables read: sentences, days, figures, speakers, denials, questions."""
+    text = data.decode("utf-8", "replace")
+    for sentence in date_sentences(split(text, (), language), text, Day.of(TODAY), None, language):
+        words = text[sentence.start : sentence.end]
+        attribute(words, [], None, language)
+        polarity("Was it so?", words, None, None, language)
+        if any(not 0 <= s.start < s.end <= len(words) for s in quantities(words, language)):
+            raise AssertionError("a figure that is no slice")
+    read_question(text, TODAY)
 
 
 def _fetched(data: bytes) -> Fetched:
