@@ -143,12 +143,14 @@ def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day], langu
         max(cosines.values()),
         cosines,
         max(likely, weights.share(whole)),
-        max(likely, weights.share_of_names(whole)),
+        weights.share_of_names(whole)
+        if shares_names(language, article)
+        else max(likely, weights.share_of_names(whole)),
         any(s.day.day.overlaps(day) for s in article.sentences if s.day for day in days),
     )
 
 
-_UNRELATED, _TOLD_ALIKE = 0.15, 0.7  # cosines of multilingual sentence encoders for texts of two languages
+_UNRELATED, _TOLD_ALIKE = 0.4, 0.8  # cosines of multilingual sentence encoders for texts of two languages
 
 
 def likely_share(language: str, article: Article, cosine: float) -> float:
@@ -159,6 +161,18 @@ def likely_share(language: str, article: Article, cosine: float) -> float:
     if article.masthead.language in (None, language):
         return 0.0
     return min(1.0, max(0.0, (cosine - _UNRELATED) / (_TOLD_ALIKE - _UNRELATED)))
+
+
+_OTHER_LETTERS = frozenset({"ar", "bg", "el", "fa", "he", "hi", "ja", "ka", "ko", "ru", "th", "uk", "ur", "zh"})
+
+
+def shares_names(language: str, article: Article) -> bool:
+    """Whether a name that the question has would stand in the article as it is: both are written in Latin letters.
+
+    Not for a question in German, where every noun has a capital.
+    """
+    written = article.masthead.language
+    return written in (None, language) or (language != "de" and not {language, written} & _OTHER_LETTERS)
 
 
 def _sentence_stems(article: Article) -> tuple[frozenset[str], ...]:

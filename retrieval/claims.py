@@ -15,7 +15,7 @@ from index.timex import Timex, find_times
 from index.tongues.tables import tongue
 from retrieval.answer import Attribution, Kind
 from retrieval.attribution import LOOK_BACK, attribute
-from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
+from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, shares_names, staleness
 from retrieval.confidence import MODEL, Features, Model
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
@@ -140,6 +140,7 @@ def _is_no_answer(asked: Asked, candidate: Candidate, value: Value) -> bool:
     return (
         _is_asked_itself(asked.question, value)
         or _is_of_another_day(asked, candidate, value)
+        or _names_nothing_asked(asked.question, candidate)
         or (value.kind in _NAMED and value.shown.lower() in _PRONOUNS)
         or (value.kind is Kind.POLARITY and candidate.in_sentence < LEAST_SHARED)
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
@@ -171,6 +172,13 @@ def _is_asked_itself(question: Question, value: Value) -> bool:
     asked = {stem.stem for stem in question.words}
     said = [word for word in words_of(value.shown) if word[:1].isalnum()]
     return all(stems_in(word) <= asked for word in said)
+
+
+def _names_nothing_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether an article in another language has none of the question's names, though it would write them alike."""
+    article = candidate.article
+    is_other = article.masthead.language not in (None, question.language)
+    return is_other and candidate.report.names == 0.0 and shares_names(question.language, article)
 
 
 def _is_of_another_day(asked: Asked, candidate: Candidate, value: Value) -> bool:

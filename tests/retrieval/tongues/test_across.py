@@ -117,3 +117,14 @@ def test_an_english_quote_has_no_label(archive: LocalArchive, encoder: OnnxEncod
     answer = answered(archive, encoder, "What did the minister say of the weather?", "The weather was to blame")
     assert all(piece.language is None for position in answer.positions for piece in position.evidence)
     assert '"language"' not in answer.to_json()
+
+
+def test_the_toll_of_another_event_in_another_language_is_no_answer(tmp_path: Path, encoder: OnnxEncoder) -> None:
+    """Both told of an explosion in a harbour, but a name in Latin letters is the same in both languages."""
+    made = LocalArchive.create(tmp_path / "other")
+    spanish = "Una explosión en el puerto de Moreda. Murieron diecisiete personas, informó la policía el lunes."
+    add(made, [report("faro", spanish, day="2031-04-24", language="es")], encoder, noon)
+    question = "How many people died in the explosion in the harbour of {}?"
+    assert answered(made, encoder, question.format("Valmure")).positions == ()
+    (found,) = answered(made, encoder, question.format("Moreda")).positions
+    assert found.value == "diecisiete"
