@@ -154,7 +154,7 @@ def put_back(folder: Path) -> None:
 def killed(child: Callable[[Path, Path, int], None], folder: Path, log: Path, first: int, seconds: float) -> bool:
     """Whether the child was killed; False when it was done before."""
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(["faiss", "tests.bench.kills"])
+    server.set_forkserver_preload(["faiss", "index.add", "tests.fakes"])
     process = server.Process(target=child, args=(folder, log, first), daemon=True)
     process.start()
     process.join(seconds)
