@@ -4,6 +4,7 @@ It sees what others commit within the seconds that Milvus's bounded consistency 
 once.
 """
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.archive import Listed, Seen, Stats
 from index.article import Article
-from index.errors import NoArchive, UnknownArticle
+from index.errors import NoArchive, RashomonError, UnknownArticle
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.manifest import Manifest, ModelId
 from index.milvus import catalogue
@@ -28,6 +29,8 @@ from index.milvus.server import Server
 from index.milvus.shelf import Shelf, basis_of, day_of
 from index.milvus.writer import MilvusWriter
 from index.writer import Removed
+
+TRIES, WAIT_SECONDS = 5, 0.5
 
 
 class MilvusArchive:
@@ -60,9 +63,7 @@ class MilvusArchive:
         """One that is there, or a new one for vectors of the length that `dimension` gives."""
         server = Server.connect(address, token, making=True)
         try:
-            if not server.has_collections():
-                server.create(dimension())
-            server.load()
+            _prepare(server, dimension)
         except BaseException:
             server.close()
             raise
@@ -266,3 +267,18 @@ class MilvusArchive:
             which = key if version is None else f"{key}, version {version}"
             raise UnknownArticle(f"{which}: no such article; `rashomon articles` lists what there is")
         return found
+
+
+def _prepare(server: Server, dimension: Callable[[], int]) -> None:
+    """Makes the collections where they are not; several that begin at once trip over each other, and try again."""
+    for left in reversed(range(TRIES)):
+        try:
+            # Where one was killed at it, or another is at it, some may be there without their indexes.
+            if left < TRIES - 1 or not server.has_collections():
+                server.create(dimension())
+            server.load()
+            return
+        except RashomonError:
+            if not left:
+                raise
+            time.sleep(WAIT_SECONDS)

@@ -10,6 +10,7 @@ A version's row is the commit: what has none is not in the archive. Milvus has n
 Outlets and languages are filtered by a hash of their name: no word of an article or a user ever stands in a filter.
 """
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,18 +30,18 @@ DENSE_INDEX = "HNSW"
 HNSW = {"M": 16, "efConstruction": 200}
 
 
-def create(client: "MilvusClient", dimension: int, *, lite: bool) -> None:
-    """Makes the collections that are not there. `passages` needs the length of the model's vectors.
+def create(client: "MilvusClient", dimension: int) -> None:
+    """Makes what is missing of the collections. `passages` needs the length of the model's vectors.
 
-    `passages` comes last: where it is, all are.
+    Several may do it at once: each step is done only where it was not, and whoever fails may try again. `passages`
+    comes last: where it is with its indexes, everything is.
     """
     makers = {PASSAGES: _passages, VERSIONS: _versions, PIECES: _pieces, CATALOGUE: _catalogue}
     for name in reversed(COLLECTIONS):
-        if not client.has_collection(name):
-            makers[name](client, dimension, lite)
+        makers[name](client, dimension)
 
 
-def _passages(client: "MilvusClient", dimension: int, lite: bool) -> None:
+def _passages(client: "MilvusClient", dimension: int) -> None:
     from pymilvus import DataType, Function, FunctionType
 
     schema = client.create_schema(auto_id=False, enable_dynamic_field=False)
@@ -77,8 +78,8 @@ def _passages(client: "MilvusClient", dimension: int, lite: bool) -> None:
     _make(client, PASSAGES, schema, indexes)
 
 
-def _versions(client: "MilvusClient", dimension: int, lite: bool) -> None:
-    from pymilvus import DataType
+def _versions(client: "MilvusClient", dimension: int) -> None:
+    from pymilvus import DataType, MilvusException
 
     schema = client.create_schema(auto_id=False, enable_dynamic_field=False)
     schema.add_field("id", DataType.INT64, is_primary=True)
@@ -94,14 +95,13 @@ def _versions(client: "MilvusClient", dimension: int, lite: bool) -> None:
         schema.add_field(name, DataType.ARRAY, element_type=DataType.INT64, max_capacity=capacity)
     schema.add_field("nothing", DataType.FLOAT_VECTOR, dim=len(NOTHING))
     indexes = _scalars(client, "key_hash", "latest", "first", "last", "outlet", "language", "basis")
-    if not lite:  # milvus-lite has no index of arrays and reads through them
-        for name in ("bands", "days", "grounds"):
-            indexes.add_index(name, index_type="INVERTED")
     indexes.add_index("nothing", index_type="FLAT", metric_type="IP")
     _make(client, VERSIONS, schema, indexes, num_shards=1)
+    with suppress(MilvusException):  # milvus-lite has no index of arrays and reads through them
+        client.create_index(VERSIONS, _scalars(client, "bands", "days", "grounds"), sync=False)
 
 
-def _pieces(client: "MilvusClient", dimension: int, lite: bool) -> None:
+def _pieces(client: "MilvusClient", dimension: int) -> None:
     from pymilvus import DataType
 
     schema = client.create_schema(auto_id=False, enable_dynamic_field=False)
@@ -114,7 +114,7 @@ def _pieces(client: "MilvusClient", dimension: int, lite: bool) -> None:
     _make(client, PIECES, schema, indexes)
 
 
-def _catalogue(client: "MilvusClient", dimension: int, lite: bool) -> None:
+def _catalogue(client: "MilvusClient", dimension: int) -> None:
     from pymilvus import DataType
 
     schema = client.create_schema(auto_id=False, enable_dynamic_field=False)
@@ -130,9 +130,11 @@ def _catalogue(client: "MilvusClient", dimension: int, lite: bool) -> None:
 
 
 def _make(client: "MilvusClient", name: str, schema: "CollectionSchema", indexes: "IndexParams", **shards: int) -> None:
-    client.create_collection(name, schema=schema, consistency_level="Strong", **shards)
-    # pymilvus would sleep half a second for each; nothing is in yet that could be indexed.
-    client.create_index(name, indexes, sync=False)
+    if not client.has_collection(name):
+        client.create_collection(name, schema=schema, consistency_level="Strong", **shards)
+    if len(client.list_indexes(name)) < len(indexes):
+        # pymilvus would sleep half a second for each; nothing is in yet that could be indexed.
+        client.create_index(name, indexes, sync=False)
 
 
 def _scalars(client: "MilvusClient", *names: str) -> "IndexParams":

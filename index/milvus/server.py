@@ -78,7 +78,7 @@ class Server:
     def create(self, dimension: int) -> None:
         """Makes what is missing of the collections."""
         with _one_line(self.address):
-            create(self._client, dimension, lite=self.address.file is not None)
+            create(self._client, dimension)
 
     def close(self) -> None:
         """Gives the connection back, and milvus-lite's file with it."""
