@@ -135,8 +135,10 @@ CHILDREN = {one.__name__: one for one in (adding, removing, compacting, switchin
 
 def made(folder: Path, passages: int) -> Known:
     """An archive of so many passages, each an article."""
-    with LocalArchive.create(folder, sizes=SIZES) as archive:
+    # Without a base on the way; the first who writes makes it.
+    with LocalArchive.create(folder, sizes=Sizes(tail_up_to=passages)) as archive:
         add(archive, (invented(n) for n in range(passages)), ENCODER, noon, steps=STEPS)
+    with LocalArchive.open(folder, sizes=SIZES) as archive, archive.writing():
         return Known(inside=set(archive.keys()))
 
 
@@ -232,7 +234,7 @@ def run(folder: Path, kills: int, passages: int, seed: int) -> dict[str, dict[st
         tally[name]["kills" if done else "finished"] += 1
         told.hear(log)
         tally[name] += looked_at(place, told, chance, whole=turn % 25 < len(CHILDREN))
-        if sys.stderr.isatty() or turn % 25 == 24:
+        if sys.stderr.isatty() or turn % 10 == 9:
             print(f"{turn + 1} of {kills}", {k: dict(v) for k, v in tally.items()}, file=sys.stderr, flush=True)
     return {name: {"kills": 0, "finished": 0, "repaired": 0} | dict(counts) for name, counts in tally.items()}
 
