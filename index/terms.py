@@ -62,12 +62,21 @@ def _counted(title: str) -> Counter[int]:
     return Counter(terms(title))
 
 
+def stems(text: str) -> list[str]:
+    """The text's terms as words, in order, for an index that is not ours."""
+    return list(map(_stem, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=200_000)
 def _term(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(_stem(word).encode(), digest_size=8).digest(), "little")
+
+
+def _stem(word: str) -> str:
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    stem = _stemmer().stemWord(word.casefold())
-    return int.from_bytes(hashlib.blake2b(stem.encode(), digest_size=8).digest(), "little")
+    stem: str = _stemmer().stemWord(word.casefold())
+    return stem
 
 
 @lru_cache(maxsize=1)

@@ -14,13 +14,13 @@ from index.milvus.runs import Note, Run, notes
 from index.milvus.schema import PASSAGES, PIECES, VERSIONS
 from index.milvus.server import Row, Server
 from index.milvus.shelf import Shelf
-from index.milvus.words import Cutter, Terms
+from index.milvus.words import Terms
 
 # What the catalogue has because some latest version has it.
 KEPT = (Kind.OUTLET, Kind.LANGUAGE, Kind.DAY, Kind.FIRST, Kind.LAST)
 
 
-def commit(server: Server, run: Run, draft: Draft, names: set[str], cutter: Cutter) -> None:
+def commit(server: Server, run: Run, draft: Draft, names: set[str]) -> None:
     """All of the draft. `names` are those of the catalogue that this writer has put in already."""
     new, changed = draft.new, draft.changed
     told = draft.told_otherwise
@@ -32,7 +32,7 @@ def commit(server: Server, run: Run, draft: Draft, names: set[str], cutter: Cutt
     server.put(VERSIONS, [version_row(record) for record in (*new, *changed)])
     take_versions(server, draft.removed)
     withdraw(server, draft.withdrawn)
-    _put_passages_again(server, told, cutter)
+    _put_passages_again(server, told)
     _retire(server, draft)
     _take_out_of_catalogue(server, draft, names)
     run.done()
@@ -58,7 +58,7 @@ def finish(server: Server, run: Entry, note: Note) -> None:
     if not new or there:
         withdraw(server, [i for i in withdrawn if i not in still])
     told = Shelf(server).records(note.told).values()
-    _put_passages_again(server, [record for record in told if record.latest], Cutter())
+    _put_passages_again(server, [record for record in told if record.latest])
     catalogue.put(server, [Entry(run.name, Kind.RUN, run.number, run.count + 1, "")])
 
 
@@ -118,11 +118,11 @@ def passage_row(record: Record, number: int, terms: Terms, vector: list[float]) 
     }
 
 
-def _put_passages_again(server: Server, records: Sequence[Record], cutter: Cutter) -> None:
+def _put_passages_again(server: Server, records: Sequence[Record]) -> None:
     """With the day, outlet, language and headline that their articles have now."""
     for record in records:
         rows = server.by_ids(PASSAGES, "version", (record.id,), ("number", "vector"))
-        terms = terms_of((record,), cutter)[record.id]
+        terms = terms_of((record,))[record.id]
         server.put(PASSAGES, [passage_row(record, row["number"], terms[row["number"]], row["vector"]) for row in rows])
 
 

@@ -28,7 +28,6 @@ from index.milvus.record import (
 from index.milvus.runs import Run
 from index.milvus.schema import PASSAGES, PIECES, VERSIONS
 from index.milvus.server import Row, Server
-from index.milvus.words import Cutter
 from index.rows import read_articles
 from index.schema import reading
 from index.vectors import vectors_of
@@ -98,7 +97,6 @@ class _Copying:
     def __init__(self, connection: sqlite3.Connection, server: Server, run: Run, dimension: int) -> None:
         self._connection, self._server, self._run, self._dimension = connection, server, run, dimension
         self._base = run.number << RUN_BITS
-        self._cutter = Cutter()
         self._names: set[str] = set()
 
     def all(self, progress: Progress, stop: Callable[[], bool]) -> Copied:
@@ -195,7 +193,7 @@ class _Copying:
             return []
         ids, vectors = vectors_of(self._connection, [i - self._base for i in record.passage_ids], self._dimension)
         by_id = {self._base + int(i): row for i, row in zip(ids, vectors, strict=True)}
-        terms = terms_of((record,), self._cutter)[record.id]
+        terms = terms_of((record,))[record.id]
         return [
             commit.passage_row(record, number, terms[number], by_id[passage_id].tolist())
             for number, passage_id in enumerate(record.passage_ids)

@@ -10,7 +10,7 @@ import numpy as np
 
 from index.fulltext import passage_text
 from index.milvus.record import Record
-from index.milvus.words import Cutter, Terms
+from index.milvus.words import Terms, cut
 from index.vectors import Vectors
 
 
@@ -82,13 +82,11 @@ def _told(record: Record) -> tuple[object, ...]:
     return masthead.published_day, masthead.outlet, masthead.language, masthead.title
 
 
-def terms_of(records: Iterable[Record], cutter: Cutter) -> dict[int, tuple[Terms, ...]]:
+def terms_of(records: Iterable[Record]) -> dict[int, tuple[Terms, ...]]:
     """The words of each version's passages."""
     found: dict[int, tuple[Terms, ...]] = {}
     for record in records:
         article = record.article
-        title, *texts = cutter.cut(
-            [article.masthead.title or "", *(passage_text(article, passage) for passage in article.passages)]
-        )
-        found[record.id] = tuple(Terms(text, title) for text in texts)
+        title = cut(article.masthead.title or "")
+        found[record.id] = tuple(Terms(cut(passage_text(article, passage)), title) for passage in article.passages)
     return found

@@ -18,7 +18,7 @@ from index.milvus.schema import PASSAGES, VERSIONS
 from index.milvus.search import Searcher, without
 from index.milvus.server import Server
 from index.milvus.shelf import Shelf
-from index.milvus.words import Cutter, stands
+from index.milvus.words import cut, stands
 from index.stories import Neighbour
 from index.vectors import Vectors
 
@@ -26,14 +26,14 @@ from index.vectors import Vectors
 class Frequencies:
     """In how many passages words stand. What other runs put in after a word was first counted is not seen."""
 
-    def __init__(self, server: Server, cutter: Cutter) -> None:
-        self._server, self._cutter = server, cutter
+    def __init__(self, server: Server) -> None:
+        self._server = server
         self._known: dict[tuple[str, ...], int] = {}
         self.passages = -1
 
     def of(self, words: Sequence[str], draft: Draft) -> list[int]:
         """With the draft's own."""
-        phrases = self._cutter.cut(list(words))
+        phrases = [cut(word) for word in words]
         own = (
             Counter(
                 phrase

@@ -21,7 +21,7 @@ PASSAGES, VERSIONS, PIECES, CATALOGUE = "passages", "versions", "pieces", "catal
 COLLECTIONS = (PASSAGES, VERSIONS, PIECES, CATALOGUE)
 FIELD_BYTES = 65_535  # Milvus's longest VARCHAR
 KEPT_BANDS, KEPT_DAYS, KEPT_GROUNDS = 128, 4_096, 64
-# FTS5's own, so that both archives weigh words alike.
+# As the folder's archive has them (`wordsearch`); what is found is weighed again by that.
 BM25_K1, BM25_B = 1.2, 0.75
 # Milvus wants a vector in every collection; this one says nothing.
 NOTHING = [0.0, 0.0]

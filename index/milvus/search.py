@@ -1,7 +1,7 @@
 """Searching passages on Milvus: it finds more than was asked for, and what it found is scored again here.
 
 Its index may be approximate or quantised and its BM25 counts by segment; what comes back is in the order of exact
-cosines and of FTS5's BM25, ties to the lower id, as the local archive's. It reads no articles.
+cosines and of the whole archive's BM25, ties to the lower id, as the local archive's. It reads no articles.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ from index.found import Filters, Hit
 from index.milvus.record import folded_hash
 from index.milvus.schema import PASSAGES
 from index.milvus.server import Server
-from index.milvus.words import Cutter, Terms, Weighing, any_of, stands
+from index.milvus.words import Terms, Weighing, any_of, cut, stands
 
 # So many times what is asked for is fetched and scored again: at 60 a list some 200 kB a question.
 MORE_BY_VECTOR, MORE_BY_WORDS = 2, 4
@@ -27,7 +27,6 @@ class Searcher:
 
     def __init__(self, server: Server, counted: Callable[[], tuple[int, int]]) -> None:
         self._server, self._counted = server, counted
-        self._cutter = Cutter()
         self._of = -1
         self._texts: dict[tuple[str, ...], int] = {}
         self._anywhere: dict[tuple[str, ...], int] = {}
@@ -69,13 +68,12 @@ class Searcher:
     def document_frequency(self, words: Sequence[str]) -> list[int]:
         """In how many passages each word stands, headlines aside; counted once an edition."""
         self._fresh(self._counted()[0])
-        cut = self._cutter.cut([_cleaned(word) for word in words])
-        return [self._frequency(phrase, headlines=False) if phrase else 0 for phrase in cut]
+        phrases = map(cut, words)
+        return [self._frequency(phrase, headlines=False) if phrase else 0 for phrase in phrases]
 
     def phrases(self, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """The stems of each word that has any; whatever is in a word is taken as words, never as syntax."""
-        cleaned = dict.fromkeys(_cleaned(word) for word in words)
-        return tuple(phrase for phrase in self._cutter.cut(list(cleaned)) if phrase)
+        return tuple(dict.fromkeys(phrase for word in words if (phrase := cut(word))))
 
     def _fresh(self, edition: int) -> None:
         if edition != self._of:
@@ -109,10 +107,6 @@ def where(filters: Filters) -> str:
         if wanted is not None:
             conditions.append(f"{field} == {folded_hash(wanted)}")
     return " and ".join(conditions)
-
-
-def _cleaned(word: str) -> str:
-    return word.replace("\0", " ").replace('"', " ").strip() if any(c.isalnum() for c in word) else ""
 
 
 def without(narrowing: str, version_ids: Iterable[int]) -> str:

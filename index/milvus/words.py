@@ -1,22 +1,22 @@
-"""Words as SQLite's full-text index cuts and weighs them, so that Milvus finds and ranks what the local archive does.
+"""Words as the folder's archive cuts and weighs them, so that Milvus finds and ranks what that does.
 
 Milvus's BM25 finds the passages; its scores depend on the segment or shard in which a passage lies. So the found ones
-are weighed again here, by FTS5's formula with the counts of the whole archive.
+are weighed again here, by the formula of `wordsearch` with the counts of the whole archive.
 """
 
-import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from index.milvus.schema import BM25_B, BM25_K1, FIELD_BYTES
-from index.wordsearch import TEXT_WEIGHT, TITLE_WEIGHT
+from index.milvus.schema import FIELD_BYTES
+from index.terms import LONGEST, MOST_IN_TEXT, MOST_IN_TITLE, TITLE_SHIFT, stems
+from index.wordsearch import LEAST_WEIGHT, LENGTH_SHARE, SATURATION, TEXT_WEIGHT, TITLE_WEIGHT
 
-# As in `migrations`; a test holds them together.
-TOKENIZE = "porter unicode61 remove_diacritics 2"
 # A headline's words stand in the same field as the passage's, told apart by how they begin.
 TITLE = "zq0"
-LEAST_WEIGHT = 1e-6  # FTS5's, for a word that stands in more than half of the passages
+# Of some words no stem is left ("s", of "U.S."); they count all the same.
+NOTHING_LEFT = "zq1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,58 +44,43 @@ class Terms:
         return len(self.text) + len(self.title)
 
 
-class Cutter:
-    """FTS5 itself, with nothing in it. Not for two threads at once."""
-
-    def __init__(self) -> None:
-        self._connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        self._connection.execute(f"CREATE VIRTUAL TABLE cut USING fts5 (text, tokenize = '{TOKENIZE}')")
-        self._connection.execute("CREATE VIRTUAL TABLE seen USING fts5vocab ('cut', 'instance')")
-
-    def cut(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
-        """The stems of each text, in order."""
-        self._connection.execute("DELETE FROM cut")
-        self._connection.executemany("INSERT INTO cut (rowid, text) VALUES (?, ?)", enumerate(texts))
-        found: list[list[str]] = [[] for _ in texts]
-        for doc, term in self._connection.execute('SELECT doc, term FROM seen ORDER BY doc, "offset"'):
-            found[doc].append(term)
-        return [tuple(words) for words in found]
+def cut(text: str) -> tuple[str, ...]:
+    """The stems of a text, in order: letters and figures only, whatever stands in it."""
+    return tuple("".join(filter(str.isalnum, stem)) or NOTHING_LEFT for stem in stems(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What FTS5's bm25() knows of a question: its phrases, in how many passages each stands, how long passages are."""
+    """What BM25 knows of a question: its words' stems, in how many passages each stands, how long passages are.
 
-    phrases: tuple[tuple[str, ...], ...]
+    A word may be several stems ("o'brien"), which all must stand, in whatever order.
+    """
+
+    words: tuple[tuple[str, ...], ...]
     frequencies: tuple[int, ...]
     passages: int
     mean_length: float
 
     def score(self, terms: Terms) -> float:
-        """Higher is better; 0 where none of the phrases stands."""
+        """Higher is better; 0 where none of the words stands."""
+        text, title = Counter(terms.text), Counter(terms.title)
+        length = min(terms.length, LONGEST) / self.mean_length if self.mean_length else 1.0
+        damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
         total = 0.0
-        length = terms.length / self.mean_length if self.mean_length else 1.0
-        for phrase, frequency in zip(self.phrases, self.frequencies, strict=True):
-            often = TEXT_WEIGHT * _often(phrase, terms.text) + TITLE_WEIGHT * _often(phrase, terms.title)
-            if not often:
+        for word, frequency in zip(self.words, self.frequencies, strict=True):
+            # As the folder's archive packs and compares them, so that both weigh alike.
+            times = min(min(text[stem], MOST_IN_TEXT) | min(title[stem], MOST_IN_TITLE) << TITLE_SHIFT for stem in word)
+            if not times:
                 continue
-            rarity = log((self.passages - frequency + 0.5) / (frequency + 0.5)) if frequency <= self.passages else 0.0
-            saturated = often * (BM25_K1 + 1.0) / (often + BM25_K1 * (1.0 - BM25_B + BM25_B * length))
-            total += max(rarity, LEAST_WEIGHT) * saturated
+            often = TEXT_WEIGHT * (times & MOST_IN_TEXT) + TITLE_WEIGHT * (times >> TITLE_SHIFT)
+            counted = min(frequency, self.passages)
+            weight = max(log((self.passages - counted + 0.5) / (counted + 0.5)), LEAST_WEIGHT)
+            total += weight * often * (SATURATION + 1) / (often + damping)
         return total
 
 
-def _often(phrase: tuple[str, ...], words: tuple[str, ...]) -> int:
-    if len(phrase) == 1:
-        return words.count(phrase[0])
-    return sum(words[at : at + len(phrase)] == phrase for at in range(len(words) - len(phrase) + 1))
-
-
 def stands(phrase: Sequence[str], *, headlines: bool) -> str:
-    """The filter for passages in which all of a phrase's words stand, in headlines too or not.
-
-    The order of the words is not asked for, which Milvus's text_match cannot. Words of FTS5 are letters and digits.
-    """
+    """The filter for passages in which all of a word's stems stand, in headlines too or not."""
     forms = ((f"{word} {TITLE}{word}" if headlines else word) for word in dict.fromkeys(phrase))
     return " and ".join(f"text_match(terms, '{form}')" for form in forms)
 

@@ -24,7 +24,6 @@ from index.milvus.runs import Run, batches
 from index.milvus.schema import VERSIONS
 from index.milvus.server import Server
 from index.milvus.shelf import Shelf
-from index.milvus.words import Cutter
 from index.steps import Steps
 from index.stories import CANDIDATES, NEIGHBOURS, UNLIKE, StoryStore
 from index.writer import Ready, Removed
@@ -35,14 +34,13 @@ class MilvusWriter:
 
     def __init__(self, server: Server) -> None:
         self._server, self._shelf = server, Shelf(server)
-        self._cutter = Cutter()
         self._run: Run | None = None
         self._others: dict[str, int] = {}  # batches of other runs, when this one's last batch began
         self._draft = Draft()
         self._latest_of: dict[str, Record | None] = {}
         self._names: set[str] = set()  # of the catalogue, that this writer put in
         self._manifest: Manifest | None = None
-        self._frequencies = Frequencies(server, self._cutter)
+        self._frequencies = Frequencies(server)
         commit.sweep(server)
 
     @contextmanager
@@ -52,7 +50,7 @@ class MilvusWriter:
         try:
             yield
             if not self._draft.is_empty():
-                commit.commit(self._server, self._begin(), self._draft, self._names, self._cutter)
+                commit.commit(self._server, self._begin(), self._draft, self._names)
                 self._frequencies.count(self._draft)
         finally:
             self._draft = Draft()
@@ -116,7 +114,7 @@ class MilvusWriter:
         vectors = np.asarray(ready.vectors).astype("<f2").astype(np.float32)
         self._draft.records[record.id] = record
         self._draft.vectors[record.id] = vectors
-        self._draft.terms |= terms_of((record,), self._cutter)
+        self._draft.terms |= terms_of((record,))
         return record.id
 
     def latest(self, key: str) -> int:
