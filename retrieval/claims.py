@@ -122,7 +122,7 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
     value = read_value(
         asked.question.kind,
         candidate.text,
-        (span.start - offset, span.end - offset),
+        _whole_words(candidate.text, span.start - offset, span.end - offset),
         day=sentence.day.day if sentence.day else None,
         published=article.masthead.published_day,
         question=asked.focus,
@@ -134,6 +134,15 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
     said = _attribution(candidate, (value.start, value.end))
     features = _features(asked, candidate, span, value)
     return Claim(candidate, sentence.start + value.start, sentence.start + value.end, value, said, features, 0.0)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without halves of words: a reader's tokens may be pieces of them."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _is_no_answer(asked: Asked, candidate: Candidate, value: Value) -> bool:

@@ -100,7 +100,7 @@ MODEL = Model(
         -0.072, 0.162, 0.338, -1.000, 0.806, -0.645,
     ),
 )  # fmt: skip
-"""Fitted on 1,265 questions that the reader had not learned from; see DECISIONS for figures, cross-validated by event."""
+"""Fitted on 1,265 questions that the reader had not learned from; see DECISIONS for the cross-validated figures."""
 POSITIONS = Model(
     -0.582,
     (

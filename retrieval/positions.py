@@ -26,11 +26,11 @@ class Thresholds:
     further: float
 
 
-THRESHOLDS = Thresholds(0.05, 0.08, 0.25, 0.14)
+THRESHOLDS = Thresholds(0.05, 0.05, 0.25, 0.14)
 """Chosen on 1,265 questions, cross-validated by event; see DECISIONS."""
 
 
-BESIDE_BEST = 0.3
+BESIDE_BEST = 0.25
 """Of the best piece's probability, what any other piece of a position's evidence must have."""
 
 

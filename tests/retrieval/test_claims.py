@@ -132,6 +132,13 @@ def test_two_spans_that_widen_to_one_value_are_one_claim(archive: LocalArchive) 
     assert both[0].score > 0.5
 
 
+def test_half_a_word_is_never_a_value(archive: LocalArchive) -> None:
+    asked = "How were the sailors rescued?"
+    halves = [c.value.shown for c in found(archive, asked, CuedReader("ailors were resc"))]
+    assert halves
+    assert {shown.lower() for shown in halves} == {"sailors were rescued"}
+
+
 def test_a_yes_or_no_is_said_once_a_sentence(archive: LocalArchive) -> None:
     ranked = found(archive, "Were sailors rescued from the Ondine?", HastyReader())
     places = [(claim.candidate.article.key, claim.candidate.number) for claim in ranked]
