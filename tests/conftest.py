@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from index.archive import LocalArchive
 from index.encoder import Encoder, open_encoder
@@ -14,6 +15,9 @@ from retrieval.readers import load_reader
 
 Factory = pytest.TempPathFactory
 SHARED = Path(__file__).parents[2] / "shared"
+# On a busy machine Hypothesis's deadline of 200 ms measures the machine; budgets have tests of their own.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
