@@ -74,8 +74,8 @@ CLAIM_PRECISION = 8.0
 POSITION_PRECISION = 4.0
 LEAST = 0.05
 FOLDS = 5
-GRID = tuple(itertools.product((0.15, 0.25), (0.2, 0.25, 0.3, 0.35, 0.4), (0.0, 0.05, 0.1)))
-"""Of evidence, of the first position, and how much more a further one needs."""
+GRID = tuple(itertools.product((0.05, 0.08), (0.2, 0.25, 0.3), (0.0, 0.05, 0.11)))
+"""Of evidence, of the first position, and how much less a further one needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +239,9 @@ def report(reads: Sequence[Read], encoder: OnnxEncoder) -> None:
     without = {fold: [r for r in reads if r.fold != fold] for fold in range(FOLDS)}
     claim_models = {fold: fit_claims(rest) for fold, rest in without.items()}
     position_models = {fold: fit_positions(rest, claim_models, encoder) for fold, rest in without.items()}
-    for evidence, position, more in GRID:
-        thresholds = Thresholds(LEAST, evidence, position, position + more)
-        print(f"evidence {evidence} position {position} further {position + more:.2f}")
+    for evidence, position, less in GRID:
+        thresholds = Thresholds(LEAST, evidence, position, position - less)
+        print(f"evidence {evidence} position {position} further {position - less:.2f}")
         for origin in dict.fromkeys(r.origin for r in reads):
             judged = [
                 judge(r.gold, answer(r, claim_models[r.fold], position_models[r.fold], thresholds, encoder), r.texts)
