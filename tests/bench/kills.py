@@ -69,7 +69,11 @@ class Known:
             elif word == "removed":
                 self.unsure -= set(keys)
                 self.outside |= set(keys)
+            elif word == "changing":  # which brings one back that was removed before
+                self.outside -= set(keys)
+                self.unsure |= set(keys) - self.inside
             elif word == "added":
+                self.unsure -= set(keys)
                 self.inside |= set(keys)
 
 
@@ -95,7 +99,8 @@ def adding(folder: Path, log: Path, first: int) -> None:
         for number in range(first, first + 100_000, BATCH):
             articles = [invented(n, key=f"new-{n}") for n in range(number, number + BATCH - 1)]
             articles.append(invented(number % 1_000, words=f"Changed {number}."))
-            keys = [str(one.key) for one in articles[:-1]]
+            keys = [str(one.key) for one in articles]
+            _say(log, "changing", keys[-1])
             add(archive, articles, ENCODER, noon, Acknowledging(log, keys), steps=STEPS)
 
 
