@@ -1,7 +1,7 @@
 """DESIGN's budgets, each beside its reference in the same run.
 
     make bench [PARTS="start embedding dense words question peer"] [PASSAGES=1000000]
-    python -m tests.bench.budgets [PART ...] [--passages N] [--folder DIR] [--shared DIR]
+    python -m tests.bench.budgets [PART ...] [--passages N] [--articles N] [--folder DIR] [--shared DIR]
 
 It prints a table for the README, with the commit. `dense`, `words` and `question` use one large archive that is kept in
 --folder (see `tests.bench.large`). Everything else takes minutes; an archive of a million passages takes an hour of two
@@ -48,11 +48,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=list(PARTS))
     parser.add_argument("--passages", type=int, default=300_000)
+    parser.add_argument("--articles", type=int, default=400, help="how many are indexed beside the peer")
     parser.add_argument("--folder", type=Path, default=Path("build/bench"))
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    place = Place(options.folder, options.shared, options.passages)
+    place = Place(options.folder, options.shared, options.passages, options.articles)
     made = commit()
     print(f"Commit {made.name}{'' if made.is_clean else ' with changes'}, {json.dumps(place.machine())}\n")
     print(

@@ -47,7 +47,9 @@ def environment(folder: Path) -> Path:
 def told(python: Path, *words: str) -> dict[str, float]:
     """What a run of the script says, and what it cost as a whole."""
     started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([python, SCRIPT, *words], capture_output=True, text=True, check=True)
+    done = subprocess.run([python, SCRIPT, *words], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{SCRIPT} {words[0]}: exit code {done.returncode}: {done.stderr.strip()}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
@@ -58,13 +60,13 @@ def peer(place: Place) -> Iterator[Row]:
     """Indexing, a cold question, a warm one, memory and disk: ours, then theirs."""
     python, model = environment(place.folder / PEER), str(find_model(None).folder)
     asked = json.loads(place.questions.read_text(encoding="utf-8").splitlines()[0])["question"]
-    theirs = place.folder / f"{PEER}-index"
-    index = told(python, "index", model, str(place.articles), str(theirs))
+    theirs, taken = place.folder / f"{PEER}-index", place.first_articles()
+    index = told(python, "index", model, str(taken), str(theirs))
     their_cold = told(python, "cold", model, str(theirs), asked)
     their_warm = told(python, "warm", model, str(theirs), str(place.questions))
     folder = place.folder / f"peer-{datetime.now(UTC):%H%M%S}"
     with LocalArchive.create(folder) as archive:
-        articles = read_sources([str(place.articles)], None)
+        articles = read_sources([str(taken)], None)
         wall, used = cost(lambda: add(archive, articles, open_encoder(), lambda: datetime.now(UTC)))
         count = archive.coverage().passages
     one = cold(folder, asked)

@@ -22,16 +22,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`folder` keeps what takes long to make; `shared` has the articles and questions; `passages`: how many at most."""
+    """`folder` keeps what takes long to make; `shared` has the articles and questions.
+
+    `passages`: how many the large archive has; `beside_peer`: how many articles ours and the peer get.
+    """
 
     folder: Path
     shared: Path
     passages: int
+    beside_peer: int = 400
 
     @property
     def articles(self) -> Path:
         """Labelled articles, some four hundred."""
         return self.shared / "bench" / "dev" / "corpus.jsonl"
+
+    def first_articles(self) -> Path:
+        """As many of them as the peer gets, in a file of their own."""
+        lines = self.articles.read_text(encoding="utf-8").splitlines(keepends=True)
+        some = self.folder / f"first-{self.beside_peer}.jsonl"
+        some.write_text("".join(lines[: self.beside_peer]), encoding="utf-8")
+        return some
 
     @property
     def questions(self) -> Path:
