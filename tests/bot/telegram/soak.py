@@ -43,14 +43,20 @@ class Outcome:
     troubles: dict[str, int]
 
 
-def soak(updates: int, folder: Path, seed: int = 0, say: Callable[[str], None] = lambda line: None) -> Outcome:
+def soak(
+    updates: int,
+    folder: Path,
+    seed: int = 0,
+    say: Callable[[str], None] = lambda line: None,
+    faults: Faults = FAULTS,
+) -> Outcome:
     """Runs an echo bot in a process of its own through so many updates, with a kill halfway."""
     chance = random.Random(seed)
     asked: dict[int, list[str]] = {}
     queries: set[str] = set()
     memory: list[float] = []
     started = time.monotonic()
-    with BotApi(FAULTS, seed, poll_seconds=1.0) as telegram:
+    with BotApi(faults, seed, poll_seconds=1.0) as telegram:
         telegram.keep_record = False
         program = _start(telegram, folder)
         try:
