@@ -154,6 +154,7 @@ def _is_no_answer(asked: Asked, candidate: Candidate, value: Value) -> bool:
         or (value.kind is Kind.POLARITY and candidate.in_sentence < LEAST_SHARED)
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
+        or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(asked.question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
 
@@ -163,13 +164,23 @@ def _is_nationality(text: str, value: Value) -> bool:
     return _NATIONALITY.fullmatch(value.shown) is not None and re.match(r"\s+[a-z]", text[value.end :]) is not None
 
 
+def _is_in_dateline(text: str, value: Value) -> bool:
+    """Whether it stands where a report says from where it comes: "TORV, Caldria - The mayor ..."."""
+    line = _DATELINE.match(text)
+    return line is not None and value.end <= line.end()
+
+
+_DATELINE = re.compile(r"[^\W\d_a-z]{2}[^a-z\n]{1,40}?(?:,[^\n–—-]{1,40})?(?:\([^)\n]{1,40}\)\s*)?[–—-]{1,2}\s")
 _SAID = re.compile(
     r"\b(?:said|says|told|added|announced|reported|confirmed|wrote|tweeted)\s+(?:\S+\s+){0,3}?(?:on\s+|late\s+|early\s+)*$"
 )
 _NATIONALITY = re.compile(r"\w+(?:an|ish|ese|i)")
 _ASKS_SINCE = re.compile(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-_PRONOUNS = frozenset("he she they it him her them his hers their theirs its this that these those who one".split())
+_PRONOUNS = frozenset(
+    "he she they it him her them his hers their theirs its this that these those who one "
+    "people person persons others someone somebody everyone".split()
+)
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
 _NAMED = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME)
 

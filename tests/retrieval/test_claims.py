@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields, replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -130,6 +131,16 @@ def test_two_spans_that_widen_to_one_value_are_one_claim(archive: LocalArchive) 
     both = found(archive, HOW_MANY, _Sure(**{"11": 0.4, "11 sailors": 0.9}))
     assert len(both) == 1
     assert both[0].score > 0.5
+
+
+@pytest.mark.parametrize(
+    "opening", ["TORV HARBOUR - ", "TORV HARBOUR, Caldria (Northwire) - ", "TORV HARBOUR (Northwire) — "]
+)
+def test_the_place_in_a_dateline_is_nobody_who_was_killed(tmp_path: Path, opening: str) -> None:
+    text = f"{opening}Two workers, Ada Venn among them, were killed when the crane fell on Tuesday."
+    with archive_of(tmp_path / "archive", [report("crane", text, day="2031-03-04")]) as archive:
+        everything = found(archive, "Who was killed by the crane?", CuedReader("TORV HARBOUR", "Ada Venn", "people"))
+    assert stated(everything) == ["Ada Venn"]
 
 
 def test_half_a_word_is_never_a_value(archive: LocalArchive) -> None:
