@@ -247,7 +247,7 @@ def _is_described(value: Value) -> bool:
 def shown_value(values: Sequence[Value]) -> str:
     """How a position is written: its most precise value, of equals the most frequent, of those the first in order.
 
-    "More than 80" that joined 84 is not shown for it: its own figure is one that no source counts.
+    "More than 40" that joined 43 is not shown for it: its own figure is one that no source counts.
     """
     if not values:
         raise ValueError("a position has at least one value")

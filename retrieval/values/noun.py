@@ -30,7 +30,7 @@ def noun_after(tokens: Sequence[Token], at: int, plural: bool = True) -> tuple[t
     """The words from `at` to the head of the noun phrase there, and where they end in the text.
 
     Without a tagger: up to the first plural, which skips verbs ("five boats landed"); for a singular figure up to
-    the last word before a preposition, a verb form or a mark. "63 were Canadian" counts Canadians, "two were dead"
+    the last word before a preposition, a verb form or a mark. "11 were Orskan" counts Orskans, "two were dead"
     the dead.
     """
     at += _is_predicate(tokens, at)
