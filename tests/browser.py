@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from selenium.webdriver import Chrome
 
 PHONE, DESK = (390, 844), (1280, 900)
+# A click returns before the page that it asks for is there, and a busy machine takes its time.
+PATIENCE = 60  # seconds
 _ARGUMENTS = (
     "--headless=new",
     "--no-sandbox",
@@ -53,6 +56,13 @@ class Browser:
         """The value that a script returns."""
         return self.driver.execute_script(script, *arguments)
 
+    def until(self, script: str, *arguments: object) -> None:
+        """Waits until the script's value is true; raises TimeoutException where it never becomes so."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        asked = f"return Boolean({script})"
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.run(asked, *arguments))
+
     def picture(self, file: Path, *, whole: bool = True) -> None:
         """A PNG of the page, or of what the window shows of it."""
         taken = self._command("Page.captureScreenshot", captureBeyondViewport=whole)
@@ -66,6 +76,15 @@ class Browser:
         """What the console says since the last call: blocked requests, refused styles, errors of scripts."""
         said = self.driver.get_log("browser")  # type: ignore[no-untyped-call]  # selenium's own is untyped
         return [entry["message"] for entry in said]
+
+    def complained(self, words: str) -> bool:
+        """Whether the console says these words, now or within a minute."""
+        until = monotonic() + PATIENCE
+        while monotonic() < until:
+            if any(words in told for told in self.complaints()):
+                return True
+            sleep(0.1)
+        return False
 
     def names(self) -> list[tuple[str, str]]:
         """Role and name of everything that a screen reader is told of, in order."""
@@ -103,6 +122,7 @@ def started() -> Iterator[Browser]:
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(chromedriver))
+    driver.implicitly_wait(PATIENCE)
     try:
         yield Browser(driver)
     finally:
