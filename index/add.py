@@ -1,29 +1,26 @@
 """Adds articles: reads them one after another, stores them in batches, each of which is in for good or not at all.
 
-It does not know formats, and nothing of a batch is kept in memory once it is in.
+It does not know formats, and nothing of a batch is kept in memory once it is in. While one is embedded, the one before
+is stored and the next one read.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from index.article import Article, Basis, Incoming
+from index.batch import Batch, Embedder, Embedding, embedding
 from index.bulk import for_many
 from index.encoder import Encoder
 from index.errors import Refused
-from index.fulltext import embedded_text
 from index.grouping import group
 from index.holdings import Holdings, Pen
-from index.steps import Prepared, Steps, default_steps
+from index.steps import Steps, default_steps
 from index.vectors import Vectors
-from index.writer import Ready
 
-# One fsync a batch; large enough to sort by length, small enough that Ctrl-C waits two seconds on the slowest machine.
-BATCH_PASSAGES = 192
-BATCH_ARTICLES = 64
 # Refusals and notes are told one by one as they come; the summary keeps the first ones only, whatever the input's size.
 KEPT_LINES = 1_000
 
@@ -70,23 +67,6 @@ class Silent:
         """Nothing."""
 
 
-@dataclass(slots=True)
-class _Batch:
-    prepared: list[Prepared] = field(default_factory=list)
-    inputs: list[bytes] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
-    passages: int = 0
-
-    def put(self, prepared: Prepared, input_sha256: bytes) -> None:
-        self.prepared.append(prepared)
-        self.inputs.append(input_sha256)
-        self.keys.add(prepared.article.key)
-        self.passages += len(prepared.article.passages)
-
-    def is_full(self) -> bool:
-        return self.passages >= BATCH_PASSAGES or len(self.prepared) >= BATCH_ARTICLES
-
-
 def add(
     archive: Holdings,
     incoming: Iterable[Incoming | Refused],
@@ -102,19 +82,21 @@ def add(
     process writes. Raises ModelMismatch, ArchiveBusy, ArchiveBroken; what was told to `progress` as stored is in."""
     with archive.writing(waiting=waiting) as writer:
         writer.require_model(encoder.model)
-        adding = _Adding(writer, for_many(encoder), clock, progress or Silent(), steps or default_steps())
-        return adding.run(incoming, stop)
+        with embedding(for_many(encoder)) as embedder:
+            adding = _Adding(writer, embedder, clock, progress or Silent(), steps or default_steps())
+            return adding.run(incoming, stop)
 
 
 class _Adding:
     """One run of `add`."""
 
     def __init__(
-        self, writer: Pen, encoder: Encoder, clock: Callable[[], datetime], progress: Progress, steps: Steps
+        self, writer: Pen, embedder: Embedder, clock: Callable[[], datetime], progress: Progress, steps: Steps
     ) -> None:
-        self._writer, self._encoder, self._clock = writer, encoder, clock
+        self._writer, self._embedder, self._clock = writer, embedder, clock
         self._progress, self._steps = progress, steps
-        self._batch = _Batch()
+        self._batch = Batch()
+        self._embedding: Embedding | None = None
         self._summary = Summary()
 
     def run(self, incoming: Iterable[Incoming | Refused], stop: Callable[[], bool]) -> Summary:
@@ -128,7 +110,7 @@ class _Adding:
             if stop():
                 self._summary = replace(self._summary, stopped=True)
                 break
-        self._store()
+        self._store_all()
         self._writer.renew_base()
         return self._summary
 
@@ -140,8 +122,8 @@ class _Adding:
 
     def _take(self, one: Incoming) -> None:
         digest = input_sha256(one)
-        if any(key in self._batch.keys for key in keys_of(one)):
-            self._store()
+        if any(self._holds(key) for key in keys_of(one)):
+            self._store_all()
         key = self._free_key(one, digest)
         known = self._writer.place_and_input(key)
         if known is not None and known[1] == digest:
@@ -153,7 +135,10 @@ class _Adding:
             return
         self._batch.put(prepared, digest)
         if self._batch.is_full():
-            self._store()
+            self._begin()
+
+    def _holds(self, key: str) -> bool:
+        return key in self._batch.keys or (self._embedding is not None and key in self._embedding.batch.keys)
 
     def _free_key(self, one: Incoming, digest: bytes) -> str:
         """The input's key; with a hash of its path where another file of that name has the plain one."""
@@ -163,11 +148,21 @@ class _Adding:
             return plain
         return longer[0]
 
-    def _store(self) -> None:
-        batch, self._batch = self._batch, _Batch()
-        if not batch.prepared:
-            return
-        ready = [_ready(p, digest, rows) for p, digest, rows in self._embedded(batch)]
+    def _store_all(self) -> None:
+        self._begin()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Embeds what was read, and stores the batch before it meanwhile."""
+        before, self._embedding = self._embedding, None
+        if self._batch.prepared:
+            self._embedding = self._embedder.begin(self._batch)
+            self._batch = Batch()
+        if before is not None:
+            self._store(before.batch, before.vectors.result())
+
+    def _store(self, batch: Batch, vectors: Vectors) -> None:
+        ready = list(batch.ready(vectors))
         known = sum(self._writer.place_and_input(r.key) is not None for r in ready)
         with self._writer.transaction():
             ids = [self._writer.store(one, self._clock()) for one in ready]
@@ -191,15 +186,6 @@ class _Adding:
         self._progress.stored(self._summary)
         self._writer.renew_base()
 
-    def _embedded(self, batch: _Batch) -> Iterator[tuple[Prepared, bytes, Vectors]]:
-        articles = [p.article for p in batch.prepared]
-        vectors = self._encoder.encode([embedded_text(a, p) for a in articles for p in a.passages])
-        first = 0
-        for prepared, digest in zip(batch.prepared, batch.inputs, strict=True):
-            last = first + len(prepared.article.passages)
-            yield prepared, digest, vectors[first:last]
-            first = last
-
 
 def input_sha256(one: Incoming) -> bytes:
     """Of all that an input says, so that the same bytes again are known."""
@@ -215,15 +201,6 @@ def keys_of(one: Incoming) -> tuple[str, ...]:
     if Path(one.place).stem != one.key:
         return (one.key,)
     return (one.key, f"{one.key}~{hashlib.sha256(one.place.encode()).hexdigest()[:8]}")
-
-
-def _ready(prepared: Prepared, digest: bytes, vectors: Vectors) -> Ready:
-    article = prepared.article
-    return Ready(
-        key=article.key, place=prepared.place, input_sha256=digest, text=article.text, masthead=article.masthead,
-        basis=article.published_basis, furniture=prepared.furniture, sentences=article.sentences,
-        passages=article.passages, vectors=vectors,
-    )  # fmt: skip
 
 
 def _notes(article: Article) -> list[str]:

@@ -3,13 +3,13 @@
 Importing torch takes seconds, which a few articles would never earn back; a large archive does within a minute.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import Encoder, OnnxEncoder
+from index.encoder import Encoder, OnnxEncoder, Run
 from index.export import load
 from index.manifest import ModelId
 from index.model import ModelFiles, find_model
@@ -18,16 +18,13 @@ from index.model import ModelFiles, find_model
 # What an archive of a thousand passages would gain is not worth a gigabyte of memory.
 SWITCH_AFTER = 1_000
 
-Run = Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]
-
 
 class BulkEncoder:
     """Vectors of the same model as `first`, to within 0.0002 of the cosine once it has switched."""
 
-    def __init__(self, first: OnnxEncoder, files: ModelFiles, threads: int, switch_after: int = SWITCH_AFTER) -> None:
+    def __init__(self, first: OnnxEncoder, files: ModelFiles, switch_after: int = SWITCH_AFTER) -> None:
         self._first = first
         self._files = files
-        self._threads = threads
         self._left = switch_after
         self._run: Run | None = None
 
@@ -44,7 +41,7 @@ class BulkEncoder:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (len(texts), dimension), rows of length 1."""
         if self._run is None and self._left <= 0 and has_bfloat16():
-            self._run = bfloat16(self._files, self._threads)
+            self._run = bfloat16(self._files)
         self._left -= len(texts)
         return self._first.encode(texts) if self._run is None else self._first.encode_with(texts, self._run)
 
@@ -53,7 +50,7 @@ def for_many(encoder: Encoder) -> Encoder:
     """The encoder to add or rebuild with: the faster one behind an exported model, any other as it is."""
     if not isinstance(encoder, OnnxEncoder):
         return encoder
-    return BulkEncoder(encoder, find_model(encoder.model.name), encoder.threads)
+    return BulkEncoder(encoder, find_model(encoder.model.name))
 
 
 def has_bfloat16() -> bool:
@@ -65,11 +62,11 @@ def has_bfloat16() -> bool:
     return any(flag in flags for flag in (" avx512_bf16", " amx_bf16", " bf16"))
 
 
-def bfloat16(files: ModelFiles, threads: int) -> Run:
-    """The transformer in bfloat16; pooling and whatever follows in float32, where rounding would cost the most."""
+def bfloat16(files: ModelFiles) -> Run:
+    """The transformer in bfloat16, one thread a call; what follows in float32, where rounding would cost the most."""
     import torch
 
-    torch.set_num_threads(threads)
+    torch.set_num_threads(1)
     model = load(files).eval()
     transformer, *rest = list(model)
     transformer.to(torch.bfloat16)

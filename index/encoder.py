@@ -5,6 +5,7 @@ It imports no torch: a question must be embedded a few hundred milliseconds afte
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,9 @@ from index.silence import silence
 
 # One thread of the reference machine: 45 passages/s at 1,536 tokens a batch; 30 at 6,144, which outgrow the cache.
 BATCH_TOKENS = 1_536
+
+Run = Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]
+"""An engine: vectors of shape (texts, dimension) for the model's inputs, each of shape (texts, tokens)."""
 
 
 class Encoder(Protocol):
@@ -39,7 +43,7 @@ class Encoder(Protocol):
 
 
 class OnnxEncoder:
-    """An exported model. `threads` None means as many as this process may use."""
+    """An exported model; as many batches at a time as `threads`, None for all that this process may use."""
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
         silence()
@@ -49,7 +53,7 @@ class OnnxEncoder:
         self._about = read_exported(folder)
         self.threads = threads or available_threads()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         # Threads that spin between batches take the cores from whoever shares the machine.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -59,6 +63,7 @@ class OnnxEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(self._about.max_tokens)
         self._tokenizer.no_padding()
+        self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="encoder")
 
     @property
     def model(self) -> ModelId:
@@ -74,14 +79,19 @@ class OnnxEncoder:
         """Shape (len(texts), dimension), rows of length 1; truncates as the sentence-transformers model does."""
         return self.encode_with(texts, self._run)
 
-    def encode_with(
-        self, texts: Sequence[str], run: Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]
-    ) -> NDArray[np.float32]:
-        """As `encode`, by another engine: `run` takes the model's inputs, each of shape (texts, tokens)."""
+    def encode_with(self, texts: Sequence[str], run: Run) -> NDArray[np.float32]:
+        """As `encode`, by another engine, which several threads call."""
         tokens = self._tokens(texts)
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for batch in batches([len(ids) for ids in tokens], BATCH_TOKENS):
+
+        def fill(batch: list[int]) -> None:
             vectors[batch] = run(self._inputs([tokens[i] for i in batch]))
+
+        lengths = [len(ids) for ids in tokens]
+        share = -(-sum(lengths) // self.threads)
+        groups = batches(lengths, min(BATCH_TOKENS, share))
+        # Two threads on two batches embed a sixth more than two on one (86 passages a second, 74).
+        list(self._pool.map(fill, reversed(groups)) if len(groups) > 1 else map(fill, groups))
         return vectors
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from index import calendar
 from index.day import Day
@@ -114,8 +114,7 @@ def find_times(text: str, anchor: Day | None, language: str | None = None) -> tu
         return times.find(table, text, anchor)
     if trigger().search(text) is None:
         return ()
-    chosen = _longest_first(list(_candidates(text)))
-    found = (_timex(text, candidate, anchor) for candidate in chosen)
+    found = (_timex(text, candidate, anchor) for candidate in _chosen(text))
     return _with_clocks(text, [timex for timex in found if timex is not None])
 
 
@@ -150,6 +149,12 @@ def _candidates(text: str) -> Iterator[_Candidate]:
             start, end = match.span(group)
             if rule.read(match, None, False) is not None:
                 yield _Candidate(start, end, order, match, rule.read)
+
+
+# A sentence is read when it gets its day, again when its story is looked for, and again when a question weighs it.
+@lru_cache(maxsize=4_096)
+def _chosen(text: str) -> tuple[_Candidate, ...]:
+    return tuple(_longest_first(list(_candidates(text))))
 
 
 def _longest_first(candidates: list[_Candidate]) -> list[_Candidate]:

@@ -37,7 +37,7 @@ def embedding(place: Place) -> Iterator[Row]:
     read, onnx = texts(place, PASSAGES), open_encoder(threads=1)
     files = find_model(onnx.model.name)
     plain = SentenceTransformer(str(files.folder), device="cpu")
-    fast = bfloat16(files, 1) if has_bfloat16() else None
+    fast = bfloat16(files) if has_bfloat16() else None
     run = (lambda some: onnx.encode_with(some, fast)) if fast else onnx.encode
     plain.encode(read[:32], batch_size=32), run(read[:32])
     theirs, mine = [], []

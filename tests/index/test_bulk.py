@@ -22,7 +22,7 @@ def first() -> OnnxEncoder:
 
 def test_bfloat16_vectors_lie_within_a_ten_thousandth_of_the_others(first: OnnxEncoder) -> None:
     texts = [invented(n).text for n in range(24)]
-    ours, theirs = first.encode(texts), first.encode_with(texts, bfloat16(find_model(None), threads=1))
+    ours, theirs = first.encode(texts), first.encode_with(texts, bfloat16(find_model(None)))
     assert float(np.min(np.sum(ours * theirs, axis=1))) > 0.9995
     assert np.linalg.norm(theirs, axis=1) == pytest.approx(np.ones(24), abs=1e-5)
 
@@ -32,7 +32,7 @@ def test_ten_nearest_of_real_news_are_the_same_to_98_in_100(first: OnnxEncoder) 
         pytest.skip(f"{NEWS} is not here: the comparison needs real articles")
     with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
         texts = [" ".join(json.loads(line)["text"].split()[:60]) for line, _ in zip(lines, range(160), strict=False)]
-    ours, theirs = first.encode(texts), first.encode_with(texts, bfloat16(find_model(None), threads=1))
+    ours, theirs = first.encode(texts), first.encode_with(texts, bfloat16(find_model(None)))
     nearest = [np.argsort(-(rows[:60] @ rows.T), axis=1)[:, 1:11] for rows in (ours, theirs)]
     common = [len(set(one) & set(other)) / 10 for one, other in zip(*nearest, strict=True)]
     assert sum(common) / len(common) >= 0.98
@@ -47,7 +47,7 @@ def test_an_exported_model_is_sped_up_and_any_other_encoder_left_alone(first: On
 
 
 def test_it_switches_only_after_the_first_passages(first: OnnxEncoder) -> None:
-    bulk = BulkEncoder(first, find_model(None), threads=1, switch_after=2)
+    bulk = BulkEncoder(first, find_model(None), switch_after=2)
     assert bulk.model == first.model
     texts = [invented(n).text for n in range(2)]
     assert np.array_equal(bulk.encode(texts), first.encode(texts))
