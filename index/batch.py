@@ -68,10 +68,11 @@ def embedding(encoder: Encoder) -> Iterator["Embedder"]:
     """One batch at a time in a thread of its own, until the end."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_SECONDS)
+    pool = ThreadPoolExecutor(1, thread_name_prefix="embedding")
     try:
-        with ThreadPoolExecutor(1, thread_name_prefix="embedding") as pool:
-            yield Embedder(encoder, pool)
+        yield Embedder(encoder, pool)
     finally:
+        pool.shutdown(cancel_futures=True)  # whoever is interrupted waits for the batch at hand, not for the next
         sys.setswitchinterval(usual)
 
 
