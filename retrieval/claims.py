@@ -5,7 +5,7 @@ It does not join claims (`positions` does).
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,8 @@ from index.tongues.tables import tongue
 from retrieval.answer import Attribution, Kind
 from retrieval.attribution import LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, shares_names, staleness
-from retrieval.confidence import MODEL, Features, Model
+from retrieval.comparing import Meanings, compared
+from retrieval.confidence import Features, Scorer, model
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
 from retrieval.stems import stems_in, words_of
@@ -29,14 +30,10 @@ from retrieval.values.read import NounFit, noun_fit, read_value
 from retrieval.values.value import Names, QuestionFocus, Value
 from retrieval.windows import Placed, windows
 
-COMPARED = 12
-"""Sentences whose meaning is compared with the question's: the reader's best; one costs as much as reading it."""
 AROUND_WORDS = 8
 LEAST_SHARED = 0.25
 """Share of the question's words that a sentence must have to say yes or no to it."""
 FOCUS_WORDS = 3
-
-Meanings = Callable[[Sequence[str]], Sequence[float]]  # cosine of each text with the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ class Asked:
 
 
 def claims(
-    asked: Asked, chosen: Sequence[Candidate], reader: Reader, meanings: Meanings, model: Model = MODEL
+    asked: Asked, chosen: Sequence[Candidate], reader: Reader, meanings: Meanings, scorer: Scorer | None = None
 ) -> list[Claim]:
     """Every value that the chosen sentences state, the surest first; one sentence may state two."""
     placed = windows(chosen)
@@ -77,7 +74,8 @@ def claims(
         for candidate, span in _spans(asked, each, spans, by_place)
         if (claim := _claim(asked, candidate, each, span)) is not None
     ]
-    weighed = [replace(c, score=model.probability(c.features)) for c in _compared(_without_doubles(found), meanings)]
+    found, scorer = compared(_without_doubles(found), meanings), scorer or model()
+    weighed = [replace(c, score=scorer.probability(c.features)) for c in found]
     return sorted(weighed, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
 
 
@@ -304,40 +302,6 @@ def _speaks(text: str, value: Value, language: str | None) -> bool:
         return False
     whole = attribute(text, [], None, language)
     return whole is not None and value.shown in whole.who
-
-
-def _compared(found: Sequence[Claim], meanings: Meanings) -> list[Claim]:
-    """The claims with the features that need all of them: how they stand beside the best, and what sentences mean."""
-    best = max((c.features.score for c in found), default=0.0)
-    ranked = sorted(found, key=lambda c: (-c.features.answers, c.candidate.article.key, c.start))
-    texts = list(dict.fromkeys(c.candidate.text for c in ranked))[:COMPARED]
-    meaning = dict(zip(texts, meanings(texts), strict=True)) if texts else {}
-    least = min(meaning.values(), default=0.0)
-    tellers: dict[object, set[str]] = {}
-    for c in found:
-        tellers.setdefault(c.value.key, set()).add(c.candidate.article.key)
-    return [
-        replace(
-            c,
-            features=replace(
-                c.features,
-                margin=c.features.score - best,
-                meaning=meaning.get(c.candidate.text, least),
-                same=float(len(tellers[c.value.key]) > 1),
-                tellers=math.log(len(tellers[c.value.key])),
-                beside=_beside(c, found),
-            ),
-        )
-        for c in found
-    ]
-
-
-def _beside(claim: Claim, found: Sequence[Claim]) -> float:
-    """How far the reader holds it above the best other value of the same article, which rarely answers twice."""
-    own = claim.candidate.article.key
-    others = (c for c in found if c.candidate.article.key == own and c.value.key != claim.value.key)
-    best = max((c.features.answers for c in others), default=-1.0)
-    return max(-1.0, min(1.0, claim.features.answers - best))
 
 
 def _without_doubles(found: Sequence[Claim]) -> list[Claim]:

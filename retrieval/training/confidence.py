@@ -2,8 +2,9 @@
 
     python -m retrieval.training.confidence --set ARCHIVE QUESTIONS WEIGHT [--set ...]
 
-A set's weight says how much one of its questions counts. Maximum a posteriori logistic regression: a Gaussian prior
-around weights that were written down before any fitting (what one expects of a reader's score or a wrong noun).
+A set's weight says how much one of its questions counts. The claims' model is a few small networks
+(`retrieval.training.networks`), the positions' a maximum a posteriori logistic regression: a Gaussian prior around
+weights that were written down before any fitting.
 Everything printed is cross-validated in five parts: models never see questions of the event they are measured on. The
 reader must not have learned from these questions, or it would be trusted too much.
 """
@@ -28,49 +29,17 @@ from retrieval.ask import Weighed, claims_of, joining, weigh_sentences
 from retrieval.citing import cited
 from retrieval.claims import Claim
 from retrieval.compose import compose
-from retrieval.confidence import Features, Model, PositionFeatures
+from retrieval.confidence import WEIGHTS, Model, Networks, PositionFeatures, Scorer
 from retrieval.evaluate import Judged, figures, judge, matched, supports
 from retrieval.gold import GoldQuestion, read_gold
 from retrieval.positions import Thresholds, grouped_claims, positions
 from retrieval.readers import load_reader
+from retrieval.training.networks import fit, save
 from retrieval.values.grouping import shown_value
 
 Floats = NDArray[np.float64]
 
-CLAIM_PRIOR = Features(
-    answers=1.5,
-    score=1.0,
-    margin=1.2,
-    in_sentence=0.5,
-    around=0.4,
-    nearby=0.0,
-    share=0.2,
-    names=2.0,
-    found=0.3,
-    cosine=0.3,
-    meaning=1.2,
-    day_same=0.2,
-    day_unknown=-0.3,
-    late=-1.0,
-    undated=-1.5,
-    background=-0.8,
-    noun_same=0.7,
-    noun_other=-1.2,
-    focus=0.8,
-    described=-0.8,
-    speaker=-1.0,
-    polarity=0.3,
-    polarity_in_sentence=0.8,
-    same=0.3,
-    opening=0.0,
-    number=0.0,
-    account=0.0,
-    stale=-1.0,
-    beside=0.0,
-    tellers=0.0,
-)
 POSITION_PRIOR = PositionFeatures(surest=0.6, together=0.6, articles=0.2, share=0.6, behind=0.4, ratio=0.6, best=0.0)
-CLAIM_PRECISION = 8.0
 POSITION_PRECISION = 4.0
 LEAST = 0.05
 FOLDS = 5
@@ -155,21 +124,21 @@ def is_right(claims: Sequence[Claim], gold: GoldQuestion, texts: Mapping[str, st
     return gold.kind != "polarity" or match.value.lower().startswith("yes") is (value == "yes")
 
 
-def scored(read: Read, model: Model) -> list[Claim]:
+def scored(read: Read, model: Scorer) -> list[Claim]:
     """The claims under a model, the surest first."""
     rescored = [replace(c, score=model.probability(c.features)) for c in read.claims]
     return sorted(rescored, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
 
 
-def fit_claims(reads: Sequence[Read]) -> Model:
+def fit_claims(reads: Sequence[Read]) -> Networks:
     """The claims' model."""
-    features = np.array([astuple(c.features) for r in reads for c in r.claims], dtype=np.float64)
-    right = np.array([x for r in reads for x in r.right], dtype=np.float64)
-    counts = np.array([r.weight for r in reads for _ in r.claims])
-    return fit_map(features, right, np.array(astuple(CLAIM_PRIOR)), CLAIM_PRECISION, counts)
+    features = np.array([astuple(c.features) for r in reads for c in r.claims], dtype=np.float32)
+    right = np.array([x for r in reads for x in r.right], dtype=np.float32)
+    counts = np.array([r.weight**0.5 for r in reads for _ in r.claims], dtype=np.float32)
+    return fit(features, right, counts)
 
 
-def fit_positions(reads: Sequence[Read], models: Mapping[int, Model], encoder: OnnxEncoder) -> Model:
+def fit_positions(reads: Sequence[Read], models: Mapping[int, Scorer], encoder: OnnxEncoder) -> Model:
     """The positions' model, over claims scored by models that did not see their event."""
     features, right, counts = [], [], []
     for read in reads:
@@ -185,7 +154,7 @@ def fit_positions(reads: Sequence[Read], models: Mapping[int, Model], encoder: O
 
 
 def answer(
-    read: Read, claim_model: Model, position_model: Model, thresholds: Thresholds, encoder: OnnxEncoder
+    read: Read, claim_model: Scorer, position_model: Model, thresholds: Thresholds, encoder: OnnxEncoder
 ) -> Answer:
     """What would have been answered."""
     asked = read.weighed.asked
@@ -224,6 +193,7 @@ def main() -> None:
     """Fit, print the figures over a grid of thresholds and the constants."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", nargs=3, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS", "WEIGHT"))
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
     encoder = open_encoder(None)
     reads = [
@@ -231,11 +201,11 @@ def main() -> None:
         for place, questions, weight in given.set
         for read in read_all(Path(place), Path(questions), float(weight), encoder, date.today())
     ]
-    report(reads, encoder)
+    report(reads, encoder, given.out)
 
 
-def report(reads: Sequence[Read], encoder: OnnxEncoder) -> None:
-    """Cross-validate by event, then fit on everything."""
+def report(reads: Sequence[Read], encoder: OnnxEncoder, out: Path) -> None:
+    """Cross-validate by event, then fit on everything; the claims' networks go to `out`."""
     without = {fold: [r for r in reads if r.fold != fold] for fold in range(FOLDS)}
     claim_models = {fold: fit_claims(rest) for fold, rest in without.items()}
     position_models = {fold: fit_positions(rest, claim_models, encoder) for fold, rest in without.items()}
@@ -249,7 +219,7 @@ def report(reads: Sequence[Read], encoder: OnnxEncoder) -> None:
                 if r.origin == origin
             ]
             print(f"  {origin}: {line(judged)}")
-    show("MODEL", fit_claims(reads), [f.name for f in fields(Features)])
+    save(fit_claims(reads), out)
     show("POSITIONS", fit_positions(reads, claim_models, encoder), [f.name for f in fields(PositionFeatures)])
 
 

@@ -1,0 +1,121 @@
+"""How each claim of a question stands beside the others: the features that need all of them.
+
+A sentence that is right is seldom right by itself: it is read better than its neighbours, told again elsewhere, and
+its article names more of what was asked than the others do. Every comparison is within one question.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from retrieval.confidence import Features
+from retrieval.values.grouping import relation
+from retrieval.values.relation import Relation
+from retrieval.values.value import Value
+
+if TYPE_CHECKING:
+    from retrieval.claims import Claim
+
+COMPARED = 12
+"""Sentences whose meaning is compared with the question's: the reader's best; one costs as much as reading it."""
+
+RELATED = 16
+"""Values that are held against each other for being one: spellings of a name, "at least" a figure and the figure."""
+
+Meanings = Callable[[Sequence[str]], Sequence[float]]  # cosine of each text with the question
+
+
+def compared(found: Sequence["Claim"], meanings: Meanings) -> list["Claim"]:
+    """The claims, in the same order, with the features that need all of them."""
+    meant = with_meanings(found, meanings)
+    return stood_beside(meant) if meant else []
+
+
+def with_meanings(found: Sequence["Claim"], meanings: Meanings) -> list["Claim"]:
+    """The claims with what their sentences mean; those that the reader holds least of, as the least of the others."""
+    ranked = sorted(found, key=lambda c: (-c.features.answers, c.candidate.article.key, c.start))
+    texts = list(dict.fromkeys(c.candidate.text for c in ranked))[:COMPARED]
+    meaning = dict(zip(texts, meanings(texts), strict=True)) if texts else {}
+    least = min(meaning.values(), default=0.0)
+    return [replace(c, features=replace(c.features, meaning=meaning.get(c.candidate.text, least))) for c in found]
+
+
+def stood_beside(found: Sequence["Claim"]) -> list["Claim"]:
+    """The claims with everything else that a comparison gives."""
+    field = _field(found)
+    return [replace(c, features=_beside(c, field)) for c in found]
+
+
+_HIGHEST = ("score", "answers", "in_sentence", "names", "found", "cosine", "meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """All claims of a question: who states what, and the highest of each feature that is compared with it."""
+
+    by_value: Mapping[object, list["Claim"]]
+    joining: Mapping[object, frozenset[object]]  # keys of the other values that join each
+    by_article: Mapping[str, list["Claim"]]
+    highest: Mapping[str, float]
+    places: Mapping[int, int]  # by identity: 0 for the claim that the reader holds most of
+    count: int
+
+
+def _field(found: Sequence["Claim"]) -> _Field:
+    by_value: dict[object, list[Claim]] = defaultdict(list)
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in found:
+        by_value[claim.value.key].append(claim)
+        by_article[claim.candidate.article.key].append(claim)
+    ranked = sorted(found, key=lambda c: (-c.features.answers, c.candidate.article.key, c.start, c.end))
+    highest = {name: max(getattr(c.features, name) for c in found) for name in _HIGHEST}
+    joining = _joining([claim.value for claim in ranked])
+    return _Field(by_value, joining, by_article, highest, {id(c): place for place, c in enumerate(ranked)}, len(found))
+
+
+def _joining(ranked: Sequence[Value]) -> dict[object, frozenset[object]]:
+    """Which values join without being equal, among those that the reader holds most of."""
+    values = {value.key: value for value in ranked}
+    joining: dict[object, set[object]] = {key: set() for key in values}
+    for a, b in combinations(list(values.values())[:RELATED], 2):
+        if relation(a, b) is Relation.JOINS:
+            joining[a.key].add(b.key)
+            joining[b.key].add(a.key)
+    return {key: frozenset(keys) for key, keys in joining.items()}
+
+
+def _beside(claim: "Claim", field: _Field) -> Features:
+    candidate, features, highest = claim.candidate, claim.features, field.highest
+    own = field.by_article[candidate.article.key]
+    others = [c.features.answers for c in own if c.value.key != claim.value.key]
+    elsewhere = [c for c in field.by_value[claim.value.key] if c.candidate.article.key != candidate.article.key]
+    told = [c.features.answers for c in elsewhere]
+    related = field.joining[claim.value.key]
+    kin = [c for key in related for c in field.by_value[key] if c.candidate.article.key != candidate.article.key]
+    tellers = 1 + len({c.candidate.article.key for c in elsewhere})
+    return replace(
+        features,
+        margin=features.score - highest["score"],
+        same=float(tellers > 1),
+        tellers=math.log(tellers),
+        beside=max(-1.0, min(1.0, features.answers - max(others, default=-1.0))),
+        rank=1 / (1 + field.places[id(claim)]),
+        best=highest["answers"],
+        echo=max(told, default=0.0),
+        echoes=min(sum(told), 2.0),
+        kin=max((c.features.answers for c in kin), default=-1.0),
+        depth=math.log1p(candidate.number) / 3,
+        length=math.log1p(len(candidate.text)) / 5 - 1,
+        extent=math.log1p(claim.end - claim.start) / 4,
+        rivals=math.log1p(field.count) / 4,
+        siblings=math.log1p(len(own)) / 3,
+        siblings_best=max(c.features.answers for c in own),
+        names_behind=features.names - highest["names"],
+        meaning_behind=features.meaning - highest["meaning"],
+        found_behind=features.found - highest["found"],
+        cosine_behind=features.cosine - highest["cosine"],
+        in_sentence_behind=features.in_sentence - highest["in_sentence"],
+    )
