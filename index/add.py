@@ -1,7 +1,7 @@
 """Adds articles: reads them one after another, stores them in batches, each of which is in for good or not at all.
 
-It does not know formats, and nothing of a batch is kept in memory once it is in. While one is embedded, the one before
-is stored and the next one read.
+It does not know formats, and no text is kept in memory once its batch is in. While one batch is embedded, the one
+before is stored and the next one read.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ from index.encoder import Encoder
 from index.errors import Refused
 from index.grouping import group
 from index.holdings import Holdings, Pen
+from index.recurring import Recurring
 from index.steps import Steps, default_steps
 from index.vectors import Vectors
 
@@ -97,6 +98,7 @@ class _Adding:
         self._progress, self._steps = progress, steps
         self._batch = Batch()
         self._embedding: Embedding | None = None
+        self._recurring = Recurring()
         self._summary = Summary()
 
     def run(self, incoming: Iterable[Incoming | Refused], stop: Callable[[], bool]) -> Summary:
@@ -110,6 +112,8 @@ class _Adding:
             if stop():
                 self._summary = replace(self._summary, stopped=True)
                 break
+        else:
+            self._bring_back()
         self._store_all()
         self._writer.renew_base()
         return self._summary
@@ -125,17 +129,40 @@ class _Adding:
         if any(self._holds(key) for key in keys_of(one)):
             self._store_all()
         key = self._free_key(one, digest)
-        known = self._writer.place_and_input(key)
+        known, came_before = self._writer.place_and_input(key), self._recurring.came_before(key)
         if known is not None and known[1] == digest:
-            self._summary = replace(self._summary, skipped=self._summary.skipped + 1)
-            return
+            self._skip(1 + self._recurring.settle(key))
+        elif known is not None and self._writer.earlier_text(key, digest) is not None:
+            self._skip(self._recurring.put_off(key, one, digest))
+        else:
+            self._skip(self._recurring.settle(key))
+            is_in = self._prepare(one, key, digest)
+            if is_in and known is not None and came_before and self._recurring.is_news(key):
+                self._note(f"{key}: more than one text came under this key, each is a version of it; the last counts")
+
+    def _bring_back(self) -> None:
+        """What an earlier version said and nothing after it took back: the outlet went back to its old words."""
+        for key, one, digest in self._recurring.waiting():
+            text = self._writer.earlier_text(key, digest)
+            if text is not None:
+                self._prepare(replace(one, text=text), key, digest)
+
+    def _prepare(self, one: Incoming, key: str, digest: bytes) -> bool:
+        """Puts it into the batch; False if there is nothing in it to quote."""
         prepared = self._steps.prepare(one, key, self._writer.edits(key), self._clock().date())
         if not prepared.article.passages:
             self._refuse(Refused(one.place, "no sentence in it, only page furniture; nothing to quote"))
-            return
+            return False
         self._batch.put(prepared, digest)
         if self._batch.is_full():
             self._begin()
+        return True
+
+    def _skip(self, count: int) -> None:
+        self._summary = replace(self._summary, skipped=self._summary.skipped + count)
+
+    def _note(self, note: str) -> None:
+        self._summary = replace(self._summary, notes=(*self._summary.notes, note)[:KEPT_LINES])
 
     def _holds(self, key: str) -> bool:
         return key in self._batch.keys or (self._embedding is not None and key in self._embedding.batch.keys)

@@ -413,3 +413,30 @@ def test_copies_fold_into_one_origin_and_an_event_into_one_story(made: Maker) ->
     )
     assert archive.article("late").origin == first.id
     assert archive.stats().origins == 2
+
+
+def lines(*words: str) -> list[Incoming]:
+    """One file of JSON lines that all have one id."""
+    return [replace(invented(1, words=each), key="id-7", place="/a/export.jsonl") for each in words]
+
+
+@pytest.mark.parametrize(
+    "words", [("First.", "Second."), ("First.", "Second.", "Third."), ("First.", "Second.", "First.")]
+)
+def test_a_file_with_several_texts_of_one_id_stores_nothing_new_when_added_again(
+    made: Maker, words: tuple[str, ...]
+) -> None:
+    archive = made(*lines(*words))
+    for _ in range(2):
+        again = add(archive, lines(*words), ENCODER, noon, steps=plain_steps())
+        assert (again.added, again.updated, again.skipped, again.notes) == (0, 0, len(words), ())
+        latest = archive.article("id-7")
+        assert (latest.version, words[-1] in latest.text) == (len(words), True)
+
+
+def test_an_outlet_that_goes_back_to_its_old_words_makes_a_version(made: Maker) -> None:
+    archive = made(*lines("First.", "Second."))
+    again = add(archive, lines("First."), ENCODER, noon, steps=plain_steps())
+    assert (again.updated, again.skipped) == (1, 0)
+    assert archive.article("id-7").text == archive.article("id-7", 1).text
+    assert archive.article("id-7").version == 3
