@@ -264,6 +264,20 @@ def test_a_place_that_cannot_be_is_refused_before_anything_is_copied(
     assert listed(archive) == {}
 
 
+def test_a_place_that_cannot_be_written_is_told_by_its_name_before_anything_is_copied(
+    archive: LocalArchive, tmp_path: Path
+) -> None:
+    def refuse() -> None:
+        raise OSError(30, "Read-only file system", str(aside))
+
+    target, aside = tmp_path / "b.tar.gz", tmp_path / ".b.tar.gz.new"
+    told = r"/b\.tar\.gz: cannot be written \(Read-only file system\); name another place, or make room there$"
+    with pytest.raises(UsageError, match=told) as refused:
+        back_up(archive, target, files=Watching("open", refuse))
+    assert ".new" not in str(refused.value)
+    assert listed(archive) == {}
+
+
 def test_in_a_folder_each_backup_has_its_own_name_and_the_newest_stay(archive: LocalArchive, tmp_path: Path) -> None:
     place, clock = tmp_path / "backups", Ticking()
     place.mkdir()
