@@ -198,6 +198,7 @@ NO_SUCH_COMMAND = "no command is called '{0}'; did you mean '{1}'? To ask it: ra
 NOT_A_DAY = "'{}' is not a day; write it as 2024-04-21"
 INTERRUPTED = "interrupted"
 DATABASE_FAILED = "the archive's database failed ({}); see that its disk has room, then run `rashomon doctor`"
+OUTPUT_FAILED = "standard output: {}; make room there, or send it elsewhere"
 DEFECT = "a defect of the program ({}: {}); run it again with --debug and report what it prints"
 
 
