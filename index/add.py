@@ -7,7 +7,7 @@ before is stored and the next one read.
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +24,8 @@ from index.vectors import Vectors
 
 # Refusals and notes are told one by one as they come; the summary keeps the first ones only, whatever the input's size.
 KEPT_LINES = 1_000
+_NOT_TEXT = "its text has half characters (lone surrogates); save it as UTF-8"
+_NO_SENTENCE = "no sentence in it, only page furniture; nothing to quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,35 +80,85 @@ def add(
     steps: Steps | None = None,
     stop: Callable[[], bool] = lambda: False,
     waiting: Callable[[], None] | None = None,
+    begun: Summary | None = None,
 ) -> Summary:
     """Adds all of them. `clock` gives zone-aware UTC; `stop` is asked between inputs, `waiting` called if another
-    process writes. Raises ModelMismatch, ArchiveBusy, ArchiveBroken; what was told to `progress` as stored is in."""
+    process writes; `begun` is what `first_fitting` has told of inputs before these.
+
+    Raises ModelMismatch, ArchiveBusy, ArchiveBroken; what was told to `progress` as stored is in."""
     with archive.writing(waiting=waiting) as writer:
         writer.require_model(encoder.model)
         with embedding(for_many(encoder)) as embedder:
-            adding = _Adding(writer, embedder, clock, progress or Silent(), steps or default_steps())
+            adding = _Adding(
+                writer, embedder, clock, progress or Silent(), steps or default_steps(), begun or Summary()
+            )
             return adding.run(incoming, stop)
+
+
+def first_fitting(
+    incoming: Iterable[Incoming | Refused],
+    clock: Callable[[], datetime],
+    progress: Progress | None = None,
+    *,
+    steps: Steps | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> tuple[Summary, Incoming | None]:
+    """The first that can go in, and what came of those before it: no archive is made for inputs that are all refused.
+
+    Of a stream it takes no more than that first one.
+    """
+    summary, progress, steps = Summary(), progress or Silent(), steps or default_steps()
+    for one in incoming:
+        if isinstance(one, Refused):
+            refusal = one
+        elif (why := _why_not(one, steps, clock().date())) is None:
+            return summary, one
+        else:
+            refusal = why
+        summary = _refused(summary, refusal)
+        progress.refused(refusal)
+        if stop():
+            return replace(summary, stopped=True), None
+    return summary, None
+
+
+def _why_not(one: Incoming, steps: Steps, today: date) -> Refused | None:
+    if not _is_text(one.text):
+        return Refused(one.place, _NOT_TEXT)
+    prepared = steps.prepare(one, keys_of(one)[0], {}, today)
+    return None if prepared.article.passages else Refused(one.place, _NO_SENTENCE)
+
+
+def _refused(summary: Summary, refusal: Refused) -> Summary:
+    kept = (*summary.refused, refusal) if summary.refusals < KEPT_LINES else summary.refused
+    return replace(summary, refusals=summary.refusals + 1, refused=kept)
 
 
 class _Adding:
     """One run of `add`."""
 
     def __init__(
-        self, writer: Pen, embedder: Embedder, clock: Callable[[], datetime], progress: Progress, steps: Steps
+        self,
+        writer: Pen,
+        embedder: Embedder,
+        clock: Callable[[], datetime],
+        progress: Progress,
+        steps: Steps,
+        begun: Summary,
     ) -> None:
         self._writer, self._embedder, self._clock = writer, embedder, clock
         self._progress, self._steps = progress, steps
         self._batch = Batch()
         self._embedding: Embedding | None = None
         self._recurring = Recurring()
-        self._summary = Summary()
+        self._summary = begun
 
     def run(self, incoming: Iterable[Incoming | Refused], stop: Callable[[], bool]) -> Summary:
         for one in incoming:
             if isinstance(one, Refused):
                 self._refuse(one)
             elif not _is_text(one.text):
-                self._refuse(Refused(one.place, "its text has half characters (lone surrogates); save it as UTF-8"))
+                self._refuse(Refused(one.place, _NOT_TEXT))
             else:
                 self._take(one)
             if stop():
@@ -119,9 +171,7 @@ class _Adding:
         return self._summary
 
     def _refuse(self, refusal: Refused) -> None:
-        summary = self._summary
-        kept = (*summary.refused, refusal) if summary.refusals < KEPT_LINES else summary.refused
-        self._summary = replace(summary, refusals=summary.refusals + 1, refused=kept)
+        self._summary = _refused(self._summary, refusal)
         self._progress.refused(refusal)
 
     def _take(self, one: Incoming) -> None:
@@ -151,7 +201,7 @@ class _Adding:
         """Puts it into the batch; False if there is nothing in it to quote."""
         prepared = self._steps.prepare(one, key, self._writer.edits(key), self._clock().date())
         if not prepared.article.passages:
-            self._refuse(Refused(one.place, "no sentence in it, only page furniture; nothing to quote"))
+            self._refuse(Refused(one.place, _NO_SENTENCE))
             return False
         self._batch.put(prepared, digest)
         if self._batch.is_full():

@@ -210,6 +210,84 @@ def test_a_shell_completes_keys(archive: str) -> None:
     assert done.stdout.split() == ["plain,p1", "plain,p2"]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ask who?",
+        "chat",
+        "show x",
+        "report who? -o page.html",
+        "log",
+        "log show 1",
+        "log again 1",
+        "log search word",
+        "eval questions.jsonl",
+        "feedback",
+        "feeds list",
+        "feeds remove 1",
+        "feeds poll",
+        "articles",
+        "changes",
+        "edit x --outlet Post",
+        "remove x",
+        "stats",
+        "doctor",
+        "rebuild",
+        "backup b.tar.gz",
+        "mcp",
+        "serve --port 0",
+    ],
+)
+def test_a_command_that_does_not_add_makes_no_archive(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    gold = {"id": "q1", "question": "Who?", "kind": "person", "verdict": "unanswered", "positions": []}
+    (tmp_path / "questions.jsonl").write_text(json.dumps(gold))
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["--archive", "archive", *command.split()], with_words()) == 2
+    assert capsys.readouterr().err.startswith("rashomon: archive: no archive there; make one with")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("absent.txt", None, "no such file"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0", "refused"),
+        ("dots.txt", b"...\n", "nothing to quote"),
+        ("lines.jsonl", b"no json\n[]\n", "refused"),
+    ],
+)
+def test_an_add_that_takes_nothing_makes_no_archive(
+    name: str, data: bytes | None, told: str, tmp_path: Path, capsys: Captured
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["--archive", str(tmp_path / "archive"), "add", str(tmp_path / name)], with_words()) == 2
+    captured = capsys.readouterr()
+    assert told in captured.err
+    assert captured.out.startswith("0 added, ")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_watching_what_is_no_folder_makes_no_archive(place: str, tmp_path: Path) -> None:
+    assert main(["--archive", place, "add", "--watch", str(tmp_path / "absent")], with_words()) == 2
+    assert not Path(place).exists()
+
+
+def test_refusals_before_the_first_article_of_a_new_archive_are_counted_once(
+    place: str, tmp_path: Path, capsys: Captured
+) -> None:
+    file = tmp_path / "wires.jsonl"
+    file.write_text('no json\n{"id": "p1", "text": "The mill was sold."}\nno json\n')
+    assert main(["--archive", place, "add", str(file)], with_words()) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("1 added, 2 refused")
+    assert captured.err.count("refused: ") == 2
+
+
 def test_an_empty_archive_says_what_to_do(tmp_path: Path, capsys: Captured) -> None:
     class Silent(WordSession):
         def ask(self, question: str, filters: Filters, today: date) -> Answer:
