@@ -223,9 +223,9 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     if not inside and any(s.start < end and start < s.end for s in stated):
         return None
     if not inside:
-        return _lone_figure(quote, start, end, measures)
+        return _lone_figure(quote, start, end, measures, language)
     best = max(inside, key=lambda s: (noun_fit(s.quantity, question.nouns), _covered(s, start, end), -s.start))
-    return Value(Kind.NUMBER, _shown(quote[best.start : best.end]), best.quantity, best.start, best.end)
+    return Value(Kind.NUMBER, _figure(quote, best.start, best.end, language), best.quantity, best.start, best.end)
 
 
 _SUPERLATIVE = re.compile(
@@ -242,7 +242,7 @@ def _is_since(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
-def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str]) -> Value | None:
+def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str], language: str | None) -> Value | None:
     """A span that is a numeral and nothing else counts even where its surroundings speak against it ("one of four")."""
     tokens = tokens_of(quote[start:end])
     if not tokens or tokens[0].is_number or (measures and not measures & {"count", "bare"}):
@@ -255,11 +255,24 @@ def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str]) -> 
     if figure is None:
         return None
     quantity = Quantity(figure, figure, Bound.EXACT, Unit("count", ""), figure)
-    return Value(Kind.NUMBER, _shown(quote[start:end]), quantity, start, end)
+    return Value(Kind.NUMBER, _figure(quote, start, end, language), quantity, start, end)
 
 
 def _covered(stated: Stated, start: int, end: int) -> int:
     return min(stated.end, end) - max(stated.figure_start, start)
+
+
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:]|\s[-–—])[\s“”\"'‘’«„(\[]*$")
+
+
+def _figure(quote: str, start: int, end: int, language: str | None) -> str:
+    """A figure in words as it is written within a sentence: "seven", also where it begins one."""
+    shown = _shown(quote[start:end])
+    first = re.match(r"[^\W\d_]+", shown)
+    is_word = (
+        first is not None and first[0].istitle() and first[0].lower() not in {*UNITS, *MONEY_WORDS} and language != "de"
+    )
+    return shown[0].lower() + shown[1:] if is_word and _OPENS_SENTENCE.search(quote[:start]) else shown
 
 
 def _shown(words: str) -> str:
