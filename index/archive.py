@@ -87,6 +87,15 @@ class Stats:
     model: ModelId | None
 
 
+def unknown(key: str, version: int | None, numbers: Sequence[int]) -> UnknownArticle:
+    """The one line for an article that is not there, or a version of one; `numbers` are those that there are."""
+    if version is None or not numbers:
+        return UnknownArticle(f"{key}: no such article; `rashomon articles` lists what there is")
+    if len(numbers) == 1:
+        return UnknownArticle(f"{key}: it has no version {version}, only version {numbers[0]}")
+    return UnknownArticle(f"{key}: it has no version {version}, only versions {numbers[0]} to {numbers[-1]}")
+
+
 def _told(
     method: Callable[Concatenate["LocalArchive", P], R],
 ) -> Callable[Concatenate["LocalArchive", P], R]:
@@ -286,8 +295,11 @@ class LocalArchive:
                 (key, version, version),
             ).fetchone()
             if row is None:
-                which = key if version is None else f"{key}, version {version}"
-                raise UnknownArticle(f"{which}: no such article; `rashomon articles` lists what there is")
+                numbers = self._connection.execute(
+                    "SELECT number FROM versions JOIN articles ON articles.id = article WHERE key = ? ORDER BY number",
+                    (key,),
+                )
+                raise unknown(key, version, [number for (number,) in numbers])
             return read_articles(self._connection, (row[0],))[row[0]]
 
     @_told

@@ -14,9 +14,9 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from index.archive import Listed, Seen, Stats
+from index.archive import Listed, Seen, Stats, unknown
 from index.article import Article
-from index.errors import NoArchive, RashomonError, UnknownArticle
+from index.errors import NoArchive, RashomonError
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.manifest import Manifest, ModelId
 from index.milvus import catalogue
@@ -264,8 +264,7 @@ class MilvusArchive:
     def _record(self, key: str, version: int | None) -> Record:
         found = self._shelf.latest(key) if version is None else self._shelf.version(key, version)
         if found is None:
-            which = key if version is None else f"{key}, version {version}"
-            raise UnknownArticle(f"{which}: no such article; `rashomon articles` lists what there is")
+            raise unknown(key, version, [each.article.version for each in self._shelf.of_key(key)])
         return found
 
 

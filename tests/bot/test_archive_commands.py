@@ -109,7 +109,11 @@ def test_show_prints_head_and_text(archive: str, capsys: Captured) -> None:
 
 @pytest.mark.parametrize(
     ("key", "told"),
-    [("absent", "absent: no such article"), ("p1@9", "p1, version 9: no such"), ("p1@1:5-9999", "has 162 characters")],
+    [
+        ("absent", "absent: no such article"),
+        ("p1@9", "p1: it has no version 9, only version 1\n"),
+        ("p1@1:5-9999", "has 162 characters"),
+    ],
 )
 def test_show_says_what_is_not_there(archive: str, key: str, told: str, capsys: Captured) -> None:
     assert main(["--archive", archive, "show", key], with_words()) == 2

@@ -442,6 +442,23 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_touched(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "b.tar.gz", "bad.tar.gz"]
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"hello", r"no whole backup \(damaged, or no backup at all\); use another backup$"),
+        (b"", r"no whole backup \(damaged, or no backup at all\); use another backup$"),
+        (None, r"cannot be read \(No such file or directory\); name the file of a backup$"),
+    ],
+)
+def test_a_file_that_is_no_backup_is_told_in_words(tmp_path: Path, data: bytes | None, told: str) -> None:
+    file = tmp_path / "b.tar.gz"
+    if data is not None:
+        file.write_bytes(data)
+    with pytest.raises(UsageError, match=told):
+        put_back(file, tmp_path / "archive")
+    assert not (tmp_path / "archive").exists()
+
+
 def test_no_room_is_said_before_anything_is_unpacked(
     archive: LocalArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
