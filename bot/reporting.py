@@ -18,6 +18,7 @@ from bot import manual, words
 from bot.asking import question_of
 from bot.desk import Desk, limiting_options, shared_options
 from bot.ink import Line, Run
+from bot.limiting import filters_of, why_nothing
 from bot.output import emit_exact, emit_lines, tell
 from bot.remembering import Memory, keeping_option
 from bot.visible import on_one_line
@@ -46,12 +47,11 @@ def report(
 ) -> None:
     """Ask, write, say where."""
     from bot.exporting.formats import Format, exported
-    from index.found import Filters
 
     if out != "-":
         refuse_unwritable(Path(out))
     desk = ctx.find_object(Desk) or Desk()
-    filters = Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
+    filters = filters_of(since, until, as_of, outlet, language)
     session = desk.session(reader=reader, history=history)
     answer = session.ask(question_of(" ".join(question)), filters, as_of or desk.today)
     with Memory(session.settings, desk.clock) as memory:
@@ -63,8 +63,8 @@ def report(
         put(page, Path(out))
         told = words.reported(out, words.VERDICTS[answer.verdict.value][0], len(answer.positions))
         emit_lines([Line((Run(on_one_line(told)),), 0, 2)])
-    if not answer.positions and not session.archive.coverage().articles:
-        tell(words.ARCHIVE_EMPTY)
+    if not answer.positions and (why := why_nothing(filters, session.archive)):
+        tell(why)
     ctx.exit(0 if answer.positions else 1)
 
 

@@ -12,6 +12,7 @@ from retrieval.stems import stem_of
 from retrieval.values.account import clause, read_account
 from retrieval.values.bound import Bound
 from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
+from retrieval.values.figure import figure_words
 from retrieval.values.misfit import is_no_place, restates
 from retrieval.values.moment import read_moment, show_moment
 from retrieval.values.name import Name, read_name, split_names, without_title
@@ -225,7 +226,7 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     if not inside:
         return _lone_figure(quote, start, end, measures, language)
     best = max(inside, key=lambda s: (noun_fit(s.quantity, question.nouns), _covered(s, start, end), -s.start))
-    return Value(Kind.NUMBER, _figure(quote, best.start, best.end, language), best.quantity, best.start, best.end)
+    return Value(Kind.NUMBER, figure_words(quote, best.start, best.end, language), best.quantity, best.start, best.end)
 
 
 _SUPERLATIVE = re.compile(
@@ -255,24 +256,11 @@ def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str], lan
     if figure is None:
         return None
     quantity = Quantity(figure, figure, Bound.EXACT, Unit("count", ""), figure)
-    return Value(Kind.NUMBER, _figure(quote, start, end, language), quantity, start, end)
+    return Value(Kind.NUMBER, figure_words(quote, start, end, language), quantity, start, end)
 
 
 def _covered(stated: Stated, start: int, end: int) -> int:
     return min(stated.end, end) - max(stated.figure_start, start)
-
-
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:]|\s[-–—])[\s“”\"'‘’«„(\[]*$")
-
-
-def _figure(quote: str, start: int, end: int, language: str | None) -> str:
-    """A figure in words as it is written within a sentence: "seven", also where it begins one."""
-    shown = _shown(quote[start:end])
-    first = re.match(r"[^\W\d_]+", shown)
-    is_word = (
-        first is not None and first[0].istitle() and first[0].lower() not in {*UNITS, *MONEY_WORDS} and language != "de"
-    )
-    return shown[0].lower() + shown[1:] if is_word and _OPENS_SENTENCE.search(quote[:start]) else shown
 
 
 def _shown(words: str) -> str:

@@ -215,6 +215,47 @@ def test_a_shell_completes_keys(archive: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--outlet", "skery post"], "no article is of an outlet called 'skery post'; is 'Skerry Post' meant?\n"),
+        (["--outlet", "Nobody"], "no article is of an outlet called 'Nobody'; `rashomon articles` lists them\n"),
+        (["--language", "xx"], "no article is in the language 'xx'; there are: en\n"),
+        (["--outlet", "SKERRY POST"], ""),
+    ],
+)
+def test_a_limit_that_no_article_is_within_is_said(
+    archive: str, arguments: list[str], told: str, capsys: Captured
+) -> None:
+    class Silent(WordSession):
+        def ask(self, question: str, filters: Filters, today: date) -> Answer:
+            return unanswered()
+
+    desk = Desk(opener=Silent, clock=lambda: NOW)
+    assert main(["--archive", archive, "who?", *arguments], desk) == 1
+    assert capsys.readouterr().err == told
+
+
+@pytest.mark.parametrize("command", ["stats", "add articles"])
+def test_an_archive_that_is_a_file_is_told_so(command: str, folder: Path, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "notes").write_text("mine")
+    arguments = [str(tmp_path / each) if each == "articles" else each for each in command.split()]
+    assert main(["--archive", str(tmp_path / "notes"), *arguments], with_words()) == 2
+    assert "name another" in capsys.readouterr().err
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
+@pytest.mark.parametrize("arguments", [["add", ""], ["--archive", "", "add", "articles"]])
+def test_an_empty_name_is_not_the_folder_that_one_stands_in(
+    arguments: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    before = sorted(folder.parent.rglob("*"))
+    assert main(arguments, with_words()) == 2
+    assert "an empty name" in capsys.readouterr().err
+    assert sorted(folder.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
     "command",
     [
         "ask who?",
