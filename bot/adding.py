@@ -6,6 +6,7 @@ It does not know formats or how an article is stored.
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -15,16 +16,16 @@ from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
 from bot.progress import Watched, watch
-from bot.stopping import stopping
+from bot.stopping import Stop, stopping
 from bot.visible import on_one_line
 from index.errors import NothingAdded, UsageError
 
 if TYPE_CHECKING:
+    from bot.session import Session
     from index.add import Summary
     from index.article import Incoming
     from index.encoder import Encoder
     from index.errors import Refused
-    from index.holdings import Holdings
     from index.part import Part
 
 NOTES_SHOWN = 10
@@ -50,7 +51,6 @@ def add(
     allow_private: bool,
 ) -> None:
     """Take in what can be taken, say what could not and why."""
-    from index.add import add as add_to
     from index.address import is_address
     from index.links import links_by
     from index.sources import read_sources, total_bytes
@@ -58,22 +58,43 @@ def add(
     desk = ctx.find_object(Desk) or Desk()
     own = _part(part)
     session = desk.session(model=model)
-    archive, encoder = session.archive_to_write(_waiting), session.encoder
     if watches:
-        _watch(desk, archive, encoder, sources, as_json, own)
+        _watch(desk, session, sources, as_json, own)
         return
+    encoder = session.encoder if session.is_there() else session.chosen_encoder()
     with stopping(words_archive.STOPPING) as stop, watch(total_bytes(sources)) as watched:
         links = links_by(session.fetcher(allow_private=allow_private))
         # Before the archive is taken for writing: a slow site must not keep others from it.
         fetched = {each: list(links(each)) for each in sources if is_address(each) and not stop.asked()}
         incoming = read_sources(sources, sys.stdin.buffer, watched.read, lambda each: iter(fetched.get(each, ())))
-        mine = own.only(incoming)
-        summary = add_to(archive, mine, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting)
+        summary = _taken(own.only(incoming), session, desk, encoder, watched, stop)
     _show(summary, as_json)
     if summary.stopped:
         ctx.exit(INTERRUPTED)
     if not summary.added + summary.updated + summary.skipped + own.left:
         raise NothingAdded(words_archive.NOTHING_ADDED if summary.refusals else words_archive.NOTHING_FOUND)
+
+
+def _taken(
+    incoming: "Iterator[Incoming | Refused]",
+    session: "Session",
+    desk: Desk,
+    encoder: "Encoder",
+    watched: Watched,
+    stop: Stop,
+) -> "Summary":
+    """What came of them; an archive that is not there is made once there is something to put in."""
+    from index.add import add as add_to
+    from index.add import first_fitting
+
+    begun = None
+    if not session.is_there():
+        begun, first = first_fitting(incoming, desk.clock, watched, stop=stop.asked)
+        if first is None:
+            return begun
+        incoming = chain((first,), incoming)
+    archive = session.archive_to_write(_waiting)
+    return add_to(archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting, begun=begun)
 
 
 def _part(text: str | None) -> "Part":
@@ -86,14 +107,14 @@ def _part(text: str | None) -> "Part":
         raise UsageError(words_archive.NOT_A_PART.format(text)) from None
 
 
-def _watch(
-    desk: Desk, archive: "Holdings", encoder: "Encoder", folders: tuple[str, ...], as_json: bool, part: "Part"
-) -> None:
+def _watch(desk: Desk, session: "Session", folders: tuple[str, ...], as_json: bool, part: "Part") -> None:
     from time import monotonic
 
-    from bot.watching import watch_folders
+    from bot.watching import refuse_no_folders, watch_folders
     from index.add import add as add_to
 
+    refuse_no_folders(folders)
+    archive, encoder = session.archive_to_write(_waiting), session.encoder
     with stopping(words_archive.STOPPING) as stop:
 
         def take(incoming: "Iterable[Incoming | Refused]") -> "Summary":

@@ -15,6 +15,7 @@ import click
 from bot import logwords, manual, words
 from bot.batch import Asked, read_batch, unasked
 from bot.desk import Desk, limiting_options, shared_options
+from bot.limiting import filters_of, why_nothing
 from bot.output import emit_exact, emit_lines, paper_of, tell
 from bot.remembering import Memory, keeping_option
 from index.errors import RashomonError, UsageError
@@ -56,10 +57,9 @@ def ask(
     history: bool | None,
 ) -> None:
     """Ask and show; the exit code says whether there was an answer."""
-    from index.found import Filters
 
     desk = ctx.find_object(Desk) or Desk()
-    filters = Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
+    filters = filters_of(since, until, as_of, outlet, language)
     _refuse_contradictions(question, batch, form, as_json=as_json)
     session = desk.session(reader=reader, history=history)
     with Memory(session.settings, desk.clock) as memory:
@@ -70,8 +70,8 @@ def ask(
         answer = session.ask(asked, filters, today)
         memory.keep(answer, filters, today)
     show_answer(answer, session, desk, form or ("json" if as_json else "text"), desk.clock(), explain=explain)
-    if not answer.positions and not session.archive.coverage().articles:
-        tell(words.ARCHIVE_EMPTY)
+    if not answer.positions and (why := why_nothing(filters, session.archive)):
+        tell(why)
     ctx.exit(0 if answer.positions else 1)
 
 
@@ -109,6 +109,8 @@ def question_of(text: str) -> str:
     asked = " ".join(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
     if not asked:
         raise UsageError(words.QUESTION_EMPTY)
+    if not any(sign.isalnum() for sign in asked):
+        raise UsageError(words.QUESTION_WORDLESS.format(asked if len(asked) <= 40 else f"{asked[:39]}…"))
     if len(asked) > QUESTION_CHARS:
         raise UsageError(words.QUESTION_LONG.format(len(asked), QUESTION_CHARS))
     return asked

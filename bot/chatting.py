@@ -17,6 +17,7 @@ from bot import manual, words
 from bot.asking import question_of
 from bot.desk import Desk, limiting_options, shared_options
 from bot.ink import Line, Run, Style
+from bot.limiting import filters_of
 from bot.output import emit_lines, paper_of, tell
 from bot.remembering import Memory, keeping_option
 from bot.visible import on_one_line
@@ -47,10 +48,9 @@ def chat(
     history: bool | None,
 ) -> None:
     """Ask until there is nothing more to ask."""
-    from index.found import Filters
 
     desk = ctx.find_object(Desk) or Desk()
-    filters = Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
+    filters = filters_of(since, until, as_of, outlet, language)
     session = desk.session(history=history)
     _ = session.archive  # a missing archive is said before the first question is typed
     with Memory(session.settings, desk.clock) as memory, _remembered(_history_file()):

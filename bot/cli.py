@@ -13,7 +13,7 @@ import click
 
 from bot import manual, words
 from bot.desk import Desk, shared_options
-from bot.output import tell
+from bot.output import tell, to_stdout
 from index.errors import ArchiveBroken, RashomonError
 
 PROGRAM = "rashomon"
@@ -129,7 +129,8 @@ def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> in
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = cli.main(given, prog_name=PROGRAM, standalone_mode=False, obj=desk or Desk())
-        sys.stdout.flush()
+        with to_stdout():
+            sys.stdout.flush()
     except SystemExit:
         # click leaves this way after it has completed a word for a shell, and when our reader went away.
         if _COMPLETING in os.environ:

@@ -65,9 +65,11 @@ class PlaceType(click.ParamType[Path | str]):
     name = "DIR"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
-        """Takes everything; what it names is looked at when it is opened."""
+        """Takes everything but an empty name; what it names is looked at when it is opened."""
         from index.milvus.address import is_on_milvus
 
+        if not str(value).strip():
+            self.fail(words.ARCHIVE_NAMELESS, param, ctx)
         return value if isinstance(value, str) and is_on_milvus(value) else Path(str(value))
 
 

@@ -53,27 +53,26 @@ def feeds() -> None:
 def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) -> None:
     """Follow feeds, or the feeds that pages name."""
     from index.errors import Refused
-    from index.polling import follow
+    from index.polling import discover, follow
 
     desk, added = _desk(ctx), 0
     session = desk.session()
     fetcher = session.fetcher(allow_private=allow_private)
-    with closing(_book(session)) as book:
-        for address in addresses:
-            try:
-                feed, found, others, was_there = follow(book, address, fetcher, desk.clock())
-            except Refused as refused:
-                tell(words_archive.REFUSED.format(refused))
-                continue
-            added += 1
-            told = (
-                words_intake.ALREADY.format(feed.name)
-                if was_there
-                else words_intake.followed(feed.name, len(found.items))
-            )
-            _say(told)
-            if others:
-                _say(words_intake.OTHERS.format(", ".join(others[:5])), faint=True)
+    for address in addresses:
+        try:
+            fetched = discover(address, fetcher)
+        except Refused as refused:
+            tell(words_archive.REFUSED.format(refused))
+            continue
+        with closing(_book(session)) as book:
+            feed, found, others, was_there = follow(book, fetched, desk.clock())
+        added += 1
+        told = (
+            words_intake.ALREADY.format(feed.name) if was_there else words_intake.followed(feed.name, len(found.items))
+        )
+        _say(told)
+        if others:
+            _say(words_intake.OTHERS.format(", ".join(others[:5])), faint=True)
     if not added:
         raise NothingAdded(words_archive.NOTHING_ADDED)
     _say(words_intake.NEXT_STEP, faint=True)
@@ -86,8 +85,7 @@ def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) 
 def list_feeds(ctx: click.Context, as_json: bool) -> None:
     """Every feed and how it is doing."""
     desk = _desk(ctx)
-    with closing(_book(desk.session())) as book:
-        followed = book.feeds()
+    followed = _followed(desk.session())
     if as_json:
         emit_exact("".join(f"{_json_of(each)}\n" for each in followed))
     elif not followed:
@@ -104,7 +102,10 @@ def remove_feed(ctx: click.Context, named: Sequence[str]) -> None:
     """Follow feeds no more."""
     from index.polling import chosen
 
-    with closing(_book(_desk(ctx).session())) as book:
+    session = _desk(ctx).session()
+    if not _followed(session):
+        raise UsageError(words_intake.NONE_FOLLOWED)
+    with closing(_book(session)) as book:
         for feed in [chosen(book, each) for each in named]:
             book.drop(feed.id)
             _say(words_intake.DROPPED.format(feed.name))
@@ -139,6 +140,8 @@ def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_pr
 
     desk = _desk(ctx)
     session = desk.session()
+    if every is None and not _followed(session):
+        raise UsageError(words_intake.NONE_FOLLOWED)
     archive = session.archive_to_write(_waiting)
     with _alone(session), stopping(words_intake.STOPPING) as stop, closing(_book(session)) as book:
         fetcher = session.fetcher(allow_private=allow_private, sleep=stop.sleep)
@@ -174,8 +177,6 @@ class _Rounds:
         from index.polling import chosen, due
 
         everything = [chosen(self._book, each) for each in named] if named else self._book.feeds()
-        if not everything and is_alone:
-            raise UsageError(words_intake.NONE_FOLLOWED)
         now = self._desk.clock()
         asked = everything if named else due(everything, now)
         if is_alone:
@@ -265,9 +266,21 @@ def _desk(ctx: click.Context) -> Desk:
 
 
 def _book(session: "Session") -> "Feedbook":
+    """Made now if there is none."""
     from index.feedbook import Feedbook
 
     return Feedbook.open(session.settings.archive)
+
+
+def _followed(session: "Session") -> "list[Followed]":
+    """The feeds that are followed; looking makes no book and no archive. Raises NoArchive where there is neither."""
+    from index.feedbook import Feedbook
+
+    if not Feedbook.is_there(session.settings.archive):
+        _ = session.archive
+        return []
+    with closing(_book(session)) as book:
+        return book.feeds()
 
 
 def _say(told: str, *, faint: bool = False) -> None:

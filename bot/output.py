@@ -6,11 +6,14 @@ It does not know what is written.
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
+from bot import words
 from bot.ink import Line, Paper, paint
 from bot.visible import on_one_line
+from index.errors import RashomonError
 
 # Longer lines are hard to read, whatever the window's width.
 WIDEST = 100
@@ -31,8 +34,9 @@ def emit(text: str) -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None and sys.stdout.errors == "strict":
         reconfigure(errors="backslashreplace")
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    with to_stdout():
+        sys.stdout.write(text)
+        sys.stdout.flush()
 
 
 def emit_lines(lines: Iterable[Line]) -> None:
@@ -42,16 +46,29 @@ def emit_lines(lines: Iterable[Line]) -> None:
 
 def emit_exact(text: str) -> None:
     """Write in UTF-8 whatever the stream's encoding, with no character or line ending changed: JSON and stored text."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
-    sys.stdout.buffer.flush()
+    with to_stdout():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def to_stdout() -> Iterator[None]:
+    """The system's error names no file there. A reader that went away is none of ours to tell. Raises RashomonError."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise RashomonError(words.OUTPUT_FAILED.format(error.strerror)) from error
 
 
 def tell(message: str) -> None:
-    """One line to the person, on stderr."""
+    """One line to the person, on stderr; where that cannot be written nobody can be told, and the work goes on."""
     line = on_one_line(message)
-    try:
-        sys.stderr.write(f"{line}\n")
-    except UnicodeEncodeError:
-        sys.stderr.write(line.encode("ascii", "backslashreplace").decode("ascii") + "\n")
-    sys.stderr.flush()
+    with suppress(OSError):
+        try:
+            sys.stderr.write(f"{line}\n")
+        except UnicodeEncodeError:
+            sys.stderr.write(line.encode("ascii", "backslashreplace").decode("ascii") + "\n")
+        sys.stderr.flush()

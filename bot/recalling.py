@@ -32,6 +32,7 @@ LISTED = 20
 _NUMBER_COLUMNS, _VERDICT_COLUMNS = 6, 12
 _MOMENT_COLUMNS = 18
 _VALUES = 6
+_QUESTION_CHARS = 160
 _limit = click.option(
     "--limit", type=click.IntRange(min=1), default=LISTED, show_default=True, help=manual.OPTION_LOG_LIMIT
 )
@@ -159,7 +160,7 @@ def _lines(kept: "Kept") -> Iterator[Line]:
     runs = (
         Run(number, Style.STRONG),
         Run(_moment(kept.asked).ljust(_MOMENT_COLUMNS), Style.FAINT),
-        Run(on_one_line(kept.asked.question), Style.STRONG),
+        Run(_in_short(kept.asked.question), Style.STRONG),
     )
     yield Line(runs, 0, head)
     yield Line(
@@ -174,10 +175,16 @@ def _columns(kept: "Kept") -> tuple[str, ...]:
         _moment(asked),
         asked.channel,
         kept.answer.verdict.value,
-        asked.question,
+        _in_short(asked.question),
         _values(kept.answer),
     )
     return tuple(map(on_one_line, told))
+
+
+def _in_short(question: str) -> str:
+    """A question as a list has room for it; --json and `log show` have it whole."""
+    told = on_one_line(question)
+    return told if len(told) <= _QUESTION_CHARS else f"{told[: _QUESTION_CHARS - 1].rstrip()}…"
 
 
 def _values(answer: "Answer") -> str:

@@ -39,7 +39,9 @@ class Session:
         if self.settings.milvus:
             from index.milvus.archive import MilvusArchive
 
-            return MilvusArchive.open(self.settings.milvus, self._own_folder(), self._token)
+            archive = MilvusArchive.open(self.settings.milvus, self.settings.archive, self._token)
+            self._own_folder()  # only now: nothing is made for an archive that is not there
+            return archive
         from index.archive import LocalArchive
 
         return LocalArchive.open(self.settings.archive)
@@ -56,6 +58,18 @@ class Session:
     def another(self) -> "Session":
         """One of the same settings, for another thread; nothing is shared."""
         return type(self)(self.settings)
+
+    def is_there(self) -> bool:
+        """Whether there is an archive. Raises ArchiveBusy, ArchiveBroken."""
+        from index.errors import NoArchive
+        from index.schema import DATABASE
+
+        if not self.settings.milvus:
+            return "archive" in self.__dict__ or (self.settings.archive / DATABASE).is_file()
+        try:
+            return self.archive is not None
+        except NoArchive:
+            return False
 
     def archive_to_write(self, waiting: "Callable[[], None] | None" = None) -> "Holdings":
         """The archive, made now if it is not there. Raises ArchiveBusy, ArchiveBroken."""
@@ -87,7 +101,7 @@ class Session:
 
     def chosen_encoder(self) -> "Encoder":
         """The model that the settings name, else the archive's own, whether or not it fits. Raises UnknownModel."""
-        own = self.archive.model
+        own = self.archive.model if self.is_there() else None
         return self.encoder_named(self.settings.model or (own.name if own else None))
 
     def encoder_named(self, name: str | None) -> "Encoder":

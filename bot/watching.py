@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 SECONDS_BETWEEN_LOOKS = 1.0
 
 
+def refuse_no_folders(folders: Sequence[str]) -> None:
+    """Only folders can be watched. Raises UsageError."""
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise UsageError(words_intake.ONLY_FOLDERS.format(folder))
+
+
 def watch_folders(
     folders: Sequence[str],
     take: "Callable[[Iterable[Incoming | Refused]], Summary]",
@@ -29,13 +36,10 @@ def watch_folders(
     stop: Stop,
     now: Callable[[], float],
 ) -> None:
-    """Looks every second for files that are whole and new, and gives what is in them to `take`. Raises UsageError."""
+    """Looks every second for files that are whole and new, and gives what is in them to `take`."""
     from index.errors import Refused
     from index.watching import Watched
 
-    for folder in folders:
-        if not Path(folder).is_dir():
-            raise UsageError(words_intake.ONLY_FOLDERS.format(folder))
     watched = Watched(folders, now)
     tell(words_intake.WATCHING_FOLDERS.format(", ".join(folders)))
     while not stop.asked():

@@ -198,11 +198,17 @@ NO_SUCH_COMMAND = "no command is called '{0}'; did you mean '{1}'? To ask it: ra
 NOT_A_DAY = "'{}' is not a day; write it as 2024-04-21"
 INTERRUPTED = "interrupted"
 DATABASE_FAILED = "the archive's database failed ({}); see that its disk has room, then run `rashomon doctor`"
+OUTPUT_FAILED = "standard output: {}; make room there, or send it elsewhere"
 DEFECT = "a defect of the program ({}: {}); run it again with --debug and report what it prints"
 
 
 ASK_ONE_WAY = "ask needs a question or --batch FILE, and not both"
+ARCHIVE_NAMELESS = "an empty name; name a folder"
 ARCHIVE_EMPTY = "the archive is empty; fill it: rashomon add FILES"
+SINCE_AFTER_UNTIL = "--since {} is after --until {}; nothing can be published in between, so change one"
+SINCE_AFTER_AS_OF = "--since {} is after --as-of {}; nothing can be published in between, so change one"
+NO_SUCH_LANGUAGE = "no article is in the language '{}'; there are: {}"
+QUESTION_WORDLESS = "'{}': there is no word in the question; write it as: rashomon ask \"who ...?\""
 QUESTION_EMPTY = 'the question is empty; write it in quotes: rashomon ask "who ...?"'
 QUESTION_LONG = "the question has {:,} characters, {:,} are the most; ask one thing at a time"
 BATCH_UNREADABLE = "{}: cannot be read ({}); name a file of questions, or - for stdin"
@@ -234,6 +240,12 @@ SLOTS = {
 def carried(slots: Sequence[tuple[str, str]]) -> str:
     """What a follow-up took from the question before, each with its name."""
     return CARRIED.format(" · ".join(f"{SLOTS[slot]}: {told}" if told else SLOTS[slot] for slot, told in slots))
+
+
+def no_such_outlet(name: str, meant: str | None) -> str:
+    """An outlet that nothing is of; `meant` is one that is called alike."""
+    told = f"no article is of an outlet called '{name}'"
+    return f"{told}; is '{meant}' meant?" if meant else f"{told}; `rashomon articles` lists them"
 
 
 OUT_NOT_WRITTEN = "{}: cannot be written ({}); name another file"

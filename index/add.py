@@ -1,13 +1,13 @@
 """Adds articles: reads them one after another, stores them in batches, each of which is in for good or not at all.
 
-It does not know formats, and nothing of a batch is kept in memory once it is in. While one is embedded, the one before
-is stored and the next one read.
+It does not know formats, and no text is kept in memory once its batch is in. While one batch is embedded, the one
+before is stored and the next one read.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -18,11 +18,14 @@ from index.encoder import Encoder
 from index.errors import Refused
 from index.grouping import group
 from index.holdings import Holdings, Pen
+from index.recurring import Recurring
 from index.steps import Steps, default_steps
 from index.vectors import Vectors
 
 # Refusals and notes are told one by one as they come; the summary keeps the first ones only, whatever the input's size.
 KEPT_LINES = 1_000
+_NOT_TEXT = "its text has half characters (lone surrogates); save it as UTF-8"
+_NO_SENTENCE = "no sentence in it, only page furniture; nothing to quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,47 +80,98 @@ def add(
     steps: Steps | None = None,
     stop: Callable[[], bool] = lambda: False,
     waiting: Callable[[], None] | None = None,
+    begun: Summary | None = None,
 ) -> Summary:
     """Adds all of them. `clock` gives zone-aware UTC; `stop` is asked between inputs, `waiting` called if another
-    process writes. Raises ModelMismatch, ArchiveBusy, ArchiveBroken; what was told to `progress` as stored is in."""
+    process writes; `begun` is what `first_fitting` has told of inputs before these.
+
+    Raises ModelMismatch, ArchiveBusy, ArchiveBroken; what was told to `progress` as stored is in."""
     with archive.writing(waiting=waiting) as writer:
         writer.require_model(encoder.model)
         with embedding(for_many(encoder)) as embedder:
-            adding = _Adding(writer, embedder, clock, progress or Silent(), steps or default_steps())
+            adding = _Adding(
+                writer, embedder, clock, progress or Silent(), steps or default_steps(), begun or Summary()
+            )
             return adding.run(incoming, stop)
+
+
+def first_fitting(
+    incoming: Iterable[Incoming | Refused],
+    clock: Callable[[], datetime],
+    progress: Progress | None = None,
+    *,
+    steps: Steps | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> tuple[Summary, Incoming | None]:
+    """The first that can go in, and what came of those before it: no archive is made for inputs that are all refused.
+
+    Of a stream it takes no more than that first one.
+    """
+    summary, progress, steps = Summary(), progress or Silent(), steps or default_steps()
+    for one in incoming:
+        if isinstance(one, Refused):
+            refusal = one
+        elif (why := _why_not(one, steps, clock().date())) is None:
+            return summary, one
+        else:
+            refusal = why
+        summary = _refused(summary, refusal)
+        progress.refused(refusal)
+        if stop():
+            return replace(summary, stopped=True), None
+    return summary, None
+
+
+def _why_not(one: Incoming, steps: Steps, today: date) -> Refused | None:
+    if not _is_text(one.text):
+        return Refused(one.place, _NOT_TEXT)
+    prepared = steps.prepare(one, keys_of(one)[0], {}, today)
+    return None if prepared.article.passages else Refused(one.place, _NO_SENTENCE)
+
+
+def _refused(summary: Summary, refusal: Refused) -> Summary:
+    kept = (*summary.refused, refusal) if summary.refusals < KEPT_LINES else summary.refused
+    return replace(summary, refusals=summary.refusals + 1, refused=kept)
 
 
 class _Adding:
     """One run of `add`."""
 
     def __init__(
-        self, writer: Pen, embedder: Embedder, clock: Callable[[], datetime], progress: Progress, steps: Steps
+        self,
+        writer: Pen,
+        embedder: Embedder,
+        clock: Callable[[], datetime],
+        progress: Progress,
+        steps: Steps,
+        begun: Summary,
     ) -> None:
         self._writer, self._embedder, self._clock = writer, embedder, clock
         self._progress, self._steps = progress, steps
         self._batch = Batch()
         self._embedding: Embedding | None = None
-        self._summary = Summary()
+        self._recurring = Recurring()
+        self._summary = begun
 
     def run(self, incoming: Iterable[Incoming | Refused], stop: Callable[[], bool]) -> Summary:
         for one in incoming:
             if isinstance(one, Refused):
                 self._refuse(one)
             elif not _is_text(one.text):
-                self._refuse(Refused(one.place, "its text has half characters (lone surrogates); save it as UTF-8"))
+                self._refuse(Refused(one.place, _NOT_TEXT))
             else:
                 self._take(one)
             if stop():
                 self._summary = replace(self._summary, stopped=True)
                 break
+        else:
+            self._bring_back()
         self._store_all()
         self._writer.renew_base()
         return self._summary
 
     def _refuse(self, refusal: Refused) -> None:
-        summary = self._summary
-        kept = (*summary.refused, refusal) if summary.refusals < KEPT_LINES else summary.refused
-        self._summary = replace(summary, refusals=summary.refusals + 1, refused=kept)
+        self._summary = _refused(self._summary, refusal)
         self._progress.refused(refusal)
 
     def _take(self, one: Incoming) -> None:
@@ -125,17 +179,40 @@ class _Adding:
         if any(self._holds(key) for key in keys_of(one)):
             self._store_all()
         key = self._free_key(one, digest)
-        known = self._writer.place_and_input(key)
+        known, came_before = self._writer.place_and_input(key), self._recurring.came_before(key)
         if known is not None and known[1] == digest:
-            self._summary = replace(self._summary, skipped=self._summary.skipped + 1)
-            return
+            self._skip(1 + self._recurring.settle(key))
+        elif known is not None and self._writer.earlier_text(key, digest) is not None:
+            self._skip(self._recurring.put_off(key, one, digest))
+        else:
+            self._skip(self._recurring.settle(key))
+            is_in = self._prepare(one, key, digest)
+            if is_in and known is not None and came_before and self._recurring.is_news(key):
+                self._note(f"{key}: more than one text came under this key, each is a version of it; the last counts")
+
+    def _bring_back(self) -> None:
+        """What an earlier version said and nothing after it took back: the outlet went back to its old words."""
+        for key, one, digest in self._recurring.waiting():
+            text = self._writer.earlier_text(key, digest)
+            if text is not None:
+                self._prepare(replace(one, text=text), key, digest)
+
+    def _prepare(self, one: Incoming, key: str, digest: bytes) -> bool:
+        """Puts it into the batch; False if there is nothing in it to quote."""
         prepared = self._steps.prepare(one, key, self._writer.edits(key), self._clock().date())
         if not prepared.article.passages:
-            self._refuse(Refused(one.place, "no sentence in it, only page furniture; nothing to quote"))
-            return
+            self._refuse(Refused(one.place, _NO_SENTENCE))
+            return False
         self._batch.put(prepared, digest)
         if self._batch.is_full():
             self._begin()
+        return True
+
+    def _skip(self, count: int) -> None:
+        self._summary = replace(self._summary, skipped=self._summary.skipped + count)
+
+    def _note(self, note: str) -> None:
+        self._summary = replace(self._summary, notes=(*self._summary.notes, note)[:KEPT_LINES])
 
     def _holds(self, key: str) -> bool:
         return key in self._batch.keys or (self._embedding is not None and key in self._embedding.batch.keys)

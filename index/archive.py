@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from index.article import Article, Basis
 from index.base import Sizes, is_whole
 from index.day import Day
-from index.errors import ArchiveBroken, RashomonError, UnknownArticle
+from index.errors import ArchiveBroken, RashomonError, unknown_article
 from index.files import Files
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.lock import writing as write_lock
@@ -28,7 +28,7 @@ from index.manifest import Manifest, ModelId, read_edition, read_manifest
 from index.narrowing import allowed_ranges, narrowing
 from index.nearest import Nearest
 from index.rows import read_articles
-from index.schema import DATABASE, is_behind, one_line, open_for_reading, open_for_writing, reading
+from index.schema import DATABASE, is_behind, make_place, one_line, open_for_reading, open_for_writing, reading
 from index.vectors import Ranges
 from index.wordsearch import Words
 from index.writer import Removed, Writer, key_sha256
@@ -140,10 +140,10 @@ class LocalArchive:
         sizes: Sizes = SIZES,
         waiting: Callable[[], None] | None = None,
     ) -> "LocalArchive":
-        """An archive that is there, or a new one. Raises ArchiveBroken, ArchiveBusy."""
+        """An archive that is there, or a new one. Raises ArchiveBroken, ArchiveBusy, UsageError."""
         files = files or Files()
         if not (folder / DATABASE).is_file() or is_behind(folder):
-            files.make_folder(folder)
+            make_place(folder, files)
             with write_lock(folder / LOCK, WAIT_SECONDS, waiting):
                 open_for_writing(folder, files).close()
         return cls(folder, open_for_reading(folder), files, sizes)
@@ -286,8 +286,11 @@ class LocalArchive:
                 (key, version, version),
             ).fetchone()
             if row is None:
-                which = key if version is None else f"{key}, version {version}"
-                raise UnknownArticle(f"{which}: no such article; `rashomon articles` lists what there is")
+                numbers = self._connection.execute(
+                    "SELECT number FROM versions JOIN articles ON articles.id = article WHERE key = ? ORDER BY number",
+                    (key,),
+                )
+                raise unknown_article(key, version, [number for (number,) in numbers])
             return read_articles(self._connection, (row[0],))[row[0]]
 
     @_told

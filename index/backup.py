@@ -4,8 +4,8 @@ Others read and write meanwhile. A kill leaves an earlier backup of that name as
 """
 
 import re
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,14 +57,18 @@ def backup(
     """
     files = files or Files()
     folder = archive.folder.resolve()
-    path = _file(folder, target, clock(), keep)
+    with _named(target):
+        path = _file(folder, target, clock(), keep)
     known = Backups(folder, files, waiting)
     with alone(folder):
-        before = known.expect(path)
         aside = path.with_name(f".{path.name}.new")
-        _forget_killed(folder, path.parent, files)
+        with _named(path):
+            _forget_killed(folder, path.parent, files)
+            files.write(aside, ())  # what cannot be written is told before anything is copied
+            files.remove(aside)
+        before = known.expect(path)
         try:
-            made = _write(folder, aside, clock, program, files, progress)
+            made = _write(folder, path, aside, clock, program, files, progress)
         except BaseException:
             files.remove(aside)
             known.enter(path, before)
@@ -77,14 +81,25 @@ def backup(
 
 
 def _write(
-    folder: Path, aside: Path, clock: Callable[[], datetime], program: str, files: Files, progress: Progress
+    folder: Path, path: Path, aside: Path, clock: Callable[[], datetime], program: str, files: Files, progress: Progress
 ) -> Bundle:
     copies = copy_all(folder, files, progress)
     made = _manifest(folder, copies, clock().astimezone(UTC), program)
-    bundle.write(aside, made, copies, files, progress)
+    with _named(path):
+        bundle.write(aside, made, copies, files, progress)
     if bundle.unpack(aside, None, files, progress) != made:
         raise BadBackup(f"{aside}: reads back other than it was written; check the disk")
     return made
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What the system says of the file that a backup is written to aside concerns the place that a person named."""
+    try:
+        yield
+    except OSError as error:
+        told = f"{path}: cannot be written ({error.strerror}); name another place, or make room there"
+        raise UsageError(told) from error
 
 
 def _file(folder: Path, target: Path, now: datetime, keep: int | None) -> Path:

@@ -124,15 +124,20 @@ def _opened(path: Path) -> Iterator[tarfile.TarFile]:
     if path.is_dir():
         raise BadBackup(f"{path}: is a folder; name one of the backups in it")
     try:
+        raw = path.open("rb")
+    except OSError as error:
+        raise BadBackup(f"{path}: cannot be read ({error.strerror}); name the file of a backup") from error
+    try:
         with (
-            path.open("rb") as raw,
+            raw,
             gzip.GzipFile(fileobj=raw, mode="rb") as packed,
             # A stream: members come as they stand, and none is looked for by name.
             tarfile.open(fileobj=packed, mode="r|") as tar,
         ):
             yield tar
     except (tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError) as error:
-        raise BadBackup(f"{path}: no whole backup ({error or 'it ends too early'}); use another backup") from error
+        why = "it ends too early" if isinstance(error, EOFError) else "damaged, or no backup at all"
+        raise BadBackup(f"{path}: no whole backup ({why}); use another backup") from error
 
 
 def _manifest(path: Path, tar: tarfile.TarFile) -> Bundle:

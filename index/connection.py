@@ -194,12 +194,12 @@ class _Checked(httpcore.NetworkBackend):
         found = _in_time(lambda: self._resolve(host, port), min(SILENCE_SECONDS, self._left()))
         if self._allow_private:
             return found
-        if port < 1024 and port not in (80, 443):
-            raise NotPublic(f"port {port} is no web server's")
         public = [ip for ip in found if is_public(ip_of(ip))]
         if found and not public:
             at = "" if found[0] == host else f"at {found[0]}, which is "
             raise NotPublic(f"{host} is {at}not on the public web")
+        if port < 1024 and port not in (80, 443):
+            raise NotPublic(f"port {port} is no web server's")
         return public
 
 

@@ -13,6 +13,8 @@ RashomonError
     └── ModelMismatch  vectors of another model than the one at hand
 """
 
+from collections.abc import Sequence
+
 
 class RashomonError(Exception):
     """Base of all: `str(error)` is the line that is shown."""
@@ -65,3 +67,12 @@ class ArchiveBroken(RashomonError):
 
 class ModelMismatch(ArchiveBroken):
     """The archive's vectors come from another model than the one at hand."""
+
+
+def unknown_article(key: str, version: int | None, numbers: Sequence[int]) -> UnknownArticle:
+    """The one line for an article that is not there, or a version of one; `numbers` are those that there are."""
+    if version is None or not numbers:
+        return UnknownArticle(f"{key}: no such article; `rashomon articles` lists what there is")
+    if len(numbers) == 1:
+        return UnknownArticle(f"{key}: it has no version {version}, only version {numbers[0]}")
+    return UnknownArticle(f"{key}: it has no version {version}, only versions {numbers[0]} to {numbers[-1]}")

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from index.interface import (
     is_byline,
+    is_choice,
     is_contact,
     is_credit,
     is_label,
@@ -42,6 +43,7 @@ _UNIT = re.compile(r"[$€£¥%]|\d\s?(?:km|kg|mm|cm|m|ft|mph)\b")
 _BODY_WORDS = 5  # a line with an end mark and as many words is a sentence
 _CUT_WORDS = 14  # a line without an end mark is still one if it has as many words, and small words among them
 _SMALL_SHARE = 0.15
+_NOTICE_WORDS = 120  # a notice that asks for leave has no more; a whole article in one line has
 _HEADING_WORDS = 9
 _TAG_WORDS = 3
 _LIST_LINES = 12
@@ -173,6 +175,8 @@ def _own_kind(line: _Line, page: _Page) -> _Kind:
     if _ADDRESS.match(line.text) or _is_stamp(line) or is_contact(line.text) or _is_number_debris(line):
         return _Kind.MASKED
     if len(line.words) > 1 and is_label(line.text):
+        return _Kind.MASKED
+    if len(line.words) <= _NOTICE_WORDS and is_choice(line.text):
         return _Kind.MASKED
     if not line.has_end_mark:
         is_short = len(line.words) <= 30

@@ -44,6 +44,10 @@ class Pen(Protocol):
         """Where the article of that key came from and its latest input's SHA-256; None if the key is free."""
         ...
 
+    def earlier_text(self, key: str, input_sha256: bytes) -> str | None:
+        """The text of the article's newest version that was made of that input; None if none was."""
+        ...
+
     def edits(self, key: str) -> dict[str, str]:
         """What the user set by hand."""
         ...

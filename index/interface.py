@@ -106,6 +106,23 @@ LABELS = frozenset(
     if (label := part.strip())
 )
 
+# Buttons of a notice that asks the reader for leave: whatever stands before them in their line belongs to it.
+CHOICES = frozenset(
+    choice.strip()
+    for choice in """
+accept|accept all|accept cookies|accept all cookies|i accept|accept and continue|accept and close|agree|i agree
+agree to all|allow all|allow cookies|allow all cookies|reject|reject all|decline|decline all|deny|deny all
+only necessary|necessary only|essential only|manage options|manage preferences|manage settings|manage choices
+manage cookies|cookie settings|cookie preferences|alle akzeptieren|akzeptieren|zustimmen|alle ablehnen|ablehnen
+cookie einstellungen|tout accepter|accepter|j'accepte|tout refuser|refuser|continuer sans accepter|aceptar
+aceptar todo|rechazar|rechazar todo|configurar|принять|принять все|отклонить
+прийняти|прийняти все|відхилити|قبول|قبول الكل|رفض
+""".replace("\n", "|").split("|")
+    if choice.strip()
+)
+_ROW_OF_BUTTONS = re.compile(r"(?:^|[.!?…]\s+)(?P<row>[^.!?…]{2,120})$")
+_BETWEEN_BUTTONS = re.compile(r"\s*[|·•/\[\]]\s*")
+
 _OPENS = re.compile(
     r"""[(\[•·*»>\s-]*(?:
     (?:also\ on|read\ more|read\ also|read\ next|see\ also|see\ more|must\ read|more\ on|more\ from|more\ stories
@@ -164,8 +181,24 @@ _SITE_TALK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "cookie",
             r"\b(?:we|this\ (?:web)?site|our\ (?:web)?site|our\ partners)\ (?:and\ our\ partners\ )?uses?\ cookies\b"
-            r"|\bcookie\ (?:settings|policy|preferences)\b",
+            r"|\bcookie\ (?:settings|policy|preferences)\b"
+            # News has them in the third person, recipes have other verbs: only a page says what they do for us.
+            r"|\bcookies\ (?:(?:that|which|also|will|can|may)\ ){0,2}(?:help|let|allow|enable|make|improve)\ "
+            r"(?:us|you|our|your|it|this)\b"
+            r"|\bcookies\b[^.!?]{0,80}"
+            r"\byour\ (?:experience|visit|browser|browsing|device|consent|preferences|choices)\b"
+            r"|\byour\ (?:consent|choices?|permission)\b[^.!?]{0,60}\bcookies\b"
+            r"|\b(?:wir|unsere)\b[^.!?]{0,60}\b(?:verwenden|nutzen|setzen)\b[^.!?]{0,40}\bcookies\b"
+            r"|\bwir\ \w+\ cookies\b|\bnous\ utilisons\ (?:des\ )?cookies\b"
+            r"|\b(?:utilizamos|usamos|utilizziamo)\ (?:i\ )?cookies?\b"
+            r"|\b(?:мы\ используем|ми\ використовуємо)\b[^.!?]{0,20}\bcookies?\b",
         ),
+        (
+            "we and our ",
+            r"\bwe\ and\ our\ (?:\d+\ )?(?:trusted\ )?partners\b[^.!?]{0,80}"
+            r"\b(?:device|cookies|browsing|personal\ data)\b",
+        ),
+        ("your privacy", r"\bwe\ (?:value|respect|care\ about)\ your\ privacy\b"),
         (
             "follow",
             r"\bfollow\ [^.!?]{0,60}\bon\ (?:twitter|facebook|instagram|x\b|linkedin|telegram|whatsapp|bluesky|threads"
@@ -289,6 +322,17 @@ def is_site_talk(sentence: str) -> bool:
         return False
     lower = sentence.casefold()
     return any(anchor in lower and pattern.search(lower) for anchor, pattern in _SITE_TALK)
+
+
+def is_choice(line: str) -> bool:
+    """Whether a line ends in the buttons of a notice that asks for leave ("… Accept all | Settings")."""
+    row = _ROW_OF_BUTTONS.search(line.rstrip())
+    if row is None:
+        return False
+    buttons = [" ".join(words_of(part)) for part in _BETWEEN_BUTTONS.split(row["row"]) if part]
+    # One word by itself may be the end of a sentence whose mark is missing.
+    are_buttons = len(buttons) > 1 or " " in buttons[0]
+    return are_buttons and any(each in CHOICES for each in buttons) and all(len(each.split()) <= 4 for each in buttons)
 
 
 def is_contact(line: str) -> bool:

@@ -64,10 +64,12 @@ def _publication(
     notes: tuple[str, ...] = ()
     if incoming.date:
         stated = read_date(incoming.date, today)
+        if stated.publication and stated.unread:
+            day = stated.publication.day.iso()
+            return stated.publication, (f"date {_told(incoming.date)} is read as {day}: {stated.unread}",)
         if stated.publication:
             return stated.publication, ()
-        words = incoming.date if len(incoming.date) <= _LONGEST_NOTE else incoming.date[: _LONGEST_NOTE - 1] + "…"
-        notes = (f"date {' '.join(words.split())!r} {stated.why}",)
+        notes = (f"date {_told(incoming.date)} {stated.why}",)
     address = day_of_address(url, today) if url else None
     found = _printed(layout, today)
     if found and address and abs((found.day.first - address.day.first).days) > 1:
@@ -76,6 +78,10 @@ def _publication(
     if notes:
         notes = (f"{notes[0]}: {'taken from its page instead' if found else 'unknown'}",)
     return found, notes
+
+
+def _told(words: str) -> str:
+    return repr(" ".join((words if len(words) <= _LONGEST_NOTE else words[: _LONGEST_NOTE - 1] + "…").split()))
 
 
 def _printed(layout: Layout, today: date) -> Publication | None:

@@ -56,9 +56,11 @@ def discover(url: str, fetcher: Fetcher) -> tuple[Fetched, Feed, tuple[str, ...]
     return first, read_feed(first), named[1:]
 
 
-def follow(book: Feedbook, url: str, fetcher: Fetcher, now: datetime) -> tuple[Followed, Feed, tuple[str, ...], bool]:
-    """Follows the feed at an address: it, what is in it, other feeds of that page, whether it was followed before."""
-    fetched, feed, others = discover(url, fetcher)
+def follow(
+    book: Feedbook, discovered: tuple[Fetched, Feed, tuple[str, ...]], now: datetime
+) -> tuple[Followed, Feed, tuple[str, ...], bool]:
+    """Follows what `discover` gave: it, what is in it, other feeds of that page, whether it was followed before."""
+    fetched, feed, others = discovered
     place = fetched.moved_to or fetched.asked
     before = [each for each in book.feeds() if each.url == place]
     return book.follow(place, feed.title, feed.kind, now), feed, others, bool(before)

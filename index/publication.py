@@ -6,7 +6,7 @@ Which words of a page are its date is decided in `masthead`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -27,12 +27,14 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """Date words `text[start:end]` and what they mean; `why` says in a few words why they mean nothing certain."""
+    """Date words `text[start:end]` and what they mean; `why` says in a few words why they mean nothing certain, and
+    `unread` what beside a certain day was not understood."""
 
     start: int
     end: int
     publication: Publication | None
     why: str | None = None
+    unread: str | None = None
 
 
 # Abbreviations that stand for one zone wherever news prints them; "IST" and "AST" stand for several and are left out.
@@ -119,7 +121,9 @@ def read_date(words: str, today: date) -> PrintedDate:
     """What a field that should hold a date says: the first date in it, a run of digits, or a count of seconds."""
     first = next(find_dates(words, today), None)
     if first is not None:
-        return first
+        # Digits that follow are a time or another date; words that do are a weekday or a city.
+        is_more = first.publication and not first.unread and re.search(r"\d", words[first.end :])
+        return replace(first, unread="what follows that was not understood") if is_more else first
     bare = words.strip()
     if _EPOCH.fullmatch(bare):
         seconds = float(bare[:10])
@@ -161,11 +165,14 @@ def _read(match: re.Match[str], today: date) -> PrintedDate:
         moment = datetime(year, month, day, *(clock or (0, 0, 0)))
     except ValueError:
         return PrintedDate(match.start(), match.end(), None, "is no day of the calendar")
+    unread = "there is no such time of day" if clock is None and parts.get("hour") else None
     if clock == (0, 0, 0) and parts.get("second"):
         clock = None  # midnight to the second is how machines write a bare date
     if clock is not None:
-        moment = moment.replace(tzinfo=_zone(parts.get("zone")))
-    return _checked(match.start(), match.end(), moment, clock is not None, today)
+        zone = _zone(parts.get("zone"))
+        unread = None if zone else f"the zone {parts['zone']!r} is not known, UTC was taken"
+        moment = moment.replace(tzinfo=zone or UTC)
+    return replace(_checked(match.start(), match.end(), moment, clock is not None, today), unread=unread)
 
 
 def _checked(start: int, end: int, moment: datetime, clock_known: bool, today: date) -> PrintedDate:
@@ -204,19 +211,19 @@ def _clock(parts: dict[str, str | None]) -> tuple[int, int, int] | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return (hour, minute, min(second, 59)) if hour < 24 and minute < 60 else None
+    return (hour, minute, min(second, 59)) if hour < 24 and minute < 60 and second <= 60 else None
 
 
-def _zone(words: str | None) -> tzinfo:
-    """The zone that is named; UTC where there is none, or one that several places share."""
-    name = (words or "").strip("() ").casefold()
+def _zone(words: str | None) -> tzinfo | None:
+    """The zone that is named, UTC where none is; None for one that is not known, or that several places share."""
+    name = (words or "utc").strip("() ").casefold()
     offset = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2}):?(\d\d)?", name)
     if offset:
         minutes = int(offset[2]) * 60 + int(offset[3] or 0)
-        return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes)) if minutes < 1440 else UTC
+        return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes)) if minutes < 1440 else None
     if name in _OFFSET_HOURS:
         return timezone(timedelta(hours=_OFFSET_HOURS[name]))
     try:
-        return ZoneInfo(_ZONE_NAMES[name]) if name in _ZONE_NAMES else UTC
+        return ZoneInfo(_ZONE_NAMES[name]) if name in _ZONE_NAMES else None
     except ZoneInfoNotFoundError:
-        return UTC
+        return None

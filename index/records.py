@@ -18,6 +18,7 @@ _KINDS = {
     "list": "a list",
     "dict": "an object",
 }
+_EXAMPLE = '{"id": "own-key-1", "text": "..."}'
 _AND = re.compile(r"\s*(?:;|,|\band\b|&)\s*")
 
 
@@ -96,10 +97,22 @@ def _filled(value: str | int | float | None) -> str | None:
 def _why(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     if first["type"] == "json_invalid":
-        return f"not JSON: {first['msg'].removeprefix('Invalid JSON: ').replace(' at line 1 column', ' at column')}"
+        return _broken(first["msg"])
     if not first["loc"]:
-        return "not an object with fields"
+        return f"not an object, which an article must be: {_EXAMPLE}"
     field = first["loc"][0]
     given = _KINDS.get(type(first["input"]).__name__, "an object")
     wanted = "text or a list of texts" if field == "authors" else "text"
     return f'"{field}" is {given}, {wanted} is wanted'
+
+
+def _broken(told: str) -> str:
+    """In words what the parser says of JSON in its own."""
+    place = re.search(r"line (\d+) column (\d+)$", told)
+    row, column = (int(place[1]), int(place[2])) if place else (1, 1)
+    if "EOF while" in told:
+        return "not JSON: it ends within the object; a line break in a text is written as \\n"
+    if (row, column) <= (1, 2) and "key must be" not in told:
+        return f"not JSON; an article is an object: {_EXAMPLE}"
+    where = f"character {column:,}" if row == 1 else f"line {row:,}, character {column:,}"
+    return f"not JSON: it is wrong at {where}; look at the quotes, commas and brackets before that"

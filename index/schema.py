@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import ArchiveBroken, ArchiveBusy, NoArchive, RashomonError
+from index.errors import ArchiveBroken, ArchiveBusy, NoArchive, RashomonError, UsageError
 from index.files import FILE_MODE, Files
 from index.migrations import MIGRATIONS
 
@@ -20,6 +20,8 @@ CACHE_KIB = 16_384
 def open_for_reading(folder: Path) -> sqlite3.Connection:
     """A connection that cannot write. Raises NoArchive, ArchiveBroken."""
     path = folder / DATABASE
+    if folder.exists() and not folder.is_dir():
+        raise NoArchive(f"{folder}: a file, and an archive is a folder; name another place")
     if not path.is_file():
         raise NoArchive(f"{folder}: no archive there; make one with `rashomon --archive {folder} add FILES`")
     connection = _connect(path, "rw") if _is_writable(folder, path) else _connect(path, "ro&immutable=1")
@@ -35,6 +37,15 @@ def is_behind(folder: Path) -> bool:
         return _version(connection, folder / DATABASE) < len(MIGRATIONS)
     finally:
         connection.close()
+
+
+def make_place(folder: Path, files: Files) -> None:
+    """The folder of an archive that is to be. Raises UsageError."""
+    try:
+        files.make_folder(folder)
+    except OSError as error:
+        told = f"{folder}: no archive can be made there ({error.strerror}); name another folder with --archive"
+        raise UsageError(told) from error
 
 
 def open_for_writing(folder: Path, files: Files, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.Connection:

@@ -111,6 +111,9 @@ def _read_file(path: Path, on_bytes: Callable[[int], None] | None) -> Iterator[I
 
 def files_of(path: str) -> Iterator[Path | Refused]:
     """The files under a path that the user gave, or the path itself; a line for each that is left out."""
+    if not path.strip():
+        yield Refused("''", "an empty name: name a file, a folder or an address")
+        return
     start = Path(path)
     try:
         mode = start.stat().st_mode  # follows a link: the user has named it

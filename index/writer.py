@@ -122,6 +122,15 @@ class Writer:
         ).fetchone()
         return None if row is None else (row[0], row[1])
 
+    def earlier_text(self, key: str, input_sha256: bytes) -> str | None:
+        """The text of the article's newest version that was made of that input; None if none was."""
+        row = self.connection.execute(
+            "SELECT versions.id FROM versions JOIN articles ON articles.id = article "
+            "WHERE key = ? AND input_sha256 = ? ORDER BY number DESC LIMIT 1",
+            (key, input_sha256),
+        ).fetchone()
+        return None if row is None else self.read(row[0]).text
+
     def edits(self, key: str) -> dict[str, str]:
         """What the user set by hand: outlet, date, title."""
         rows = self.connection.execute(

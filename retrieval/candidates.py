@@ -330,7 +330,8 @@ def lateness(candidate: Candidate, asked: Sequence[Day]) -> float:
     published = candidate.article.masthead.published_day
     if not asked or candidate.day_fit is not DayFit.UNKNOWN or published is None:
         return 0.0
-    delay = min((published.first - day.last).days for day in asked if published.last >= day.first - _DAY)
+    # None is left where the article is older than the day: such a sentence may look ahead to it.
+    delay = min(((published.first - day.last).days for day in asked if published.last >= day.first - _DAY), default=0)
     return min(1.0, math.log1p(max(0, delay - 1)) / math.log1p(_LATE_DAYS))
 
 

@@ -45,11 +45,14 @@ class GoldQuestion(BaseModel):
 def read_gold(path: Path) -> list[GoldQuestion]:
     """All questions of a file. Raises UsageError naming the first line that is none."""
     try:
-        return list(_questions(path))
+        found = list(_questions(path))
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); name a .jsonl file of gold questions") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: not UTF-8; name a .jsonl file of gold questions") from error
+    if not found:
+        raise UsageError(f"{path}: no question in it; name a .jsonl file of gold questions")
+    return found
 
 
 def _questions(path: Path) -> Iterator[GoldQuestion]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.archive import Listed, Seen, Stats
 from index.article import Article
-from index.errors import NoArchive, RashomonError, UnknownArticle
+from index.errors import NoArchive, RashomonError, unknown_article
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.manifest import Manifest, ModelId
 from index.milvus import catalogue
@@ -264,8 +264,7 @@ class MilvusArchive:
     def _record(self, key: str, version: int | None) -> Record:
         found = self._shelf.latest(key) if version is None else self._shelf.version(key, version)
         if found is None:
-            which = key if version is None else f"{key}, version {version}"
-            raise UnknownArticle(f"{which}: no such article; `rashomon articles` lists what there is")
+            raise unknown_article(key, version, [each.article.version for each in self._shelf.of_key(key)])
         return found
 
 

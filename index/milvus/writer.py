@@ -77,6 +77,11 @@ class MilvusWriter:
         record = self._latest(key)
         return None if record is None else (record.place, record.input_sha256)
 
+    def earlier_text(self, key: str, input_sha256: bytes) -> str | None:
+        """The text of the article's newest version that was made of that input; None if none was."""
+        made = [each for each in self._shelf.of_key(key) if each.input_sha256 == input_sha256]
+        return made[-1].article.text if made else None
+
     def edits(self, key: str) -> dict[str, str]:
         """What the user set by hand: outlet, date, title."""
         record = self._latest(key)

@@ -12,6 +12,7 @@ from retrieval.stems import stem_of
 from retrieval.values.account import clause, read_account
 from retrieval.values.bound import Bound
 from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
+from retrieval.values.figure import figure_words
 from retrieval.values.misfit import is_no_place, restates
 from retrieval.values.moment import read_moment, show_moment
 from retrieval.values.name import Name, read_name, split_names, without_title
@@ -223,9 +224,9 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     if not inside and any(s.start < end and start < s.end for s in stated):
         return None
     if not inside:
-        return _lone_figure(quote, start, end, measures)
+        return _lone_figure(quote, start, end, measures, language)
     best = max(inside, key=lambda s: (noun_fit(s.quantity, question.nouns), _covered(s, start, end), -s.start))
-    return Value(Kind.NUMBER, _shown(quote[best.start : best.end]), best.quantity, best.start, best.end)
+    return Value(Kind.NUMBER, figure_words(quote, best.start, best.end, language), best.quantity, best.start, best.end)
 
 
 _SUPERLATIVE = re.compile(
@@ -242,7 +243,7 @@ def _is_since(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
-def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str]) -> Value | None:
+def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str], language: str | None) -> Value | None:
     """A span that is a numeral and nothing else counts even where its surroundings speak against it ("one of four")."""
     tokens = tokens_of(quote[start:end])
     if not tokens or tokens[0].is_number or (measures and not measures & {"count", "bare"}):
@@ -255,7 +256,7 @@ def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str]) -> 
     if figure is None:
         return None
     quantity = Quantity(figure, figure, Bound.EXACT, Unit("count", ""), figure)
-    return Value(Kind.NUMBER, _shown(quote[start:end]), quantity, start, end)
+    return Value(Kind.NUMBER, figure_words(quote, start, end, language), quantity, start, end)
 
 
 def _covered(stated: Stated, start: int, end: int) -> int:

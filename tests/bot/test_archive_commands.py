@@ -109,7 +109,11 @@ def test_show_prints_head_and_text(archive: str, capsys: Captured) -> None:
 
 @pytest.mark.parametrize(
     ("key", "told"),
-    [("absent", "absent: no such article"), ("p1@9", "p1, version 9: no such"), ("p1@1:5-9999", "has 162 characters")],
+    [
+        ("absent", "absent: no such article"),
+        ("p1@9", "p1: it has no version 9, only version 1\n"),
+        ("p1@1:5-9999", "has 162 characters"),
+    ],
 )
 def test_show_says_what_is_not_there(archive: str, key: str, told: str, capsys: Captured) -> None:
     assert main(["--archive", archive, "show", key], with_words()) == 2
@@ -208,6 +212,125 @@ def test_a_shell_completes_keys(archive: str) -> None:
         check=False,
     )
     assert done.stdout.split() == ["plain,p1", "plain,p2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--outlet", "skery post"], "no article is of an outlet called 'skery post'; is 'Skerry Post' meant?\n"),
+        (["--outlet", "Nobody"], "no article is of an outlet called 'Nobody'; `rashomon articles` lists them\n"),
+        (["--language", "xx"], "no article is in the language 'xx'; there are: en\n"),
+        (["--outlet", "SKERRY POST"], ""),
+    ],
+)
+def test_a_limit_that_no_article_is_within_is_said(
+    archive: str, arguments: list[str], told: str, capsys: Captured
+) -> None:
+    class Silent(WordSession):
+        def ask(self, question: str, filters: Filters, today: date) -> Answer:
+            return unanswered()
+
+    desk = Desk(opener=Silent, clock=lambda: NOW)
+    assert main(["--archive", archive, "who?", *arguments], desk) == 1
+    assert capsys.readouterr().err == told
+
+
+@pytest.mark.parametrize("command", ["stats", "add articles"])
+def test_an_archive_that_is_a_file_is_told_so(command: str, folder: Path, tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "notes").write_text("mine")
+    arguments = [str(tmp_path / each) if each == "articles" else each for each in command.split()]
+    assert main(["--archive", str(tmp_path / "notes"), *arguments], with_words()) == 2
+    assert "name another" in capsys.readouterr().err
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
+@pytest.mark.parametrize("arguments", [["add", ""], ["--archive", "", "add", "articles"]])
+def test_an_empty_name_is_not_the_folder_that_one_stands_in(
+    arguments: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    before = sorted(folder.parent.rglob("*"))
+    assert main(arguments, with_words()) == 2
+    assert "an empty name" in capsys.readouterr().err
+    assert sorted(folder.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ask who?",
+        "chat",
+        "show x",
+        "report who? -o page.html",
+        "log",
+        "log show 1",
+        "log again 1",
+        "log search word",
+        "eval questions.jsonl",
+        "feedback",
+        "feeds list",
+        "feeds remove 1",
+        "feeds poll",
+        "articles",
+        "changes",
+        "edit x --outlet Post",
+        "remove x",
+        "stats",
+        "doctor",
+        "rebuild",
+        "backup b.tar.gz",
+        "mcp",
+        "serve --port 0",
+    ],
+)
+def test_a_command_that_does_not_add_makes_no_archive(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    gold = {"id": "q1", "question": "Who?", "kind": "person", "verdict": "unanswered", "positions": []}
+    (tmp_path / "questions.jsonl").write_text(json.dumps(gold))
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["--archive", "archive", *command.split()], with_words()) == 2
+    assert capsys.readouterr().err.startswith("rashomon: archive: no archive there; make one with")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("absent.txt", None, "no such file"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0", "refused"),
+        ("dots.txt", b"...\n", "nothing to quote"),
+        ("lines.jsonl", b"no json\n[]\n", "refused"),
+    ],
+)
+def test_an_add_that_takes_nothing_makes_no_archive(
+    name: str, data: bytes | None, told: str, tmp_path: Path, capsys: Captured
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["--archive", str(tmp_path / "archive"), "add", str(tmp_path / name)], with_words()) == 2
+    captured = capsys.readouterr()
+    assert told in captured.err
+    assert captured.out.startswith("0 added, ")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_watching_what_is_no_folder_makes_no_archive(place: str, tmp_path: Path) -> None:
+    assert main(["--archive", place, "add", "--watch", str(tmp_path / "absent")], with_words()) == 2
+    assert not Path(place).exists()
+
+
+def test_refusals_before_the_first_article_of_a_new_archive_are_counted_once(
+    place: str, tmp_path: Path, capsys: Captured
+) -> None:
+    file = tmp_path / "wires.jsonl"
+    file.write_text('no json\n{"id": "p1", "text": "The mill was sold."}\nno json\n')
+    assert main(["--archive", place, "add", str(file)], with_words()) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("1 added, 2 refused")
+    assert captured.err.count("refused: ") == 2
 
 
 def test_an_empty_archive_says_what_to_do(tmp_path: Path, capsys: Captured) -> None:

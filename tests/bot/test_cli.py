@@ -127,6 +127,15 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("place", ["/dev/full", "/dev/full 2>&1"])
+def test_standard_output_that_is_full_is_one_line_that_says_so(place: str) -> None:
+    command = f'"{sys.executable}" -c "{PROGRAM}" completion bash > {place}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+    told = "rashomon: standard output: No space left on device; make room there, or send it elsewhere\n"
+    assert (done.returncode, done.stderr) == (2, "" if "&1" in place else told)
+
+
 def test_help_imports_nothing_heavy() -> None:
     heavy = ("faiss", "onnxruntime", "torch", "telegram", "rich", "pydantic", "numpy", "sqlite3", "trafilatura")
     code = f"import sys; from bot.cli import main; main(['--help']); print([m for m in {heavy} if m in sys.modules])"

@@ -147,7 +147,7 @@ def test_no_line_of_an_article_can_pass_for_one_of_the_programs(clerk: Clerk) ->
         ("articles", {"offset": -1}, "offset: input should be greater than or equal to 0"),
         ("articles", {"words": ["a"]}, "words: input should be a valid string"),
         ("show", {"key": "none"}, "none: no such article"),
-        ("show", {"key": "courier-1@7"}, "courier-1, version 7: no such article"),
+        ("show", {"key": "courier-1@7"}, "courier-1: it has no version 7, only version"),
         ("show", {"key": "courier-1@1:5-99999"}, "courier-1@1:5-99999"),
         ("show", {"key": "courier-1@1:9-9"}, "courier-1@1:9-9"),
         ("show", {"key": "courier-1", "start": 99_999}, "courier-1: the text has"),

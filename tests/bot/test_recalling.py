@@ -65,6 +65,18 @@ def test_the_list_as_json_holds_no_quotes(asked: Path, capsys: Captured) -> None
     assert QUOTE not in out
 
 
+def test_a_long_question_is_short_in_the_list_and_whole_as_json(asked: Path, capsys: Captured) -> None:
+    question = " ".join(["what did the ferry that left Ormby at dawn hit,"] * 12)
+    run(asked, question)
+    capsys.readouterr()
+    run(asked, "log", "--limit", "1")
+    listed = capsys.readouterr().out.split("\t")[4]
+    assert (len(listed), listed[-1]) == (160, "…")
+    assert question.startswith(listed[:-1])
+    run(asked, "log", "--limit", "1", "--json")
+    assert json.loads(capsys.readouterr().out)["question"] == question
+
+
 def test_words_are_searched_in_the_questions(asked: Path, capsys: Captured) -> None:
     assert run(asked, "log", "search", "FERRY", "hit") == 0
     assert capsys.readouterr().out.startswith("1\t")

@@ -74,6 +74,14 @@ def test_a_folder_that_is_not_there_is_one_line_that_names_the_file(tmp_path: Pa
     )
 
 
+@pytest.mark.parametrize("place", ["nowhere/answer.html", "", "n" * 300, "/proc/answer.html"])
+def test_a_page_that_cannot_be_written_is_told_before_anything_is_asked(place: str, tmp_path: Path) -> None:
+    asked = Asked()
+    assert main(["report", "who?", "-o", str(tmp_path / place)], shelved(reply, asked)) == 2
+    assert asked.questions == []
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_old_page_stays_until_the_new_one_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "answer.html"
     put("old", out)

@@ -98,6 +98,33 @@ def test_two_versions_of_one_key_in_one_batch_both_go_in(archive: LocalArchive) 
     assert archive.article("report-1").version == 3
 
 
+def lines(*words: str) -> list[Incoming]:
+    """One file of JSON lines that all have one id."""
+    return [replace(invented(1, words=each), key="id-7", place="/a/export.jsonl") for each in words]
+
+
+def test_several_texts_of_one_id_in_a_file_are_told_of_once(archive: LocalArchive) -> None:
+    summary = put(archive, *lines("First.", "Second.", "Third."))
+    told = "id-7: more than one text came under this key, each is a version of it; the last counts"
+    assert (summary.added, summary.updated, summary.notes.count(told)) == (1, 2, 1)
+
+
+def test_a_file_with_two_texts_of_one_id_that_was_stopped_between_them_ends_the_same(archive: LocalArchive) -> None:
+    put(archive, *lines("First.", "Second."), stop=lambda: True)
+    assert archive.article("id-7").version == 1
+    went_on = put(archive, *lines("First.", "Second."))
+    assert (went_on.updated, went_on.skipped) == (1, 1)
+    assert any("more than one text" in note for note in went_on.notes)
+    assert put(archive, *lines("First.", "Second.")).skipped == 2
+    assert archive.article("id-7").version == 2
+
+
+def test_old_words_that_wait_for_newer_ones_are_not_brought_back_by_an_interrupt(archive: LocalArchive) -> None:
+    put(archive, *lines("First.", "Second."))
+    assert put(archive, *lines("First.", "Second."), stop=lambda: True).updated == 0
+    assert archive.article("id-7").version == 2
+
+
 def test_a_text_without_a_key_is_known_by_its_hash(archive: LocalArchive) -> None:
     put(archive, replace(invented(1), key=None, place="stdin"))
     (key,) = archive.keys()

@@ -264,6 +264,20 @@ def test_a_place_that_cannot_be_is_refused_before_anything_is_copied(
     assert listed(archive) == {}
 
 
+def test_a_place_that_cannot_be_written_is_told_by_its_name_before_anything_is_copied(
+    archive: LocalArchive, tmp_path: Path
+) -> None:
+    def refuse() -> None:
+        raise OSError(30, "Read-only file system", str(aside))
+
+    target, aside = tmp_path / "b.tar.gz", tmp_path / ".b.tar.gz.new"
+    told = r"/b\.tar\.gz: cannot be written \(Read-only file system\); name another place, or make room there$"
+    with pytest.raises(UsageError, match=told) as refused:
+        back_up(archive, target, files=Watching("open", refuse))
+    assert ".new" not in str(refused.value)
+    assert listed(archive) == {}
+
+
 def test_in_a_folder_each_backup_has_its_own_name_and_the_newest_stay(archive: LocalArchive, tmp_path: Path) -> None:
     place, clock = tmp_path / "backups", Ticking()
     place.mkdir()
@@ -426,6 +440,23 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_touched(
         put_back(bad, archive.folder, replace=True)
     assert archive.is_in_place
     assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "b.tar.gz", "bad.tar.gz"]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"hello", r"no whole backup \(damaged, or no backup at all\); use another backup$"),
+        (b"", r"no whole backup \(damaged, or no backup at all\); use another backup$"),
+        (None, r"cannot be read \(No such file or directory\); name the file of a backup$"),
+    ],
+)
+def test_a_file_that_is_no_backup_is_told_in_words(tmp_path: Path, data: bytes | None, told: str) -> None:
+    file = tmp_path / "b.tar.gz"
+    if data is not None:
+        file.write_bytes(data)
+    with pytest.raises(UsageError, match=told):
+        put_back(file, tmp_path / "archive")
+    assert not (tmp_path / "archive").exists()
 
 
 def test_no_room_is_said_before_anything_is_unpacked(

@@ -17,7 +17,7 @@ from index.errors import ArchiveBroken, Refused, UsageError
 from index.feedbook import DATABASE, Feedbook, Followed
 from index.feeds import Feed, feeds_named, read_feed
 from index.fetch import Fetched, Fetcher
-from index.polling import LOOK_AGAIN, Polled, Polling, chosen, due, follow
+from index.polling import LOOK_AGAIN, Polled, Polling, chosen, discover, due, follow
 from tests.index.feedfiles import BOMB, THIEF, Entry, atom, json_feed, rss, sitemap
 from tests.index.webserver import Answer, Asked, Site, article_page, bomb, endless, fetching, served
 
@@ -46,7 +46,7 @@ class Desk:
         self.polling = Polling(book, fetching(), self.clock)
 
     def follow(self, url: str) -> Followed:
-        return follow(self.book, url, fetching(), self.clock())[0]
+        return follow(self.book, discover(url, fetching()), self.clock())[0]
 
     def ask(self, feed: int) -> Polled:
         polled = self.polling.poll(self.known(feed))

@@ -59,6 +59,7 @@ def test_what_was_there_last_time_is_told_and_not_fetched_again(site: Site) -> N
     "url",
     [
         "http://127.0.0.1/",
+        "http://127.0.0.1:9/feed",
         "http://127.1/",
         "http://2130706433/",
         "http://0x7f000001/",
@@ -84,7 +85,7 @@ def test_this_machine_and_private_networks_are_not_the_web(url: str) -> None:
 
 @pytest.mark.parametrize("port", [22, 25, 6])
 def test_ports_of_other_services_are_not_the_web(port: int) -> None:
-    fetcher = Fetcher(resolve=lambda host, port: ["203.0.113.5"])
+    fetcher = Fetcher(resolve=lambda host, port: ["9.9.9.9"])
     assert f"port {port} is no web server's" in refusal(f"http://kite.example:{port}/", fetcher)
 
 

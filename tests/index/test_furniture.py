@@ -63,6 +63,11 @@ def page(*lines: str) -> str:
         "Ben Cole contributed to this report.",
         "(Reporting by Ada Brook; Editing by Ben Cole)",
         "This website uses cookies to give you the best experience.",
+        "Cookies let us choose what you see here, and tell us what was read. Allow all | Settings",
+        "Some cookies improve your visit to these pages and remember where you were.",
+        "Wir verwenden auf dieser Seite Cookies, damit Sie mehr davon haben.",
+        "What you read is counted, and some of it is shared with others. Reject all · Manage options",
+        "We and our 212 partners store what you read on your device.",
     ],
 )
 def test_what_belongs_to_the_page_is_masked_at_its_foot(line: str) -> None:
@@ -162,6 +167,11 @@ def test_only_the_sentence_in_which_the_page_speaks_is_masked() -> None:
     "sentence",
     [
         "The company said it uses cookies to track visitors of the site.",
+        "The regulator said the cookies let the firm follow readers for years.",
+        "Leave the cookies in the oven until you smell the butter and the sugar.",
+        "We and our partners in the harbour board will not sign, the mayor said.",
+        "The offer stood for a week and all that the members could say was accept",
+        "Members were told to vote on the offer and to accept it by Friday.",
         "Residents can sign up for a flood insurance plan until Monday.",
         "Reports of the inquiry first appeared in a magazine on Friday.",
         "He told reporters: “Sign up here for our newsletter.”",

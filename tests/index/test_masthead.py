@@ -105,6 +105,13 @@ def test_a_malformed_date_falls_back_to_the_address_and_says_so() -> None:
     assert found.notes == ("date '5/4' has no year: taken from its page instead",)
 
 
+def test_a_time_of_day_that_there_is_not_is_said_and_the_day_kept() -> None:
+    found = read_masthead(Incoming(place="x", text=LEAD, date="2031-05-03T99:00"), (), TODAY)
+    assert found.published_day is not None
+    assert (found.published_day.iso(), found.clock_known) == ("2031-05-03", False)
+    assert found.notes == ("date '2031-05-03T99:00' is read as 2031-05-03: there is no such time of day",)
+
+
 def test_notes_of_the_formats_reader_are_kept() -> None:
     incoming = Incoming(place="x", text=LEAD, notes=("x: not UTF-8, read as cp1252",))
     assert read_masthead(incoming, (), TODAY).notes == ("x: not UTF-8, read as cp1252",)

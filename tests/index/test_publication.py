@@ -125,3 +125,40 @@ def test_every_day_since_1900_comes_back(day: date) -> None:
         found = read_date(words, TODAY).publication
         assert found is not None
         assert found.day.first == day
+
+
+@pytest.mark.parametrize(
+    ("words", "unread"),
+    [
+        ("2031-05-03T99:00", "there is no such time of day"),
+        ("2031-05-03 10:61", "there is no such time of day"),
+        ("2031-05-03T10:00:75Z", "there is no such time of day"),
+        ("3 May 2031, 13:30 pm", "there is no such time of day"),
+        ("20310503T9900", "there is no such time of day"),
+        ("2031-05-03T9", "what follows that was not understood"),
+        ("2031-05-03 / 2031-05-04", "what follows that was not understood"),
+        ("2031-05-03 10:30 IST", "the zone 'IST' is not known, UTC was taken"),
+        ("2031-05-03T10:30+99:00", "the zone '+99:00' is not known, UTC was taken"),
+    ],
+)
+def test_what_was_not_understood_beside_the_day_is_said(words: str, unread: str) -> None:
+    found = read_date(words, TODAY)
+    assert found.publication is not None
+    assert (found.publication.day.iso(), found.unread) == ("2031-05-03", unread)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2031-05-03",
+        "2031-05-03T10:30",
+        "2031-05-03T00:00:00Z",
+        "2031-05-03T10:30:00.123456+05:30",
+        "Sat, 03 May 2031 10:30:00 GMT",
+        "Sat, 3 May 2031 10:30:00 +0000 (UTC)",
+        "May 3, 2031 10:30 a.m. ET, London",
+        "20310503",
+    ],
+)
+def test_a_date_that_is_understood_whole_has_no_remark(words: str) -> None:
+    assert read_date(words, TODAY).unread is None

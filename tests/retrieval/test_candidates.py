@@ -165,6 +165,11 @@ def test_a_dayless_sentence_loses_trust_with_every_day_that_it_was_printed_later
     assert 0 < late[0] < late[-1] == 1.0
 
 
+def test_a_report_older_than_the_asked_day_is_not_late(archive: LocalArchive) -> None:
+    undated = next(c for c in weighed(archive, "What sank off Pellin?", [ASKED]) if c.article.key == "undated")
+    assert lateness(_printed(undated, date(2031, 2, 1)), [ASKED]) == 0.0
+
+
 def test_an_old_report_loses_trust_where_a_question_without_a_day_is_asked_as_of_one(archive: LocalArchive) -> None:
     printed = _printed(weighed(archive, "What sank off Pellin?", [])[0], date(2031, 3, 20))
     trust = [staleness(printed, [], as_of) for as_of in (date(2031, 3, 22), date(2031, 4, 20), date(2032, 6, 1))]

@@ -64,3 +64,9 @@ def test_bytes_that_are_no_text_are_one_line_too(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00{")
     with pytest.raises(UsageError, match=r"gold\.jsonl"):
         read_gold(file)
+
+
+def test_a_file_without_a_question_is_one_line_and_no_figures(tmp_path: Path) -> None:
+    (tmp_path / "g.jsonl").write_text("\n")
+    with pytest.raises(UsageError, match=r"g\.jsonl: no question in it; name a \.jsonl file of gold questions$"):
+        read_gold(tmp_path / "g.jsonl")

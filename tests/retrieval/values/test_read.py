@@ -57,6 +57,24 @@ def test_a_figure_of_another_measure_than_asked_is_no_value(question: str, words
     assert read(Kind.NUMBER, quote, words, question) is None
 
 
+@pytest.mark.parametrize(
+    ("quote", "words", "shown"),
+    [
+        ("Seven guards were hurt.", "Seven", "seven"),
+        ("QASR (Wire) - At least seven guards were hurt.", "seven", "at least seven"),
+        ("“Seven guards were hurt,” she said.", "Seven", "seven"),
+        ("It burned down. Twenty-five guards were hurt.", "Twenty-five", "twenty-five"),
+        ("Police said seven guards were hurt.", "seven", "seven"),
+        ("The band Seven had 7 guards hurt.", "7", "7"),
+    ],
+)
+def test_a_figure_that_begins_its_sentence_is_written_as_within_one(quote: str, words: str, shown: str) -> None:
+    value = read(Kind.NUMBER, quote, words, "How many guards were hurt?", ("guard",))
+    assert value is not None
+    assert value.shown == shown
+    assert quote[value.start : value.end].casefold() == shown
+
+
 def test_of_several_figures_in_the_span_the_one_of_the_asked_noun_is_taken() -> None:
     quote = "Nine pupils and one teacher were rescued."
     value = read(Kind.NUMBER, quote, "Nine pupils and one teacher", "How many teachers were rescued?", ("teacher",))

@@ -1,0 +1,46 @@
+"""What a person limits a question to: made once from the options, and held against the archive when nothing answers.
+
+It does not know how an archive is narrowed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from bot import words
+from index.errors import UsageError
+
+if TYPE_CHECKING:
+    from index.found import Filters
+    from index.holdings import Holdings
+
+
+def filters_of(
+    since: date | None, until: date | None, as_of: date | None, outlet: str | None, language: str | None
+) -> "Filters":
+    """Raises UsageError for days between which nothing can have been published."""
+    from index.found import Filters
+
+    if since is not None and until is not None and since > until:
+        raise UsageError(words.SINCE_AFTER_UNTIL.format(since, until))
+    if since is not None and as_of is not None and since > as_of:
+        raise UsageError(words.SINCE_AFTER_AS_OF.format(since, as_of))
+    return Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
+
+
+def why_nothing(filters: "Filters", archive: "Holdings") -> str | None:
+    """Why nothing can answer, whatever is asked; None where something can."""
+    if not archive.coverage().articles:
+        return words.ARCHIVE_EMPTY
+    if filters.outlet is not None and not _is_among(filters.outlet, outlets := archive.outlets()):
+        close = get_close_matches(filters.outlet.casefold(), [each.casefold() for each in outlets], n=1)
+        meant = next((each for each in outlets if close and each.casefold() == close[0]), None)
+        return words.no_such_outlet(filters.outlet, meant)
+    if filters.language is not None and not _is_among(filters.language, languages := archive.languages()):
+        return words.NO_SUCH_LANGUAGE.format(filters.language, ", ".join(languages) or "none")
+    return None
+
+
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    return name.casefold() in {each.casefold() for each in names}
