@@ -1,6 +1,7 @@
 """PDFs, Word files, e-mails and web archives: their words in reading order, and one line for what cannot be read."""
 
 import io
+import random
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -281,6 +282,29 @@ def test_a_web_archive_with_a_wrong_length_says_nothing_by_itself(capsys: pytest
     assert any(
         isinstance(each, Incoming) for each in read(data.replace(b"\r\n\r\nWARC", b"\r\nxx\r\nWARC"), Format.WARC)
     )
+    captured = capsys.readouterr()
+    assert captured.out + captured.err == ""
+
+
+@pytest.mark.parametrize("damage", ["a length past all memory", "broken packing", "an end too early"])
+def test_a_damaged_web_archive_ends_with_a_line_and_no_page_that_is_cut_short(
+    damage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Letters that do not repeat: the page is longer than what is unpacked at once.
+    noise = random.Random(1).randbytes(200_000).hex()
+    page = (PAGES[2][0], PAGES[0][1].replace(b"</body>", f"<p>{noise}</p></body>".encode()), PAGES[0][2])
+    data = bytearray(warc([PAGES[0], page], packed=damage == "broken packing"))
+    if damage == "broken packing":
+        data[-100_000:-99_000] = bytes(1_000)
+    elif damage == "an end too early":
+        del data[-100_000:]
+    else:
+        at = data.index(b"Content-Length: ", data.index(b"post.example")) + len("Content-Length: ")
+        data[at : data.index(b"\r", at)] = b"9" * 20
+    whole, refused = read(bytes(data), Format.WARC)
+    assert isinstance(whole, Incoming)
+    assert isinstance(refused, Refused)
+    assert "nothing after it was read" in refused.reason
     captured = capsys.readouterr()
     assert captured.out + captured.err == ""
 
