@@ -347,6 +347,7 @@ LONG += (
         (("Ada said it was out.", *GULLS, "Later Ben swore it was out."), "it was out."),
         ((*GULLS, "So well-known, a 50% fee & more: #1, he said."), "So well-known, a 50% fee & more: #1, he said."),
         ((*GULLS, LONG), LONG),
+        (("The pilot of the Gannet, who was asleep, saw nothing.", *GULLS, LONG), LONG),
         ((*GULLS, ARABIC), ARABIC),
         (
             (*GULLS, "He left at noon on Sunday.", "Nobody saw him again."),
@@ -354,7 +355,7 @@ LONG += (
         ),
         (("The lamp was out.", "The lamp was out.", *GULLS, "The lamp was out."), "The lamp was out."),
     ],
-    ids=["twice", "signs", "long", "arabic", "two paragraphs", "alike"],
+    ids=["twice", "signs", "long", "opens alike", "arabic", "two paragraphs", "alike"],
 )
 def test_the_link_to_the_live_page_scrolls_to_the_words(
     browser: Browser, monkeypatch: pytest.MonkeyPatch, paragraphs: Sequence[str], words: str
