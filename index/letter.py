@@ -15,8 +15,9 @@ from index.errors import Refused
 from index.limits import HEADER_CHARS
 from index.pages import read_page
 
-# What the standard library's parser raises for headers that real letters have, found by fuzzing it.
-_BROKEN = (AttributeError, LookupError, MessageError, OverflowError, TypeError, ValueError)
+# What the standard library's parser raises for headers that real letters have, found by fuzzing it. Comments within
+# comments are read by recursion.
+_BROKEN = (AttributeError, LookupError, MessageError, OverflowError, RecursionError, TypeError, ValueError)
 _FEW_WORDS = 40
 _WORD = re.compile(r"\w+")
 
@@ -31,10 +32,10 @@ class _ShortFields(EmailPolicy):
 
 def read_letter(data: bytes, place: str) -> Incoming:
     """The article of an e-mail. Raises Refused where it has no words."""
-    letter = BytesParser(policy=_ShortFields()).parsebytes(data)
-    if not isinstance(letter, EmailMessage) or not (_header(letter, "from") or _header(letter, "subject")):
-        raise Refused(place, "not an e-mail: it has neither a sender nor a subject")
     try:
+        letter = BytesParser(policy=_ShortFields()).parsebytes(data)
+        if not isinstance(letter, EmailMessage) or not (_header(letter, "from") or _header(letter, "subject")):
+            raise Refused(place, "not an e-mail: it has neither a sender nor a subject")
         return _read(letter, place)
     except _BROKEN:
         raise Refused(place, "a damaged e-mail: open it in a mail program and save it again") from None

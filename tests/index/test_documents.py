@@ -269,6 +269,14 @@ def test_an_e_mail_with_an_endless_field_is_read_as_fast_as_any(field: str) -> N
     assert time.process_time() - began < 5  # half a second; half a minute in full
 
 
+@pytest.mark.parametrize("field", ["From", "Content-Type"])
+def test_an_e_mail_with_comments_in_comments_gets_one_line(field: str) -> None:
+    data = f"{field}: {'(' * 4_000}\r\nSubject: Ferry\r\n\r\n{SAID}\r\n".encode()
+    (found,) = read(data, Format.LETTER)
+    assert isinstance(found, Refused)
+    assert "damaged e-mail" in found.reason
+
+
 def test_a_pdf_of_one_endless_word_is_read_as_fast_as_any() -> None:
     word, began = "A" * 32_000, time.process_time()
     assert word in one(pdf([[Placed(72, 700, word, 11)]]), Format.PDF).text
