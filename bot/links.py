@@ -4,6 +4,7 @@ It does not fetch anything: whether the page still stands there, or still says s
 """
 
 import re
+from collections.abc import Callable, Iterable
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
@@ -48,9 +49,8 @@ def link_to_words(url: str | None, text: str, start: int, end: int) -> str | Non
 
 
 def _directive(text: str, start: int, end: int) -> str:
-    before, behind = _around(text, start, end)
-    words = text[start:end].strip()
-    first, last = _ends(words)
+    first, last = _ends(text, start, end)
+    before, behind = _around(text, start, end) if last is None else (_lead(text, start, first), "")
     parts = [f"{_encoded(before)}-,"] if before else []
     parts.append(_encoded(first))
     parts += [f",{_encoded(last)}"] if last else []
@@ -58,15 +58,40 @@ def _directive(text: str, start: int, end: int) -> str:
     return "".join(parts)
 
 
-def _ends(words: str) -> tuple[str, str | None]:
-    """All of the words, or the first and last ones: a browser finds a stretch over several paragraphs only so."""
-    pieces = words.split()
+def _ends(text: str, start: int, end: int) -> tuple[str, str | None]:
+    """All of the words, or the first and last ones: a browser finds a stretch over several paragraphs only so.
+
+    It takes the first place where the first ones stand and the next one of the last ones: so many of them are named
+    that they stand nowhere before.
+    """
+    words = text[start:end].strip()
     if len(words) <= _WHOLE_CHARS and "\n" not in words:
         return words, None
-    first, last = words.splitlines()[0].split()[:_END_WORDS], words.splitlines()[-1].split()[-_END_WORDS:]
-    if len(pieces) < len(first) + len(last):
+    head, tail = words.splitlines()[0].split(), words.splitlines()[-1].split()
+    above, whole = _plain(text[:start], 0)[0], _plain(words, 0)[0]
+    first = _shortest((head[:count] for count in range(_END_WORDS, len(head))), head, lambda one: one not in above)
+    rest = whole[len(_plain(first, 0)[0]) :]
+    last = _shortest((tail[-count:] for count in range(_END_WORDS, len(tail))), tail, lambda one: rest.count(one) == 1)
+    if len(words.split()) < len(first.split()) + len(last.split()):
         return words, None
-    return " ".join(first), " ".join(last)
+    return first, last
+
+
+def _shortest(choices: Iterable[list[str]], longest: list[str], tells: Callable[[str], bool]) -> str:
+    """The first of the choices that tells the place; else the longest."""
+    joined = (" ".join(words) for words in choices)
+    return next((one for one in joined if tells(_plain(one, 0)[0])), " ".join(longest))
+
+
+def _lead(text: str, start: int, first: str) -> str:
+    """The words before that tell this place from those above where the first words stand too."""
+    above, words = _plain(text[:start], 0)[0], _plain(first, 0)[0]
+    others = [found.start() for found in re.finditer(f"(?={re.escape(words)})", above)]
+    for count in range(_AROUND_WORDS, _MOST_AROUND + 1, _AROUND_WORDS) if others else ():
+        before = _before(text, start, count)
+        if not any(above[:other].rstrip().endswith(_plain(before, 0)[0]) for other in others):
+            return before
+    return _before(text, start, _MOST_AROUND) if others else ""
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

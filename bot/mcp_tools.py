@@ -219,7 +219,7 @@ def _entry(listed: "Listed") -> Entry:
 
 def _lines(shown: tuple[Entry, ...], offset: int, total: int) -> Iterator[str]:
     if not shown:
-        yield say.MCP_NOTHING_LISTED
+        yield say.none_from(offset, total) if total else say.MCP_NOTHING_LISTED
         return
     yield say.listed(offset + 1, offset + len(shown), total)
     for entry in shown:

@@ -61,9 +61,19 @@ MCP_NOTHING_LISTED = "No article fits."
 MCP_BEYOND = "{}: the text has {} characters; start at one of them"
 
 
+def fitting(total: int) -> str:
+    """How many articles fit."""
+    return f"{count(total, 'article')} {'fits' if total == 1 else 'fit'}"
+
+
 def listed(first: int, last: int, total: int) -> str:
     """Which of the articles that fit a list shows."""
-    return f"{count(total, 'article')} fit" + (f"; {first} to {last} of them:" if last - first + 1 < total else ":")
+    return fitting(total) + (f"; {first} to {last} of them:" if last - first + 1 < total else ":")
+
+
+def none_from(offset: int, total: int) -> str:
+    """A list was asked for from past its end."""
+    return f"{fitting(total)}; from offset {offset} on there is none."
 
 
 def more_listed(offset: int) -> str:

@@ -5,7 +5,8 @@
 #   deploy/check-install.sh            # whichever of pipx and uv there is, else pip
 #   deploy/check-install.sh pip uv     # these
 #
-# It installs every dependency: minutes, and about 2 GB each. PIP_EXTRA_INDEX_URL and UV_INDEX name the CPU build of torch.
+# It installs every dependency: minutes, and about 2 GB each. For the CPU build of torch set UV_TORCH_BACKEND=cpu (uv, and
+# pipx where it finds uv) or name its index in PIP_EXTRA_INDEX_URL.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)

@@ -4,28 +4,38 @@ Subject, sender and date are the letter's own; attachments are named in a remark
 """
 
 import re
-from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import getaddresses
 
 from index.article import Incoming
 from index.errors import Refused
+from index.limits import HEADER_CHARS
 from index.pages import read_page
 
-# What the standard library's parser raises for headers that real letters have, found by fuzzing it.
-_BROKEN = (AttributeError, LookupError, MessageError, OverflowError, TypeError, ValueError)
+# What the standard library's parser raises for headers that real letters have, found by fuzzing it. Comments within
+# comments are read by recursion.
+_BROKEN = (AttributeError, LookupError, MessageError, OverflowError, RecursionError, TypeError, ValueError)
 _FEW_WORDS = 40
 _WORD = re.compile(r"\w+")
 
 
+class _ShortFields(EmailPolicy):
+    """The standard library's own way, but for fields longer than any letter has."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:HEADER_CHARS]
+
+
 def read_letter(data: bytes, place: str) -> Incoming:
     """The article of an e-mail. Raises Refused where it has no words."""
-    letter = BytesParser(policy=policy.default).parsebytes(data)
-    if not isinstance(letter, EmailMessage) or not (_header(letter, "from") or _header(letter, "subject")):
-        raise Refused(place, "not an e-mail: it has neither a sender nor a subject")
     try:
+        letter = BytesParser(policy=_ShortFields()).parsebytes(data)
+        if not isinstance(letter, EmailMessage) or not (_header(letter, "from") or _header(letter, "subject")):
+            raise Refused(place, "not an e-mail: it has neither a sender nor a subject")
         return _read(letter, place)
     except _BROKEN:
         raise Refused(place, "a damaged e-mail: open it in a mail program and save it again") from None

@@ -13,6 +13,7 @@ FOLDER_DEPTH = 64  # folders inside folders
 DOCUMENT_BYTES = 100_000_000  # one .pdf or .docx file: most of it is pictures
 DOCUMENT_XML_BYTES = 60_000_000  # the words of a .docx, unpacked: a guard against bombs
 DOCUMENT_PAGES = 2_000
+HEADER_CHARS = 4_000  # one field of an e-mail's head: its parser's time grows with the square; a subject has 100
 ADDRESS_CHARS = 4_000  # browsers stop at 2,000 to 8,000; a longer one carries data, not a place
 FETCH_BYTES = 20_000_000  # one answer from the web, unpacked: as FILE_BYTES
 FETCH_SECONDS = 60.0  # one answer from the web, from the first look-up of its name to its last byte

@@ -26,7 +26,8 @@ _SAME_SIZE = 1.15
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST_PART = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_LAST_PART = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
+_LONGEST_PART = 100  # letters; a paragraph is not searched from its beginning for every line that joins it
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 
 
@@ -252,9 +253,9 @@ def _mend(above: str, below: str, known: Counter[str]) -> str | None:
         return None
     if above.endswith("\u00ad"):
         return above[:-1] + below
-    first, second = _LAST_PART.search(above), _FIRST_PART.match(below)
+    first, second = _LAST_PART.search(above, max(0, len(above) - _LONGEST_PART)), _FIRST_PART.match(below)
     if first is None or second is None:
-        return above + below if first is not None or re.search(r"\d[-\u2010]$", above) else None
+        return above + below if first is not None or re.search(r"\d[-\u2010]$", above[-2:]) else None
     one, two = first.group(1).casefold(), second.group().casefold()
     with_hyphen, without = known[f"{one}-{two}"], known[one + two]
     has_own_halves = known[one] > 0 and known[two] > 0 and len(one) > 2

@@ -26,6 +26,9 @@ _MARK = re.compile(
     r"(?P<mark>\.(?:[ \u00a0]?\.)+|[.!?…]+|[。！？｡؟۔।॥]+)"
     r"(?P<closers>(?:[\"'”’»)\]]|\[\d{1,3}\]|“(?=[\s,;:.)]|$)|[ \u00a0\u202f]»)*)"
 )
+_SPACE = re.compile(r"\s")
+# How far from a mark without a space the signs of an address are looked for: what has no spaces at all has many marks.
+_TOKEN_CHARS = 300
 _OWN_STOPS = frozenset("。！？｡؟۔।॥")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{},;:!?…—–/]+$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
@@ -168,9 +171,10 @@ def _is_glued_end(text: str, start: int, match: re.Match[str], end: int) -> bool
         after += 1
     if after >= end or (not text[after].isupper() and text[after] not in "“«„‘"):
         return False
-    token_start = max(text.rfind(" ", start, match.start()), text.rfind("\n", start, match.start()), start - 1) + 1
-    token_end = re.compile(r"\s|$").search(text, after, end)
-    token = text[token_start : token_end.start() if token_end else end]
+    first, last = max(start, match.start() - _TOKEN_CHARS), min(end, after + _TOKEN_CHARS)
+    token_start = max(text.rfind(" ", first, match.start()), text.rfind("\n", first, match.start()), first - 1) + 1
+    token_end = _SPACE.search(text, after, last)
+    token = text[token_start : token_end.start() if token_end else last]
     if any(mark in token for mark in ("/", "@", "www.", "_")):
         return False
     if text[after] in "“«„‘":

@@ -109,8 +109,9 @@ def _read_file(path: Path, on_bytes: Callable[[int], None] | None) -> Iterator[I
         yield Refused(place, _reason(error))
 
 
-def files_of(path: str) -> Iterator[Path | Refused]:
-    """The files under a path that the user gave, or the path itself; a line for each that is left out."""
+def files_of(path: str, unsaid: tuple[str, ...] = ()) -> Iterator[Path | Refused]:
+    """The files under a path that the user gave, or the path itself; a line for each that is left out, but for those in
+    a folder whose names end in `unsaid`."""
     if not path.strip():
         yield Refused("''", "an empty name: name a file, a folder or an address")
         return
@@ -126,7 +127,7 @@ def files_of(path: str) -> Iterator[Path | Refused]:
         return
     if stat.S_ISDIR(mode):
         left_out: dict[str, int] = {}
-        yield from _folder(start, Path(os.path.realpath(start)), left_out, 0)
+        yield from _folder(start, Path(os.path.realpath(start)), left_out, 0, unsaid)
         if left_out:
             kinds = ", ".join(sorted(left_out))
             count = sum(left_out.values())
@@ -137,7 +138,9 @@ def files_of(path: str) -> Iterator[Path | Refused]:
         yield Refused(path, f"{start.suffix} is none of {_KINDS}")
 
 
-def _folder(folder: Path, root: Path, left_out: dict[str, int], depth: int) -> Iterator[Path | Refused]:
+def _folder(
+    folder: Path, root: Path, left_out: dict[str, int], depth: int, unsaid: tuple[str, ...]
+) -> Iterator[Path | Refused]:
     if depth > FOLDER_DEPTH:
         yield Refused(str(folder), f"over {FOLDER_DEPTH} folders deep: add it by name")
         return
@@ -148,14 +151,16 @@ def _folder(folder: Path, root: Path, left_out: dict[str, int], depth: int) -> I
         return
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.lower().endswith(unsaid):
             continue
         if entry.is_symlink():
             yield from _link(path, root)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _folder(path, root, left_out, depth + 1)
+            yield from _folder(path, root, left_out, depth + 1, unsaid)
         elif not format_of(path.name) or not entry.is_file(follow_symlinks=False):
             kind = path.suffix.lower() or "no ending"
+            if not entry.is_file(follow_symlinks=False):
+                kind = "pipes and devices"
             left_out[kind] = left_out.get(kind, 0) + 1
         else:
             yield path

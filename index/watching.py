@@ -5,6 +5,7 @@ pieces, and nothing tells when they are done. Folders are looked through again a
 system, which network drives and containers' mounts do not send.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from index.errors import Refused
 from index.sources import files_of
 
 SETTLED_SECONDS = 2.0
+_HOW_MANY = re.compile(r"^\d+ files? ")
 # What browsers, copying programs and editors name a file while they write it.
 _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".temp", ".filepart", ".swp", "~")
 
@@ -39,7 +41,7 @@ class Watched:
         found: list[Path | Refused] = []
         seen: dict[Path, _Look] = {}
         for folder in self._folders:
-            for each in files_of(folder):
+            for each in files_of(folder, _UNFINISHED):
                 if isinstance(each, Refused):
                     found += self._once(each)
                 elif (look := self._look(each)) is not None:
@@ -54,8 +56,6 @@ class Watched:
         return found
 
     def _look(self, path: Path) -> _Look | None:
-        if path.name.lower().endswith(_UNFINISHED):
-            return None
         try:
             found = path.stat()
         except OSError:
@@ -67,7 +67,8 @@ class Watched:
         return before if before is not None and before.state == state else _Look(state, self._now())
 
     def _once(self, refused: Refused) -> list[Path | Refused]:
-        line = str(refused)
+        # How many files of those kinds there are changes with every one that is put there.
+        line = f"{refused.source}: {_HOW_MANY.sub('', refused.reason)}"
         if line in self._told:
             return []
         self._told.add(line)

@@ -6,7 +6,7 @@ Only pages that were answered with success are articles; pictures, scripts and r
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from io import StringIO
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from index.address import is_address
 from index.article import Incoming
@@ -16,6 +16,9 @@ from index.webpage import read_webpage
 
 T = TypeVar("T")
 _PAGES = ("text/html", "application/xhtml+xml")
+_AT_ONCE = 1 << 16
+# What warcio raises over damage. A length past all memory overflows.
+_BROKEN = (OSError, EOFError, ValueError, KeyError, AttributeError, TypeError, OverflowError)
 
 
 def read_warc(stream: BinaryIO, place: str) -> Iterator[Incoming | Refused]:
@@ -36,10 +39,10 @@ def read_warc(stream: BinaryIO, place: str) -> Iterator[Incoming | Refused]:
                 continue
             if kind.partition(";")[0].strip().lower() in _PAGES and is_address(url):
                 pages += 1
-                yield _page(record.content_stream().read(FETCH_BYTES + 1), _charset(kind), url)
+                yield _page(_body(record), _charset(kind), url)
     except ArchiveLoadFailed:
         yield Refused(place, f"not a WARC file after record {number}; nothing after it was read")
-    except (OSError, EOFError, ValueError, KeyError, AttributeError, TypeError) as error:
+    except _BROKEN as error:
         yield Refused(place, f"damaged after record {number} ({type(error).__name__}); nothing after it was read")
     else:
         if not pages:
@@ -54,6 +57,18 @@ def _quietly(records: Iterator[T]) -> Iterator[T]:
         if record is None:
             return
         yield record
+
+
+def _body(record: Any) -> bytes:
+    """One byte more than a page may have at the most. Raises EOFError where the file holds less than the record says:
+    warcio goes on with what broken packing left of a page."""
+    with redirect_stderr(StringIO()):
+        body: bytes = record.content_stream().read(FETCH_BYTES + 1)
+        while record.raw_stream.read(_AT_ONCE):
+            pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError
+    return body
 
 
 def _page(body: bytes, charset: str | None, url: str) -> Incoming | Refused:

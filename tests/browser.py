@@ -68,9 +68,10 @@ class Browser:
         taken = self._command("Page.captureScreenshot", captureBeyondViewport=whole)
         file.write_bytes(base64.b64decode(taken["data"]))
 
-    def printed(self) -> bytes:
-        """The PDF that a printer gets."""
-        return base64.b64decode(self._command("Page.printToPDF", printBackground=True, preferCSSPageSize=True)["data"])
+    def printed(self, inches: float = 11) -> bytes:
+        """The PDF that a printer gets, on paper of this height."""
+        made = self._command("Page.printToPDF", printBackground=True, preferCSSPageSize=True, paperHeight=inches)
+        return base64.b64decode(made["data"])
 
     def complaints(self) -> list[str]:
         """What the console says since the last call: blocked requests, refused styles, errors of scripts."""

@@ -31,7 +31,7 @@ PAGES = sorted(DOCS.glob("*.md"))
 FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w+)\n(?P<code>.*?)^(?P=indent)```$", re.DOTALL | re.MULTILINE)
 # These run until they are stopped, or reach for the web: their options are checked, and they have tests of their own.
 RUN_ELSEWHERE = re.compile(
-    r"rashomon (telegram|serve|mcp)\b|rashomon .*--watch\b|rashomon feeds (add|poll)\b|(https?|milvuss?)://"
+    r"rashomon (telegram|serve|mcp)\b|rashomon .*--watch\b|rashomon feeds (add|poll|list)\b|(https?|milvuss?)://"
 )
 EXIT_CODE = re.compile(r"exit code (\d)", re.IGNORECASE)
 
@@ -153,6 +153,21 @@ def test_every_command_line_in_a_page_is_one_of_the_program(page: Path) -> None:
             "--archive",
         }
         assert {word.partition("=")[0] for word in line if word.startswith("--")} <= own, line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_command_that_could_run_here_is_in_a_block_that_runs(page: Path) -> None:
+    """Blocks marked `bash` are for other machines: the web, a service manager, a container."""
+    for one in FENCE.finditer(page.read_text(encoding="utf-8")):
+        if one["kind"] != "sh":
+            lines = [line.strip() for line in one["code"].splitlines() if line.strip().startswith("rashomon ")]
+            assert [line for line in lines if not RUN_ELSEWHERE.search(line)] == []
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "DECISIONS.md"], ids=lambda page: page.name)
+def test_every_measuring_command_in_a_page_is_there(page: Path) -> None:
+    for name in re.findall(r"python -m ([\w.]+)", page.read_text(encoding="utf-8")):
+        assert name == "venv" or find_spec(name) is not None, name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

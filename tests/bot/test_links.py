@@ -87,6 +87,24 @@ def test_a_long_or_broken_quote_is_named_by_its_ends() -> None:
     )
 
 
+def test_as_much_of_a_long_quote_is_named_as_tells_it_from_what_stands_before() -> None:
+    words = "The harbour office said on Sunday that the lamp had been out for an hour, " + "and then for another, " * 3
+    words += "and nobody knew why it was out for another."
+    above = "The harbour office said on Sunday that all was well."
+    told = unquote(fragment(f"{above}\n\n{words}", words))
+    # Not "The harbour office said on", which stands above too.
+    assert told == "The harbour office said on Sunday that the,it was out for another."
+    inner = words.replace("and nobody knew", "it was out for another. Nobody knew")
+    assert unquote(fragment(inner, inner)).endswith(",why it was out for another.")
+
+
+def test_a_long_quote_that_opens_like_a_line_above_is_led_to_by_the_words_before() -> None:
+    line = "The lamp was out and nobody in the harbour office knew for how long it had been."
+    words = f"{line}\nThe pilot said so."
+    text = f"Ada swore. {line}\n\nBen wept. {words}"
+    assert unquote(fragment(text, words)) == f"Ben wept.-,{line},The pilot said so."
+
+
 def test_an_address_with_an_anchor_keeps_it() -> None:
     link = link_to_words(f"{PAGE}#night", "It was out.", 0, 11)
     assert link == f"{PAGE}#night:~:text=It%20was%20out."

@@ -95,6 +95,11 @@ def test_a_list_says_how_to_go_on_and_no_title_breaks_its_line(clerk: Clerk) -> 
     last = call(clerk, "articles", limit=2, offset=2)
     assert keys(last) == ["mill-1"]
     assert "offset" not in last.text
+    assert call(clerk, "articles", words="mill-1").text.startswith("1 article fits:")
+    past = call(clerk, "articles", offset=3)
+    assert past.text == words.none_from(3, 3)
+    assert isinstance(past.value, Entries)
+    assert past.value.total == 3
 
 
 def test_an_article_is_given_as_it_is_stored(clerk: Clerk) -> None:

@@ -1,6 +1,8 @@
 """PDFs, Word files, e-mails and web archives: their words in reading order, and one line for what cannot be read."""
 
 import io
+import random
+import time
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -259,6 +261,28 @@ def test_an_e_mail_with_a_broken_field_is_read_all_the_same(field: str) -> None:
     )
 
 
+@pytest.mark.parametrize("field", ["From", "Content-Type"])
+def test_an_e_mail_with_an_endless_field_is_read_as_fast_as_any(field: str) -> None:
+    began = time.process_time()
+    head = f"{field}: {'. ' * 20_000}\r\nDate: Tue, 4 Mar 2031 09:30:00 +0000\r\nSubject: Ferry\r\n"
+    assert SAID in one(f"{head}\r\n{SAID}\r\n".encode(), Format.LETTER).text
+    assert time.process_time() - began < 5  # half a second; half a minute in full
+
+
+@pytest.mark.parametrize("field", ["From", "Content-Type"])
+def test_an_e_mail_with_comments_in_comments_gets_one_line(field: str) -> None:
+    data = f"{field}: {'(' * 4_000}\r\nSubject: Ferry\r\n\r\n{SAID}\r\n".encode()
+    (found,) = read(data, Format.LETTER)
+    assert isinstance(found, Refused)
+    assert "damaged e-mail" in found.reason
+
+
+def test_a_pdf_of_one_endless_word_is_read_as_fast_as_any() -> None:
+    word, began = "A" * 32_000, time.process_time()
+    assert word in one(pdf([[Placed(72, 700, word, 11)]]), Format.PDF).text
+    assert time.process_time() - began < 5  # a fifth of a second; 11 where the word is looked at from each letter
+
+
 PAGES = [
     ("https://kite.example/news/ferry", article_page().encode(), "text/html; charset=utf-8"),
     ("https://kite.example/logo.png", b"\x89PNG", "image/png"),
@@ -281,6 +305,29 @@ def test_a_web_archive_with_a_wrong_length_says_nothing_by_itself(capsys: pytest
     assert any(
         isinstance(each, Incoming) for each in read(data.replace(b"\r\n\r\nWARC", b"\r\nxx\r\nWARC"), Format.WARC)
     )
+    captured = capsys.readouterr()
+    assert captured.out + captured.err == ""
+
+
+@pytest.mark.parametrize("damage", ["a length past all memory", "broken packing", "an end too early"])
+def test_a_damaged_web_archive_ends_with_a_line_and_no_page_that_is_cut_short(
+    damage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Letters that do not repeat: the page is longer than what is unpacked at once.
+    noise = random.Random(1).randbytes(200_000).hex()
+    page = (PAGES[2][0], PAGES[0][1].replace(b"</body>", f"<p>{noise}</p></body>".encode()), PAGES[0][2])
+    data = bytearray(warc([PAGES[0], page], packed=damage == "broken packing"))
+    if damage == "broken packing":
+        data[-100_000:-99_000] = bytes(1_000)
+    elif damage == "an end too early":
+        del data[-100_000:]
+    else:
+        at = data.index(b"Content-Length: ", data.index(b"post.example")) + len("Content-Length: ")
+        data[at : data.index(b"\r", at)] = b"9" * 20
+    whole, refused = read(bytes(data), Format.WARC)
+    assert isinstance(whole, Incoming)
+    assert isinstance(refused, Refused)
+    assert "nothing after it was read" in refused.reason
     captured = capsys.readouterr()
     assert captured.out + captured.err == ""
 

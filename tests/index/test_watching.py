@@ -1,5 +1,6 @@
 """A watched folder: what is whole is given out once, what is half-written waits."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,8 +68,8 @@ def test_a_file_that_changes_later_is_given_out_again(tmp_path: Path, clock: Clo
 def test_what_is_called_unfinished_waits_for_its_name(tmp_path: Path, clock: Clock, name: str) -> None:
     look = looker(tmp_path, clock)
     (tmp_path / name).write_text("It rained.")
-    look(0)
-    assert not any(each.endswith(".txt") for each in look(SETTLED_SECONDS))
+    assert look(0) == []
+    assert look(SETTLED_SECONDS) == []
     (tmp_path / name).rename(tmp_path / "done.txt")
     look(0.1)
     assert look(SETTLED_SECONDS) == ["done.txt"]
@@ -106,3 +107,16 @@ def test_what_cannot_be_looked_at_is_told_once_and_stops_nothing(tmp_path: Path,
     watched = Watched([str(tmp_path), str(tmp_path / "nothing")], clock)
     assert [type(each) for each in watched.ready()] == [Refused, Refused]
     assert watched.ready() == []
+
+
+def test_a_kind_that_is_not_read_is_told_once_however_many_files_of_it_come(tmp_path: Path, clock: Clock) -> None:
+    look = looker(tmp_path, clock)
+    told = []
+    for number in range(3):
+        (tmp_path / f"{number}.png").write_bytes(b"x")
+        told += look(1)
+    assert len(told) == 1
+    assert "(.png)" in told[0]
+    os.mkfifo(tmp_path / "a.txt")
+    (line,) = look(1)
+    assert "(.png, pipes and devices)" in line

@@ -9,11 +9,13 @@ from pathlib import Path
 from threading import Thread
 from typing import ClassVar
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.links import link_to_words
+from bot.report import phrases
 from bot.report.dossier import dossier
 from bot.report.page import page
 from retrieval.answer import Answer, Slice
@@ -24,6 +26,7 @@ from tests.bot.telegram.harbour import HARD
 from tests.browser import PHONE, Browser
 
 NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
+HEADINGS = (phrases.POSITIONS, phrases.TABLE, phrases.TIMELINE, phrases.ARTICLES)
 ARABIC = "قال الربان إن العبارة «غانت» اصطدمت بمنارة أورمبي مساء الأحد."
 
 
@@ -33,6 +36,15 @@ def put(folder: Path, answer: Answer, text: str | None = None) -> Path:
     place = folder / "answer.html"
     place.write_text(page(dossier(answer, sources, NOON)), encoding="utf-8", newline="")
     return place
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The words of each page of a print."""
+    read = pypdfium2.PdfDocument(pdf)
+    try:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in read]
+    finally:
+        read.close()
 
 
 def quoting(text: str, words: str) -> Answer:
@@ -261,6 +273,20 @@ def test_a_printer_gets_paper_and_no_buttons(browser: Browser, tmp_path: Path) -
     assert browser.printed().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("answer", [disputed(), HARD["rising"]], ids=["disputed", "rising"])
+def test_no_heading_is_printed_apart_from_what_it_heads(browser: Browser, tmp_path: Path, answer: Answer) -> None:
+    browser.look(media="print")
+    browser.open(put(tmp_path, answer))
+    labels = browser.run("return [...document.querySelectorAll('.chart .label a, .axis .label')].map(e => e.innerText)")
+    assert len(labels) > 2
+    # Papers of every height put the ends of pages everywhere.
+    for inches in range(8, 15):
+        told = pages_of(browser.printed(inches))
+        assert not [text for text in told if text.endswith(HEADINGS)], inches
+        (charted,) = [text for text in told if phrases.TIMELINE in text]
+        assert all(label in charted for label in labels), f"the chart is parted on paper of {inches} inches"
+
+
 def test_all_articles_open_and_close_at_once(browser: Browser, tmp_path: Path) -> None:
     browser.open(put(tmp_path, disputed()))
     for button, state in (("open", True), ("close", False)):
@@ -321,6 +347,7 @@ LONG += (
         (("Ada said it was out.", *GULLS, "Later Ben swore it was out."), "it was out."),
         ((*GULLS, "So well-known, a 50% fee & more: #1, he said."), "So well-known, a 50% fee & more: #1, he said."),
         ((*GULLS, LONG), LONG),
+        (("The pilot of the Gannet, who was asleep, saw nothing.", *GULLS, LONG), LONG),
         ((*GULLS, ARABIC), ARABIC),
         (
             (*GULLS, "He left at noon on Sunday.", "Nobody saw him again."),
@@ -328,7 +355,7 @@ LONG += (
         ),
         (("The lamp was out.", "The lamp was out.", *GULLS, "The lamp was out."), "The lamp was out."),
     ],
-    ids=["twice", "signs", "long", "arabic", "two paragraphs", "alike"],
+    ids=["twice", "signs", "long", "opens alike", "arabic", "two paragraphs", "alike"],
 )
 def test_the_link_to_the_live_page_scrolls_to_the_words(
     browser: Browser, monkeypatch: pytest.MonkeyPatch, paragraphs: Sequence[str], words: str
