@@ -124,6 +124,7 @@ def started() -> Iterator[Browser]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(chromedriver))
     driver.implicitly_wait(PATIENCE)
+    driver.set_page_load_timeout(PATIENCE)
     try:
         yield Browser(driver)
     finally:

@@ -238,7 +238,7 @@ def test_a_key_that_comes_back_goes_on_counting_versions(archive: LocalArchive) 
     changes.remove(archive, "report-5", steps=plain_steps())
     add(archive, [invented(5, words="Other words.")], ENCODER, noon, steps=plain_steps())
     assert archive.article("report-5").version == 2
-    with pytest.raises(UnknownArticle, match="report-5, version 1"):
+    with pytest.raises(UnknownArticle, match="report-5: it has no version 1, only version 2"):
         archive.article("report-5", 1)
 
 
