@@ -79,13 +79,13 @@ class OnnxEncoder:
         """Shape (len(texts), dimension), rows of length 1; truncates as the sentence-transformers model does."""
         return self.encode_with(texts, self._run)
 
-    def encode_with(self, texts: Sequence[str], run: Run) -> NDArray[np.float32]:
-        """As `encode`, by another engine, which several threads call."""
+    def encode_with(self, texts: Sequence[str], run: Run, step: int = 1) -> NDArray[np.float32]:
+        """As `encode`, by another engine, which several threads call; `step`: it gets multiples of so many tokens."""
         tokens = self._tokens(texts)
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
 
         def fill(batch: list[int]) -> None:
-            vectors[batch] = run(self._inputs([tokens[i] for i in batch]))
+            vectors[batch] = run(self._inputs([tokens[i] for i in batch], step))
 
         lengths = [len(ids) for ids in tokens]
         share = -(-sum(lengths) // self.threads)
@@ -104,8 +104,9 @@ class OnnxEncoder:
         found: NDArray[np.float32] = self._session.run(None, inputs)[0]
         return found
 
-    def _inputs(self, tokens: Sequence[Sequence[int]]) -> dict[str, NDArray[np.int64]]:
-        shape = (len(tokens), max(len(ids) for ids in tokens))
+    def _inputs(self, tokens: Sequence[Sequence[int]], step: int) -> dict[str, NDArray[np.int64]]:
+        longest = max(len(ids) for ids in tokens)
+        shape = (len(tokens), max(longest, min(-(-longest // step) * step, self._about.max_tokens)))
         ids = np.full(shape, self._about.pad_id, dtype=np.int64)
         mask = np.zeros(shape, dtype=np.int64)
         for row, own in enumerate(tokens):

@@ -90,6 +90,20 @@ def test_altered_weights_are_refused_with_the_command_that_mends_them(tmp_path: 
         check_embedded(tmp_path)
 
 
+def test_an_engine_may_ask_for_few_lengths(embedded: OnnxEncoder) -> None:
+    widths: list[int] = []
+
+    def run(inputs: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
+        widths.append(inputs["input_ids"].shape[1])
+        return embedded._run(inputs)
+
+    stepped = embedded.encode_with(TEXTS, run, 16)
+    limit = read_exported(exported(find_model(None), cache_folder(), None)).max_tokens
+    assert {width % 16 for width in widths if width != limit} == {0}
+    assert max(widths) <= limit
+    assert float(np.min(np.sum(stepped * embedded.encode(TEXTS), axis=1))) > 0.99999
+
+
 def test_the_exported_model_agrees_with_sentence_transformers(embedded: OnnxEncoder) -> None:
     model = load(find_model(None))
     theirs = np.asarray(model.encode(list(TEXTS), normalize_embeddings=True))
