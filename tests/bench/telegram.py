@@ -30,7 +30,8 @@ def run_soak(updates: int) -> None:
     print(
         f"{outcome.updates:,} updates, {outcome.asked:,} questions in {outcome.seconds:.0f} s: lost {outcome.lost}, "
         f"doubled {outcome.doubled}, chats out of order {outcome.out_of_order}, buttons unanswered "
-        f"{outcome.unanswered_queries}, stray announcements {outcome.stray}"
+        f"{outcome.unanswered_queries}, stray announcements {outcome.stray} "
+        f"({outcome.orphaned} stood at the kill)"
     )
     print("memory at every tenth (MB):", " ".join(f"{each:.1f}" for each in outcome.megabytes))
     print("faults:", outcome.troubles)

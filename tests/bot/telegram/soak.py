@@ -29,7 +29,8 @@ ANNOUNCEMENTS = frozenset({phrases.ANNOUNCED, *(phrases.place_in_queue(before) f
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a soak came to. `stray`: announcements that nothing followed; `megabytes`: memory at every tenth."""
+    """What a soak came to. `stray`: announcements that nothing followed; `orphaned`: those that stood when the program
+    was killed, which nobody may take away; `megabytes`: memory at every tenth."""
 
     updates: int
     asked: int
@@ -38,6 +39,7 @@ class Outcome:
     out_of_order: int
     unanswered_queries: int
     stray: int
+    orphaned: int
     seconds: float
     megabytes: tuple[float, ...]
     troubles: dict[str, int]
@@ -55,6 +57,7 @@ def soak(
     asked: dict[int, list[str]] = {}
     queries: set[str] = set()
     memory: list[float] = []
+    orphaned = 0
     started = time.monotonic()
     with BotApi(faults, seed, poll_seconds=1.0) as telegram:
         telegram.keep_record = False
@@ -67,6 +70,7 @@ def soak(
                 if number == updates // 2:
                     program.kill()
                     program.wait()
+                    orphaned = _stray(telegram, asked)
                     program = _start(telegram, folder)
                 if updates >= 10 and number % (updates // 10) == updates // 10 - 1:
                     memory.append(megabytes(program.pid))
@@ -76,11 +80,13 @@ def soak(
             telegram.until(lambda: _answered(telegram, asked) >= total and not telegram.unread, 60 + updates / 100)
             with suppress(AssertionError):
                 telegram.until(lambda: queries <= _noticed(telegram), 5)
-            time.sleep(1.0)
+            # Announcements are taken away after the answers; those that a kill or a lost reply orphaned stay.
+            with suppress(AssertionError):
+                telegram.until(lambda: not _stray(telegram, asked), 10)
         finally:
             program.kill()
             program.wait()
-        return _judged(telegram, updates, asked, queries, time.monotonic() - started, tuple(memory))
+        return _judged(telegram, updates, asked, queries, orphaned, time.monotonic() - started, tuple(memory))
 
 
 def _start(telegram: BotApi, folder: Path) -> "subprocess.Popen[bytes]":
@@ -113,6 +119,10 @@ def _answered(telegram: BotApi, asked: dict[int, list[str]]) -> int:
     return sum(len([text for text in telegram.texts(chat) if text not in ANNOUNCEMENTS]) for chat in asked)
 
 
+def _stray(telegram: BotApi, asked: dict[int, list[str]]) -> int:
+    return sum(text in ANNOUNCEMENTS for chat in asked for text in telegram.texts(chat))
+
+
 def _noticed(telegram: BotApi) -> set[str]:
     return {notice["callback_query_id"] for notice in telegram.notices}
 
@@ -122,13 +132,13 @@ def _judged(
     updates: int,
     asked: dict[int, list[str]],
     queries: set[str],
+    orphaned: int,
     seconds: float,
     memory: tuple[float, ...],
 ) -> Outcome:
-    lost = doubled = out_of_order = stray = 0
+    lost = doubled = out_of_order = 0
     for chat, wanted in asked.items():
         texts = telegram.texts(chat)
-        stray += sum(text in ANNOUNCEMENTS for text in texts)
         found = [text for text in texts if text.startswith("re: ")]
         lost += len(set(wanted) - set(found))
         doubled += len(found) - len(set(found)) + len(set(found) - set(wanted))
@@ -140,7 +150,8 @@ def _judged(
         doubled,
         out_of_order,
         len(queries - _noticed(telegram)),
-        stray,
+        _stray(telegram, asked),
+        orphaned,
         seconds,
         memory,
         {name: count for name, count in sorted(telegram.counts.items()) if " " in name},
