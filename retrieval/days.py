@@ -116,7 +116,7 @@ def _in_year_of(day: date, other: date) -> date:
 
 
 def _bare_year(question: str) -> list[AskedDays]:
-    """ "chicago strike 2012": a year alone at either end of the question."""
+    """ "torv strike 2031": a year alone at either end of the question."""
     found = re.search(
         r"(?:^(?P<first>(?:19|20)\d\d)(?=\s+[^\W\d])|(?<=[^\W\d]\s)(?P<last>(?:19|20)\d\d)(?=\s*\W*$))", question
     )

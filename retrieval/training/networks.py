@@ -6,11 +6,15 @@ its own seed.
 
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.confidence import FURTHEST, Features, Networks
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 MEMBERS = 8
 HIDDEN = 64
@@ -60,7 +64,7 @@ def with_expected(fitted: Networks, constant: NDArray[np.bool_]) -> Networks:
     )
 
 
-def _member(seed: int, given, answer, weight) -> tuple[Floats, ...]:  # type: ignore[no-untyped-def]  # torch's, imported late
+def _member(seed: int, given: "Tensor", answer: "Tensor", weight: "Tensor") -> tuple[Floats, ...]:
     """One network's weights: into (hidden, features), hidden, out, linear, bias."""
     import torch
     from torch import nn
