@@ -1,8 +1,11 @@
-"""Search by vectors and by words in a large archive, beside FAISS's flat search and SQLite's FTS5 on the same rows."""
+"""Search by vectors and by words in a large archive, beside FAISS's flat search, SQLite's FTS5 and bm25s on the
+same rows."""
 
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +16,16 @@ from index.encoder import open_encoder
 from index.found import Filters
 from index.fulltext import passage_text
 from index.sources import read_sources
+from index.terms import terms
 from index.vectors import stored_in_chunks
 from retrieval.question import read_question
 from tests.bench.growth import REAL_PASSAGES, TODAY, cost, disk
 from tests.bench.large import Crowd, grow, real_vectors
+from tests.bench.peer import environment, told
 from tests.bench.row import Place, Row, ms
 
 Vectors = NDArray[np.float32]
+SCRIPT = Path(__file__).with_name("bm25s_script.py")
 ASKED = 60
 NEAREST = 10
 # A question lies about as near to its best passage as these, moved by noise of length one, do: cosine .7.
@@ -97,12 +103,16 @@ def flat(archive: LocalArchive, asked: Vectors) -> tuple[list[list[int]], tuple[
 
 def words(place: Place) -> Iterator[Row]:
     """Short questions and long ones, sixty hits each."""
-    told = [json.loads(line)["question"] for line in place.questions.read_text(encoding="utf-8").splitlines()]
+    short = [json.loads(line)["question"] for line in place.questions.read_text(encoding="utf-8").splitlines()]
     with large(place) as archive:
         long = [f"Is it true that {text}?" for text in long_sentences(archive)]
         reference = fts5(archive)
-        for name, questions in (("questions", told), ("long questions", long)):
-            asked = [[stem.word for stem in read_question(question, TODAY).words] for question in questions]
+        sets = {
+            name: [[stem.word for stem in read_question(question, TODAY).words] for question in questions]
+            for name, questions in (("questions", short), ("long questions", long))
+        }
+        peer = bm25s(archive, list(sets.values()), place)
+        for number, (name, asked) in enumerate(sets.items()):
             for one in asked:
                 archive.search_words(one, 60, Filters())
             ours = [cost(lambda w=one: archive.search_words(w, 60, Filters())) for one in asked]
@@ -110,9 +120,48 @@ def words(place: Place) -> Iterator[Row]:
             count = archive.coverage().passages
             yield Row(
                 f"words, {count:,} passages, {name} of {np.mean([len(a) for a in asked]):.0f} words, p50 / p99",
-                "in 150 / 400 ms", *(both(ours, n) for n in (0, 1)), f"SQLite's FTS5: {both(theirs, 0)}",
+                "in 150 / 400 ms", *(both(ours, n) for n in (0, 1)),
+                f"SQLite's FTS5: {both(theirs, 0)}, of the processor {both(theirs, 1)}; "
+                f"bm25s: {both(peer.costs[number], 0)}, of the processor {both(peer.costs[number], 1)}",
             )  # fmt: skip
+        yield Row(
+            "making and holding that index", "", "", "",
+            f"bm25s: {peer.index_s:.0f} s, of the processor {peer.index_processor_s:.0f} s; {peer.memory_mb:.0f} MB",
+        )  # fmt: skip
         reference.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Bm25s:
+    """What it took: for each set of questions the costs (wall, processor, in seconds), the index, the whole process."""
+
+    costs: list[list[tuple[float, float]]]
+    index_s: float
+    index_processor_s: float
+    memory_mb: float
+
+
+def bm25s(archive: LocalArchive, asked: list[list[list[str]]], place: Place) -> Bm25s:
+    """The same terms of the same passages, text alone, in bm25s."""
+    folder = place.folder / "bm25s-terms"
+    folder.mkdir(exist_ok=True)
+    passages = folder / f"{archive.coverage().passages}.txt"
+    if not passages.exists():
+        with passages.open("w", encoding="ascii") as out:
+            for key in archive.keys():  # noqa: SIM118  # an archive is no mapping
+                article = archive.article(key)
+                out.writelines(_line(terms(passage_text(article, passage))) for passage in article.passages)
+    files = [folder / f"questions-{number}.txt" for number in range(len(asked))]
+    for file, questions in zip(files, asked, strict=True):
+        file.write_text("".join(_line(terms(" ".join(words))) for words in questions), encoding="ascii")
+    python = environment(place.folder / "bm25s", "bm25s")
+    found = told(python, str(passages), *map(str, files), script=SCRIPT)
+    costs = [list(zip(found[f"walls_{n}"], found[f"used_{n}"], strict=True)) for n in range(len(asked))]
+    return Bm25s(costs, found["index_s"], found["index_processor_s"], found["memory_mb"])
+
+
+def _line(numbers: list[int]) -> str:
+    return " ".join(map(str, numbers)) + "\n"
 
 
 def both(costs: list[tuple[float, float]], column: int) -> str:

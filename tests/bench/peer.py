@@ -14,6 +14,7 @@ import venv
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from index.add import add
 from index.archive import LocalArchive
@@ -27,8 +28,8 @@ SCRIPT = Path(__file__).with_name("peer_script.py")
 PEER = "txtai"
 
 
-def environment(folder: Path) -> Path:
-    """Its interpreter; made once."""
+def environment(folder: Path, package: str = PEER) -> Path:
+    """The interpreter of one that has the package; made once."""
     python = folder / "bin" / "python"
     if not (folder / "ready").exists():
         venv.create(folder, with_pip=True, clear=True)
@@ -39,20 +40,20 @@ def environment(folder: Path) -> Path:
             check=True,
         )
         Path(where.stdout.strip(), "ours.pth").write_text(sysconfig.get_path("purelib") + "\n")
-        subprocess.run([python, "-m", "pip", "install", "-qq", PEER], check=True)
+        subprocess.run([python, "-m", "pip", "install", "-qq", package], check=True)
         (folder / "ready").touch()
     return python
 
 
-def told(python: Path, *words: str) -> dict[str, float]:
+def told(python: Path, *words: str, script: Path = SCRIPT) -> dict[str, Any]:
     """What a run of the script says, and what it cost as a whole."""
     started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([python, SCRIPT, *words], capture_output=True, text=True, check=False)
+    done = subprocess.run([python, script, *words], capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"{SCRIPT} {words[0]}: exit code {done.returncode}: {done.stderr.strip()}")
+        raise RuntimeError(f"{script} {words[0]}: exit code {done.returncode}: {done.stderr.strip()}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return {"wall_s": time.perf_counter() - started, "processor_s": used, **found}
 
 
