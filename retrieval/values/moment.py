@@ -80,6 +80,16 @@ def read_moment(
     return moment, min([*starts, start]) if not dated else min(starts), max(ends)
 
 
+def within(moment: Moment, asked: str) -> Moment:
+    """The moment as precise as "which month" or "which year" asks (`asked`: "month", "year"): 3 and 9 June are one
+    month. Unchanged where it is coarser than that, or where the year is only supposed."""
+    day = moment.day
+    if day is None or not moment.year_stated:
+        return moment
+    whole = Day.month(day.first.year, day.first.month) if asked == "month" else Day.year(day.first.year)
+    return Moment(whole) if _holds(whole, day) else moment
+
+
 _REACH = 80
 
 

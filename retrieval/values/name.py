@@ -149,7 +149,8 @@ def _acronym(text: str) -> str:
 _TITLES = frozenset(
     "mr mrs ms miss dr prof gen lt col maj capt sgt cpl adm cmdr sen rep gov president minister chancellor governor "
     "senator mayor general colonel captain sergeant admiral judge sheriff spokesman spokeswoman sheikh imam "
-    "pope".split()
+    "pope actor actress singer rapper musician comedian author journalist photographer coach businessman "
+    "businesswoman ceo vp pastor detective deputy inspector".split()
 )
 
 

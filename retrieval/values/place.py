@@ -57,11 +57,13 @@ def runs(text: str) -> list[tuple[int, int]]:
         first = _LEADING.match(text, start, end)
         if first:
             start = first.end()
+        start = _opened(text, start, end)
         end -= len(text[start:end]) - len(text[start:end].rstrip())
         while end > start and text[end - 1] in ".-'’`" and not re.search(r"\b[A-Z]\.$", text[start:end]):
             end -= 1
         if re.search(r"['’]s$", text[start:end]):
             end -= 2
+        end = _before_weekday(text, start, end)
         if end > start:
             found.append((start, end))
     return found
@@ -83,6 +85,34 @@ _LEADING = re.compile(
     r"This|That|These|Those|There|Some|No|All|Both|Two|Three|One|If|With|Since|Then|Now|Also|Later|Earlier|"
     r"Mr|Mrs|Ms)\b\.?[\s-]*"
 )
+
+
+_OPENING = re.compile(
+    r"(?:Is|Are|Was|Were|Did|Does|Do|Can|Could|Should|Would|Has|Have|Had|Only|Even|Today|Yesterday|Tomorrow|Because|"
+    r"Although|Though|Until|Once|Meanwhile|However|The)\s(?=[^\W\d_a-z])"
+)
+_WEEKDAY = re.compile(
+    r"(?<!Black)(?<!Bloody)(?<!Good)(?<!Super)(?<!Ash)(?<!Palm)(?<!Easter)(?<!Cyber)(?<!Holy)(?<!Maundy)(?<!Giving)"
+    r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+)
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where the name begins behind words that are capitals only because a sentence or a headline opens with them.
+
+    Not behind a quotation mark: a title may begin with them.
+    """
+    if text[:start].endswith(("“", "‘", '"', "'")):
+        return start
+    while opening := _OPENING.match(text, start, end):
+        start = opening.end()
+    return start
+
+
+def _before_weekday(text: str, start: int, end: int) -> int:
+    """Where the name ends before the day that American English puts behind it ("told Ostra Monday")."""
+    day = _WEEKDAY.search(text, start, end)
+    return end if day is None else day.start()
 
 
 def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | None:

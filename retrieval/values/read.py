@@ -14,7 +14,7 @@ from retrieval.values.bound import Bound
 from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
 from retrieval.values.figure import figure_words
 from retrieval.values.misfit import is_no_place, restates
-from retrieval.values.moment import read_moment, show_moment
+from retrieval.values.moment import read_moment, show_moment, within
 from retrieval.values.name import Name, read_name, split_names, without_title
 from retrieval.values.number import Stated, quantities
 from retrieval.values.numeral import read_numeral
@@ -271,6 +271,9 @@ _ASKS_CLOCK = re.compile(r"\b(?:what|which|at what) (?:exact )?(?:time|hour)\b",
 _ASKS_DAY = re.compile(r"\b(?:what|which|on which|on what) (?:day|date|year|month|week|weekday)\b", re.IGNORECASE)
 
 
+_ASKS_UNIT = re.compile(r"\b(?:what|which) (?P<unit>month|year)\b", re.IGNORECASE)
+
+
 _LOOSE_MINUTES = 120  # "in the evening" does not answer "at what time"
 
 
@@ -291,6 +294,8 @@ def _moment(
     loose = moment.minutes is None or moment.minutes[1] - moment.minutes[0] > _LOOSE_MINUTES
     if (clock and loose) or (asks_day and not moment.has_day and not moment.words):
         return None
+    unit = _ASKS_UNIT.search(question.text)
+    moment = within(moment, unit["unit"].lower()) if unit is not None else moment
     shown = show_moment(moment, clock=not asks_day, day=not clock) or _shown(quote[first:last])
     return Value(Kind.DATE, shown, moment, first, last)
 

@@ -49,6 +49,30 @@ def test_a_question_for_the_hour_wants_a_clock_and_one_for_the_day_a_day() -> No
 
 
 @pytest.mark.parametrize(
+    ("quote", "question", "shown"),
+    [
+        ("It fell on 3 March 2029.", "In which month did it fall?", "March 2029"),
+        ("It fell on 3 March 2029.", "What year was it that it fell?", "2029"),
+        ("It fell in March 2029.", "Which year did it fall in?", "2029"),
+        ("It fell in 2029.", "In which month did it fall?", "2029"),
+        ("It fell on 3 March 2029.", "On which day did it fall?", "Saturday 3 March 2029"),
+    ],
+)
+def test_a_month_or_a_year_is_answered_as_precisely_as_it_is_asked(quote: str, question: str, shown: str) -> None:
+    value = moment(quote, question)
+    assert value is not None
+    assert value.shown == shown
+
+
+def test_two_days_of_one_month_are_one_answer_to_which_month() -> None:
+    asked = "In which month did it fall?"
+    third, ninth = moment("It fell on 3 March 2029.", asked), moment("It fell on 9 March 2029.", asked)
+    assert third is not None
+    assert ninth is not None
+    assert relation(third, ninth) is Relation.JOINS
+
+
+@pytest.mark.parametrize(
     ("a", "b"),
     [
         ("in March 2029", "on 3 March 2029"),

@@ -90,3 +90,19 @@ def test_any_text_gives_runs_that_are_slices_in_order(text: str) -> None:
 def test_a_name_ends_at_a_full_stop_but_not_at_a_short_form() -> None:
     text = "It was seen in Hamra. But Gov. Holt was in Tarn."
     assert [text[a:b] for a, b in runs(text)] == ["Hamra", "Gov. Holt", "Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Is Varania ready?", ["Varania"]),
+        ("Only The Hamra Singers came.", ["Hamra Singers"]),
+        ("Today Hamra mourns.", ["Hamra"]),
+        ("He was caught in Varania Monday.", ["Varania"]),
+        ("The shops of Hamra shut on Good Friday.", ["Hamra", "Good Friday"]),
+        ("The film “Is Varania Burning” won.", ["Is Varania Burning"]),
+        ("Is it so?", ["Is"]),
+    ],
+)
+def test_what_opens_a_sentence_or_closes_it_with_a_weekday_is_no_part_of_a_name(text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in runs(text)] == names

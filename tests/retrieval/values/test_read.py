@@ -182,6 +182,9 @@ def test_a_person_is_shown_without_the_titles_in_front() -> None:
     value = read(Kind.PERSON, quote, "Ostra Bay acting Gov. Lena Holt", "Who said so?")
     assert value is not None
     assert value.shown == "Lena Holt"
+    headline = read(Kind.PERSON, "Actress Lena Holt wins Monday.", "Actress Lena Holt", "Who won?")
+    assert headline is not None
+    assert headline.shown == "Lena Holt"
 
 
 def test_how_long_ago_the_last_one_was_is_not_how_long_it_took() -> None:
