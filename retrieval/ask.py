@@ -38,7 +38,6 @@ class Weighed:
 
     asked: Asked
     filters: Filters
-    vector: NDArray[np.float32]
     candidates: tuple[Candidate, ...]
 
     def worth_reading(self) -> list[Candidate]:
@@ -53,7 +52,7 @@ def ask(
     started = perf_counter()
     weighed = weigh_sentences(question, archive, encoder, as_of, filters)
     searched = perf_counter()
-    found = claims_of(weighed, encoder, reader)
+    found = claims_of(weighed, reader)
     read = perf_counter()
     asked = weighed.asked
     outcome = joined(weighed, found, encoder)
@@ -73,16 +72,12 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
     weighed = candidates(question, days, reports(found, weights, days, question.language), weights)
     text = f"{question.text} {question.in_english}".strip()
     focus = QuestionFocus(text, question.focus, question.spelling, question.alternatives, question.several)
-    return Weighed(Asked(question, focus, days, weights, filters.as_of), filters, vector, tuple(weighed))
+    return Weighed(Asked(question, focus, days, weights, filters.as_of), filters, tuple(weighed))
 
 
-def claims_of(weighed: Weighed, encoder: Encoder, reader: Reader) -> list[Claim]:
+def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
     """What the sentences worth reading state, the surest first."""
-
-    def meanings(texts: Sequence[str]) -> list[float]:
-        return [float(cosine) for cosine in encoder.encode(texts) @ weighed.vector]
-
-    return claims(weighed.asked, weighed.worth_reading(), reader, meanings)
+    return claims(weighed.asked, weighed.worth_reading(), reader)
 
 
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:

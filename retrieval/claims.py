@@ -4,20 +4,17 @@ It does not join claims (`positions` does).
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from index.day import Day
-from index.sentence_time import is_reporting
-from index.timex import Timex, find_times
-from index.tongues.tables import tongue
 from retrieval.answer import Attribution, Kind
 from retrieval.attribution import LOOK_BACK, attribute
-from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, shares_names, staleness
-from retrieval.comparing import Meanings, compared
+from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
+from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
+from retrieval.nonanswer import NAMED, is_no_answer
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
 from retrieval.stems import stems_in, words_of
@@ -31,8 +28,6 @@ from retrieval.values.value import Names, QuestionFocus, Value
 from retrieval.windows import Placed, windows
 
 AROUND_WORDS = 8
-LEAST_SHARED = 0.25
-"""Share of the question's words that a sentence must have to say yes or no to it."""
 FOCUS_WORDS = 3
 
 
@@ -60,9 +55,7 @@ class Asked:
     as_of: date | None = None
 
 
-def claims(
-    asked: Asked, chosen: Sequence[Candidate], reader: Reader, meanings: Meanings, scorer: Scorer | None = None
-) -> list[Claim]:
+def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Scorer | None = None) -> list[Claim]:
     """Every value that the chosen sentences state, the surest first; one sentence may state two."""
     placed = windows(chosen)
     read = reader.read(asked.question.without_days, [p.window for p in placed])
@@ -74,7 +67,8 @@ def claims(
         for candidate, span in _spans(asked, each, spans, by_place)
         if (claim := _claim(asked, candidate, each, span)) is not None
     ]
-    found, scorer = compared(_without_doubles(found), meanings), scorer or model()
+    scorer = scorer or model()
+    found = stood_beside(_without_doubles(found))
     weighed = [replace(c, score=scorer.probability(c.features)) for c in found]
     return sorted(weighed, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
 
@@ -127,7 +121,7 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
         denies=span.denies,
         language=article.masthead.language,
     )
-    if value is None or _is_no_answer(asked, candidate, value):
+    if value is None or is_no_answer(asked.question, asked.days, candidate, value):
         return None
     said = _attribution(candidate, (value.start, value.end))
     features = _features(asked, candidate, span, value)
@@ -141,94 +135,6 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return start, end
-
-
-def _is_no_answer(asked: Asked, candidate: Candidate, value: Value) -> bool:
-    return (
-        _is_asked_itself(asked.question, value)
-        or _is_of_another_day(asked, candidate, value)
-        or _names_nothing_asked(asked.question, candidate)
-        or (value.kind in _NAMED and value.shown.lower() in _PRONOUNS)
-        or (value.kind is Kind.POLARITY and candidate.in_sentence < LEAST_SHARED)
-        or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
-        or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
-        or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
-        or (_ASKS_SINCE.search(asked.question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
-    )
-
-
-def _is_nationality(text: str, value: Value) -> bool:
-    """Whether a place is only an adjective: "Orskan officials"."""
-    return _NATIONALITY.fullmatch(value.shown) is not None and re.match(r"\s+[a-z]", text[value.end :]) is not None
-
-
-def _is_in_dateline(text: str, value: Value) -> bool:
-    """Whether it stands where a report says from where it comes: "TORV, Caldria - The mayor ..."."""
-    line = _DATELINE.match(text)
-    return line is not None and value.end <= line.end()
-
-
-_DATELINE = re.compile(r"[^\W\d_a-z]{2}[^a-z\n]{1,40}?(?:,[^\n–—-]{1,40})?(?:\([^)\n]{1,40}\)\s*)?[–—-]{1,2}\s")
-_SAID = re.compile(
-    r"\b(?:said|says|told|added|announced|reported|confirmed|wrote|tweeted)\s+(?:\S+\s+){0,3}?(?:on\s+|late\s+|early\s+)*$"
-)
-_NATIONALITY = re.compile(r"\w+(?:an|ish|ese|i)")
-_ASKS_SINCE = re.compile(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-_PRONOUNS = frozenset(
-    "he she they it him her them his hers their theirs its this that these those who one "
-    "people person persons others someone somebody everyone".split()
-)
-_AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
-_NAMED = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME)
-
-
-def _is_asked_itself(question: Question, value: Value) -> bool:
-    """Whether the value only says what the question said: nobody asks for the name that he gives."""
-    if question.kind not in _NAMED or question.alternatives:
-        return False
-    asked = {stem.stem for stem in question.words}
-    said = [word for word in words_of(value.shown) if word[:1].isalnum()]
-    return all(stems_in(word) <= asked for word in said)
-
-
-def _names_nothing_asked(question: Question, candidate: Candidate) -> bool:
-    """Whether an article in another language has none of the question's names, though it would write them alike."""
-    article = candidate.article
-    is_other = article.masthead.language not in (None, question.language)
-    return is_other and candidate.report.names == 0.0 and shares_names(question.language, article)
-
-
-def _is_of_another_day(asked: Asked, candidate: Candidate, value: Value) -> bool:
-    """Whether the time that stands nearest to the value, in the sentence, is not the asked one.
-
-    A sentence has one day, of its main event; "the worst since May, when a flood killed 17" speaks of two.
-    """
-    if not asked.days or asked.question.kind is Kind.DATE:
-        return False
-    text, masthead = candidate.text, candidate.article.masthead
-    times = [
-        t
-        for t in find_times(text, masthead.published_day, masthead.language)
-        if t.day is not None and not _is_said_on(text, t, masthead.language)
-    ]
-    if not times:
-        return False
-    nearest = min(times, key=lambda t: (_gap(candidate.text, t, value), t.start))
-    return nearest.day is not None and not any(nearest.day.overlaps(day) for day in asked.days)
-
-
-def _is_said_on(text: str, time: Timex, language: str | None) -> bool:
-    """Whether it is the day of a statement."""
-    if tongue(language) is not None:
-        return is_reporting(text, time, language)
-    return _SAID.search(text, 0, time.start) is not None
-
-
-def _gap(text: str, time: Timex, value: Value) -> int:
-    """Characters between a time and a value; a comma or semicolon between them counts for forty."""
-    between = text[time.end : value.start] if time.end <= value.start else text[value.end : time.start]
-    return len(between) + 40 * sum(between.count(mark) for mark in ",;")
 
 
 def _attribution(candidate: Candidate, span: tuple[int, int]) -> Attribution | None:
@@ -256,7 +162,6 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) 
         names=candidate.report.names,
         found=candidate.report.score,
         cosine=candidate.report.cosine,
-        meaning=0.0,
         day_same=float(asks_day and fit is DayFit.SAME),
         day_unknown=float(asks_day and fit is DayFit.UNKNOWN),
         late=lateness(candidate, asked.days),
@@ -298,7 +203,7 @@ def _describes(value: Value) -> bool:
 
 def _speaks(text: str, value: Value, language: str | None) -> bool:
     """Whether the value is who says the sentence, not what it says: that answers only "who said"."""
-    if value.kind not in _NAMED:
+    if value.kind not in NAMED:
         return False
     whole = attribute(text, [], None, language)
     return whole is not None and value.shown in whole.who

@@ -6,7 +6,7 @@ its article names more of what was asked than the others do. Every comparison is
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -19,37 +19,19 @@ from retrieval.values.value import Value
 if TYPE_CHECKING:
     from retrieval.claims import Claim
 
-COMPARED = 12
-"""Sentences whose meaning is compared with the question's: the reader's best; one costs as much as reading it."""
-
 RELATED = 16
 """Values that are held against each other for being one: spellings of a name, "at least" a figure and the figure."""
 
-Meanings = Callable[[Sequence[str]], Sequence[float]]  # cosine of each text with the question
-
-
-def compared(found: Sequence["Claim"], meanings: Meanings) -> list["Claim"]:
-    """The claims, in the same order, with the features that need all of them."""
-    meant = with_meanings(found, meanings)
-    return stood_beside(meant) if meant else []
-
-
-def with_meanings(found: Sequence["Claim"], meanings: Meanings) -> list["Claim"]:
-    """The claims with what their sentences mean; those that the reader holds least of, as the least of the others."""
-    ranked = sorted(found, key=lambda c: (-c.features.answers, c.candidate.article.key, c.start))
-    texts = list(dict.fromkeys(c.candidate.text for c in ranked))[:COMPARED]
-    meaning = dict(zip(texts, meanings(texts), strict=True)) if texts else {}
-    least = min(meaning.values(), default=0.0)
-    return [replace(c, features=replace(c.features, meaning=meaning.get(c.candidate.text, least))) for c in found]
-
 
 def stood_beside(found: Sequence["Claim"]) -> list["Claim"]:
-    """The claims with everything else that a comparison gives."""
+    """The claims, in the same order, with the features that need all of them."""
+    if not found:
+        return []
     field = _field(found)
     return [replace(c, features=_beside(c, field)) for c in found]
 
 
-_HIGHEST = ("score", "answers", "in_sentence", "names", "found", "cosine", "meaning")
+_HIGHEST = ("score", "answers", "in_sentence", "names", "found", "cosine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +96,6 @@ def _beside(claim: "Claim", field: _Field) -> Features:
         siblings=math.log1p(len(own)) / 3,
         siblings_best=max(c.features.answers for c in own),
         names_behind=features.names - highest["names"],
-        meaning_behind=features.meaning - highest["meaning"],
         found_behind=features.found - highest["found"],
         cosine_behind=features.cosine - highest["cosine"],
         in_sentence_behind=features.in_sentence - highest["in_sentence"],

@@ -27,7 +27,7 @@ class Features:
     `answers` and `score` are the reader's, `margin` the score below the question's best. Idf-weighted shares of the
     question's words: `in_sentence`, `around` (eight words each side of the span), `nearby` (with the neighbours) and
     `share` (whole article); `names` that of its names in the article. `found` and `cosine` are the article's best
-    passage's; `meaning` the cosine of sentence and question. `late` and `background`: how long after the asked day it
+    passage's. `late` and `background`: how long after the asked day it
     was published, and how long before its publication it happened when no day was asked for, 0 to 1; `stale`: how old
     the report is on the day that the question is asked as of.
 
@@ -54,7 +54,6 @@ class Features:
     names: float
     found: float
     cosine: float
-    meaning: float
     day_same: float
     day_unknown: float
     late: float
@@ -86,7 +85,6 @@ class Features:
     siblings: float = 0.0
     siblings_best: float = 0.0
     names_behind: float = 0.0
-    meaning_behind: float = 0.0
     found_behind: float = 0.0
     cosine_behind: float = 0.0
     in_sentence_behind: float = 0.0

@@ -100,7 +100,7 @@ def read_all(place: Path, questions: Path, weight: float, encoder: OnnxEncoder, 
     read = []
     for gold in read_gold(questions):
         weighed = weigh_sentences(gold.question, archive, encoder, today, Filters())
-        found = claims_of(weighed, encoder, reader)
+        found = claims_of(weighed, reader)
         right = tuple(is_right([c], gold, texts) for c in found)
         read.append(Read(gold, weighed, tuple(found), right, texts, questions.parent.name, weight))
     return read

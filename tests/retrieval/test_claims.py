@@ -40,13 +40,9 @@ def weighed(archive: LocalArchive, text: str) -> Weighed:
     return weigh_sentences(text, archive, WordEncoder(), TODAY, Filters())
 
 
-def flat(texts: Sequence[str]) -> list[float]:
-    return [0.5] * len(texts)
-
-
 def found(archive: LocalArchive, text: str, reader: Reader, model: Model = BY_READER) -> list[Claim]:
     about = weighed(archive, text)
-    return claims(about.asked, about.worth_reading(), reader, flat, model)
+    return claims(about.asked, about.worth_reading(), reader, model)
 
 
 def stated(found_claims: Sequence[Claim]) -> list[str]:

@@ -1,7 +1,7 @@
 """How a claim stands beside the others of its question."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from index.archive import LocalArchive
 from retrieval.answer import Kind
 from retrieval.claims import Claim
-from retrieval.comparing import COMPARED, compared, stood_beside, with_meanings
+from retrieval.comparing import stood_beside
 from retrieval.values.read import read_value
 from retrieval.values.value import QuestionFocus
 from tests.fakes import CuedReader
@@ -80,18 +80,5 @@ def test_the_order_of_the_claims_changes_nothing(three: list[Claim]) -> None:
     assert [c.features for c in forward] == [c.features for c in backward[::-1]]
 
 
-def test_the_best_read_sentences_alone_are_compared_in_meaning(three: list[Claim]) -> None:
-    asked: list[str] = []
-
-    def meanings(texts: Sequence[str]) -> list[float]:
-        asked.extend(texts)
-        return [0.9 - 0.1 * n for n in range(len(texts))]
-
-    stood = with_meanings(three, meanings)
-    assert len(asked) == len(set(asked)) <= COMPARED
-    assert asked[0] == three[0].candidate.text
-    assert stood[0].features.meaning == 0.9
-
-
 def test_nothing_found_is_nothing_compared() -> None:
-    assert compared([], lambda texts: [0.0] * len(texts)) == []
+    assert stood_beside([]) == []

@@ -1,0 +1,125 @@
+"""Values that stand in a sentence and answer nothing: what was asked, another day's, a dateline's, a lone date.
+
+Rules of form, on one sentence. It does not know what the reader holds of them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.day import Day
+from index.sentence_time import is_reporting
+from index.timex import Timex, find_times
+from index.tongues.tables import tongue
+from retrieval.answer import Kind
+from retrieval.candidates import Candidate, shares_names
+from retrieval.question import Question
+from retrieval.stems import stems_in, words_of
+from retrieval.values.value import Value
+
+LEAST_SHARED = 0.25
+"""Share of the question's words that a sentence must have to say yes or no to it."""
+
+
+def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
+    """Whether a value that stands in the candidate's sentence is no answer, whatever the reader holds of it."""
+    return (
+        _is_all_there_is(candidate.text, value)
+        or _is_asked_itself(question, value)
+        or _is_of_another_day(question, days, candidate, value)
+        or _names_nothing_asked(question, candidate)
+        or (value.kind in NAMED and value.shown.lower() in _PRONOUNS)
+        or (value.kind is Kind.POLARITY and candidate.in_sentence < LEAST_SHARED)
+        or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
+        or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
+        or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
+        or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
+    )
+
+
+def _is_all_there_is(text: str, value: Value) -> bool:
+    """Whether the sentence says nothing of the value: a date, or a name of a list, that stands alone.
+
+    A date before an ellipsis is how search pages begin what they cut out: the day of the page.
+    """
+    if value.kind in (Kind.POLARITY, Kind.ACCOUNT):
+        return False
+    before, after = text[: value.start], text[value.end :]
+    if value.kind is Kind.DATE and _ELLIPSIS.match(after) and not _WORD.search(before):
+        return True
+    return not _WORD.search(before) and not _WORD.search(after)
+
+
+def _is_nationality(text: str, value: Value) -> bool:
+    """Whether a place is only an adjective: "Orskan officials"."""
+    return _NATIONALITY.fullmatch(value.shown) is not None and re.match(r"\s+[a-z]", text[value.end :]) is not None
+
+
+def _is_in_dateline(text: str, value: Value) -> bool:
+    """Whether it stands where a report says from where it comes: "TORV, Caldria - The mayor ..."."""
+    line = _DATELINE.match(text)
+    return line is not None and value.end <= line.end()
+
+
+_DATELINE = re.compile(r"[^\W\d_a-z]{2}[^a-z\n]{1,40}?(?:,[^\n–—-]{1,40})?(?:\([^)\n]{1,40}\)\s*)?[–—-]{1,2}\s")
+_SAID = re.compile(
+    r"\b(?:said|says|told|added|announced|reported|confirmed|wrote|tweeted)\s+(?:\S+\s+){0,3}?(?:on\s+|late\s+|early\s+)*$"
+)
+_WORD = re.compile(r"[^\W\d_]{2}")
+_ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)")
+_NATIONALITY = re.compile(r"\w+(?:an|ish|ese|i)")
+_ASKS_SINCE = re.compile(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_PRONOUNS = frozenset(
+    "he she they it him her them his hers their theirs its this that these those who one "
+    "people person persons others someone somebody everyone".split()
+)
+_AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
+NAMED = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME)
+
+
+def _is_asked_itself(question: Question, value: Value) -> bool:
+    """Whether the value only says what the question said: nobody asks for the name that he gives."""
+    if question.kind not in NAMED or question.alternatives:
+        return False
+    asked = {stem.stem for stem in question.words}
+    said = [word for word in words_of(value.shown) if word[:1].isalnum()]
+    return all(stems_in(word) <= asked for word in said)
+
+
+def _names_nothing_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether an article in another language has none of the question's names, though it would write them alike."""
+    article = candidate.article
+    is_other = article.masthead.language not in (None, question.language)
+    return is_other and candidate.report.names == 0.0 and shares_names(question.language, article)
+
+
+def _is_of_another_day(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
+    """Whether the time that stands nearest to the value, in the sentence, is not the asked one.
+
+    A sentence has one day, of its main event; "the worst since May, when a flood killed 17" speaks of two.
+    """
+    if not days or question.kind is Kind.DATE:
+        return False
+    text, masthead = candidate.text, candidate.article.masthead
+    times = [
+        t
+        for t in find_times(text, masthead.published_day, masthead.language)
+        if t.day is not None and not _is_said_on(text, t, masthead.language)
+    ]
+    if not times:
+        return False
+    nearest = min(times, key=lambda t: (_gap(candidate.text, t, value), t.start))
+    return nearest.day is not None and not any(nearest.day.overlaps(day) for day in days)
+
+
+def _is_said_on(text: str, time: Timex, language: str | None) -> bool:
+    """Whether it is the day of a statement."""
+    if tongue(language) is not None:
+        return is_reporting(text, time, language)
+    return _SAID.search(text, 0, time.start) is not None
+
+
+def _gap(text: str, time: Timex, value: Value) -> int:
+    """Characters between a time and a value; a comma or semicolon between them counts for forty."""
+    between = text[time.end : value.start] if time.end <= value.start else text[value.end : time.start]
+    return len(between) + 40 * sum(between.count(mark) for mark in ",;")

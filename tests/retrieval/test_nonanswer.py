@@ -1,0 +1,43 @@
+"""Values that stand in a sentence and answer nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import CuedReader
+from tests.retrieval.newsroom import archive_of, report
+from tests.retrieval.test_claims import found, stated
+
+OPENED = "When did the Pellin lighthouse museum open?"
+
+
+def read(folder: Path, question: str, cue: str, *sentences: str) -> list[str]:
+    with archive_of(folder / "archive", [report("page", *sentences)]) as archive:
+        return stated(found(archive, question, CuedReader(cue)))
+
+
+def test_a_date_that_stands_alone_states_nothing(tmp_path: Path) -> None:
+    around = ("The Pellin lighthouse museum opened its doors.", "Visitors came.")
+    assert read(tmp_path / "alone", OPENED, "Feb 27, 2031", around[0], "Feb 27, 2031 ...", around[1]) == []
+    in_words = "The Pellin lighthouse museum opened on Feb 27, 2031."
+    assert read(tmp_path / "told", OPENED, "Feb 27, 2031", in_words, *around) == ["Thursday 27 February 2031"]
+
+
+def test_the_day_of_a_cut_out_is_not_the_day_it_tells_of(tmp_path: Path) -> None:
+    cut = "Mar 13, 2031 ... the Pellin lighthouse museum opened to the public and was praised."
+    assert read(tmp_path / "cut", OPENED, "Mar 13, 2031", cut) == []
+    diary = "13 March 2031: the Pellin lighthouse museum opened to the public."
+    assert read(tmp_path / "diary", OPENED, "13 March 2031", diary) == ["Thursday 13 March 2031"]
+
+
+@pytest.mark.parametrize("line", ["B: Ada Venn.", "* Ada Venn", "“Ada Venn”."])
+def test_a_name_alone_on_its_line_is_no_statement(tmp_path: Path, line: str) -> None:
+    about = "Who opened the Pellin lighthouse museum?"
+    others = ("The Pellin lighthouse museum was opened by the one who is named below.", "Crowds came.")
+    assert read(tmp_path, about, "Ada Venn", others[0], line, others[1]) == []
+
+
+def test_a_word_beside_a_figure_is_enough(tmp_path: Path) -> None:
+    about = "How many people visited the Pellin lighthouse museum?"
+    others = ("The Pellin lighthouse museum gave out its figures.", "People came by boat.")
+    assert read(tmp_path, about, "4,100", others[0], "Visitors to the museum: 4,100", others[1]) == ["4,100"]
