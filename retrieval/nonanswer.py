@@ -25,6 +25,7 @@ def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, 
     return (
         _is_all_there_is(candidate.text, value)
         or _is_asked_itself(question, value)
+        or _is_other_end_of_life(question, candidate.text, value)
         or _is_of_another_day(question, days, candidate, value)
         or _names_nothing_asked(question, candidate)
         or (value.kind in NAMED and value.shown.lower() in _PRONOUNS)
@@ -47,6 +48,19 @@ def _is_all_there_is(text: str, value: Value) -> bool:
     if value.kind is Kind.DATE and _ELLIPSIS.match(after) and not _WORD.search(before):
         return True
     return not _WORD.search(before) and not _WORD.search(after)
+
+
+_LIFE = re.compile(r"\((?P<born>[^()]{0,40}\d{4})\s*[–—-]\s*(?P<died>[^()]{0,40}\d{4})\s*\)")
+_BIRTH, _DEATH = frozenset({"born", "birth", "birthday"}), frozenset({"die", "dead", "death", "kill"})
+
+
+def _is_other_end_of_life(question: Question, text: str, value: Value) -> bool:
+    """Whether it is the year of death where birth is asked for, or the other way round: "(3 May 1901 - 1977)"."""
+    asked = {stem.stem for stem in question.words} | set(question.text.lower().split())
+    wrong = "died" if asked & _BIRTH else "born" if asked & _DEATH else None
+    if value.kind is not Kind.DATE or wrong is None:
+        return False
+    return any(m.start(wrong) <= value.start < m.end(wrong) for m in _LIFE.finditer(text))
 
 
 def _is_nationality(text: str, value: Value) -> bool:

@@ -165,12 +165,18 @@ def _asked_about(rest: list[str]) -> Asked:
     return (kind, focus_of(phrase)) if kind else (Kind.ACCOUNT, ())
 
 
+_AFTER_NOUN = frozenset(
+    "of in at for on that who which used by to from with against about after before behind between during over under "
+    "into within without since until near outside inside".split()
+)
+
+
 def _after_copula(rest: list[str]) -> list[str]:
     if not rest or rest[0] not in ("is", "was", "are", "were", "'s"):
         return []
     phrase: list[str] = []
     for word in rest[1:]:
-        if word in ("of", "in", "at", "for", "on", "that", "who", "which", "used", "by", "to", "from", "with"):
+        if word in _AFTER_NOUN:
             break
         phrase.append(word)
     return phrase[-3:]

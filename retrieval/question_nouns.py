@@ -34,8 +34,10 @@ _MORE = {
     "camp checkpoint outpost runway hangar terminal part station birthplace hometown destination "
     "headquarters epicentre epicenter",
     Kind.DATE: "night afternoon weekend deadline",
+    Kind.NAME: "kind kinds sort sorts type types profession occupation job trade sport genre religion faith colour "
+    "color calibre caliber nationality language rank post position currency acronym material ingredient species",
     Kind.ACCOUNT: "charge charges condition conditions illness disease reply explanation reason reasons excuse motive "
-    "cause kind kinds sort sorts type types change changes demand demands punishment response reaction bug fault "
+    "cause change changes demand demands punishment response reaction bug fault "
     "defect problem problems issue issues role evidence proof steps reforms concern concerns claim claims allegation "
     "allegations accusation accusations warning warnings promise promises threat threats advice effect effects impact "
     "difference differences purpose injuries injury grounds argument arguments objection objections remarks comments "

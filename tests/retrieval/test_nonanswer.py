@@ -37,6 +37,21 @@ def test_a_name_alone_on_its_line_is_no_statement(tmp_path: Path, line: str) -> 
     assert read(tmp_path, about, "Ada Venn", others[0], line, others[1]) == []
 
 
+@pytest.mark.parametrize(
+    ("question", "right", "wrong", "day"),
+    [
+        ("When was Ada Venn born?", "3 May 1901", "9 January 1977", "Friday 3 May 1901"),
+        ("When did Ada Venn die?", "9 January 1977", "3 May 1901", "Sunday 9 January 1977"),
+    ],
+)
+def test_of_a_life_in_brackets_the_asked_end_counts(
+    tmp_path: Path, question: str, right: str, wrong: str, day: str
+) -> None:
+    life = "Ada Venn (3 May 1901 – 9 January 1977) was an engineer who was born and died at Pellin."
+    assert read(tmp_path / "right", question, right, life) == [day]
+    assert read(tmp_path / "wrong", question, wrong, life) == []
+
+
 def test_a_word_beside_a_figure_is_enough(tmp_path: Path) -> None:
     about = "How many people visited the Pellin lighthouse museum?"
     others = ("The Pellin lighthouse museum gave out its figures.", "People came by boat.")
