@@ -44,6 +44,14 @@ def test_new_annotations_join_those_that_are_there_and_replace_their_own(tmp_pat
     assert spans == ["gulls", "Monday"]
 
 
+def test_every_third_group_is_held_out_and_all_later_ones(tmp_path: Path, news: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    for name in ("n03", "n04", "n401", "n402"):
+        add(annotated(tmp_path / name, name, "Nine gulls were seen", "Nine"), news, file)
+    held = {dossier.name: dossier.is_held_out for dossier in read_clippings(news, file)}
+    assert held == {"n03": True, "n04": False, "n401": True, "n402": True}
+
+
 def test_an_annotation_that_quotes_what_is_not_there_is_told_and_left_out(
     tmp_path: Path, news: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
