@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 @click.pass_context
 def edit(ctx: click.Context, key: str, day: str | None, outlet: str | None, title: str | None) -> None:
     """Set what the article's file did not say; shows what is known now."""
-    archive = (ctx.find_object(Desk) or Desk()).session().archive
+    from index.edits import refuse_future
+
+    desk = ctx.find_object(Desk) or Desk()
+    if day is not None:
+        refuse_future(day, desk.today)
+    archive = desk.session().archive
     archive.edit(key, outlet=outlet, title=title, date=day, waiting=_waiting)
     article = archive.article(key)
     masthead = article.masthead

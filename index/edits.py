@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from index.article import Masthead
 from index.day import Day
 from index.errors import UsageError
+from index.limits import DAYS_AHEAD
 
 
 def with_edits(masthead: Masthead, edits: Mapping[str, str]) -> Masthead:
@@ -47,3 +48,15 @@ def cleaned(values: Mapping[str, str | None]) -> dict[str, str]:
     if "date" in given:
         with_date(Masthead(), given["date"])
     return given
+
+
+def refuse_future(text: str, today: date) -> None:
+    """A typing error would hide the article from whoever asks as of a day. Raises UsageError, as `with_date` does.
+
+    Held against the clock once, when it is typed: what was set stays set, wherever the archive is opened.
+    """
+    day = with_date(Masthead(), text).published_day
+    if day is not None and day.first > today + timedelta(days=DAYS_AHEAD):
+        raise UsageError(
+            f"--date {text.strip()}: lies in the future; it may be {DAYS_AHEAD} days after today ({today}) at the most"
+        )

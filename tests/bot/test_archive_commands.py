@@ -159,6 +159,22 @@ def test_an_edit_that_says_nothing_is_refused(archive: str, options: list[str], 
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2031-05-08", 0), ("2031-05", 0), ("2031", 0), ("2031-05-09", 2), ("2031-06", 2), ("2099-01-01T10:00Z", 2)],
+)
+def test_a_publication_day_that_is_still_to_come_is_refused(
+    archive: str, day: str, code: int, capsys: Captured
+) -> None:
+    assert main(["--archive", archive, "edit", "p1", "--date", day], with_words()) == code
+    told = capsys.readouterr().err
+    assert told == (
+        f"rashomon: --date {day}: lies in the future; it may be 2 days after today (2031-05-06) at the most\n"
+        if code
+        else ""
+    )
+
+
 def test_remove_looks_every_key_up_before_the_first_goes(archive: str, capsys: Captured) -> None:
     assert main(["--archive", archive, "remove", "p1", "absent"], with_words()) == 2
     assert main(["--archive", archive, "remove", "p1"], with_words()) == 0
