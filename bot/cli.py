@@ -14,6 +14,7 @@ import click
 from bot import manual, words
 from bot.desk import Desk, shared_options
 from bot.output import tell, to_stdout
+from bot.visible import visible_lines
 from index.errors import ArchiveBroken, RashomonError
 
 PROGRAM = "rashomon"
@@ -147,7 +148,7 @@ def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> in
         if "--debug" in given:
             import traceback
 
-            traceback.print_exc()
+            click.echo(visible_lines(traceback.format_exc()), err=True, nl=False)
         return _failed(error)
     return code if isinstance(code, int) else 0
 

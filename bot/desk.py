@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bot import manual, words
+from bot.visible import on_one_line
 
 if TYPE_CHECKING:
     from bot.session import Session
@@ -51,7 +52,7 @@ class Desk:
 
         settings = read_settings({"archive": self.archive, "debug": self.debug or None, **flags}, os.environ)
         if settings.debug:
-            click.echo("\n".join(settings.lines()), err=True)
+            click.echo("\n".join(map(on_one_line, settings.lines())), err=True)
         session = self.opener(settings)
         context = click.get_current_context(silent=True)
         if context is not None:

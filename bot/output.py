@@ -12,7 +12,7 @@ from typing import TextIO
 
 from bot import words
 from bot.ink import Line, Paper, paint
-from bot.visible import on_one_line
+from bot.visible import on_a_short_line
 from index.errors import RashomonError
 
 # Longer lines are hard to read, whatever the window's width.
@@ -65,7 +65,7 @@ def to_stdout() -> Iterator[None]:
 
 def tell(message: str) -> None:
     """One line to the person, on stderr; where that cannot be written nobody can be told, and the work goes on."""
-    line = on_one_line(message)
+    line = on_a_short_line(message)
     with suppress(OSError):
         try:
             sys.stderr.write(f"{line}\n")

@@ -17,6 +17,9 @@ _INVISIBLE = re.compile(
 _BREAKS = re.compile(r"[\n\t]")
 _SPACE = re.compile(r"\s+")
 
+LONGEST_MESSAGE = 600  # characters; two paths and what to do with them have 400, a pasted argument thousands
+_HEAD, _TAIL = 300, 200
+
 
 def _shown(found: re.Match[str]) -> str:
     character = found.group()
@@ -53,3 +56,13 @@ def visible_lines(text: str) -> str:
 def on_one_line(text: str) -> str:
     """As `visible`, with each run of white space, line breaks too, as one space: for titles and wrapped quotes."""
     return visible(_SPACE.sub(" ", text).strip())
+
+
+def on_a_short_line(text: str) -> str:
+    """As `on_one_line`, with the middle left out of what is too long to be read: messages begin with what happened,
+    repeat what was typed, and end with what to do next."""
+    line = on_one_line(text)
+    if len(line) <= LONGEST_MESSAGE:
+        return line
+    left_out = len(line) - _HEAD - _TAIL
+    return f"{line[:_HEAD]} … ({left_out:,} characters) … {line[-_TAIL:]}"

@@ -10,6 +10,7 @@ import pytest
 
 from bot import manual
 from bot.cli import DEFECT, main
+from bot.desk import Desk
 from retrieval.answer import Answer
 from tests.bot.answers import disputed
 from tests.bot.desks import scripted
@@ -119,6 +120,35 @@ def test_a_hostile_error_message_cannot_reach_the_terminal(capsys: Captured) -> 
     main(["--archive", "/no/\x1b[31m\u202e", "stats"])
     err = capsys.readouterr().err
     assert not {"\x1b", "\u202e"} & set(err)
+
+
+def test_a_hostile_error_message_cannot_reach_the_terminal_with_debug_either(capsys: Captured) -> None:
+    main(["--debug", "--archive", "/no/\x1b[31m\u202e", "stats", "\x1b[2J"])
+    err = capsys.readouterr().err
+    assert "Traceback" in err
+    assert not {"\x1b", "\u202e"} & set(err)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["demo"], "Try: rashomon demo --help"),
+        (["ask", "who?", "--since"], "Try: rashomon ask --help"),
+        (["feeds"], "Try: rashomon feeds --help"),
+        (["feeds", "poll", "--every"], "Try: rashomon feeds poll --help"),
+        (["ask", "--batch"], "name a file of questions, or - for stdin"),
+        (["stats", "--archive"], "File name too long"),
+    ],
+)
+def test_what_was_typed_is_not_repeated_at_length(before: list[str], after: str, capsys: Captured) -> None:
+    long = "pasted \x1b[31m" * 500
+    assert main([*before, long], scripted(reply) if "--archive" not in before else Desk()) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert len(err) < 600
+    assert "\x1b" not in err
+    assert err.rstrip().endswith(after)
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

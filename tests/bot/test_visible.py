@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.visible import on_one_line, visible, visible_lines
+from bot.visible import LONGEST_MESSAGE, on_a_short_line, on_one_line, visible, visible_lines
 
 INKLESS = frozenset(
     chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in ("Cc", "Cf", "Zl", "Zp", "Cs")
@@ -54,3 +54,11 @@ def test_showing_twice_changes_nothing_more(text: str) -> None:
 @given(ANY_TEXT)
 def test_an_article_keeps_its_lines(text: str) -> None:
     assert visible_lines(text).count("\n") == text.count("\n")
+
+
+@given(ANY_TEXT, st.integers(0, 2_000))
+def test_a_long_message_keeps_its_ends(text: str, more: int) -> None:
+    message = f"begins {text}{'x' * more} ends"
+    short = on_a_short_line(message)
+    assert len(short) <= LONGEST_MESSAGE
+    assert short == on_one_line(message) or (short.startswith("begins ") and short.endswith(" ends"))
