@@ -5,13 +5,15 @@ It does not know which years an archive covers: a day without a year is left for
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from index import calendar
 from index.day import Day
 from index.timewords import AMBIGUOUS_MONTHS, ENGLISH
 from index.timex import Relation, Timex, TimexKind, find_times
+from retrieval.misdate import Misdate, misdate
 
 BY_REACH = timedelta(days=60)
 """How far back "by 5 May" reaches: what had happened by then mostly happened in the weeks before."""
@@ -23,7 +25,7 @@ class AskedDays:
     """The days a question asks about, and where it says so: `question[start:end] == words`.
 
     Without a year (`has_year` False) `first` and `last` are the latest such days on or before the asking; any year
-    may be meant.
+    may be meant. `misdated` are the words of a day that no calendar has; where it is what is asked, its month is read.
     """
 
     first: date
@@ -32,6 +34,7 @@ class AskedDays:
     start: int
     end: int
     has_year: bool
+    misdated: str | None = None
 
 
 def read_days(question: str, as_of: date, language: str = "en") -> AskedDays | None:
@@ -43,8 +46,24 @@ def read_days(question: str, as_of: date, language: str = "en") -> AskedDays | N
     written = _capitalised(question) if language == "en" else question
     times = _without_their_weekdays(find_times(written, Day.of(as_of), language))
     asked = [a for t in times if (a := _asked(written, t, as_of)) is not None]
+    wrong = misdate(question)
+    if wrong is not None:
+        asked = sorted([*_beside(wrong, asked), _its_month(question, wrong, as_of)], key=lambda a: a.start)
     asked = _joined(question, asked) or _bare_year(question)
-    return min(asked, key=lambda a: ((a.last - a.first).days, a.start), default=None)
+    chosen = min(asked, key=lambda a: ((a.last - a.first).days, a.start), default=None)
+    return chosen and replace(chosen, misdated=question[wrong.day_start : wrong.end] if wrong else None)
+
+
+def _beside(wrong: Misdate, asked: Sequence[AskedDays]) -> list[AskedDays]:
+    """What was read of other words than those of the day that is none."""
+    return [a for a in asked if a.end <= wrong.start or a.start >= wrong.end]
+
+
+def _its_month(question: str, wrong: Misdate, as_of: date) -> AskedDays:
+    month = calendar.in_month(wrong.year, wrong.month, None) if wrong.year else None
+    month = month or calendar.month_until(as_of, wrong.month, None) or Day.of(as_of)
+    words = question[wrong.start : wrong.end]
+    return AskedDays(month.first, month.last, words, wrong.start, wrong.end, wrong.year is not None)
 
 
 def _without_their_weekdays(times: Sequence[Timex]) -> list[Timex]:

@@ -89,12 +89,14 @@ def _echo_days(question: Question, days: tuple[Day, ...], archive: Archive) -> D
     asked = question.days
     if asked is None or not days:
         return None
-    note = None if asked.has_year else _year_note(asked, days, archive)
+    read = None if asked.has_year else _year_note(asked, days, archive)
+    note = read if asked.misdated is None else f"there is no {asked.misdated}; {read or f'read as {say(days[0])}'}"
     return Days(first=days[0].first, last=days[-1].last, words=asked.words, note=note)
 
 
 def _year_note(asked: AskedDays, days: tuple[Day, ...], archive: Archive) -> str:
-    plain = re.sub(r"^(?:on|in)\s+", "", asked.words)
+    is_month = asked.misdated is not None and asked.words.endswith(asked.misdated)
+    plain = f"{asked.first:%B}" if is_month else re.sub(r"^(?:on|in)\s+", "", asked.words)
     one_day = asked.first == asked.last
     if not archive.years_with(asked.first.month, asked.first.day if one_day else None):
         return f"the archive has no {plain}; read as {say(days[0])}"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.day import Day
 from retrieval.days import AskedDays, read_days
 
 FRIDAY = date(2031, 5, 16)
@@ -116,3 +117,71 @@ def test_any_heap_of_time_words_is_read(question: str, as_of: date) -> None:
     if asked is not None:
         assert question[asked.start : asked.end] == asked.words
         assert asked.first <= asked.last
+
+
+@pytest.mark.parametrize(
+    ("question", "month", "wrong"),
+    [
+        ("who died on 31 April 2024?", "2024-04", "31 April 2024"),
+        ("who died on 31st of april?", "2031-04", "31st of april"),
+        ("who died on February 30th, 2025?", "2025-02", "February 30th, 2025"),
+        ("29 February 2023 fire", "2023-02", "29 February 2023"),
+        ("who died on 31 Feb", "2031-02", "31 Feb"),
+        ("who died on 2024-04-31?", "2024-04", "2024-04-31"),
+        ("who died on 4/31/2024?", "2024-04", "4/31/2024"),
+        ("who died on 31.4.2024?", "2024-04", "31.4.2024"),
+        ("who died between 28 and 31 April 2024?", "2024-04", "31 April 2024"),
+        ("who died 30-31 April?", "2031-04", "31 April"),
+        ("who died in Sept. 31?", "2030-09", "Sept. 31"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_its_month_and_is_told(question: str, month: str, wrong: str) -> None:
+    asked = read(question)
+    assert Day(asked.first, asked.last).iso() == month
+    assert asked.misdated == wrong
+    assert asked.words == question[asked.start : asked.end]
+    assert asked.words.endswith(wrong)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Wie viele starben am 31. April 2024?", "de"),
+        ("Combien de morts le 31 avril 2024 ?", "fr"),
+        ("¿Cuántos murieron el 31 de abril de 2024?", "es"),
+        ("Сколько погибло 31 апреля 2024 года?", "ru"),
+        ("Скільки загинуло 31 квітня 2024 року?", "uk"),
+        ("كم قتل في 31 أبريل 2024؟", "ar"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_in_other_languages(question: str, language: str) -> None:
+    asked = read_days(question, FRIDAY, language)
+    assert asked is not None
+    assert (Day(asked.first, asked.last).iso(), asked.misdated) == ("2024-04", asked.words)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how 35 may have died on 3 May",
+        "how many of the 35 march victims spoke on 3 May",
+        "in April 31 people were killed, where?",
+        "who died on 31 March 2024?",
+        "who died on 29 February?",
+        "what cost $31 sep?",
+    ],
+)
+def test_a_number_that_is_no_day_is_no_wrong_one(question: str) -> None:
+    asked = read_days(question, FRIDAY)
+    assert asked is None or asked.misdated is None
+
+
+def test_another_day_that_is_asked_stays_the_asked_one() -> None:
+    asked = read("what was said on 21 April 2024 of the vote of 31 September?")
+    assert (asked.words, asked.misdated) == ("21 April 2024", "31 September")
+
+
+@given(st.text(alphabet="0123456789 .,/-ApriljuneSeptFb", max_size=60))
+def test_no_digits_and_months_break_the_reading_of_days(text: str) -> None:
+    asked = read_days(text, FRIDAY)
+    assert asked is None or asked.words == text[asked.start : asked.end]

@@ -74,6 +74,27 @@ def test_a_day_that_no_article_has_says_so_and_is_the_last_such_day_the_archive_
     assert "no 5 August" in days.note
 
 
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("What sank on 31 April 2029?", "there is no 31 April 2029; read as April 2029"),
+        (
+            "What fell on 31 September?",
+            "there is no 31 September; the archive has no September; read as September 2030",
+        ),
+        ("What sank on 30 February?", "there is no 30 February; the archive has no February; read as February 2031"),
+        (
+            "What sank on 3 March 2029, before 31 November?",
+            "there is no 31 November; read as 3 March 2029",
+        ),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_said_in_a_note(question: str, note: str, archive: LocalArchive) -> None:
+    days = echoed(question, archive).days
+    assert days is not None
+    assert days.note == note
+
+
 def test_the_twenty_ninth_of_february_does_not_break_years_without_one(archive: LocalArchive) -> None:
     assert all(day.first.month == 2 for day in days_of("What fell on 29 February?", archive))
 
