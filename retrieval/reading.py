@@ -67,6 +67,8 @@ def _apart(a: Day, b: Day) -> int:
 
 
 def _in_year(asked: AskedDays, year: int) -> Day | None:
+    if Day(asked.first, asked.last) == Day.month(asked.first.year, asked.first.month):
+        return Day.month(year, asked.first.month)  # February ends as its year says
     try:
         first = asked.first.replace(year=year)
         last = asked.last.replace(year=year + (asked.last.year - asked.first.year))

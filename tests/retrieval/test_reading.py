@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -93,6 +94,12 @@ def test_a_day_that_no_calendar_has_is_said_in_a_note(question: str, note: str, 
     days = echoed(question, archive).days
     assert days is not None
     assert days.note == note
+
+
+def test_february_of_any_year_has_all_its_days(tmp_path: Path) -> None:
+    leap = report("leap", "A mast broke off Pellin on 29 February 2028, the coast guard said.", day="2028-03-01")
+    with archive_of(tmp_path / "archive", [leap]) as archive:
+        assert days_of("What broke in February?", archive) == (Day.month(2028, 2),)
 
 
 def test_the_twenty_ninth_of_february_does_not_break_years_without_one(archive: LocalArchive) -> None:
