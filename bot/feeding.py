@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from index.article import Incoming
     from index.errors import Refused
     from index.feedbook import Feedbook, Followed
-    from index.holdings import Holdings
     from index.polling import Polled, Polling
 
 LOCK = "feeds.lock"
@@ -142,10 +142,11 @@ def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_pr
     session = desk.session()
     if every is None and not _followed(session):
         raise UsageError(words_intake.NONE_FOLLOWED)
-    archive = session.archive_to_write(_waiting)
-    with _alone(session), stopping(words_intake.STOPPING) as stop, closing(_book(session)) as book:
+    if session.is_there():
+        session.archive_to_write(_waiting)  # whatever is wrong with it is said before a site is asked
+    with closing(_book(session)) as book, _alone(session), stopping(words_intake.STOPPING) as stop:
         fetcher = session.fetcher(allow_private=allow_private, sleep=stop.sleep)
-        rounds = _Rounds(desk, session, archive, book, Polling(book, fetcher, desk.clock, stop.asked), stop, as_json)
+        rounds = _Rounds(desk, session, book, Polling(book, fetcher, desk.clock, stop.asked), stop, as_json)
         if every is None:
             if not rounds.run(named, is_alone=True) and not stop.asked():
                 raise NothingAdded(words_intake.NONE_READ)
@@ -157,19 +158,12 @@ def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_pr
 
 
 class _Rounds:
-    """Asks every feed that may be asked, one after the other."""
+    """Asks every feed that may be asked, one after the other. An archive is made for the first article that comes."""
 
     def __init__(
-        self,
-        desk: Desk,
-        session: "Session",
-        archive: "Holdings",
-        book: "Feedbook",
-        polling: "Polling",
-        stop: Stop,
-        as_json: bool,
+        self, desk: Desk, session: "Session", book: "Feedbook", polling: "Polling", stop: Stop, as_json: bool
     ) -> None:
-        self._desk, self._session, self._archive, self._book = desk, session, archive, book
+        self._desk, self._session, self._book = desk, session, book
         self._polling, self._stop, self._as_json = polling, stop, as_json
 
     def run(self, named: Sequence[str], *, is_alone: bool) -> bool:
@@ -196,7 +190,7 @@ class _Rounds:
             summary = self._stored(polled, watched)
         after = self._polling.settle(polled, summary.added + summary.updated)
         for note in polled.notes:
-            if note.key is not None and self._archive.was_removed(note.key):
+            if note.key is not None and self._was_removed(note.key):
                 self._book.forget(note.key)
         if self._as_json:
             emit_exact(_json_of_poll(after, polled, summary) + "\n")
@@ -205,25 +199,33 @@ class _Rounds:
         return polled.error is None
 
     def _stored(self, polled: "Polled", watched: Watched) -> "Summary":
-        from index.add import Summary
+        from index.add import Summary, first_fitting
         from index.add import add as add_to
 
-        fresh = [each for each in polled.found if not self._is_in(each)]
-        if not fresh:
-            return Summary()
-        return add_to(self._archive, fresh, self._session.encoder, self._desk.clock, watched, waiting=_waiting)
+        begun, fresh = Summary(), iter([each for each in polled.found if not self._is_in(each)])
+        if not self._session.is_there():
+            begun, first = first_fitting(fresh, self._desk.clock, watched)
+        else:
+            first = next(fresh, None)
+        if first is None:
+            return begun
+        archive, rest = self._session.archive_to_write(_waiting), chain((first,), fresh)
+        return add_to(archive, rest, self._session.encoder, self._desk.clock, watched, waiting=_waiting, begun=begun)
+
+    def _was_removed(self, key: str) -> bool:
+        return self._session.is_there() and self._session.archive.was_removed(key)
 
     def _is_in(self, one: "Incoming | Refused") -> bool:
         """Whether the archive has these words under this headline (another spelling of the outlet is no new version),
         or had the article and was told to remove it."""
         from index.errors import Refused, UnknownArticle
 
-        if isinstance(one, Refused) or one.key is None:
+        if isinstance(one, Refused) or one.key is None or not self._session.is_there():
             return False
-        if self._archive.was_removed(one.key):
+        if self._was_removed(one.key):
             return True  # who took an article out does not want it back from a feed
         try:
-            known = self._archive.article(one.key)
+            known = self._session.archive.article(one.key)
         except UnknownArticle:
             return False
         return known.text == one.text and known.masthead.title in (one.title, None)

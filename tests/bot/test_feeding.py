@@ -168,6 +168,32 @@ def test_when_no_feed_can_be_read_the_exit_code_says_so(newsroom: Newsroom, caps
     assert "not asked before in 10 minutes" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("page", ["gone", "empty"])
+def test_a_poll_that_brings_nothing_in_makes_no_archive(newsroom: Newsroom, page: str, capsys: Captured) -> None:
+    newsroom.run("feeds", "add", newsroom.publish("Ferry aground"))
+    if page == "gone":
+        newsroom.site.put("ledger.example/feed", Answer(b"", 500))
+        assert newsroom.run("feeds", "poll") == 2
+        assert "no feed could be read; the lines above say why" in capsys.readouterr().err
+    else:
+        newsroom.site.put("ledger.example/Ferry-aground", b"<html><body></body></html>")
+        assert newsroom.run("feeds", "poll") == 0
+        assert "1 refused" in capsys.readouterr().out
+    assert not (newsroom.archive / "archive.sqlite").exists()
+    assert newsroom.run("stats") == 2
+    newsroom.publish("Tug sinks")
+    assert newsroom.run("feeds", "poll", "ormby ledger") == 0
+    assert newsroom.run("stats") == 0
+
+
+def test_a_poll_into_a_broken_archive_asks_no_site(newsroom: Newsroom, capsys: Captured) -> None:
+    newsroom.run("feeds", "add", newsroom.publish("Ferry aground"))
+    asked = len(newsroom.site.asked)
+    (newsroom.archive / "archive.sqlite").write_bytes(b"no database" * 100)
+    assert newsroom.run("feeds", "poll") == 3
+    assert len(newsroom.site.asked) == asked
+
+
 def test_a_poll_can_be_read_by_programs(newsroom: Newsroom, capsys: Captured) -> None:
     newsroom.run("feeds", "add", newsroom.publish("Ferry aground"))
     capsys.readouterr()
