@@ -69,6 +69,7 @@ def add(
         incoming = read_sources(sources, sys.stdin.buffer, watched.read, lambda each: iter(fetched.get(each, ())))
         summary = _taken(own.only(incoming), session, desk, encoder, watched, stop)
     _show(summary, as_json)
+    tell_of_merges(session)
     if summary.stopped:
         ctx.exit(INTERRUPTED)
     if not summary.added + summary.updated + summary.skipped + own.left:
@@ -121,7 +122,20 @@ def _watch(desk: Desk, session: "Session", folders: tuple[str, ...], as_json: bo
             mine = part.only(incoming)
             return add_to(archive, mine, encoder, desk.clock, Watched(), stop=stop.asked, waiting=_waiting)
 
-        watch_folders(folders, take, lambda summary: _show(summary, as_json), stop, monotonic)
+        def show(summary: "Summary") -> None:
+            _show(summary, as_json)
+            tell_of_merges(session)
+
+        watch_folders(folders, take, show, stop, monotonic)
+
+
+def tell_of_merges(session: "Session") -> None:
+    """Once, of a merge in a process of its own that failed: nobody else would hear of it."""
+    from index.merging import failure_to_tell
+
+    failed = failure_to_tell(session.settings.archive)
+    if failed is not None:
+        tell(words_archive.MERGE_FAILED.format(failed.why))
 
 
 def _show(summary: "Summary", as_json: bool) -> None:

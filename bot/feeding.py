@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import manual, words, words_archive, words_intake
+from bot.adding import tell_of_merges
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
@@ -192,6 +193,7 @@ class _Rounds:
         for note in polled.notes:
             if note.key is not None and self._was_removed(note.key):
                 self._book.forget(note.key)
+        tell_of_merges(self._session)
         if self._as_json:
             emit_exact(_json_of_poll(after, polled, summary) + "\n")
         else:
@@ -202,6 +204,7 @@ class _Rounds:
         from index.add import Summary, first_fitting
         from index.add import add as add_to
 
+        first: Incoming | Refused | None
         begun, fresh = Summary(), iter([each for each in polled.found if not self._is_in(each)])
         if not self._session.is_there():
             begun, first = first_fitting(fresh, self._desk.clock, watched)

@@ -128,6 +128,10 @@ def added_details(copies: int, inferred: int, undated: int) -> list[str]:
     return told + ([f"{undated:,} without a publication day (articles --undated lists them)"] if undated else [])
 
 
+MERGE_FAILED = (
+    "a larger file of vectors could not be made ({}); questions are as right as before but slower; it is tried again; "
+    "`rashomon doctor` says what helps"
+)
 STILL_IN_BACKUP = "still in the backup {}; delete or replace it"
 IN_A_MOVED_BACKUP = "also in the backup that was made as {}, which is no longer there; if it was moved, delete that"
 

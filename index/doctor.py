@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from index import merging, setback
 from index.archive import LocalArchive
 from index.errors import ArchiveBroken, UnknownModel
 from index.files import sha256_of
@@ -43,6 +44,7 @@ def doctor(archive: LocalArchive, check_model: bool = True) -> list[Finding]:
             return [Finding(f"{archive.folder / DATABASE}: {error}", "restore a backup, or add the articles again")]
     found += _manifest(manifest, connection)
     found += _files(archive.folder, manifest)
+    found += _merge(archive.folder)
     if check_model:
         found += of_model(manifest)
     return found
@@ -182,6 +184,24 @@ def _files(folder: Path, manifest: Manifest) -> list[Finding]:
         if path.stat().st_mode & 0o077:
             found.append(Finding(f"{path}: others on this machine can read it", f"chmod go= {path}", serious=False))
     return found
+
+
+def _merge(folder: Path) -> list[Finding]:
+    """A merge that failed; while one is at work its note says nothing yet."""
+    failed = setback.read(folder)
+    if failed is None:
+        return []
+    with merging.alone(folder) as only:
+        if not only:
+            return []
+    return [
+        Finding(
+            f"{failed.failures} times in a row no larger file of vectors could be made, last on "
+            f"{failed.at:%Y-%m-%d at %H:%M} UTC: {failed.why}",
+            f"make room on the disk, then {REBUILD}; until then questions are slower, and right",
+            serious=False,
+        )
+    ]
 
 
 def of_model(manifest: Manifest) -> list[Finding]:

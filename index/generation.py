@@ -26,10 +26,11 @@ BASE_NAME = re.compile(r"(vectors|words)-\d{6}\.(f32|faiss|lists|terms|json)(\.n
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Bases to be replaced, from the `first` on, by one of `passages`."""
+    """Bases to be replaced, from the `first` on, by one of `passages`, of which `tail` lie in no base yet."""
 
     first: int
     passages: int
+    tail: int
 
 
 def due(connection: sqlite3.Connection, folder: Path, manifest: Manifest, sizes: Sizes) -> Due | None:
@@ -42,14 +43,7 @@ def due(connection: sqlite3.Connection, folder: Path, manifest: Manifest, sizes:
     first = next(torn, None)
     if first is None:
         first = merged_from(counts, gone, tail, sizes)
-    return None if first is None else Due(first, sum(counts[first:]) - sum(gone[first:]) + tail)
-
-
-def merge(connection: sqlite3.Connection, folder: Path, files: Files, sizes: Sizes) -> bool:
-    """Does what is due; False where nothing is, or where it was overtaken. Needs the merge lock."""
-    manifest = read_manifest(connection, str(folder))
-    found = due(connection, folder, manifest, sizes)
-    return found is not None and switch(connection, folder, files, sizes, found.first)
+    return None if first is None else Due(first, sum(counts[first:]) - sum(gone[first:]) + tail, tail)
 
 
 def switch(connection: sqlite3.Connection, folder: Path, files: Files, sizes: Sizes, first: int = 0) -> bool:

@@ -3,14 +3,20 @@
 It does not write files itself.
 """
 
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.base import Sizes
-from index.files import FILE_MODE
+from index.files import FILE_MODE, Files
+
+if TYPE_CHECKING:
+    from index.setback import Setback
 
 LOCK = "merge.lock"
 # Bases shrink by this from one to the next: so there are few, and a passage is written anew a few times at most.
@@ -61,13 +67,21 @@ def start(folder: Path, sizes: Sizes) -> None:
     _started.append(subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True))
 
 
-def main(folder: Path, sizes: Sizes) -> None:
-    """Merge what is due, with the least claim on the processor."""
+def failure_to_tell(folder: Path) -> "Setback | None":
+    """A merge that failed, for one person to be told of once; None while another one is at work."""
+    from index import setback
+
+    if setback.read(folder) is None:
+        return None
+    with alone(folder) as only:
+        return setback.tell_once(folder, Files()) if only else None
+
+
+def main(folder: Path, sizes: Sizes, clock: Callable[[], datetime]) -> None:
+    """Merge what is due, with the least claim on the processor; a failure is noted beside the archive."""
     import os
     from contextlib import closing
 
-    from index.files import Files
-    from index.generation import merge
     from index.schema import open_for_writing
 
     os.nice(10)
@@ -75,9 +89,22 @@ def main(folder: Path, sizes: Sizes) -> None:
     with alone(folder) as only:
         if only:
             with closing(open_for_writing(folder, files)) as connection:
-                while merge(connection, folder, files, sizes):
-                    pass
+                merge(connection, folder, files, sizes, clock)
+
+
+def merge(
+    connection: sqlite3.Connection, folder: Path, files: Files, sizes: Sizes, clock: Callable[[], datetime]
+) -> None:
+    """Does what is due, until nothing is or a removal came in between. Needs the merge lock."""
+    from index.generation import due, switch
+    from index.manifest import read_manifest
+    from index.setback import noted
+
+    while (found := due(connection, folder, read_manifest(connection, str(folder)), sizes)) is not None:
+        with noted(folder, found.tail, clock(), files):
+            if not switch(connection, folder, files, sizes, found.first):
+                return
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Sizes.read(sys.argv[2]))
+    main(Path(sys.argv[1]), Sizes.read(sys.argv[2]), lambda: datetime.now(UTC))

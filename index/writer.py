@@ -9,11 +9,11 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import merging
+from index import merging, setback
 from index.article import Article, Basis, Masthead, Passage, Sentence
 from index.base import Sizes
 from index.day import Day
@@ -349,16 +349,21 @@ class Writer:
         )
 
     def renew_base(self) -> None:
-        """Makes a new base of the vectors if one is due: at once if it is small, else in a process of its own."""
+        """Makes a new base of the vectors if one is due: at once if it is small, else in a process of its own; after
+        one has failed, not before a while."""
         with merging.alone(self.folder) as only:
             if not only:
                 return
             found = due(self.connection, self.folder, self.manifest(), self.sizes)
             if found is None:
+                setback.forget(self.folder, self.files)
                 return
             if found.passages <= self.sizes.at_once_up_to:
                 switch(self.connection, self.folder, self.files, self.sizes, found.first)
                 self.forget()
+                return
+            failed = setback.read(self.folder)
+            if failed is not None and failed.holds_back(found.tail, datetime.now(UTC)):
                 return
         merging.start(self.folder, self.sizes)
 
@@ -368,6 +373,7 @@ class Writer:
             if not only:
                 raise ArchiveBusy(f"{self.folder}: another process writes its vectors; try again when that is done")
             switch(self.connection, self.folder, self.files, self.sizes)
+            setback.forget(self.folder, self.files)
         self.forget()
 
 

@@ -17,6 +17,7 @@ from bot.cli import main
 from bot.desk import Desk
 from bot.progress import counting, watch
 from bot.session import Session
+from index import setback
 from index.add import Summary
 from index.errors import Refused
 from tests.bot.desks import NOW, with_words
@@ -63,6 +64,25 @@ def many(tmp_path: Path) -> Path:
     rows = ({"id": f"a{n:03}", "text": f"The boat number {n} left the harbour of Ormby at dawn."} for n in range(200))
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     return file
+
+
+def test_a_merge_that_failed_out_of_sight_is_told_of_by_the_next_add_once(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    place = tmp_path / "archive"
+    assert main(["--archive", str(place), "add", str(many)], with_words()) == 0
+    # Small enough to need no base: otherwise the note would be gone before it could be told of.
+    monkeypatch.setattr(setback, "forget", lambda folder, files: None)
+    noted = setback.Setback(failures=1, at=NOW, tail=9, why="OSError: No space left on device")
+    (place / setback.NAME).write_text(noted.model_dump_json())
+    told = []
+    for _ in range(2):
+        capsys.readouterr()
+        assert main(["--archive", str(place), "add", str(many)], with_words()) == 0
+        told.append(capsys.readouterr().err)
+    assert "could not be made (OSError: No space left on device)" in told[0]
+    assert told[0].count("\n") == 1
+    assert told[1] == ""
 
 
 def test_ctrl_c_stops_after_the_batch_and_says_what_is_in(many: Path, tmp_path: Path, capsys: Captured) -> None:

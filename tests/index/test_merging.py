@@ -1,16 +1,19 @@
 """Bases of the vectors: which become one, what is found meanwhile, and what a removal or damage changes."""
 
 import sqlite3
+import stat
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from index import merging
+from index import merging, setback
 from index.add import add
 from index.archive import LOCK, LocalArchive
 from index.base import Sizes
@@ -224,3 +227,138 @@ def test_a_manifest_of_one_generation_is_read_as_it_was_written(archive: LocalAr
     assert told
     assert [g.count for g in archive.manifest.generations] == [archive.manifest.generations[0].count]
     assert len(archive.search_vector(QUESTIONS[0], 10_000, Filters())) == archive.coverage().passages
+
+
+class FullDisk(Files):
+    """Has room for small files only."""
+
+    def step(self, operation: str, path: Path) -> None:
+        if operation == "open" and path.name.startswith("vectors"):
+            raise OSError(28, "No space left on device")
+
+
+LARGE = Sizes(tail_up_to=20, flat_up_to=60, exact_up_to=250, at_once_up_to=0)
+NOON = datetime(2031, 5, 6, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def waiting(tmp_path: Path) -> Iterator[LocalArchive]:
+    """Thirty passages outside of any base, where twenty may be."""
+    with filled(tmp_path / "archive", range(30), PLAIN) as archive:
+        yield archive
+
+
+def merged(archive: LocalArchive, files: Files, now: datetime = NOON) -> None:
+    with merging.alone(archive.folder) as only, closing(open_for_writing(archive.folder, files)) as connection:
+        assert only
+        merging.merge(connection, archive.folder, files, LARGE, lambda: now)
+
+
+def test_a_merge_that_fails_leaves_a_note_that_the_next_success_takes_away(waiting: LocalArchive) -> None:
+    before = found(waiting)
+    for failures in (1, 2):
+        with pytest.raises(OSError, match="No space"):
+            merged(waiting, FullDisk(), NOON + timedelta(hours=failures))
+        noted = setback.read(waiting.folder)
+        assert noted is not None
+        assert (noted.failures, noted.at, noted.tail) == (failures, NOON + timedelta(hours=failures), 30)
+        assert noted.why == "OSError: [Errno 28] No space left on device"
+    assert found(waiting) == before
+    assert stat.S_IMODE((waiting.folder / setback.NAME).stat().st_mode) == 0o600
+    merged(waiting, Files())
+    assert setback.read(waiting.folder) is None
+    assert found(waiting) == before
+    assert doctor(waiting, check_model=False) == []
+
+
+def test_a_merge_that_is_killed_has_left_its_note_before(waiting: LocalArchive) -> None:
+    class Killed(BaseException):
+        pass
+
+    class Killing(Files):
+        def step(self, operation: str, path: Path) -> None:
+            if path.name.startswith("vectors"):
+                raise Killed
+
+    with pytest.raises(Killed):
+        merged(waiting, Killing())
+    noted = setback.read(waiting.folder)
+    assert noted is not None
+    assert (noted.failures, noted.why) == (1, setback.ENDED)
+
+
+def test_a_merge_that_failed_is_left_alone_ever_longer_or_until_a_quarter_more_has_come() -> None:
+    def held(failures: int, minutes: float, tail: int = 5_000) -> bool:
+        noted = setback.Setback(failures=failures, at=NOON, tail=5_000, why="x")
+        return noted.holds_back(tail, NOON + timedelta(minutes=minutes))
+
+    assert [held(1, minutes) for minutes in (-1, 0, 9, 11)] == [False, True, True, False]
+    assert [held(3, minutes) for minutes in (39, 41)] == [True, False]
+    assert [held(99, hours * 60) for hours in (23, 25)] == [True, False]
+    assert [held(1, 1, tail) for tail in (6_250, 6_251)] == [True, False]
+
+
+def test_after_a_failure_an_add_begins_no_merge_before_its_time(
+    waiting: LocalArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Path] = []
+    monkeypatch.setattr(merging, "start", lambda folder, sizes: begun.append(folder))
+
+    def opened(now: datetime, tail: int) -> int:
+        begun.clear()
+        noted = setback.Setback(failures=1, at=now, tail=tail, why="x")
+        (waiting.folder / setback.NAME).write_text(noted.model_dump_json())
+        with LocalArchive.open(waiting.folder, sizes=LARGE) as archive, archive.writing():
+            pass
+        return len(begun)
+
+    now = datetime.now(UTC)
+    assert opened(now, 30) == 0
+    assert opened(now, 20) == 1
+    assert opened(now - timedelta(minutes=11), 30) == 1
+    assert opened(now + timedelta(days=400), 30) == 1
+
+
+@pytest.mark.parametrize("torn", [b"", b"{", b"null", b'{"failures": 0}', b"\xff\x00"])
+def test_a_torn_note_breaks_nothing_and_holds_nothing_back(waiting: LocalArchive, torn: bytes) -> None:
+    (waiting.folder / setback.NAME).write_bytes(torn)
+    (waiting.folder / setback.NAME).chmod(0o600)
+    assert setback.read(waiting.folder) is None
+    assert merging.failure_to_tell(waiting.folder) is None
+    merged(waiting, Files())
+    assert not (waiting.folder / setback.NAME).exists()
+    assert doctor(waiting, check_model=False) == []
+
+
+def test_a_person_is_told_of_a_failing_merge_once_and_the_doctor_as_long_as_it_fails(waiting: LocalArchive) -> None:
+    for failures in (1, 2):
+        with pytest.raises(OSError, match="No space"):
+            merged(waiting, FullDisk())
+        told = merging.failure_to_tell(waiting.folder)
+        assert (told is not None) == (failures == 1)
+        assert merging.failure_to_tell(waiting.folder) is None
+        (finding,) = doctor(waiting, check_model=False)
+        assert not finding.serious
+        assert f"{failures} times in a row" in finding.what
+        assert "No space left on device" in finding.what
+    with merging.alone(waiting.folder):
+        assert doctor(waiting, check_model=False) == []
+
+
+def test_a_note_of_a_merge_that_is_no_longer_due_goes(waiting: LocalArchive) -> None:
+    with pytest.raises(OSError, match="No space"):
+        merged(waiting, FullDisk())
+    with LocalArchive.open(waiting.folder, sizes=PLAIN) as archive, archive.writing():
+        pass
+    assert setback.read(waiting.folder) is None
+
+
+def test_a_process_of_its_own_notes_what_it_failed_by(waiting: LocalArchive) -> None:
+    """Its base cannot be written where a folder of that name stands in the way."""
+    (waiting.folder / "vectors-000001.f32.new").mkdir(mode=0o700)
+    command = [sys.executable, "-m", "index.merging", str(waiting.folder), LARGE.told()]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=False)
+    assert done.returncode != 0
+    noted = setback.read(waiting.folder)
+    assert noted is not None
+    assert "vectors-000001" in noted.why
