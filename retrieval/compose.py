@@ -12,6 +12,7 @@ from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
 from retrieval.claims import Claim
 from retrieval.disagreement import Side, Witness, disagreements
+from retrieval.leading import led
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
 from retrieval.values.grouping import shown_value
@@ -69,7 +70,8 @@ class _Origins:
 
 
 def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Origins) -> _Shown:
-    shown = tuple(c.evidence(named.of(c)) for c in evidence)
+    origins = [named.of(c) for c in evidence]
+    shown = tuple(c.evidence(origin) for c, origin in zip(evidence, origins, strict=True))
     values = [claim.value for claim in grouped.claims]
     value = _best_supported(grouped.claims) if kind in _NAMED else shown_value(values)
     others = {v.shown for v in values} - {value}
@@ -78,7 +80,7 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
         also=tuple(sorted(others, key=lambda form: (form.lower(), form))),
         outlets=len({e.outlet.lower() if e.outlet else f"?{e.article}" for e in shown}),
         origins=len({e.origin for e in shown}),
-        evidence=shown,
+        evidence=tuple(shown[at] for at in led(evidence, origins)),
     )
     return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score)
 

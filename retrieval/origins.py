@@ -58,6 +58,11 @@ def group_origins(
     return [labels.setdefault(g, f"o{len(labels) + 1}") for g in group]
 
 
+def are_copies(a: tuple[Article, Attribution | None, str], b: tuple[Article, Attribution | None, str]) -> bool:
+    """Whether two articles, with who says their quoted sentences, carry one text or one agency's story."""
+    return _one_text(_report(*a), _report(*b))
+
+
 def _report(article: Article, attribution: Attribution | None, quote: str) -> _Report:
     masthead = article.masthead
     words = words_of(quote)
@@ -75,9 +80,11 @@ def _report(article: Article, attribution: Attribution | None, quote: str) -> _R
 
 
 def _tied(a: _Report, b: _Report) -> bool:
-    return (
-        a.text == b.text or _same_wire_story(a, b) or _same_newsroom(a, b) or _same_sentence(a, b) or _same_mouth(a, b)
-    )
+    return _one_text(a, b) or _same_newsroom(a, b) or _same_mouth(a, b)
+
+
+def _one_text(a: _Report, b: _Report) -> bool:
+    return a.text == b.text or _same_wire_story(a, b) or _same_sentence(a, b)
 
 
 def _same_sentence(a: _Report, b: _Report) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from datetime import date
 
-from index.article import Article, Masthead, Sentence
+from index.article import Article, Basis, Masthead, Sentence
 from index.day import Day
 from retrieval.answer import Attribution, Kind, Verdict
 from retrieval.claims import Claim
@@ -28,7 +28,7 @@ def claim(words: str, key: str, *, outlet: str | None = "", said: Attribution | 
         outlet=f"{key} post" if outlet == "" else outlet, published_day=Day.of(date(2031, 3, day)), clock_known=False
     )
     number = sum(ord(letter) << at for at, letter in enumerate(key))
-    article = Article(number, key, 1, text, masthead, origin=number, sentences=(Sentence(0, len(text)),))
+    article = Article(number, key, 1, text, masthead, Basis.STATED, origin=number, sentences=(Sentence(0, len(text)),))
     return Claim(candidate(article), value.start, value.end, value, said, NO_FEATURES, 0.8)
 
 
@@ -65,6 +65,12 @@ def test_copies_are_shown_and_counted_as_one_origin() -> None:
     position = found.positions[0]
     assert (position.outlets, position.origins, len(position.evidence)) == (2, 1, 2)
     assert len({evidence.origin for evidence in position.evidence}) == 1
+
+
+def test_the_earliest_copy_is_the_quote_of_its_origin_whichever_is_surest() -> None:
+    a, b, c = claim("11", "a", day=5), claim("11", "b", day=4), claim("11", "c", day=6)
+    found = shown((a, copied(b, a), copied(c, a)))
+    assert [evidence.article for evidence in found.positions[0].evidence] == ["b", "a", "c"]
 
 
 def test_an_unnamed_official_through_one_agency_is_one_origin_in_many_outlets() -> None:
