@@ -67,7 +67,7 @@ def read_question(text: str, as_of: date) -> Question:
         return _abroad(text.strip(), foreign, as_of)
     asked = topic_and_rest(text.strip())[1]
     days = read_days(text, as_of)
-    spelling = bool(re.search(r"\bspell(?:ed|ing|s|t)?\b", text, re.IGNORECASE))
+    spelling = bool(re.search(r"\bspell(?:ed|ing|s|t)?\b(?!\s+out)", text, re.IGNORECASE))
     alternatives = _alternatives(asked)
     kind, focus = kind_and_focus(asked, bool(alternatives))
     if spelling:

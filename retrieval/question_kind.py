@@ -25,7 +25,8 @@ _BODIES = (
     r"judges|panel|board|shareholders|members|lawmakers|deputies|senators|mps|delegates|legislature|cabinet)"
 )
 _COUNTS_VOTES = re.compile(
-    rf"\bwhat (?:vote|votes|tally|margin)\b|\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b|"
+    rf"\b(?:what|which) (?:\w+ )?(?:vote|votes|tally|margin|majority)\b|(?<!\ba )\b{_BODIES} vote\b(?! to)|"
+    rf"\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b|"
     rf"\bhow (?:did|does|do|will) (?:\S+ ){{1,4}}?(?<= ){_BODIES} (?:vote|split|divide)\b",
     re.IGNORECASE,
 )
@@ -48,6 +49,8 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     if words[0] in AUXILIARIES or _is_yes_or_no(asked):
         return (Kind.ACCOUNT if is_choice else Kind.POLARITY), ()
     found = ASKING.search(asked)
+    if found is None and _COUNTS_VOTES.search(asked):
+        return Kind.NUMBER, ()
     if found is None:
         return (Kind.NUMBER, counted(words)) if _MEASURED.search(asked) else terse(words)
     head = head_of_relative(asked, found)
@@ -107,6 +110,9 @@ def _how(rest: list[str]) -> Asked:
     return Kind.NUMBER, focus_of(_until_plural(until_verb(of)))
 
 
+_TIMES = frozenset("dates days months years weeks weekdays".split())
+
+
 def _which(rest: list[str]) -> Asked:
     """The noun that the question word stands before, else the noun it asks about ("what was the name of")."""
     owner = _owner(rest)
@@ -115,6 +121,8 @@ def _which(rest: list[str]) -> Asked:
     phrase = until_verb(rest)
     if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS:  # "what sank the ferry"
         phrase = []
+    if phrase[-1:] and phrase[-1] in _TIMES:  # "which two months"; in "how many months" they are counted
+        return Kind.DATE, focus_of(phrase)
     kind = kind_of_nouns(phrase)
     if (kind is None and _is_deed(rest)) or rest[:1] in _CAUSING:
         return Kind.ACCOUNT, ()
@@ -167,7 +175,7 @@ def _asked_about(rest: list[str]) -> Asked:
 
 _AFTER_NOUN = frozenset(
     "of in at for on that who which used by to from with against about after before behind between during over under "
-    "into within without since until near outside inside".split()
+    "into within without since until near outside inside among across per around through".split()
 )
 
 

@@ -12,6 +12,7 @@ from retrieval.question_words import NOUNS
 _MORE = {
     Kind.NUMBER: "tally duty tariff compensation payout intake strength inflation unemployment output turnover "
     "wage wages pension subsidy surplus deficit debt discount volume frequency probability odds sentence "
+    "estimate fee tuition money circulation "
     "level rise increase",
     Kind.PERSON: "justice commissioner columnist reporter correspondent editor republican democrat congressman "
     "congresswoman councillor councilman councilwoman mp delegate envoy ambassador diplomat adviser advisor aide "
@@ -23,16 +24,20 @@ _MORE = {
     "farmer fisherman shepherd sailor plumber waiter cook chef donor critic composer conductor musician dancer "
     "comedian presenter novelist poet playwright historian philosopher activist campaigner preacher priest imam rabbi "
     "nun cardinal prince princess duke duchess emperor premier chancellor founder investor heir principal headmaster "
-    "manager",
+    "manager magistrate speaker promoter oligarch employee protester demonstrator attendant nominee bidder "
+    "buyer seller "
+    "star executive schoolteacher moderator contender rival ally partner member recipient newsreader theorist lobbyist "
+    "patient tycoon warlord pundit host anchor contestant",
     Kind.ORG: "body chain watchdog committee panel lobby bureau employer council parliament senate chamber tribunal "
     "department division regiment battalion brigade squadron fund cooperative supplier builder contractor "
     "developer studio label publisher magazine journal website channel association society syndicate cartel gang "
-    "alliance coalition consortium corporation conglomerate regulator authority cabinet choir orchestra",
+    "alliance coalition consortium college fraternity sorority institution giant convention corporation "
+    "conglomerate regulator authority cabinet choir orchestra",
     Kind.PLACE: "gate forest desert beach tunnel highway motorway hall route quarter cave canyon island glacier "
     "volcano coast bay gulf strait canal dam reservoir park garden square market shop store farm field hill "
     "cemetery mosque temple synagogue cathedral monastery castle palace tower house room wing floor hamlet settlement "
     "camp checkpoint outpost runway hangar terminal part station birthplace hometown destination "
-    "headquarters epicentre epicenter",
+    "headquarters epicentre epicenter borough arena estate resort avenue boulevard clinic landmark consulate",
     Kind.DATE: "night afternoon weekend deadline",
     Kind.NAME: "kind kinds sort sorts type types profession occupation job trade sport genre religion faith colour "
     "color calibre caliber nationality language rank post position currency acronym material ingredient species",

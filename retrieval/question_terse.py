@@ -27,6 +27,10 @@ _FATE_FIRST = frozenset(
 )
 
 
+_FAR = 6
+_SUMS = frozenset("toll fatalities casualties".split())
+
+
 def terse(words: list[str]) -> Asked:
     """The head noun stands before the first preposition, or first of all."""
     named_kind = named(words)
@@ -35,6 +39,8 @@ def terse(words: list[str]) -> Asked:
     number = _count(words)
     if number is not None:
         return number
+    if frozenset(words[:_FAR]) & _SUMS:
+        return Kind.NUMBER, focus_of(["people"])
     until = next((i for i, w in enumerate(words) if w in _BEFORE_REST), len(words))
     heads = [words[max(0, until - 2) : until], words[:3]] if until < len(words) else [words[:3], words[-2:]]
     if len(heads) == 2 and until == len(words) and Kind.NUMBER in (kind_of_nouns(words[:2]), kind_of_nouns(words[-1:])):
@@ -84,6 +90,8 @@ def named(words: Sequence[str]) -> Asked | None:
         after = words.index("old") + 1
         phrase = until_verb(words[after:])
     kind = kind_of_nouns(phrase)
+    if "who" in words or "whom" in words:
+        return Kind.PERSON, focus_of(phrase[-1:])
     return (kind if kind in _BORNE else Kind.NAME), focus_of(phrase[-1:])
 
 
@@ -108,15 +116,18 @@ def head_of_relative(asked: str, found: re.Match[str]) -> Asked | None:
     """
     before = words_in(re.split(r"[.,:;?!—]", asked[: found.start()])[-1])
     after = words_in(asked[found.end() :])
-    if not before or len(after) < 2 or found[0].lower() not in ("who", "whom", "whose", "which", "where", "when"):
+    if not before or not after or found[0].lower() not in ("who", "whom", "whose", "which", "where", "when"):
         return None
     if frozenset(before) & frozenset(AUXILIARIES) or kind_of_nouns(before[:4]) is None:
         return None
     if before[-1] in ("at", "in", "on", "from", "by", "to", "with", "of", "for", "under"):
-        if after[0] not in _SUBJECTS or len(before) == 1:
+        is_time = kind_of_nouns(before[-2:-1]) is Kind.DATE  # "day on which Ada left"
+        if (after[0] not in _SUBJECTS and not is_time) or len(before) == 1:
             return None
         before = before[:-1]
     if before[0] in ("in", "at", "on", "from", "by", "to", "with", "for", "after", "before", "under", "and", "or"):
         return None
     kind, focus = terse(before)
+    if kind is Kind.NAME and found[0].lower() in ("who", "whom"):
+        kind = Kind.PERSON
     return None if kind is Kind.ACCOUNT else (kind, focus)

@@ -50,13 +50,18 @@ NOUNS: dict[Kind, frozenset[str]] = {
 }
 MEASURES = frozenset(
     "many much long far old tall deep wide high fast big large heavy often hot cold late early expensive strong thick "
-    "young".split()
+    "young low soon quickly".split()
 )
 
 
 CLOSERS = frozenset(
     "of in at for on from to with by about after before during that who which this the a an his her its their hit "
-    "took said killed struck won led made ran fell died shot found sent left became kept held got came went".split()
+    "took said killed struck won led made ran fell died shot found sent left became kept held got came went "
+    "told put set broke withdrew beat brought bought sold paid spoke wrote drew grew knew threw flew stood sat "
+    "met lost "
+    "ran rose sank sang swore stole taught thought wore cut hurt let quit shut split spread cost burst cast "
+    "gave hid hung "
+    "began drove first".split()
 )
 
 
