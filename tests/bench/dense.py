@@ -27,6 +27,7 @@ from tests.bench.row import Place, Row, ms
 Vectors = NDArray[np.float32]
 SCRIPT = Path(__file__).with_name("bm25s_script.py")
 ASKED = 60
+LINKS, BREADTH = 32, 100
 NEAREST = 10
 # A question lies about as near to its best passage as these, moved by noise of length one, do: cosine .7.
 NOISE = 1.0
@@ -74,6 +75,7 @@ def dense(place: Place) -> Iterator[Row]:
             f"{ms(wall)}, recall {np.mean(shares):.4f}", ms(used),
             f"FAISS flat float32: {ms(flat_wall)}, {ms(flat_used)} of processor time, exact",
         )  # fmt: skip
+        yield graph(archive, asked, exact)
         taken = disk(archive.folder)
         beyond = (taken["disk_mb"] - taken["text_mb"]) / count * 1e6 / 1e3
         yield Row("disk per 1,000,000 passages beyond the text", "2.5 GB", f"{beyond:.2f} GB", "", "")
@@ -99,6 +101,36 @@ def flat(archive: LocalArchive, asked: Vectors) -> tuple[list[list[int]], tuple[
     costs = [cost(lambda v=vector: found.append(index.search(v[None], NEAREST)[1][0].tolist())) for vector in asked]
     wall, used = (float(np.median(column)) for column in zip(*costs, strict=True))
     return found, (wall, used)
+
+
+def graph(archive: LocalArchive, asked: Vectors, exact: list[list[int]]) -> Row:
+    """What a graph over the same rows would take: its recall, a search, its making and its memory."""
+    import faiss
+
+    faiss.omp_set_num_threads(1)
+    index = faiss.IndexHNSWFlat(asked.shape[1], LINKS, faiss.METRIC_INNER_PRODUCT)
+    index.hnsw.efConstruction, index.hnsw.efSearch = BREADTH, BREADTH
+    numbers: list[int] = []
+
+    def make() -> None:
+        for ids, rows in stored_in_chunks(archive._connection, asked.shape[1], 0, 2**62):
+            index.add(np.ascontiguousarray(rows, np.float32))
+            numbers.extend(ids.tolist())
+
+    made, made_used = cost(make)
+    found: list[list[int]] = []
+    costs = [cost(lambda v=vector: found.append(index.search(v[None], NEAREST)[1][0].tolist())) for vector in asked]
+    shares = [
+        len({numbers[place] for place in places} & set(best)) / NEAREST
+        for places, best in zip(found, exact, strict=True)
+    ]
+    wall, used = (float(np.median(column)) for column in zip(*costs, strict=True))
+    megabytes = len(numbers) * (asked.shape[1] * 4 + LINKS * 2 * 4) / 1e6
+    return Row(
+        f"a graph over them (HNSW, {LINKS} links, breadth {BREADTH})", "", "", "",
+        f"{ms(wall)}, recall {np.mean(shares):.4f}; {ms(used)} of processor time; made in {made:.0f} s, of the "
+        f"processor {made_used:.0f} s; {megabytes:.0f} MB",
+    )  # fmt: skip
 
 
 def words(place: Place) -> Iterator[Row]:
