@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TypeVar
 
-from bot.telegram.ledger import Arrived, Ledger, Owed, Waiting
+from bot.telegram.ledger import Arrived, Ledger, Owed, Standing, Waiting
 from bot.telegram.working import Worker
 
 T = TypeVar("T")
@@ -48,8 +48,11 @@ class Books:
     async def adopt(self, number: int, message: int | None) -> None:
         await self._do(lambda: self._ledger.adopt(number, message))
 
-    async def tell(self, number: int, message: int) -> None:
-        await self._do(lambda: self._ledger.tell(number, message))
+    async def standing(self) -> list[Standing]:
+        return await self._do(self._ledger.standing)
+
+    async def cleared(self, update: int) -> None:
+        await self._do(lambda: self._ledger.cleared(update, self._clock()))
 
     async def knows(self, chat: int, first: int, last: int) -> set[int]:
         return await self._do(lambda: self._ledger.knows(chat, first, last))
@@ -60,12 +63,13 @@ class Books:
     async def tidy(self) -> None:
         await self._do(lambda: self._ledger.tidy(self._clock()))
 
-    async def sent(self, owed: Owed, messages: Sequence[int]) -> None:
+    async def sent(self, owed: Owed, messages: Sequence[int], *, cleared: bool = False) -> None:
+        update = owed.cause if cleared else None
         if owed.answer is not None:
-            await self._do(lambda: self._worker.sent(owed, messages), self._work)
+            await self._do(lambda: self._worker.sent(owed, messages, update), self._work)
             return
         chat = owed.place.chat if owed.place else None
-        await self._do(lambda: self._ledger.sent(owed.id, chat, messages, self._clock()))
+        await self._do(lambda: self._ledger.sent(owed.id, chat, messages, self._clock(), update))
 
     async def stands(self, answer: int) -> bool:
         return await self._do(lambda: self._worker.stands(answer), self._work)

@@ -64,6 +64,14 @@ SEARCHED = """
 ALTER TABLE outbox ADD COLUMN since INTEGER;
 ALTER TABLE outbox ADD COLUMN told INTEGER;
 """
+# What told a place in the queue stands with its update until it is taken back; no post need know of it as well. Before,
+# it was not noted that it was taken back: of those whose update has no post left, nothing can be said any more.
+STANDING = """
+UPDATE updates SET announced = (SELECT max(told) FROM outbox WHERE cause = updates.id)
+    WHERE body IS NULL AND announced IS NOT NULL;
+ALTER TABLE outbox DROP COLUMN told;
+CREATE INDEX updates_announced ON updates (announced) WHERE announced IS NOT NULL;
+"""
 # Each part of the bot appends its own step; a step that has shipped is never changed.
 MIGRATIONS: tuple[str, ...] = (
     DELIVERY,
@@ -74,6 +82,7 @@ MIGRATIONS: tuple[str, ...] = (
     WORDED_AFTER,
     SUBMITTED_FILES,
     SEARCHED,
+    STANDING,
 )
 
 # The rows in use at a time are few; more would only look like a leak.
@@ -100,21 +109,29 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An update that is not answered. `attempts` counts how often that was begun; `announced` is the message that
-    told its place in the queue."""
+    """An update that is not answered. `attempts` counts how often that was begun."""
 
     id: int
     chat: int | None
     person: int
     attempts: int
-    announced: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A message that told an update's place in the queue and was not taken back yet."""
+
+    update: int
+    chat: int
+    message: int
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
     """A post that must still go out. `after` is the person's message that it answers; `since` an older message than the
     post itself can be. `message`: the post's fate is not known, and this one, which is younger, becomes it where it is
-    not found. `told` said its place in the queue. `place` None: an inline offer."""
+    not found. `told` said its place in the queue and stands: 0 where it may, by a message that we do not know. `place`
+    None: an inline offer."""
 
     id: int
     cause: int | None
@@ -175,7 +192,7 @@ class Ledger:
     def waiting(self) -> list[Waiting]:
         """Every update that is not answered, in the order of their ids."""
         rows = self.connection.execute(
-            "SELECT id, chat, person, attempts, announced FROM updates WHERE body IS NOT NULL ORDER BY id"
+            "SELECT id, chat, person, attempts FROM updates WHERE body IS NOT NULL ORDER BY id"
         )
         return [Waiting(*row) for row in rows]
 
@@ -193,6 +210,23 @@ class Ledger:
         """`message` told the place in the queue; it goes when the answer is there. 0: it may have been told, by a
         message that we do not know."""
         self.connection.execute("UPDATE updates SET announced = ? WHERE id = ?", (message, update))
+
+    def standing(self) -> list[Standing]:
+        """What told a place in the queue of updates that nothing is owed to any more."""
+        rows = self.connection.execute(
+            "SELECT id, chat, announced FROM updates WHERE announced > 0 AND body IS NULL "
+            "AND NOT EXISTS (SELECT 1 FROM outbox WHERE cause = updates.id) ORDER BY id"
+        )
+        return [Standing(*row) for row in rows]
+
+    def cleared(self, update: int, now: datetime) -> None:
+        """What told this update's place in the queue is taken back, or can never be; its number stays for a while."""
+        with self._changing():
+            self.connection.execute(
+                "INSERT OR IGNORE INTO messages SELECT chat, announced, ? FROM updates WHERE id = ? AND announced > 0",
+                (_stamp(now), update),
+            )
+            self.connection.execute("UPDATE updates SET announced = NULL WHERE id = ?", (update,))
 
     def done(self, update: int) -> None:
         """The update is answered; its words go, its number stays. Inside the worker's transaction."""
@@ -227,7 +261,8 @@ class Ledger:
     def post(self, number: int) -> Owed | None:
         """One post; None where it was sent."""
         row = self.connection.execute(
-            "SELECT id, cause, chat, kind, topic, post, answer, message, after, since, told FROM outbox WHERE id = ?",
+            "SELECT id, cause, chat, kind, topic, post, answer, message, after, since, "
+            "(SELECT announced FROM updates WHERE id = cause) FROM outbox WHERE id = ?",
             (number,),
         ).fetchone()
         if row is None:
@@ -239,13 +274,14 @@ class Ledger:
         """`message` was sent to find this post, or to become it; None: it is gone and another is needed."""
         self.connection.execute("UPDATE outbox SET message = ? WHERE id = ?", (message, number))
 
-    def tell(self, number: int, message: int) -> None:
-        """`message` told the place in the queue of this post's question."""
-        self.connection.execute("UPDATE outbox SET told = ? WHERE id = ?", (message, number))
-
-    def sent(self, number: int, chat: int | None, messages: Sequence[int], now: datetime) -> None:
-        """The post is out (or can never be): its row goes, the ids of its messages stay for a while."""
+    def sent(
+        self, number: int, chat: int | None, messages: Sequence[int], now: datetime, cleared: int | None = None
+    ) -> None:
+        """The post is out (or can never be): its row goes, the ids of its messages stay for a while. `cleared`: the
+        update whose place in the queue nothing tells any more."""
         with self._changing():
+            if cleared is not None:
+                self.cleared(cleared, now)
             self.connection.execute("DELETE FROM outbox WHERE id = ?", (number,))
             self.connection.executemany(
                 "INSERT OR IGNORE INTO messages VALUES (?, ?, ?)",
@@ -262,9 +298,8 @@ class Ledger:
             f"SELECT message FROM messages WHERE message BETWEEN ? AND ? AND ({mine}) "
             f"UNION SELECT message FROM updates WHERE message BETWEEN ? AND ? AND ({mine}) "
             f"UNION SELECT message FROM outbox WHERE message BETWEEN ? AND ? AND ({mine}) "
-            f"UNION SELECT told FROM outbox WHERE told BETWEEN ? AND ? AND ({mine}) "
             f"UNION SELECT announced FROM updates WHERE announced BETWEEN ? AND ? AND ({mine})",
-            (first, last, *among) * 5,
+            (first, last, *among) * 4,
         )
         return {row[0] for row in rows}
 
@@ -285,13 +320,14 @@ class Ledger:
         )
 
     def move(self, old: int, new: int) -> None:
-        """A group became a supergroup: what waits for it waits for its new id."""
+        """A group became a supergroup: what waits for it waits for its new id, and what was told there stays."""
         with self._changing():
             self.connection.execute(
-                "UPDATE outbox SET chat = ?, kind = 'supergroup', message = NULL, after = NULL, since = NULL, "
-                "told = NULL WHERE chat = ?",
+                "UPDATE outbox SET chat = ?, kind = 'supergroup', message = NULL, after = NULL, since = NULL "
+                "WHERE chat = ?",
                 (new, old),
             )
+            self.connection.execute("UPDATE updates SET announced = NULL WHERE chat = ?", (old,))
 
     def tidy(self, now: datetime) -> None:
         """Forgets the numbers that nobody will repeat, and overwrites what the log still holds of deleted rows."""

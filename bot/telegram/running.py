@@ -21,7 +21,7 @@ from bot.telegram.books import Books
 from bot.telegram.health import Health
 from bot.telegram.incoming import Attached, Incoming, Place, Said
 from bot.telegram.intake import Intake, Webhook, chat_of, lane_of
-from bot.telegram.ledger import Arrived, Ledger, open_connection
+from bot.telegram.ledger import Arrived, Ledger, Standing, open_connection
 from bot.telegram.listening import Handler, serving
 from bot.telegram.pacing import Pace, Pacing
 from bot.telegram.patience import Patience, Stopped, raise_if_hopeless
@@ -40,6 +40,7 @@ TYPING_AFTER_SECONDS = 0.6
 TYPING_EVERY_SECONDS = 4.5
 LOOK_SECONDS = 10.0
 TIDY_SECONDS = 300.0
+CLEAR_SECONDS = 30.0
 STOP_SECONDS = 15.0
 CLOSE_SECONDS = 3.0
 FETCH_SECONDS = 120.0
@@ -131,7 +132,7 @@ class Running:
             self._api, self._books, self._line, self.health, self._patience, self._has_joined, self._is_outrun
         )
         await self._take_up()
-        for work in (self._answering(), self._waking(), self._tidying(), self._menu()):
+        for work in (self._answering(), self._waking(), self._clearing(), self._tidying(), self._menu()):
             self._spawn(work)
         await self._listen(stack)
         log.info("event=started mode=%s", "webhook" if self._plan.webhook else "polling")
@@ -289,10 +290,8 @@ class Running:
         try:
             announcing = self._announcing.pop(ticket.update, None)
             message = await announcing if announcing is not None else answered.announced
-            if message is not None and answered.first is not None and message != answered.announced:
-                await self._books.tell(answered.first, message)
-            if message and answered.first is None and answered.place is not None:
-                await self._sending.take_back(answered.place.chat, message)
+            if message and answered.place is not None and not answered.speaks:
+                await self._sending.clear(Standing(ticket.update, answered.place.chat, message))
             await self._deliver(answered.numbers, answered.place)
         finally:
             self._line.free(ticket.lane)
@@ -316,6 +315,14 @@ class Running:
                 continue
             for place, number in await self._in(self._work, self._worker.wake, self):
                 self._spawn(self._deliver([number], place))
+
+    async def _clearing(self) -> None:
+        """Takes back what told a place in the queue where a kill, or Telegram, came between."""
+        while not self._patience.is_over:
+            for standing in await self._books.standing():
+                if not await self._sending.clear(standing):
+                    break
+            await self._patience.pause(CLEAR_SECONDS)
 
     async def _tidying(self) -> None:
         while not self._patience.is_over:

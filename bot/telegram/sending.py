@@ -15,9 +15,9 @@ from typing import Protocol, TypeVar
 from bot.telegram import phrases
 from bot.telegram.api import Api, ApiTrouble, Trouble
 from bot.telegram.incoming import Place
-from bot.telegram.ledger import Owed
+from bot.telegram.ledger import Owed, Standing
 from bot.telegram.pacing import Pacing
-from bot.telegram.patience import Patience
+from bot.telegram.patience import Patience, Stopped
 from bot.telegram.posts import Noticing, Offering, Post, Saying, Sheet, Showing, read_post
 
 T = TypeVar("T")
@@ -45,7 +45,8 @@ class Books(Protocol):
     async def post(self, number: int) -> Owed | None: ...
     async def adopt(self, number: int, message: int | None) -> None: ...
     async def announce(self, update: int, message: int | None) -> None: ...
-    async def sent(self, owed: Owed, messages: Sequence[int]) -> None: ...
+    async def cleared(self, update: int) -> None: ...
+    async def sent(self, owed: Owed, messages: Sequence[int], *, cleared: bool = False) -> None: ...
     async def knows(self, chat: int, first: int, last: int) -> set[int]: ...
     async def move(self, old: int, new: int) -> None: ...
     async def stands(self, answer: int) -> bool: ...
@@ -90,15 +91,37 @@ class Sending:
                     return 0
                 await self._books.announce(update, None)
                 return None
+            except Stopped:
+                # While it waited for its turn: nothing was sent, so nothing need be looked for.
+                await self._books.announce(update, None)
+                raise
             await self._books.announce(update, message)
             return message
 
-    async def take_back(self, chat: int, message: int) -> None:
-        """Deletes a message that told a place in the queue, or said what another says."""
+    async def clear(self, standing: Standing) -> bool:
+        """Takes back what told a place in the queue, for good; False where that has to be tried again later."""
+        if not await self._taken_back(standing.chat, standing.message):
+            return False
+        await self._books.cleared(standing.update)
+        return True
+
+    async def _taken_back(self, chat: int, message: int) -> bool:
+        """Deletes a message that told a place in the queue, or said what another says; False where it may still stand
+        and may yet be deleted. What Telegram refuses stays refused: it is gone, or older than two days."""
         try:
             await self._tried(lambda: self._api.delete(chat, message), TAKE_BACK_TRIES)
-        except ApiTrouble:
-            log.info("event=not_taken_back chat=%d message=%d", chat, message)
+        except ApiTrouble as error:
+            passes = error.trouble in (*_PASSING, Trouble.TOKEN)
+            level = logging.DEBUG if passes else logging.INFO
+            log.log(level, "event=not_taken_back chat=%d message=%d reason=%s", chat, message, error.trouble.value)
+            return not passes
+        return True
+
+    async def _is_cleared(self, owed: Owed) -> bool:
+        """Takes back what told this post's place in the queue; whether that is now done with. 0: it was looked for."""
+        if owed.told is None or owed.place is None:
+            return False
+        return owed.told == 0 or await self._taken_back(owed.place.chat, owed.told)
 
     async def _deliver(self, owed: Owed, left_over: bool) -> None:
         post = read_post(owed.post)
@@ -113,9 +136,7 @@ class Sending:
                 if left_over and owed.answer is not None and not await self._books.stands(owed.answer):
                     post = Saying(sheet=_plain(phrases.OUTDATED_UNSENT), reply_to=post.reply_to)
                 message = await self._say(owed, owed.place, post, left_over)
-                if owed.told:
-                    await self.take_back(owed.place.chat, owed.told)
-                await self._books.sent(owed, (message,))
+                await self._books.sent(owed, (message,), cleared=await self._is_cleared(owed))
             else:
                 await self._change(owed.place, post.target, post, post.sheet)
                 await self._books.sent(owed, (post.target,))
@@ -134,7 +155,7 @@ class Sending:
         chat = owed.place.chat if owed.place else 0
         level = logging.INFO if error.trouble is Trouble.STALE else logging.WARNING
         log.log(level, "event=not_delivered chat=%d post=%d reason=%s", chat, owed.id, error.trouble.value)
-        await self._books.sent(replace(owed, answer=None), ())
+        await self._books.sent(replace(owed, answer=None), (), cleared=await self._is_cleared(owed))
 
     async def _answer_query(self, post: Noticing | Offering) -> None:
         for form in (False, True):
@@ -160,7 +181,7 @@ class Sending:
             return await self._say_unless_said(owed, place, post)
         if owed.told == 0:
             for stray in await self._found(place, post, owed.after, message):
-                await self.take_back(place.chat, stray)
+                await self._taken_back(place.chat, stray)
         return message
 
     async def _said(self, place: Place, post: Saying | Showing) -> int:
@@ -215,7 +236,7 @@ class Sending:
             found = await self._found(place, post, owed.after if owed.told == 0 else owed.since, marker)
             if found:
                 for each in (*found[1:], marker):
-                    await self.take_back(place.chat, each)
+                    await self._taken_back(place.chat, each)
                 return found[0]
             try:
                 await self._change(place, marker, post, post.sheet)

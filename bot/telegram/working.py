@@ -49,11 +49,11 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came of one update: the posts to deliver, and the `first` that is a message; `announced` told its place."""
+    """What came of one update: the posts to deliver, whether a message is among them, and what told its place."""
 
     place: Place | None = None
     numbers: tuple[int, ...] = ()
-    first: int | None = None
+    speaks: bool = False
     announced: int | None = None
     seconds: float = 0.0
 
@@ -91,14 +91,11 @@ class Worker:
             numbers = self._ledger.put(
                 ticket.update, place, [(stored(post), answer) for post, answer in posts], self._clock(), after
             )
-            sayable = (number for number, (post, _) in zip(numbers, posts, strict=True) if _is_sayable(post))
-            first = next(sayable, None)
-            if first is not None and begun.announced is not None:
-                self._ledger.tell(first, begun.announced)
             if what is not None and what.place is not None and isinstance(what.what, Moved):
                 self._ledger.move(what.place.chat, what.what.chat)
             self._ledger.done(ticket.update)
-        return Answered(place, tuple(numbers), first, begun.announced, time.monotonic() - started)
+        speaks = any(isinstance(post, Saying | Showing) for post, _ in posts)
+        return Answered(place, tuple(numbers), speaks, begun.announced, time.monotonic() - started)
 
     def skip(self, tickets: Sequence[Ticket]) -> None:
         """Updates that need no answer any more."""
@@ -106,13 +103,13 @@ class Worker:
             for ticket in tickets:
                 self._ledger.done(ticket.update)
 
-    def sent(self, owed: Owed, messages: Sequence[int]) -> None:
-        """A post is out; the conversation learns which message shows which answer."""
+    def sent(self, owed: Owed, messages: Sequence[int], cleared: int | None = None) -> None:
+        """A post is out; the conversation learns which message shows which answer. `cleared`: see Ledger.sent."""
         with self._committing():
             if owed.place is not None and owed.answer is not None:
                 for message in messages:
                     self._bench.conversation.sent(owed.place, message, owed.answer)
-            self._ledger.sent(owed.id, owed.place.chat if owed.place else None, messages, self._clock())
+            self._ledger.sent(owed.id, owed.place.chat if owed.place else None, messages, self._clock(), cleared)
 
     def stands(self, answer: int) -> bool:
         """Whether a kept answer may still be shown."""
@@ -194,10 +191,6 @@ def _asked_in(what: Incoming | None) -> int | None:
     """The message that is answered, which is older than its answer. One that was edited may be days older."""
     said = what.what if what is not None else None
     return said.message if isinstance(said, Said) and not said.edited else None
-
-
-def _is_sayable(post: object) -> bool:
-    return isinstance(post, Saying | Showing)
 
 
 def _apology(what: Incoming) -> Sequence[Outgoing]:

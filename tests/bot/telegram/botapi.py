@@ -55,7 +55,8 @@ class Faults:
 
 @dataclass(slots=True)
 class Sent:
-    """One message of the bot. `versions` are the texts that it had, in order; `keys` its buttons now."""
+    """One message of the bot. `versions` are the texts that it had, in order; `keys` its buttons now; `is_old`: sent
+    more than two days ago, so that it may be changed, not deleted."""
 
     chat: int
     message: int
@@ -67,6 +68,7 @@ class Sent:
     photo: bytes | None = None
     document: tuple[str, bytes] | None = None
     deleted: bool = False
+    is_old: bool = False
     at: float = 0.0
     changed_at: float = 0.0
 
@@ -612,6 +614,8 @@ class BotApi:
         sent = self._messages.get((chat, message))
         if sent is None or sent.deleted:
             raise Refusal(400, "Bad Request: message to delete not found")
+        if sent.is_old:
+            raise Refusal(400, "Bad Request: message can't be deleted for everyone")
         sent.deleted = True
         self.standing -= 1
         return True

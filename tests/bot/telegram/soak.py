@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.telegram import phrases
+from bot.telegram.running import CLEAR_SECONDS
 from tests.bot.telegram.botapi import BotApi, Faults
 
 ROOT = Path(__file__).parents[3]
@@ -30,7 +31,7 @@ ANNOUNCEMENTS = frozenset({phrases.ANNOUNCED, *(phrases.place_in_queue(before) f
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a soak came to. `stray`: announcements that nothing followed; `orphaned`: those that stood when the program
-    was killed, which nobody may take away; `megabytes`: memory at every tenth."""
+    was killed; `megabytes`: memory at every tenth."""
 
     updates: int
     asked: int
@@ -77,12 +78,12 @@ def soak(
                     say(f"{number + 1} updates, {time.monotonic() - started:.0f} s, {memory[-1]:.1f} MB")
             telegram.faults = Faults()
             total = sum(map(len, asked.values()))
-            telegram.until(lambda: _answered(telegram, asked) >= total and not telegram.unread, 60 + updates / 100)
+            telegram.until(lambda: _answered(telegram, asked) >= total and not telegram.unread, 300 + updates / 10)
             with suppress(AssertionError):
                 telegram.until(lambda: queries <= _noticed(telegram), 5)
-            # Announcements are taken away after the answers; those that a kill or a lost reply orphaned stay.
+            # Announcements are taken away after the answers; what Telegram did not do just then, soon after.
             with suppress(AssertionError):
-                telegram.until(lambda: not _stray(telegram, asked), 10)
+                telegram.until(lambda: not _stray(telegram, asked), 2 * CLEAR_SECONDS)
         finally:
             program.kill()
             program.wait()

@@ -10,7 +10,7 @@ import pytest
 
 from bot.telegram.chats import Chats
 from bot.telegram.incoming import Place
-from bot.telegram.ledger import DATABASE, MIGRATIONS, Arrived, Begun, Ledger, open_connection
+from bot.telegram.ledger import DATABASE, MIGRATIONS, Arrived, Begun, Ledger, Standing, open_connection
 from bot.telegram.submissions import Submissions
 from index.errors import ArchiveBroken
 
@@ -66,8 +66,40 @@ def test_posts_go_out_in_the_order_they_were_put(ledger: Ledger) -> None:
     ledger.sent(first, CHAT.chat, [70], NOW)
     assert ledger.post(first) is None
     assert ledger.owed() == [(second, CHAT.chat)]
-    ledger.tell(second, 69)
-    assert ledger.knows(CHAT.chat, 60, 80) == {69, 70, 71}
+    assert ledger.knows(CHAT.chat, 60, 80) == {70, 71}
+
+
+def test_what_told_a_place_stands_until_it_is_cleared_with_the_answer_or_alone(ledger: Ledger) -> None:
+    ledger.take([arrived(5), arrived(6), arrived(7), arrived(8)], NOW)
+    for update, message in ((5, 70), (6, 71), (7, 0), (8, 72)):
+        ledger.announce(update, message)
+    (post,) = ledger.put(5, Place(7, "private"), [(b"one", None)], NOW)
+    for update in (5, 6, 7):
+        ledger.done(update)
+    # 5 is owed an answer, which takes it back; 7 is known to nobody; 8 still waits.
+    assert ledger.standing() == [Standing(6, 7, 71)]
+    owed = ledger.post(post)
+    assert owed is not None
+    assert (owed.cause, owed.told) == (5, 70)
+    ledger.sent(post, 7, [73], NOW, cleared=5)
+    ledger.cleared(6, NOW)
+    assert ledger.standing() == []
+    # A message that is deleted is nobody's lost answer.
+    assert ledger.knows(7, 60, 80) == {70, 71, 72, 73}
+
+
+def test_what_told_a_place_and_could_not_be_taken_back_with_the_answer_still_stands(ledger: Ledger) -> None:
+    ledger.take([arrived(5)], NOW)
+    ledger.announce(5, 70)
+    (post,) = ledger.put(5, Place(7, "private"), [(b"one", None)], NOW)
+    ledger.done(5)
+    ledger.sent(post, 7, [71], NOW)
+    assert ledger.standing() == [Standing(5, 7, 70)]
+    ledger.tidy(NOW + timedelta(days=1))
+    assert ledger.standing() == [Standing(5, 7, 70)]
+    # By now Telegram would not delete it.
+    ledger.tidy(NOW + timedelta(days=3))
+    assert ledger.standing() == []
 
 
 def test_chats_that_count_their_messages_together_are_known_together(ledger: Ledger) -> None:
@@ -110,6 +142,15 @@ def test_what_waits_for_a_group_follows_it_to_its_new_number(ledger: Ledger) -> 
     post = ledger.post(number)
     assert post is not None
     assert post.place == Place(-1007, "supergroup")
+
+
+def test_what_was_told_in_a_group_that_moved_can_no_longer_be_taken_back(ledger: Ledger) -> None:
+    ledger.take([Arrived(5, -7, 7, "{}"), Arrived(6, 8, 7, "{}")], NOW)
+    for update, message in ((5, 70), (6, 71)):
+        ledger.announce(update, message)
+        ledger.done(update)
+    ledger.move(-7, -1007)
+    assert ledger.standing() == [Standing(6, 8, 71)]
 
 
 def test_no_words_stay_in_the_file_once_all_is_sent(ledger: Ledger, tmp_path: Path) -> None:
@@ -160,6 +201,31 @@ def test_what_the_first_program_stored_outlives_the_steps_since(tmp_path: Path) 
         assert waiting.parcel.text == "A ferry ran aground."
         assert waiting.parcel.file is None
         assert Chats(connection).came_before(Place(7, "private"), 7, 50, NOW) is None
+
+
+def test_a_file_of_before_knows_of_those_whose_answer_is_still_owed(tmp_path: Path) -> None:
+    """It kept the numbers of those that were taken back as well, which nothing told from the others."""
+    old = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
+    for step in MIGRATIONS[:8]:
+        old.executescript(step)
+    old.execute("PRAGMA user_version = 8")
+    old.executemany(
+        "INSERT INTO updates (id, chat, person, at, body, announced) "
+        "VALUES (?, 7, 7, '2031-05-06T12:00:00+00:00', ?, ?)",
+        [(5, None, 70), (6, None, 71), (7, "{}", 72), (8, None, None)],
+    )
+    old.execute(
+        "INSERT INTO outbox (at, cause, chat, kind, post, told) "
+        "VALUES ('2031-05-06T12:00:00+00:00', 6, 7, 'private', x'00', 71)"
+    )
+    old.close()
+    with closing(open_connection(tmp_path)) as connection:
+        ledger = Ledger(connection)
+        held = connection.execute("SELECT id, announced FROM updates ORDER BY id").fetchall()
+        assert held == [(5, None), (6, 71), (7, 72), (8, None)]
+        owed = ledger.post(ledger.owed()[0][0])
+        assert owed is not None
+        assert owed.told == 71
 
 
 def test_nobody_else_may_read_the_file(ledger: Ledger, tmp_path: Path) -> None:

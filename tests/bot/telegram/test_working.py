@@ -75,7 +75,7 @@ def test_an_answer_is_stored_with_what_it_changed_and_its_update_is_done(desk: D
     assert texts(desk) == ["re: who?"]
     assert desk.echoed() == [ticket.update]
     assert desk.ledger.waiting() == []
-    assert (len(answered.numbers), answered.first) == (1, answered.numbers[0])
+    assert (len(answered.numbers), answered.speaks) == (1, True)
     again = desk.worker.answer(ticket, desk)
     assert again.numbers == ()
     assert texts(desk) == ["re: who?"]
