@@ -17,7 +17,7 @@ from bot.telegram.api import Api, ApiTrouble, Trouble
 from bot.telegram.incoming import Place
 from bot.telegram.ledger import Owed, Standing
 from bot.telegram.pacing import Pacing
-from bot.telegram.patience import Patience, Stopped
+from bot.telegram.patience import Patience
 from bot.telegram.posts import Noticing, Offering, Post, Saying, Sheet, Showing, read_post
 
 T = TypeVar("T")
@@ -75,26 +75,22 @@ class Sending:
         """Tells a chat that it has to wait, and notes the message's id: 0 where it is not known, None where nothing
         can be told just now."""
         sheet = _plain(words)
-        async with self._turn(place):
+
+        async def tell() -> int:
+            # Not before its turn: each of these is looked for after a kill, sent or not.
             await self._books.announce(update, 0)
+            return await self._api.say(
+                place.chat, sheet, topic=place.topic, reply_to=reply_to, silent=True, plain=True
+            )  # fmt: skip
+
+        async with self._turn(place):
             try:
-                message = await self._paced(
-                    place,
-                    lambda: self._api.say(
-                        place.chat, sheet, topic=place.topic, reply_to=reply_to, silent=True, plain=True
-                    ),
-                    new=True,
-                    tries=1,
-                )  # fmt: skip
+                message = await self._paced(place, tell, new=True, tries=1)
             except ApiTrouble as error:
                 if error.trouble is Trouble.UNREACHABLE:
                     return 0
                 await self._books.announce(update, None)
                 return None
-            except Stopped:
-                # While it waited for its turn: nothing was sent, so nothing need be looked for.
-                await self._books.announce(update, None)
-                raise
             await self._books.announce(update, message)
             return message
 

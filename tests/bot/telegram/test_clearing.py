@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -19,11 +19,11 @@ from bot.telegram import phrases
 from bot.telegram import running as running_module
 from bot.telegram.api import Api
 from bot.telegram.journal import OURS
-from bot.telegram.ledger import Ledger, open_connection
+from bot.telegram.ledger import DATABASE, Ledger, open_connection
 from bot.telegram.receiving import arrived
 from bot.telegram.sending import TAKE_BACK_TRIES
 from tests.bot.telegram.botapi import BotApi, Faults
-from tests.bot.telegram.echo import Bot, Hall, bot, plan
+from tests.bot.telegram.echo import FAST, Bot, Hall, bot, plan
 
 TOLD = phrases.place_in_queue(0)
 # Everything that leaves a trace, in the database or in a chat.
@@ -88,7 +88,7 @@ def telegram(monkeypatch: pytest.MonkeyPatch) -> Iterator[BotApi]:
 
 def nothing_waits(folder: Path) -> bool:
     """Whether every update is answered, every post sent and nothing stands that is known of."""
-    with closing(sqlite3.connect(folder / "telegram.sqlite")) as connection:
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
         return connection.execute(
             "SELECT (SELECT count(*) FROM updates WHERE body IS NOT NULL OR announced > 0) "
             "+ (SELECT count(*) FROM outbox)"
@@ -97,7 +97,7 @@ def nothing_waits(folder: Path) -> bool:
 
 def told(folder: Path) -> int | None:
     """The message that is noted to have told the only update's place."""
-    with closing(sqlite3.connect(folder / "telegram.sqlite")) as connection:
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
         found = connection.execute("SELECT announced FROM updates").fetchone()
         return found[0] if found else None
 
@@ -210,6 +210,21 @@ def test_what_told_the_place_of_an_answer_that_cannot_be_delivered_is_done_with(
         telegram.until(lambda: nothing_waits(tmp_path) and telegram.unread == 0)
         time.sleep(0.3)
     assert telegram.counts["deleteMessage"] == 1
+
+
+def test_a_place_that_waits_for_its_turn_is_not_one_that_may_be_out(
+    telegram: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a kill, hundreds of searches would be for nothing."""
+    monkeypatch.setattr(running_module, "LONG_LINE", 0)
+    slow = replace(plan(tmp_path, Hall(seconds=1.0)), pace=replace(FAST, all_second=1))
+    with bot(telegram.url, slow):
+        for chat in range(7, 15):
+            telegram.says(chat, "who?")
+        telegram.until(lambda: telegram.texts(7) == [TOLD])
+        with closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
+            doubts = connection.execute("SELECT count(*) FROM updates WHERE announced = 0").fetchone()
+    assert doubts[0] <= 1
 
 
 def test_a_place_that_is_told_costs_two_calls_and_no_other(
