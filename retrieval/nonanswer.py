@@ -14,6 +14,7 @@ from retrieval.answer import Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.question import Question
 from retrieval.stems import stems_in, words_of
+from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
 
 LEAST_SHARED = 0.25
@@ -31,6 +32,7 @@ def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, 
         or (value.kind in NAMED and value.shown.lower() in _PRONOUNS)
         or (value.kind is Kind.POLARITY and candidate.in_sentence < LEAST_SHARED)
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
+        or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))

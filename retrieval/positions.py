@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.answer import Kind
 from retrieval.claims import Claim
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.values.account import Similar
@@ -65,11 +66,35 @@ def positions(
     grouped, vague = grouped_claims(claims, focus, nestings, similar, thresholds.claim, model)
     ranked = sorted(grouped, key=lambda g: (-g.score, g.claims[0].value.key))
     least = [thresholds.position, *[thresholds.further] * len(ranked)]
-    kept = [_shown(g, thresholds.evidence) for g, bound in zip(ranked, least, strict=False) if g.score >= bound]
+    sure_enough = [g for g, bound in zip(ranked, least, strict=False) if g.score >= bound]
+    stated = sure_enough if focus.several else _without_asides(sure_enough)
+    kept = [_shown(g, thresholds.evidence) for g in stated]
     shown = {id(claim) for g in kept for claim in g.claims}
     sure = [claim for claim in vague if claim.score >= thresholds.position] if kept else []
     short = tuple(claim for claim in claims if id(claim) not in shown)
     return Outcome(tuple(kept), tuple(_best_of_each_article(sure)), short)
+
+
+_SINGLE = (Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NAME, Kind.DATE)
+
+
+def _without_asides(ranked: Sequence[Grouped]) -> list[Grouped]:
+    """Without positions that rest on nothing but sentences which say another one more surely.
+
+    "Ada Venn, whose firm is Venn and Sons, said so": one sentence seldom gives two names for one thing. Of figures it
+    may ("not seven, as the ministry said, but eleven").
+    """
+    kept: list[Grouped] = []
+    surest: dict[tuple[str, int], float] = {}
+    for grouped in ranked:
+        places = [(c.candidate.article.key, c.candidate.number) for c in grouped.claims]
+        beaten = [surest.get(at, 0.0) > c.score for at, c in zip(places, grouped.claims, strict=True)]
+        if kept and grouped.claims[0].value.kind in _SINGLE and all(beaten):
+            continue
+        kept.append(grouped)
+        for at, claim in zip(places, grouped.claims, strict=True):
+            surest[at] = max(surest.get(at, 0.0), claim.score)
+    return kept
 
 
 def grouped_claims(

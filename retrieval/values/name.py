@@ -170,6 +170,19 @@ def without_title(text: str) -> int:
     return begins
 
 
+_BODIES = frozenset(
+    "ministry party university college school court council union institute agency department commission committee "
+    "company group corps association associations federation league foundation center centre hospital office bureau "
+    "parliament congress senate church authority airlines airways inc corp llc ltd plc".split()
+)
+
+
+def names_a_body(words: str) -> bool:
+    """Whether a name of several words ends as those of organisations do ("Pellin Rowing Association")."""
+    folded = [fold(token.written) for token in tokens_of(words) if token.is_word]
+    return len(folded) > 1 and folded[-1] in _BODIES
+
+
 _FILLERS = frozenset("a an the of in on at his her their its this that these those some who was were is are by".split())
 
 

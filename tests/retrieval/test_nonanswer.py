@@ -52,6 +52,14 @@ def test_of_a_life_in_brackets_the_asked_end_counts(
     assert read(tmp_path / "wrong", question, wrong, life) == []
 
 
+def test_a_body_is_no_answer_to_which_officer(tmp_path: Path) -> None:
+    said = "The Pellin Rowing Association, said Ada Venn, opened the Pellin lighthouse museum."
+    which, who = "Which officer opened the Pellin lighthouse museum?", "Who opened the Pellin lighthouse museum?"
+    assert read(tmp_path / "which", which, "Pellin Rowing Association", said) == []
+    assert read(tmp_path / "who", who, "Pellin Rowing Association", said) == ["Pellin Rowing Association"]
+    assert read(tmp_path / "person", which, "Ada Venn", said) == ["Ada Venn"]
+
+
 def test_a_word_beside_a_figure_is_enough(tmp_path: Path) -> None:
     about = "How many people visited the Pellin lighthouse museum?"
     others = ("The Pellin lighthouse museum gave out its figures.", "People came by boat.")

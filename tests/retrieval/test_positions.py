@@ -52,6 +52,41 @@ def keys(outcome: Outcome) -> list[list[str]]:
     return [[c.candidate.article.key for c in grouped.claims] for grouped in outcome.positions]
 
 
+def named(text: str, words: str, key: str, score: float, kind: Kind = Kind.PERSON) -> Claim:
+    """A claim of the sentence, which is all of its article."""
+    start = text.index(words)
+    value = read_value(kind, text, (start, start + len(words)), question=QuestionFocus("Who spoke?"))
+    assert value is not None
+    number = sum(ord(letter) for letter in key)
+    article = Article(
+        number, key, 1, text, Masthead(outlet=key), origin=number, sentences=(Sentence(0, len(text)),)
+    )  # fmt: skip
+    return Claim(candidate(article), value.start, value.end, value, None, NO_FEATURES, score)
+
+
+def spoke(*claims: Claim, several: bool = False) -> list[str]:
+    focus = QuestionFocus("Who spoke?", several=several)
+    outcome = positions(claims, focus, thresholds=THRESHOLDS, model=SUREST)
+    return [grouped.claims[0].value.shown for grouped in outcome.positions]
+
+
+BOTH = "Ada Venn of the Pellin Rowing Association spoke at noon, with Lena Holt in the room."
+
+
+def test_a_sentence_does_not_dispute_itself() -> None:
+    surer, weaker = named(BOTH, "Ada Venn", "a", 0.9), named(BOTH, "Lena Holt", "a", 0.6)
+    assert spoke(surer, weaker) == ["Ada Venn"]
+    elsewhere = named("Lena Holt spoke at noon.", "Lena Holt", "b", 0.55)
+    assert spoke(surer, weaker, elsewhere) == ["Ada Venn", "Lena Holt"]
+    assert spoke(surer, weaker, several=True) == ["Ada Venn", "Lena Holt"]
+
+
+def test_a_sentence_may_give_two_figures() -> None:
+    text = "Not 7 sailors but 11 sailors were rescued."
+    both = [named(text, words, "a", score, Kind.NUMBER) for words, score in (("7 sailors", 0.6), ("11 sailors", 0.9))]
+    assert spoke(*both) == ["11", "7"]
+
+
 def test_equal_values_are_one_position_however_they_are_written() -> None:
     assert keys(joined(claim("11", "a", 0.9), claim("eleven", "b", 0.8))) == [["a", "b"]]
 
