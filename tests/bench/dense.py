@@ -138,7 +138,7 @@ def words(place: Place) -> Iterator[Row]:
     short = [json.loads(line)["question"] for line in place.questions.read_text(encoding="utf-8").splitlines()]
     with large(place) as archive:
         long = [f"Is it true that {text}?" for text in long_sentences(archive)]
-        reference = fts5(archive)
+        reference = fts5(archive, place)
         sets = {
             name: [[stem.word for stem in read_question(question, TODAY).words] for question in questions]
             for name, questions in (("questions", short), ("long questions", long))
@@ -212,9 +212,9 @@ def long_sentences(archive: LocalArchive) -> list[str]:
     return found[:ASKED]
 
 
-def fts5(archive: LocalArchive) -> sqlite3.Connection:
-    """The same passages in FTS5."""
-    connection = sqlite3.connect(archive.folder / "fts5.bench")
+def fts5(archive: LocalArchive, place: Place) -> sqlite3.Connection:
+    """The same passages in FTS5; not in the archive's folder, whose size is measured."""
+    connection = sqlite3.connect(place.folder / f"fts5-{archive.coverage().passages}.sqlite")
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         return connection
     connection.execute(
