@@ -92,6 +92,9 @@ def _position(number: int, position: Position, view: _View) -> Iterator[Line]:
     if position.also:
         forms = ", ".join(on_one_line(form) for form in position.also)
         yield Line((Run(words.ALSO_WRITTEN + forms, Style.FAINT),), _QUOTE_INDENT, _QUOTE_INDENT + 2)
+    if position.events:
+        mark = Run(f"{words.PARTING_MARK} ", Style.DISPUTED)
+        yield Line((mark, Run(words.apart(position.events))), _QUOTE_INDENT, _QUOTE_INDENT + 2)
     origins = _by_origin(position.evidence)
     shown = len(origins) if view.explain else ORIGINS_IN_FULL
     for first, *copies in origins[:shown]:

@@ -126,6 +126,13 @@ def published(basis: str, when: str | None, origins: tuple[str, ...]) -> str:
     return moment_in_words(when)
 
 
+def apart(events: tuple[str, ...]) -> str:
+    """What is said of a figure whose reports lie months apart."""
+    *first, last = map(days_in_words, events)
+    days = f"{', of '.join(first)} and of {last}"
+    return f"its reports tell of {days}: perhaps of several events, which do not bear each other out; name the day"
+
+
 def happened(day: str | None, day_from: str | None, words: str | None) -> str:
     """The event's day and where it was taken from."""
     if day is None:

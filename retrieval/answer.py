@@ -105,13 +105,15 @@ class Evidence(Part):
 
 
 class Position(Part):
-    """One answer and all that supports it."""
+    """One answer and all that supports it. `events` are days months apart that its reports tell of, where they do:
+    perhaps several events, whose reports do not bear each other out."""
 
     value: str
     also: tuple[str, ...]
     outlets: int
     origins: int
     evidence: tuple[Evidence, ...]
+    events: tuple[str, ...] = Field(default=(), exclude_if=lambda value: not value)
 
 
 class Disagreement(Part):

@@ -32,6 +32,12 @@ class Cited:
         """Where it stands."""
         return self.candidate.article
 
+    @property
+    def day(self) -> Day | None:
+        """When what it tells happened, wherever that was taken from."""
+        mark = self.candidate.sentence.day
+        return mark.day if mark else None
+
     def evidence(self, origin: str) -> Evidence:
         """The evidence as shown; `origin` names the group that it is counted in."""
         article, masthead = self.article, self.article.masthead

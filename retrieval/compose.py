@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.day import Day
 from retrieval.answer import Disagreement, Evidence, Kind, Position, Verdict
+from retrieval.apart import events, most_origins
 from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
 from retrieval.claims import Claim
@@ -35,6 +36,7 @@ class _Shown:
     position: Position
     side: Side
     score: float
+    borne_out: int  # origins that tell of one event
 
 
 def compose(
@@ -45,7 +47,7 @@ def compose(
     vague = [cited(claim) for claim in outcome.vague]
     misses = [] if outcome.positions else nearest(weighed, outcome.short, days)
     named = _Origins([c for cs in in_positions for c in cs] + vague + misses)
-    shown = [_shown(kind, g, cs, named) for g, cs in zip(outcome.positions, in_positions, strict=True)]
+    shown = [_shown(kind, g, cs, named, focus) for g, cs in zip(outcome.positions, in_positions, strict=True)]
     shown.sort(key=lambda s: (-s.position.origins, -round(s.score, 4), s.position.evidence[0].article))
     apart = disagreements(kind, [s.side for s in shown], focus)
     return Composed(
@@ -69,11 +71,12 @@ class _Origins:
         return self._by_identity[id(each)]
 
 
-def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Origins) -> _Shown:
+def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Origins, focus: QuestionFocus) -> _Shown:
     origins = [named.of(c) for c in evidence]
     shown = tuple(c.evidence(origin) for c, origin in zip(evidence, origins, strict=True))
     values = [claim.value for claim in grouped.claims]
     value = _best_supported(grouped.claims) if kind in _NAMED else shown_value(values)
+    told_of = events(kind, focus.text, evidence, origins)
     others = {v.shown for v in values} - {value}
     position = Position(
         value=value,
@@ -81,8 +84,10 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
         outlets=len({e.outlet.lower() if e.outlet else f"?{e.article}" for e in shown}),
         origins=len({e.origin for e in shown}),
         evidence=tuple(shown[at] for at in led(evidence, origins)),
+        events=tuple(event.day.iso() for event in told_of),
     )
-    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score)
+    borne_out = most_origins(told_of, evidence, origins) if told_of else position.origins
+    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score, borne_out)
 
 
 _NAMED = (Kind.NAME, Kind.PERSON, Kind.ORG, Kind.PLACE)
@@ -114,4 +119,4 @@ def _verdict(shown: Sequence[_Shown], disputed: bool) -> Verdict:
         return Verdict.UNANSWERED
     if disputed:
         return Verdict.DISPUTED
-    return Verdict.AGREED if shown[0].position.origins > 1 else Verdict.SINGLE_SOURCE
+    return Verdict.AGREED if shown[0].borne_out > 1 else Verdict.SINGLE_SOURCE

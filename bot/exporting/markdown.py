@@ -70,6 +70,9 @@ class _Draft:
             if position.also:
                 yield ""
                 yield words.ALSO_WRITTEN + ", ".join(map(escaped, position.also))
+            if position.events:
+                yield ""
+                yield words.apart(position.events)
             by_origin: dict[str, list[Evidence]] = {}
             for piece in pieces:
                 if piece.position == at:

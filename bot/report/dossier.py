@@ -234,6 +234,7 @@ class _Bench:
             cited = [self.cited(first, copies) for first, *copies in by_origin.values()]
             full, more = cited[:ORIGINS_IN_FULL], cited[ORIGINS_IN_FULL:]
             support = words.support(position.outlets, position.origins)
+            support += f"; {words.apart(position.events)}" if position.events else ""
             yield Claim(number, position.value, position.also, support, tuple(full), tuple(more))
 
     def rows(self) -> Iterator[Row]:

@@ -150,6 +150,8 @@ def _heading(answer: Answer, number: int, index: int, *, has_quote: bool) -> tup
         forms = tuple(shortened(form, _FORM_UNITS) for form in position.also[:_FORMS])
         told = phrases.also_written(forms, max(0, len(position.also) - _FORMS))
         lines.append(paragraph(Words(told, Look.FAINT)))
+    if position.events:
+        lines.append(paragraph(shortened(phrases.apart(position.events), _PARTING_UNITS)))
     return tuple(lines)
 
 

@@ -24,6 +24,7 @@ asked_days = words.asked_days
 count = words.count
 day_in_words = words.day_in_words
 days_in_words = words.days_in_words
+apart = words.apart
 happened = words.happened
 moment_in_words = words.moment_in_words
 nearest_miss = words.nearest_miss

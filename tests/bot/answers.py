@@ -65,6 +65,20 @@ def asked_day(note: str | None = "4 May 2031, the only 4 May the archive covers"
     return Days(first=date(2031, 5, 4), last=date(2031, 5, 4), words="4 May", note=note)
 
 
+APART = (
+    "its reports tell of Sunday 4 May 2031 and of September 2031: perhaps of several events, which do not bear each "
+    "other out; name the day"
+)
+
+
+def of_two_events() -> Answer:
+    """The first position's reports tell of days months apart; `APART` says so."""
+    answer = disputed()
+    first, *others = answer.positions
+    held = (first.model_copy(update={"events": ("2031-05-04", "2031-09")}), *others)
+    return answer.model_copy(update={"positions": held})
+
+
 def disputed() -> Answer:
     """Two positions, the first with a copy of its first origin."""
     other = "A harbour official, who would not be named, told Belt Wire the ferry hit the north pier."

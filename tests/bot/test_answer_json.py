@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.answer import Answer
-from tests.bot.answers import disputed, evidence, unanswered
+from tests.bot.answers import disputed, evidence, of_two_events, unanswered
 
 GOLDEN = Path(__file__).parent / "golden"
 EXAMPLE = Path(__file__).parents[3] / "shared" / "bench" / "answer.example.json"
@@ -43,6 +43,11 @@ def test_the_contracts_example_survives_a_round_trip_to_the_key_and_order() -> N
     again = Answer.model_validate_json(text).to_json()
     assert json.loads(again) == json.loads(text)
     assert shape(json.loads(again)) == shape(json.loads(text))
+
+
+def test_events_are_in_the_json_only_where_reports_lie_months_apart() -> None:
+    told = json.loads(of_two_events().to_json())["positions"]
+    assert [position.get("events") for position in told] == [["2031-05-04", "2031-09"], None]
 
 
 def test_an_error_is_in_the_json_only_where_there_is_one() -> None:

@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 from bot.ink import Paper, paint
 from bot.terminal import ORIGINS_IN_FULL, render
 from retrieval.answer import Answer, Slice, Verdict
-from tests.bot.answers import QUOTE, TOOK, asked_day, disputed, evidence, position, reading, unanswered
+from tests.bot.answers import (
+    APART,
+    QUOTE,
+    TOOK,
+    asked_day,
+    disputed,
+    evidence,
+    of_two_events,
+    position,
+    reading,
+    unanswered,
+)
 
 TERMINAL = Paper(80)
 
@@ -46,6 +57,11 @@ def test_a_dispute_is_marked_and_said_in_words() -> None:
 
 def test_a_position_says_how_many_outlets_and_origins_it_has() -> None:
     assert "1. the Ormby light (2 outlets, 1 origin) also written: the light at Ormby" in flat(disputed())
+
+
+def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
+    assert f"also written: the light at Ormby ≠ {APART}" in flat(of_two_events())
+    assert APART not in flat(disputed())
 
 
 def test_a_quote_comes_with_its_outlet_day_speaker_and_address() -> None:

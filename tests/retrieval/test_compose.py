@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from index.article import Article, Basis, Masthead, Sentence
-from index.day import Day
+from index.day import Day, DayFrom, DayMark
 from retrieval.answer import Attribution, Kind, Verdict
 from retrieval.claims import Claim
 from retrieval.compose import Composed, compose
@@ -56,6 +56,27 @@ def test_one_origin_is_a_single_source_and_two_agree() -> None:
     found = shown((a, b))
     assert found.verdict is Verdict.AGREED
     assert (found.positions[0].outlets, found.positions[0].origins) == (2, 2)
+
+
+def dated(one: Claim, day: Day) -> Claim:
+    """The claim, its sentence naming the day."""
+    article = one.candidate.article
+    marked = replace(article.sentences[0], day=DayMark(day, DayFrom.SENTENCE, "on that day"))
+    report = replace(one.candidate.report, article=replace(article, sentences=(marked,)))
+    return replace(one, candidate=replace(one.candidate, report=report))
+
+
+def test_reports_of_days_months_apart_do_not_agree_and_the_answer_names_the_days() -> None:
+    march, september = Day.of(date(2031, 3, 3)), Day.of(date(2031, 9, 9))
+    a, b, c = claim("11", "a"), claim("eleven", "b"), claim("11", "c")
+    found = shown((dated(a, march), dated(b, september)))
+    assert found.verdict is Verdict.SINGLE_SOURCE
+    assert found.positions[0].events == ("2031-03-03", "2031-09-09")
+    found = shown((dated(a, march), dated(b, september), dated(c, march)))
+    assert found.verdict is Verdict.AGREED
+    assert found.positions[0].events == ("2031-03-03", "2031-09-09")
+    found = shown((dated(a, march), dated(b, march)))
+    assert (found.verdict, found.positions[0].events) == (Verdict.AGREED, ())
 
 
 def test_copies_are_shown_and_counted_as_one_origin() -> None:

@@ -11,7 +11,7 @@ from bot.exporting.markdown import escaped, markdown
 from bot.report.dossier import checksum
 from bot.visible import on_one_line
 from retrieval.answer import Answer, Slice
-from tests.bot.answers import QUOTE, disputed, evidence, unanswered
+from tests.bot.answers import APART, QUOTE, disputed, evidence, of_two_events, unanswered
 from tests.bot.report.articles import sources_of
 from tests.bot.report.test_letters import Parsed
 from tests.bot.telegram.harbour import HARD
@@ -51,6 +51,11 @@ def test_each_position_has_its_quote_and_each_quote_its_footnote() -> None:
     assert "pilot-1@1:100-181" in notes[0][1]
     assert checksum(sources_of(disputed())[0].article.text) in notes[0][1]
     assert "said by a harbour official, unnamed, through Belt Wire" in notes[2][1]
+
+
+def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
+    assert f"\n{APART}\n" in draft(of_two_events())
+    assert APART not in draft(disputed())
 
 
 @pytest.mark.parametrize("name", HARD)

@@ -9,7 +9,7 @@ from bot.report import dossier as module
 from bot.report.dossier import Dossier, Source, checksum, dossier
 from index.errors import ArchiveBroken
 from retrieval.answer import Answer, Slice
-from tests.bot.answers import QUOTE, disputed, evidence, position, unanswered
+from tests.bot.answers import APART, QUOTE, disputed, evidence, of_two_events, position, unanswered
 from tests.bot.report.articles import source, sources_of
 from tests.bot.telegram.harbour import HARD, report
 
@@ -32,6 +32,10 @@ def test_claims_have_their_numbers_support_and_one_card_an_origin() -> None:
     assert QUOTE[slice(*only.span)] == "the Ormby light"
     assert [copy.outlet for copy in only.copies] == ["Skerry Post"]
     assert shown.claims[1].evidence[0].said_by == "a harbour official, unnamed, through Belt Wire"
+
+
+def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
+    assert made(of_two_events()).claims[0].support == f"2 outlets, 1 origin; {APART}"
 
 
 def test_a_rising_figure_is_read_latest_first() -> None:

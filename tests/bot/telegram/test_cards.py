@@ -12,7 +12,18 @@ from bot.telegram.cards import answer_card, failure_card, quote_card, summary
 from bot.telegram.markup import shown, write
 from bot.telegram.outgoing import Button, Message, Quotation
 from retrieval.answer import Answer, Disagreement, Kind, Reading, Slice, Verdict
-from tests.bot.answers import QUOTE, TOOK, asked_day, disputed, evidence, position, reading, unanswered
+from tests.bot.answers import (
+    APART,
+    QUOTE,
+    TOOK,
+    asked_day,
+    disputed,
+    evidence,
+    of_two_events,
+    position,
+    reading,
+    unanswered,
+)
 from tests.bot.telegram.answers_at_large import answers
 from tests.bot.telegram.parsed import Parsed, parse, units
 
@@ -89,6 +100,11 @@ def test_a_position_shows_its_quote_outlet_day_basis_speaker_and_origins() -> No
     assert "also in Skerry Post" in parsed.text
     assert "published Monday 5 May 2031 (not stated; inferred from pilot-1, pilot-2)" in parsed.text
     assert "said by a harbour official, unnamed, through Belt Wire" in parsed.text
+
+
+def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
+    assert f"\n{APART}\n" in sent(answer_card(of_two_events(), 1)).text
+    assert APART not in sent(answer_card(disputed(), 1)).text
 
 
 def test_each_position_has_its_buttons_and_the_whole_answer_its_own() -> None:
