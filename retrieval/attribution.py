@@ -36,8 +36,9 @@ def attribute(
 
     `before` are the sentences before it in the article, nearest last. `who` is a slice of the sentence or, where it
     says "he" or "the official", of one of them; `via` an agency's one name or the outlet's words. What a span names
-    is not attributed to itself: "X said" says nothing about X. Does not follow pronouns over more than `LOOK_BACK`
-    sentences, nor tell apart two people who are both quoted just before. `language` is the article's (ISO 639-1).
+    is not attributed to itself: "X said" says nothing about X; a span that is all of "X denied that ..." is X's.
+    Does not follow pronouns over more than `LOOK_BACK` sentences, nor tell apart two people who are both quoted just
+    before. `language` is the article's (ISO 639-1).
     """
     table = wording(language)
     if table is not None:
@@ -66,16 +67,23 @@ def _words(sentence: str, who: Speaker) -> str:
 
 
 def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None) -> Frame | None:
-    """The frame that the span is given to: the nearest that reaches it. Without a span: the sentence's main one."""
+    """The frame that the span is given to: the nearest that reaches it. Without a span, and for one that holds frames
+    whole ("the minister denied that ..."): the main one."""
     if span is not None:
         reaching = [frame for frame in found if _reaches(sentence, frame, span)]
-        return min(reaching, key=lambda frame: (_distance(frame, span), frame.verb), default=None)
+        if reaching or not (found := [frame for frame in found if _is_held(frame, span)]):
+            return min(reaching, key=lambda frame: (_distance(frame, span), frame.verb), default=None)
     main = [frame for frame in found if frame.left or not _CONJUNCTION.search(sentence, 0, frame.speaker.start)]
     return min(
         main,
         key=lambda frame: (is_outlet(_words(sentence, frame.speaker)), not (frame.left and frame.right), frame.verb),
         default=None,
     )
+
+
+def _is_held(frame: Frame, span: tuple[int, int]) -> bool:
+    parts = (frame.verb, (frame.speaker.start, frame.speaker.end))
+    return all(span[0] <= start and end <= span[1] for start, end in parts)
 
 
 def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:

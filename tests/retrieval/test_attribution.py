@@ -119,6 +119,21 @@ def test_a_clause_of_the_outlet_itself_is_not_the_speakers() -> None:
     assert attribute(sentence, [], (start, start + 6)) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Port director Sela Orn denied that the harbour lights were out.", "Port director Sela Orn"),
+        ("Ruth Kell has not resigned, a spokesman said on Saturday.", "a spokesman"),
+        ("Sela Orn said the pilot had told police that the lights were out.", "Sela Orn"),
+        ("The harbour lights were out.", None),
+    ],
+)
+def test_a_span_that_is_the_whole_statement_is_said_by_its_main_speaker(sentence: str, who: str | None) -> None:
+    """A yes or no stands on the whole sentence; it was shown as the outlet's own word."""
+    found = attribute(sentence, [], (0, len(sentence) - 1))
+    assert (found.who if found else None) == who
+
+
 def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
     sentence = "Halvik said the crane fell."
     assert attribute(sentence, [], (0, 6)) is None
