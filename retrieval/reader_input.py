@@ -41,9 +41,14 @@ def joined(context: str, text: str) -> tuple[str, int]:
 
 
 def shortened(question: str, tokenizer: "Tokenizer") -> str:
-    """The question, cut after its first `LONGEST_QUESTION` tokens. The tokeniser must not truncate."""
+    """The question, or so much of it as is read: its end where it ends by asking, else its beginning. The tokeniser
+    must not truncate."""
     offsets = tokenizer.encode(question, add_special_tokens=False).offsets
-    return question if len(offsets) <= LONGEST_QUESTION else question[: offsets[LONGEST_QUESTION - 1][1]]
+    if len(offsets) <= LONGEST_QUESTION:
+        return question
+    if question.rstrip().endswith(("?", "؟")):
+        return question[offsets[-LONGEST_QUESTION][0] :]
+    return question[: offsets[LONGEST_QUESTION - 1][1]]
 
 
 def pieces(question: str, window: Window, tokenizer: "Tokenizer") -> Iterator[Piece]:

@@ -47,6 +47,14 @@ def test_the_number_that_answers_is_read(reader: OnnxReader) -> None:
     assert spans[0].sentence == 0
 
 
+@pytest.mark.parametrize(
+    "asked", [f"{'Tell me, please: ' * 60}{QUESTION}", f"{QUESTION} {'That is all I need. ' * 60}"]
+)
+def test_of_a_long_question_the_part_that_asks_is_read(asked: str, reader: OnnxReader) -> None:
+    (spans,) = reader.read(asked, [_window(TEXTS[0])])
+    assert "nine" in TEXTS[0][0][spans[0].start : spans[0].end]
+
+
 def test_a_sentence_that_answers_is_more_probable_than_one_that_does_not(reader: OnnxReader) -> None:
     answering, other = reader.read(QUESTION, [_window(TEXTS[0][:1]), _window(TEXTS[1])])
     assert answering[0].answers > 0.5 > other[0].answers
