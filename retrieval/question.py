@@ -60,6 +60,16 @@ class Question:
         return re.sub(r"\s+([?,.:])", r"\1", " ".join(rest.split())).strip(" ,")
 
 
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u20e3]+")
+
+
+def without_pictures(text: str) -> str:
+    """A question's words: to a reader an emoji is a word that it does not know, and the question another one."""
+    return (
+        re.sub(r"\s+([?.,:!])", r"\1", " ".join(_PICTURES.sub(" ", text).split())) if _PICTURES.search(text) else text
+    )
+
+
 def read_question(text: str, as_of: date) -> Question:
     """Read it. `as_of` is the day that "last Sunday" is counted from."""
     foreign = read_foreign(text, language_of(text))

@@ -74,6 +74,14 @@ def test_a_day_without_a_year_is_found_and_its_year_said(archive: LocalArchive) 
     assert "2031" in (answer.reading.days.note or "")
 
 
+def test_a_picture_in_a_question_changes_only_how_it_is_repeated(archive: LocalArchive) -> None:
+    plain, decorated = f"{WHICH} on 9 July 2031?", f"🚢 {WHICH} ⚓️ on 9 July 2031? 🚢"
+    answer = answer_of(archive, decorated, "Tarn")
+    assert answer.question == decorated
+    still = {"question": plain, "took_ms": answer.took_ms}
+    assert answer.model_copy(update=still) == answer_of(archive, plain, "Tarn").model_copy(update=still)
+
+
 def test_as_of_hides_what_was_printed_later_and_what_has_no_day(archive: LocalArchive) -> None:
     seen = Filters(as_of=date(2031, 3, 4))
     answer = answer_of(archive, f"{WHICH}?", *BASES, filters=seen, as_of=date(2031, 3, 4))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
-from retrieval.question import read_question
+from retrieval.question import read_question, without_pictures
 
 TODAY = date(2031, 6, 1)
 
@@ -130,6 +130,19 @@ def test_names_leave_out_question_words() -> None:
 
 def test_a_question_in_capitals_has_no_names() -> None:
     assert read_question("WHO IS ADA QUILL?", TODAY).names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("🚢 were the lights out? 🚢", "were the lights out?"),
+        ("who sank ⚓️ the 👨‍👩‍👧 ferry 🚢?", "who sank the ferry?"),
+        ("who sank  the\tferry?", "who sank  the\tferry?"),
+        ("🇫🇷", ""),
+    ],
+)
+def test_pictures_are_no_words_of_a_question(text: str, words: str) -> None:
+    assert without_pictures(text) == words
 
 
 def test_asking_for_a_spelling_is_noticed() -> None:
