@@ -10,9 +10,9 @@ from index.day import Day
 from retrieval.answer import Disagreement, Evidence, Kind, Position, Verdict
 from retrieval.apart import events, most_origins
 from retrieval.candidates import Candidate
-from retrieval.citing import Cited, cited, nearest, published_at
+from retrieval.citing import NEAREST, Cited, cited, nearest, published_at
 from retrieval.claims import Claim
-from retrieval.disagreement import Side, Witness, disagreements
+from retrieval.disagreement import Side, Witness, denial, disagreements
 from retrieval.leading import led
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
@@ -37,6 +37,7 @@ class _Shown:
     side: Side
     score: float
     borne_out: int  # origins that tell of one event
+    denied: int  # origins that say it was not so
 
 
 def compose(
@@ -45,17 +46,22 @@ def compose(
     """Everything that is shown. Origins are named o1, o2 ... in the order in which they first appear."""
     in_positions = [[cited(claim) for claim in grouped.claims] for grouped in outcome.positions]
     vague = [cited(claim) for claim in outcome.vague]
-    misses = [] if outcome.positions else nearest(weighed, outcome.short, days)
+    denied = [[cited(claim) for claim in grouped.denied] for grouped in outcome.positions]
+    misses = [c for cs in denied for c in cs] if outcome.positions else nearest(weighed, outcome.short, days)
     named = _Origins([c for cs in in_positions for c in cs] + vague + misses)
-    shown = [_shown(kind, g, cs, named, focus) for g, cs in zip(outcome.positions, in_positions, strict=True)]
+    shown = [
+        _shown(kind, g, cs, named, focus, len({named.of(c) for c in against}))
+        for g, cs, against in zip(outcome.positions, in_positions, denied, strict=True)
+    ]
     shown.sort(key=lambda s: (-s.position.origins, -round(s.score, 4), s.position.evidence[0].article))
     apart = disagreements(kind, [s.side for s in shown], focus)
+    apart += tuple(denial(at, s.side, s.denied) for at, s in enumerate(shown) if s.denied)
     return Composed(
         _verdict(shown, bool(apart)),
         tuple(s.position for s in shown),
         apart,
         tuple(c.evidence(named.of(c)) for c in vague),
-        tuple(c.evidence(named.of(c)) for c in misses),
+        tuple(c.evidence(named.of(c)) for c in misses[:NEAREST]),
     )
 
 
@@ -71,7 +77,9 @@ class _Origins:
         return self._by_identity[id(each)]
 
 
-def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Origins, focus: QuestionFocus) -> _Shown:
+def _shown(
+    kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Origins, focus: QuestionFocus, denied: int
+) -> _Shown:
     origins = [named.of(c) for c in evidence]
     shown = tuple(c.evidence(origin) for c, origin in zip(evidence, origins, strict=True))
     values = [claim.value for claim in grouped.claims]
@@ -87,7 +95,7 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
         events=tuple(event.day.iso() for event in told_of),
     )
     borne_out = most_origins(told_of, evidence, origins) if told_of else position.origins
-    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score, borne_out)
+    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score, borne_out, denied)
 
 
 _NAMED = (Kind.NAME, Kind.PERSON, Kind.ORG, Kind.PLACE)

@@ -73,6 +73,13 @@ def disagreements(kind: Kind, sides: Sequence[Side], question: QuestionFocus) ->
     return tuple(found)
 
 
+def denial(index: int, side: Side, origins: int) -> Disagreement:
+    """A position that so many origins say was not so; they give nothing in its place, so it stands alone."""
+    verb = "denies" if origins == 1 else "deny"
+    words = f"{_said(side, 'say', first=True)}, {origins} {verb} it: {_WHY['polarity']}."
+    return Disagreement(kind="polarity", positions=(index,), words=words)
+
+
 def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
     """Whether two positions cannot both be true as stated, or state one thing differently; symmetric.
 

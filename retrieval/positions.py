@@ -4,8 +4,8 @@ It does not word disagreements and does not know how claims were found.
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from retrieval.answer import Kind
 from retrieval.claims import Claim
@@ -37,11 +37,13 @@ BESIDE_BEST = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """One position: its claims, the best of each article, the surest first; `score` its probability."""
+    """One position: its claims, the best of each article, the surest first; `score` its probability; `denied` are
+    the sentences that say it was not so."""
 
     claims: tuple[Claim, ...]
     features: PositionFeatures
     score: float
+    denied: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,16 @@ def positions(
     similar: Similar | None = None,
     thresholds: Thresholds = THRESHOLDS,
     model: Model = POSITIONS,
+    denies: Callable[[Claim], bool] = lambda _: False,
 ) -> Outcome:
-    """Join the claims and keep the positions, and of them the evidence, that are sure enough."""
+    """Join the claims and keep the positions, and of them the evidence, that are sure enough. What a claim `denies`
+    is weighed with its position, for it is about the same, and does not support it."""
     grouped, vague = grouped_claims(claims, focus, nestings, similar, thresholds.claim, model)
     ranked = sorted(grouped, key=lambda g: (-g.score, g.claims[0].value.key))
     least = [thresholds.position, *[thresholds.further] * len(ranked)]
     sure_enough = [g for g, bound in zip(ranked, least, strict=False) if g.score >= bound]
     stated = sure_enough if focus.several else _without_asides(sure_enough)
+    stated = [borne for g in stated if (borne := _without_denials(g, denies, thresholds.position)).claims]
     kept = [_shown(g, thresholds.evidence) for g in stated]
     shown = {id(claim) for g in kept for claim in g.claims}
     sure = [claim for claim in vague if claim.score >= thresholds.position] if kept else []
@@ -147,7 +152,13 @@ def _shown(grouped: Grouped, least: float) -> Grouped:
     """The position with the evidence that is sure enough, in itself and beside the best piece."""
     bound = max(least, BESIDE_BEST * grouped.claims[0].score)
     kept = tuple(c for at, c in enumerate(grouped.claims) if at == 0 or c.score >= bound)
-    return Grouped(kept, grouped.features, grouped.score)
+    return replace(grouped, claims=kept)
+
+
+def _without_denials(grouped: Grouped, denies: Callable[[Claim], bool], least: float) -> Grouped:
+    denied = tuple(claim for claim in grouped.claims if denies(claim))
+    claims = tuple(claim for claim in grouped.claims if claim not in denied)
+    return replace(grouped, claims=claims, denied=tuple(claim for claim in denied if claim.score >= least))
 
 
 def _best_of_each_article(claims: Sequence[Claim]) -> list[Claim]:

@@ -51,7 +51,8 @@ class _Draft:
         yield from self._positions()
         yield from self._section(words.VAGUE_TITLE, answer.vague)
         if answer.positions:
-            yield from self._section(words.NEAREST_TITLE, answer.nearest)
+            title = words.DENIED_TITLE if answer.is_denied else words.NEAREST_TITLE
+            yield from self._section(title, answer.nearest)
         else:
             yield ""
             yield escaped(missed(answer))

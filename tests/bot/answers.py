@@ -79,6 +79,22 @@ def of_two_events() -> Answer:
     return answer.model_copy(update={"positions": held})
 
 
+DENIED = "1 origin says the Ormby light, 1 denies it: a claim and its denial."
+
+
+def denied() -> Answer:
+    """One position, which `belt-9` says was not so."""
+    answer = disputed()
+    (against,) = answer.positions[1].evidence
+    return answer.model_copy(
+        update={
+            "positions": answer.positions[:1],
+            "disagreements": (Disagreement(kind="polarity", positions=(0,), words=DENIED),),
+            "nearest": (against.model_copy(update={"span": None, "outlet": "Belt Post"}),),
+        }
+    )
+
+
 def disputed() -> Answer:
     """Two positions, the first with a copy of its first origin."""
     other = "A harbour official, who would not be named, told Belt Wire the ferry hit the north pier."

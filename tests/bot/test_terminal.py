@@ -9,9 +9,11 @@ from bot.terminal import ORIGINS_IN_FULL, render
 from retrieval.answer import Answer, Slice, Verdict
 from tests.bot.answers import (
     APART,
+    DENIED,
     QUOTE,
     TOOK,
     asked_day,
+    denied,
     disputed,
     evidence,
     of_two_events,
@@ -62,6 +64,13 @@ def test_a_position_says_how_many_outlets_and_origins_it_has() -> None:
 def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
     assert f"also written: the light at Ormby ≠ {APART}" in flat(of_two_events())
     assert APART not in flat(disputed())
+
+
+def test_a_position_that_is_denied_is_disputed_and_who_denies_it_is_quoted() -> None:
+    text = flat(denied())
+    assert f"DISPUTED: the sources do not say the same ≠ {DENIED}" in text
+    assert "Denied by │ A harbour official, who would not be named" in text.replace("│ ", "│ ")
+    assert "Close, but no answer" not in text
 
 
 def test_a_quote_comes_with_its_outlet_day_speaker_and_address() -> None:

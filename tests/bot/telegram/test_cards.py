@@ -14,9 +14,11 @@ from bot.telegram.outgoing import Button, Message, Quotation
 from retrieval.answer import Answer, Disagreement, Kind, Reading, Slice, Verdict
 from tests.bot.answers import (
     APART,
+    DENIED,
     QUOTE,
     TOOK,
     asked_day,
+    denied,
     disputed,
     evidence,
     of_two_events,
@@ -105,6 +107,13 @@ def test_a_position_shows_its_quote_outlet_day_basis_speaker_and_origins() -> No
 def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
     assert f"\n{APART}\n" in sent(answer_card(of_two_events(), 1)).text
     assert APART not in sent(answer_card(disputed(), 1)).text
+
+
+def test_a_position_that_is_denied_says_by_whom() -> None:
+    message = answer_card(denied(), 1)
+    check(message)
+    assert DENIED in sent(message).text
+    assert sent(message).text.rstrip().endswith("Denied by Belt Post")
 
 
 def test_each_position_has_its_buttons_and_the_whole_answer_its_own() -> None:
