@@ -6,7 +6,7 @@ It does not know what counts as a difference (`retrieval.standing`) nor where th
 from collections.abc import Iterator
 
 from bot import words, words_intake
-from bot.telegram import phrases
+from bot.telegram import captions
 from retrieval.answer import Answer
 from retrieval.archive import Archive
 from retrieval.outdated import outdated
@@ -32,14 +32,14 @@ def _told(answer: Answer, difference: Change) -> Iterator[str]:
     if difference.superseded:
         yield difference.superseded
     elif difference.new:
-        yield phrases.new_positions(tuple(values[at] for at in difference.new))
+        yield captions.new_positions(tuple(values[at] for at in difference.new))
     if difference.gone:
-        yield phrases.positions_gone(difference.gone)
+        yield captions.positions_gone(difference.gone)
     if difference.verdict is not None:
-        yield phrases.verdict_now(*(words.VERDICTS[each.value][0] for each in (difference.verdict, answer.verdict)))
+        yield captions.verdict_now(*(words.VERDICTS[each.value][0] for each in (difference.verdict, answer.verdict)))
     joined = dict(difference.joined)
     for at, outlets in joined.items():
-        yield phrases.joined_by(outlets, values[at])
+        yield captions.joined_by(outlets, values[at])
     for at in difference.confirmed:
         if at not in joined:
-            yield phrases.more_origins(values[at], answer.positions[at].origins)
+            yield captions.more_origins(values[at], answer.positions[at].origins)

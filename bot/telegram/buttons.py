@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.order import Exhibit, exhibits, reading_order
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.telegram.callback import Act, Press, encode
 from bot.telegram.exhibit import outlet
 from bot.telegram.outgoing import Button, Keyboard
@@ -35,21 +35,21 @@ def under_answer(answer: Answer, kept: int) -> Keyboard:
 def _rows(answer: Answer, kept: int) -> Iterator[Row]:
     yield from _positions(answer, kept)
     if answer.vague:
-        label = phrases.BUTTON_VAGUE.format(len(answer.vague))
+        label = captions.BUTTON_VAGUE.format(len(answer.vague))
         yield (pressing(label, Act.EVIDENCE, kept, len(answer.positions)),)
     if not answer.positions:
         yield tuple(_near(answer, kept))
     quoted = {piece.evidence.article for piece in exhibits(answer)}
-    watch = pressing(phrases.BUTTON_WATCH, Act.WATCH, kept)
+    watch = pressing(captions.BUTTON_WATCH, Act.WATCH, kept)
     if answer.positions:
-        sources = pressing(phrases.BUTTON_SOURCES.format(len(quoted)), Act.SOURCES, kept)
-        yield (sources, pressing(phrases.BUTTON_TIMELINE, Act.TIMELINE, kept), watch)
+        sources = pressing(captions.BUTTON_SOURCES.format(len(quoted)), Act.SOURCES, kept)
+        yield (sources, pressing(captions.BUTTON_TIMELINE, Act.TIMELINE, kept), watch)
     else:
         yield (watch,)
     if undated(answer):
-        yield (pressing(phrases.BUTTON_WHY_UNDATED, Act.WHY_UNDATED, kept),)
+        yield (pressing(captions.BUTTON_WHY_UNDATED, Act.WHY_UNDATED, kept),)
     if answer.reading.days is not None:
-        yield (pressing(phrases.BUTTON_WITHOUT_DAYS, Act.WITHOUT_DAYS, kept),)
+        yield (pressing(captions.BUTTON_WITHOUT_DAYS, Act.WITHOUT_DAYS, kept),)
     yield tuple(_feedback(answer, kept))
 
 
@@ -59,31 +59,31 @@ def _positions(answer: Answer, kept: int) -> Iterator[Row]:
     if len(buttons) <= _ROWS_WITH_CONTEXT:
         for opens, index in zip(buttons, order, strict=True):
             first = next(piece.item for piece in exhibits(answer) if piece.position == index)
-            yield (opens, pressing(phrases.BUTTON_IN_CONTEXT, Act.CONTEXT, kept, first))
+            yield (opens, pressing(captions.BUTTON_IN_CONTEXT, Act.CONTEXT, kept, first))
         return
     yield from in_rows(buttons[:_ROWS_OF_POSITIONS], 2)
     if len(buttons) > _ROWS_OF_POSITIONS:
-        yield (pressing(phrases.BUTTON_ALL_POSITIONS.format(len(buttons)), Act.POSITIONS, kept),)
+        yield (pressing(captions.BUTTON_ALL_POSITIONS.format(len(buttons)), Act.POSITIONS, kept),)
 
 
 def _position(answer: Answer, kept: int, number: int, index: int) -> Button:
     position = answer.positions[index]
     units = _HALF if len(answer.positions) > _ROWS_WITH_CONTEXT else _WIDE // 2
-    label = phrases.button_quotes(number, shortened(position.value, units), len(position.evidence))
+    label = captions.button_quotes(number, shortened(position.value, units), len(position.evidence))
     return pressing(label, Act.EVIDENCE, kept, index)
 
 
 def _near(answer: Answer, kept: int) -> Iterator[Button]:
     """The near misses of an unanswered question, each in its article."""
     for number, piece in enumerate(exhibits(answer)[len(answer.vague) :], 1):
-        yield pressing(phrases.button_context(number), Act.CONTEXT, kept, piece.item)
+        yield pressing(captions.button_context(number), Act.CONTEXT, kept, piece.item)
 
 
 def _feedback(answer: Answer, kept: int) -> Iterator[Button]:
     if answer.verdict is not Verdict.UNANSWERED:
-        yield pressing(phrases.BUTTON_RIGHT, Act.RIGHT, kept)
-        yield pressing(phrases.BUTTON_WRONG_QUOTE, Act.WRONG_QUOTE, kept)
-    yield pressing(phrases.BUTTON_MISSED_SOURCE, Act.MISSED_SOURCE, kept)
+        yield pressing(captions.BUTTON_RIGHT, Act.RIGHT, kept)
+        yield pressing(captions.BUTTON_WRONG_QUOTE, Act.WRONG_QUOTE, kept)
+    yield pressing(captions.BUTTON_MISSED_SOURCE, Act.MISSED_SOURCE, kept)
 
 
 def undated(answer: Answer) -> tuple[Exhibit, ...]:
@@ -109,9 +109,9 @@ def turning(act: Act, kept: int, item: int | None, page: int, pages: int) -> Ite
     """The row that turns a card's pages; none where there is one page."""
     row = []
     if page > 0:
-        row.append(pressing(phrases.BUTTON_BEFORE.format(page), act, kept, item, page - 1))
+        row.append(pressing(captions.BUTTON_BEFORE.format(page), act, kept, item, page - 1))
     if page + 1 < pages:
-        row.append(pressing(phrases.BUTTON_AFTER.format(page + 2), act, kept, item, page + 1))
+        row.append(pressing(captions.BUTTON_AFTER.format(page + 2), act, kept, item, page + 1))
     if row:
         yield tuple(row)
 
@@ -122,4 +122,4 @@ def publisher(piece: Exhibit) -> Iterator[Row]:
 
     url = piece.evidence.url
     if url is not None and can_open(url):
-        yield (Button(shortened(f"{phrases.BUTTON_PUBLISHER}: {outlet(piece.evidence)}", 2 * _WIDE), url=url),)
+        yield (Button(shortened(f"{captions.BUTTON_PUBLISHER}: {outlet(piece.evidence)}", 2 * _WIDE), url=url),)

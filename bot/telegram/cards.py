@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from bot.order import exhibits, number_of, reading_order
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.telegram.buttons import under_answer
 from bot.telegram.exhibit import TITLE_UNITS, exhibited, outlet, published, source
 from bot.telegram.markup import paragraph, weight
@@ -61,7 +61,7 @@ class _Card:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        more = (paragraph(phrases.more_positions(self.left_out), gap=True),) if self.left_out else ()
+        more = (paragraph(captions.more_positions(self.left_out), gap=True),) if self.left_out else ()
         return (*self.head, *(block for item in self.items for block in item.blocks), *more, *self.foot)
 
     def lower(self) -> None:
@@ -85,10 +85,10 @@ def answer_card(answer: Answer, kept: int, notes: Sequence[Block] = ()) -> Messa
     if answer.positions:
         card.items = [_position(answer, number, at) for number, at in enumerate(reading_order(answer), 1)]
         if answer.vague:
-            card.foot = (paragraph(Words(phrases.vaguer(len(answer.vague)), Look.FAINT), gap=True),)
+            card.foot = (paragraph(Words(captions.vaguer(len(answer.vague)), Look.FAINT), gap=True),)
         if answer.is_denied:
             names = ", ".join(dict.fromkeys(map(outlet, answer.nearest)))
-            card.foot += (paragraph(shortened(f"{phrases.DENIED_TITLE} {names}", _PARTING_UNITS), gap=True),)
+            card.foot += (paragraph(shortened(f"{captions.DENIED_TITLE} {names}", _PARTING_UNITS), gap=True),)
     else:
         card.head += (paragraph(missed(answer)),)
         near = exhibits(answer)[len(answer.vague) :]
@@ -102,18 +102,18 @@ def question_lines(answer: Answer) -> Iterator[Paragraph]:
     """The question and how it was read."""
     yield paragraph(Words(shortened(answer.question, _QUESTION_UNITS), Look.STRONG))
     reading = answer.reading
-    told = [phrases.KINDS[reading.kind.value]]
+    told = [captions.KINDS[reading.kind.value]]
     if reading.days is not None:
-        told.append(reading.days.note or phrases.asked_days(reading.days.first, reading.days.last))
-    told += [phrases.FILTERS.get(name, name + " {}").format(value) for name, value in reading.filters.items()]
-    yield paragraph(Words(shortened(f"{phrases.READ_AS} {' · '.join(told)}", _READING_UNITS), Look.FAINT))
+        told.append(reading.days.note or captions.asked_days(reading.days.first, reading.days.last))
+    told += [captions.FILTERS.get(name, name + " {}").format(value) for name, value in reading.filters.items()]
+    yield paragraph(Words(shortened(f"{captions.READ_AS} {' · '.join(told)}", _READING_UNITS), Look.FAINT))
 
 
 def verdict_lines(answer: Answer) -> Iterator[Paragraph]:
     """A mark, the verdict, and a line for each set of positions that part."""
     verdict = answer.verdict.value
-    name, meaning = phrases.VERDICTS[verdict]
-    yield paragraph(Words(f"{phrases.MARKS[verdict]} {name}", Look.STRONG), f": {meaning}", gap=True)
+    name, meaning = captions.VERDICTS[verdict]
+    yield paragraph(Words(f"{captions.MARKS[verdict]} {name}", Look.STRONG), f": {meaning}", gap=True)
     for parting in answer.disagreements:
         yield paragraph(_parting(answer, parting))
 
@@ -122,7 +122,7 @@ def _parting(answer: Answer, parting: Disagreement) -> str:
     if len(parting.words) <= _PARTING_UNITS:
         return shortened(parting.words, _PARTING_UNITS)
     numbers = tuple(number_of(answer, position) for position in parting.positions)
-    return shortened(phrases.parting_in_short(numbers, phrases.PARTINGS[parting.kind]), _PARTING_UNITS)
+    return shortened(captions.parting_in_short(numbers, captions.PARTINGS[parting.kind]), _PARTING_UNITS)
 
 
 def _position(answer: Answer, number: int, index: int) -> _Item:
@@ -131,7 +131,7 @@ def _position(answer: Answer, number: int, index: int) -> _Item:
     full = _heading(answer, number, index, has_quote=True)
     others = tuple(_others(position))
     line = _heading(answer, number, index, has_quote=False)
-    elsewhere = paragraph(phrases.quote_elsewhere(len(strongest.quote.text), number))
+    elsewhere = paragraph(captions.quote_elsewhere(len(strongest.quote.text), number))
     return _Item(
         {
             Detail.FULL: (*full, *exhibited(strongest), *others),
@@ -146,15 +146,15 @@ def _heading(answer: Answer, number: int, index: int, *, has_quote: bool) -> tup
     position = answer.positions[index]
     value = shortened(position.value, _VALUE_UNITS)
     if has_quote and len(position.value) > _VALUE_UNITS:
-        value = phrases.MARKED_WORDS
-    told = f" ({phrases.support(position.outlets, position.origins)}){_when(answer, index)}"
+        value = captions.MARKED_WORDS
+    told = f" ({captions.support(position.outlets, position.origins)}){_when(answer, index)}"
     lines = [paragraph(Words(f"{number}. "), Words(value, Look.STRONG), told, gap=True)]
     if position.also and has_quote:
         forms = tuple(shortened(form, _FORM_UNITS) for form in position.also[:_FORMS])
-        told = phrases.also_written(forms, max(0, len(position.also) - _FORMS))
+        told = captions.also_written(forms, max(0, len(position.also) - _FORMS))
         lines.append(paragraph(Words(told, Look.FAINT)))
     if position.events:
-        lines.append(paragraph(shortened(phrases.apart(position.events), _PARTING_UNITS)))
+        lines.append(paragraph(shortened(captions.apart(position.events), _PARTING_UNITS)))
     return tuple(lines)
 
 
@@ -162,7 +162,7 @@ def _when(answer: Answer, index: int) -> str:
     """Of a figure that rises: whether it is the latest."""
     for parting in answer.disagreements:
         if parting.kind == "superseded" and index in parting.positions:
-            return f" · {phrases.LATEST if parting.positions[0] == index else phrases.EARLIER}"
+            return f" · {captions.LATEST if parting.positions[0] == index else captions.EARLIER}"
     return ""
 
 
@@ -170,7 +170,7 @@ def _others(position: Position) -> Iterator[Paragraph]:
     first = outlet(position.evidence[0])
     named = [name for name in dict.fromkeys(map(outlet, position.evidence)) if name != first]
     if named:
-        told = phrases.also_in(tuple(named[:_OUTLETS]), max(0, len(named) - _OUTLETS))
+        told = captions.also_in(tuple(named[:_OUTLETS]), max(0, len(named) - _OUTLETS))
         yield paragraph(Words(told, Look.FAINT))
 
 
@@ -179,15 +179,15 @@ def missed(answer: Answer) -> str:
     asked = answer.reading.days.words if answer.reading.days else None
     day = next((piece.day for piece in answer.nearest if piece.day), None)
     if answer.nearest and day is None:
-        return shortened(phrases.nothing_near(asked), _PARTING_UNITS)
-    return shortened(phrases.nearest_miss(asked, day), _PARTING_UNITS)
+        return shortened(captions.nothing_near(asked), _PARTING_UNITS)
+    return shortened(captions.nearest_miss(asked, day), _PARTING_UNITS)
 
 
 def _near_miss(evidence: Evidence, number: int) -> _Item:
     label = paragraph(
-        f"{number}. ", Words(shortened(evidence.title or phrases.NO_TITLE, TITLE_UNITS), Look.FAINT), gap=True
+        f"{number}. ", Words(shortened(evidence.title or captions.NO_TITLE, TITLE_UNITS), Look.FAINT), gap=True
     )
-    elsewhere = paragraph(phrases.quote_in_context(len(evidence.quote.text), number))
+    elsewhere = paragraph(captions.quote_in_context(len(evidence.quote.text), number))
     line = paragraph(f"{number}. ", Words(outlet(evidence)), gap=True)
     return _Item(
         {
@@ -211,10 +211,10 @@ def quote_card(answer: Answer, item: int) -> Message:
 def summary(answer: Answer) -> str:
     """The answer in one line of plain words, for lists and notices."""
     values = [shortened(answer.positions[at].value, _FORM_UNITS) for at in reading_order(answer)]
-    name, meaning = phrases.VERDICTS[answer.verdict.value]
+    name, meaning = captions.VERDICTS[answer.verdict.value]
     return f"{name}: {' ≠ '.join(values) if answer.verdict is Verdict.DISPUTED else ', '.join(values) or meaning}"
 
 
 def failure_card(line: str) -> Message:
     """An error's one line."""
-    return Message((paragraph(Words(phrases.FAILED, Look.STRONG), f": {shortened(line, _QUESTION_UNITS)}"),))
+    return Message((paragraph(Words(captions.FAILED, Look.STRONG), f": {shortened(line, _QUESTION_UNITS)}"),))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import cos, pi, sin
 
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.telegram.cards import question_lines, verdict_lines
 from bot.telegram.lettering import Lettering, Written
 from bot.telegram.markup import paragraph
@@ -67,8 +67,8 @@ def picture(answer: Answer) -> tuple[bytes, Message] | None:
     drawn = draw(answer)
     blocks = [*list(question_lines(answer))[:1], *verdict_lines(answer)]
     if drawn.beside:
-        blocks.append(paragraph(Words(phrases.LETTERS_NOT_DRAWN, Look.FAINT), gap=True))
-        blocks += [paragraph(phrases.named_beside(label, name)) for label, name in drawn.beside]
+        blocks.append(paragraph(Words(captions.LETTERS_NOT_DRAWN, Look.FAINT), gap=True))
+        blocks += [paragraph(captions.named_beside(label, name)) for label, name in drawn.beside]
     return drawn.png, Message(tuple(blocks))
 
 
@@ -108,13 +108,13 @@ def _head(chart: _Chart, answer: Answer, question: list[Written]) -> None:
     for line in question:
         chart.sheet.text((_MARGIN, y), line, _INK)
         y += 52
-    name, meaning = phrases.VERDICTS[answer.verdict.value]
+    name, meaning = captions.VERDICTS[answer.verdict.value]
     disputed = bool(answer.disagreements)
-    told = chart.letters.line(f"{phrases.MARKS[answer.verdict.value]} {name}", 32, 500, bold=True)
+    told = chart.letters.line(f"{captions.MARKS[answer.verdict.value]} {name}", 32, 500, bold=True)
     chart.sheet.text((_MARGIN, y + 6), told, _DISPUTE if disputed else _INK)
     rest = chart.letters.line(meaning, 27, WIDTH - 2 * _MARGIN - told.width - 20)
     chart.sheet.text((_MARGIN + told.width + 20, y + 6), rest, _FAINT)
-    counted = chart.letters.line(phrases.drawn(chart.laid.articles, chart.laid.outlets), 26, WIDTH - 2 * _MARGIN)
+    counted = chart.letters.line(captions.drawn(chart.laid.articles, chart.laid.outlets), 26, WIDTH - 2 * _MARGIN)
     chart.sheet.text((_MARGIN, y + 48), counted, _FAINT)
 
 
@@ -135,8 +135,8 @@ def _axis(chart: _Chart, top: float, bottom: float) -> None:
     if laid.axis == "days" and laid.has_undated:
         x = _AXIS_RIGHT - _UNDATED_COLUMN / 2
         sheet.area(_box(chart.axis_end + 22, top, _AXIS_RIGHT + 22, bottom), _BAND, _BAND)
-        sheet.text((x + 22, bottom + 40), chart.letters.line(phrases.UNDATED, 25, 200), _INK, align="center")
-    told = phrases.PUBLISHED_AXIS if laid.axis == "days" else laid.unit or phrases.FIGURE_AXIS
+        sheet.text((x + 22, bottom + 40), chart.letters.line(captions.UNDATED, 25, 200), _INK, align="center")
+    told = captions.PUBLISHED_AXIS if laid.axis == "days" else laid.unit or captions.FIGURE_AXIS
     if laid.scale is not None:
         label = chart.letters.line(told, 25, 400)
         sheet.text((_MARGIN, bottom + 40), label, _FAINT)
@@ -156,7 +156,7 @@ def _body(chart: _Chart, top: float) -> None:
             _row(chart, row, y + chart.row / 2)
             y += chart.row
         if lane.left_out:
-            told = chart.letters.line(phrases.MORE_OUTLETS.format(lane.left_out), 25, 380)
+            told = chart.letters.line(captions.MORE_OUTLETS.format(lane.left_out), 25, 380)
             chart.sheet.text((_MARGIN, y + chart.row / 2 + 9), told, _FAINT)
             y += chart.row
 
@@ -167,19 +167,19 @@ def _heading(chart: _Chart, lane: Lane, y: float, *, parted: bool) -> None:
     chart.sheet.area(_box(0, y + 4, WIDTH, y + height - 6), _BAND, _BAND, layer=1)
     middle = y + height / 2
     if lane.number is None:
-        title = chart.letters.line(phrases.UNDATED, 31, 600, bold=True)
+        title = chart.letters.line(captions.UNDATED, 31, 600, bold=True)
         chart.sheet.text((_MARGIN, middle + 10), title, _INK)
         return
     if parted:
-        sign = chart.letters.line(phrases.PARTING_MARK, 40, 60, bold=True)
+        sign = chart.letters.line(captions.PARTING_MARK, 40, 60, bold=True)
         chart.sheet.text((WIDTH - _MARGIN, middle + 13), sign, _DISPUTE, align="right")
     _symbol(chart, (_MARGIN + _RADIUS, middle), lane.number, hollow=False)
-    support = chart.letters.line(phrases.support(lane.outlets, lane.origins), 24, 330)
+    support = chart.letters.line(captions.support(lane.outlets, lane.origins), 24, 330)
     left = _MARGIN + 2 * _RADIUS + 18
     end = WIDTH - _MARGIN - 60 - support.width - 24
-    otherwise = phrases.POSITION_NUMBER.format(lane.number)
+    otherwise = captions.POSITION_NUMBER.format(lane.number)
     value = chart.letters.lines(lane.value or "", 32, end - left, 1, otherwise=otherwise)
-    if value[0].text.endswith(phrases.CUT):
+    if value[0].text.endswith(captions.CUT):
         value = chart.letters.lines(lane.value or "", 26, end - left, 2, otherwise=otherwise)
     for at, title in enumerate(value):
         chart.sheet.text((left, middle + 11 + 34 * (at - (len(value) - 1) / 2)), title, _INK)
@@ -188,9 +188,9 @@ def _heading(chart: _Chart, lane: Lane, y: float, *, parted: bool) -> None:
 
 def _row(chart: _Chart, row: Row, middle: float) -> None:
     sheet, width = chart.sheet, _AXIS_LEFT - _MARGIN - 34
-    name = row.outlet or phrases.OUTLET_UNKNOWN
+    name = row.outlet or captions.OUTLET_UNKNOWN
     number = chart.numbers.setdefault(name, len(chart.numbers) + 1)
-    outlet = chart.letters.line(name, 30, width, bold=True, otherwise=phrases.OUTLET_NUMBER.format(number))
+    outlet = chart.letters.line(name, 30, width, bold=True, otherwise=captions.OUTLET_NUMBER.format(number))
     sheet.text((_MARGIN, middle - 4), outlet, _INK)
     sheet.text((_MARGIN, middle + 28), chart.letters.line(_when(row), 25, width), _FAINT)
     sheet.line([(_AXIS_LEFT, middle), (chart.axis_end, middle)], _GRID, 1.5)
@@ -200,9 +200,9 @@ def _row(chart: _Chart, row: Row, middle: float) -> None:
 
 def _when(row: Row) -> str:
     if row.first is None or row.last is None:
-        return phrases.UNDATED
-    told = phrases.short_moment(row.first, row.last, clock=row.clock)
-    return f"{told} ({phrases.INFERRED})" if row.inferred else told
+        return captions.UNDATED
+    told = captions.short_moment(row.first, row.last, clock=row.clock)
+    return f"{told} ({captions.INFERRED})" if row.inferred else told
 
 
 def _mark(chart: _Chart, row: Row, mark: Mark, y: float) -> None:
@@ -230,7 +230,7 @@ def _written(chart: _Chart, text: str, at: Place, taken: tuple[float, float], nu
     """The figure in its own words: beside its mark where there is room, else above it."""
     (x, y), (left, right) = at, taken
     room_right, room_left = WIDTH - 24 - right - 14, left - 14 - _AXIS_LEFT
-    otherwise = phrases.POSITION_NUMBER.format(number)
+    otherwise = captions.POSITION_NUMBER.format(number)
     whole = chart.letters.line(text, 28, WIDTH - 24 - _AXIS_LEFT, bold=True, otherwise=otherwise)
     if whole.width > max(room_right, room_left) and chart.row >= _ABOVE_FROM:
         centre = min(max(x, _AXIS_LEFT + whole.width / 2), WIDTH - 24 - whole.width / 2)
@@ -267,7 +267,7 @@ def _corners(at: Place, corners: int, turned: float) -> Iterator[Place]:
 def _legend(laid: Timeline) -> list[str]:
     """What the signs mean that are in the picture."""
     marks = [mark for row in laid.rows for mark in row.marks]
-    told = [phrases.HOLLOW] if any(mark.inferred for mark in marks) else []
-    told += [phrases.OPEN_ENDED] if any(mark.opens for mark in marks) else []
-    told += [phrases.RANGED] if any(mark.low is not None for mark in marks) and laid.axis == "figures" else []
-    return told + ([phrases.MORE_POSITIONS.format(laid.left_out)] if laid.left_out else [])
+    told = [captions.HOLLOW] if any(mark.inferred for mark in marks) else []
+    told += [captions.OPEN_ENDED] if any(mark.opens for mark in marks) else []
+    told += [captions.RANGED] if any(mark.low is not None for mark in marks) and laid.axis == "figures" else []
+    return told + ([captions.MORE_POSITIONS.format(laid.left_out)] if laid.left_out else [])

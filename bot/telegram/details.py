@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.order import Exhibit, exhibits, number_of, reading_order
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.telegram.buttons import Row, in_rows, pressing, publisher, turning, undated
 from bot.telegram.callback import Act
 from bot.telegram.context import Windows, trimmed, window_words, windows
@@ -60,18 +60,18 @@ def evidence_card(answer: Answer, kept: int, group: int, page: int = 0) -> Messa
         : len(answer.vague) if owner is None else None
     ]
     parts = list(_by_origin(own, kept))
-    head = _position_head(answer, group) if owner is not None else (paragraph(Words(phrases.VAGUE, Look.STRONG)),)
+    head = _position_head(answer, group) if owner is not None else (paragraph(Words(captions.VAGUE, Look.STRONG)),)
     return _paged(answer, kept, (head, parts), (Act.EVIDENCE, group, page))
 
 
 def _position_head(answer: Answer, index: int) -> tuple[Block, ...]:
     position = answer.positions[index]
     value = Words(shortened(position.value, _VALUE_UNITS), Look.STRONG)
-    support = f" ({phrases.support(position.outlets, position.origins)})"
+    support = f" ({captions.support(position.outlets, position.origins)})"
     lines = [paragraph(f"{number_of(answer, index)}. ", value, support)]
     if position.also:
         forms = tuple(shortened(form, NAME_UNITS) for form in position.also[:_FORMS])
-        lines.append(paragraph(Words(phrases.also_written(forms, max(0, len(position.also) - _FORMS)), Look.FAINT)))
+        lines.append(paragraph(Words(captions.also_written(forms, max(0, len(position.also) - _FORMS)), Look.FAINT)))
     return tuple(lines)
 
 
@@ -91,16 +91,16 @@ def _by_origin(pieces: Sequence[Exhibit], kept: int) -> Iterator[_Part]:
 
 
 def _first_of_origin(piece: Exhibit, origin: int, number: int) -> tuple[Block, ...]:
-    heading = paragraph(f"{number}. ", Words(phrases.ORIGIN.format(origin), Look.FAINT), gap=True)
+    heading = paragraph(f"{number}. ", Words(captions.ORIGIN.format(origin), Look.FAINT), gap=True)
     full = (heading, *exhibited(piece.evidence, title=True))
     if fit_together(full, _BODY_UTF16):
         return full
-    told = phrases.quote_in_context(len(piece.evidence.quote.text), number)
+    told = captions.quote_in_context(len(piece.evidence.quote.text), number)
     return (heading, source(piece.evidence), paragraph(told))
 
 
 def _opening(number: int, piece: Exhibit, kept: int) -> Button:
-    return pressing(phrases.button_context(number), Act.CONTEXT, kept, piece.item)
+    return pressing(captions.button_context(number), Act.CONTEXT, kept, piece.item)
 
 
 def _sorted_by_origin(pieces: Sequence[Exhibit]) -> list[Exhibit]:
@@ -118,7 +118,7 @@ def _paged(
     if not 0 <= page < len(sheets):
         return None
     if len(sheets) > 1:
-        head = (*head, paragraph(Words(phrases.page_of(page, len(sheets)), Look.FAINT)))
+        head = (*head, paragraph(Words(captions.page_of(page, len(sheets)), Look.FAINT)))
     opening = [button for part in sheets[page] for button in part.buttons]
     blocks = (*head, *(block for part in sheets[page] for block in part.blocks))
     return Message(blocks, (*in_rows(opening, 3), *turning(act, kept, item, page, len(sheets))))
@@ -174,31 +174,31 @@ def _context_blocks(evidence: Evidence, opened: Opened, page: int, cut: Windows)
 
 def _context_head(evidence: Evidence, opened: Opened, page: int, pages: int) -> Iterator[Block]:
     yield source(evidence)
-    yield paragraph(Words(shortened(evidence.title or phrases.NO_TITLE, TITLE_UNITS), Look.STRONG))
+    yield paragraph(Words(shortened(evidence.title or captions.NO_TITLE, TITLE_UNITS), Look.STRONG))
     key = shortened(evidence.article, NAME_UNITS)
     address = f"{key}@{evidence.version}:{evidence.quote.start}-{evidence.quote.end}"
-    yield paragraph(Words(address, Look.CODE), f" · {phrases.page_of(page, pages)}")
+    yield paragraph(Words(address, Look.CODE), f" · {captions.page_of(page, pages)}")
     if opened.current != evidence.version:
-        yield paragraph(Words(phrases.newer_version(evidence.version, opened.current), Look.STRONG))
+        yield paragraph(Words(captions.newer_version(evidence.version, opened.current), Look.STRONG))
 
 
 def _context_rows(piece: Exhibit, kept: int, page: int, of: tuple[int, int]) -> Iterator[Row]:
     first, pages = of
     row = []
     if page > 0:
-        row.append(pressing(phrases.BUTTON_EARLIER_TEXT, Act.CONTEXT, kept, piece.item, page - 1))
+        row.append(pressing(captions.BUTTON_EARLIER_TEXT, Act.CONTEXT, kept, piece.item, page - 1))
     if page + 1 < pages:
-        row.append(pressing(phrases.BUTTON_LATER_TEXT, Act.CONTEXT, kept, piece.item, page + 1))
+        row.append(pressing(captions.BUTTON_LATER_TEXT, Act.CONTEXT, kept, piece.item, page + 1))
     if row:
         yield tuple(row)
     if page != first:
-        yield (pressing(phrases.BUTTON_QUOTE, Act.CONTEXT, kept, piece.item, first),)
+        yield (pressing(captions.BUTTON_QUOTE, Act.CONTEXT, kept, piece.item, first),)
     yield from publisher(piece)
 
 
 def sources_card(answer: Answer, kept: int, page: int = 0) -> Message | None:
     """Every article that is quoted, copies of one origin together, with the positions that it supports."""
-    head = (paragraph(Words(phrases.SOURCES, Look.STRONG)),)
+    head = (paragraph(Words(captions.SOURCES, Look.STRONG)),)
     supporting = [piece for piece in exhibits(answer) if piece.position is not None]
     parts = list(_sources(answer, supporting or list(exhibits(answer))))
     return _paged(answer, kept, (head, parts), (Act.SOURCES, None, page))
@@ -213,7 +213,7 @@ def _sources(answer: Answer, pieces: Sequence[Exhibit]) -> Iterator[_Part]:
         opening: tuple[Block, ...] = ()
         if origin not in seen:
             seen.append(origin)
-            opening = (paragraph(Words(phrases.ORIGIN.format(len(seen)), Look.FAINT), gap=True),)
+            opening = (paragraph(Words(captions.ORIGIN.format(len(seen)), Look.FAINT), gap=True),)
         yield _Part((*opening, *_listed(answer, own)))
 
 
@@ -221,10 +221,10 @@ def _listed(answer: Answer, own: Sequence[Exhibit]) -> Iterator[Block]:
     """An article in the list of sources."""
     evidence = own[0].evidence
     numbers = sorted({number_of(answer, piece.position) for piece in own if piece.position is not None})
-    yield paragraph(masthead(evidence), f" · {phrases.supports(tuple(numbers))}")
+    yield paragraph(masthead(evidence), f" · {captions.supports(tuple(numbers))}")
     if evidence.title:
         yield paragraph(Words(shortened(evidence.title, TITLE_UNITS)))
-    yield paragraph(Words(f"{phrases.LABELS['published']} {published(evidence)}", Look.FAINT))
+    yield paragraph(Words(f"{captions.LABELS['published']} {published(evidence)}", Look.FAINT))
 
 
 def why_undated_card(
@@ -232,7 +232,7 @@ def why_undated_card(
 ) -> Message | None:
     """For each article without a stated day, what is known of its day and why it counts; `explain` gives the words
     that it shares with the articles that its date was inferred from."""
-    head = (paragraph(Words(phrases.WHY_UNDATED, Look.STRONG)), paragraph(phrases.WHY_UNDATED_RULE))
+    head = (paragraph(Words(captions.WHY_UNDATED, Look.STRONG)), paragraph(captions.WHY_UNDATED_RULE))
     seen: dict[str, Exhibit] = {}
     for piece in undated(answer):
         seen.setdefault(piece.evidence.article, piece)
@@ -244,21 +244,21 @@ def _why(number: int, piece: Exhibit, kept: int, grounds: "Sequence[Ground]") ->
     evidence = piece.evidence
     lines = [paragraph(f"{number}. ", masthead(evidence), gap=True)]
     if evidence.published_basis == "inferred" and evidence.published is not None:
-        when = phrases.moment_in_words(evidence.published)
-        lines.append(paragraph(phrases.why_inferred(when, len(evidence.published_from))))
+        when = captions.moment_in_words(evidence.published)
+        lines.append(paragraph(captions.why_inferred(when, len(evidence.published_from))))
         keys = tuple(shortened(key, NAME_UNITS) for key in evidence.published_from[:KEYS])
         if keys:
-            told = phrases.keys_named(keys, max(0, len(evidence.published_from) - KEYS))
+            told = captions.keys_named(keys, max(0, len(evidence.published_from) - KEYS))
             lines.append(paragraph(Words(told, Look.FAINT)))
         lines += [paragraph(_ground(ground)) for ground in grounds if ground.shared]
     elif evidence.published_basis != "stated":
-        lines.append(paragraph(phrases.WHY_UNKNOWN))
-    lines.append(paragraph(phrases.WHY_NO_DAY if evidence.day is None else phrases.why_day(happened(evidence))))
+        lines.append(paragraph(captions.WHY_UNKNOWN))
+    lines.append(paragraph(captions.WHY_NO_DAY if evidence.day is None else captions.why_day(happened(evidence))))
     return _Part(tuple(lines), (_opening(number, piece, kept),))
 
 
 def _ground(ground: "Ground") -> str:
-    told = phrases.shares(
+    told = captions.shares(
         tuple(shortened(words, _SHARED_UNITS) for words in ground.shared[:_SHARED]),
         max(0, len(ground.shared) - _SHARED),
         shortened(ground.outlet or ground.key, NAME_UNITS),
@@ -269,14 +269,14 @@ def _ground(ground: "Ground") -> str:
 
 def positions_card(answer: Answer, kept: int, page: int = 0) -> Message | None:
     """Every position by number, for answers that have more than one message holds."""
-    head = (paragraph(Words(phrases.ALL_POSITIONS, Look.STRONG)),)
+    head = (paragraph(Words(captions.ALL_POSITIONS, Look.STRONG)),)
     parts = []
     for number, index in enumerate(reading_order(answer), 1):
         position = answer.positions[index]
         value = Words(shortened(position.value, _VALUE_UNITS), Look.STRONG)
-        support = f" ({phrases.support(position.outlets, position.origins)})"
+        support = f" ({captions.support(position.outlets, position.origins)})"
         first = next(piece for piece in exhibits(answer) if piece.position == index)
         line = paragraph(f"{number}. ", value, support, f" · {outlet(first.evidence)}")
-        opening = pressing(phrases.button_quotes_of(number, len(position.evidence)), Act.EVIDENCE, kept, index)
+        opening = pressing(captions.button_quotes_of(number, len(position.evidence)), Act.EVIDENCE, kept, index)
         parts.append(_Part((line,), (opening,)))
     return _paged(answer, kept, (head, parts), (Act.POSITIONS, None, page)) if parts else None

@@ -6,7 +6,7 @@ It does not know which card it stands on. A quote is shown whole or not at all; 
 from collections.abc import Iterator
 
 from bot.languages import called
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.telegram.markup import made_visible, paragraph, quotation
 from bot.telegram.outgoing import Block, Look, Paragraph, Quotation, Words
 from bot.telegram.pages import shortened
@@ -22,7 +22,7 @@ KEYS = 3
 
 def outlet(evidence: Evidence) -> str:
     """The outlet's name, or that it is unknown."""
-    return shortened(evidence.outlet or phrases.OUTLET_UNKNOWN, NAME_UNITS)
+    return shortened(evidence.outlet or captions.OUTLET_UNKNOWN, NAME_UNITS)
 
 
 def masthead(evidence: Evidence) -> Words:
@@ -51,15 +51,15 @@ def exhibited(evidence: Evidence, *, near: bool = False, title: bool = False) ->
     yield source(evidence)
     if title and evidence.title:
         yield paragraph(Words(shortened(evidence.title, TITLE_UNITS), Look.FAINT))
-    yield paragraph(f"{phrases.LABELS['happened']} {happened(evidence)}")
+    yield paragraph(f"{captions.LABELS['happened']} {happened(evidence)}")
     if evidence.attribution or not near:
-        yield paragraph(f"{phrases.LABELS['said_by']} ", Words(said_by(evidence)))
+        yield paragraph(f"{captions.LABELS['said_by']} ", Words(said_by(evidence)))
 
 
 def source(evidence: Evidence) -> Paragraph:
     """Outlet, the language where it is not English, day of publication and how that is known."""
     language = "" if evidence.language is None else f" · {called(evidence.language)}"
-    return paragraph(masthead(evidence), f"{language} · {phrases.LABELS['published']} {published(evidence)}")
+    return paragraph(masthead(evidence), f"{language} · {captions.LABELS['published']} {published(evidence)}")
 
 
 def published(evidence: Evidence) -> str:
@@ -67,28 +67,28 @@ def published(evidence: Evidence) -> str:
     keys = tuple(shortened(key, NAME_UNITS) for key in evidence.published_from[:KEYS])
     more = len(evidence.published_from) - KEYS
     if more > 0:
-        keys = (*keys, phrases.MORE_OUTLETS.format(more))
-    return phrases.published(evidence.published_basis, evidence.published, keys)
+        keys = (*keys, captions.MORE_OUTLETS.format(more))
+    return captions.published(evidence.published_basis, evidence.published, keys)
 
 
 def happened(evidence: Evidence) -> str:
     """The event's day and where it was taken from."""
     told = None if evidence.day_words is None else shortened(evidence.day_words, NAME_UNITS)
-    return phrases.happened(evidence.day, evidence.day_from, told)
+    return captions.happened(evidence.day, evidence.day_from, told)
 
 
 def said_by(evidence: Evidence) -> str:
     """Who the outlet says said it."""
     said = evidence.attribution
     if said is None:
-        return phrases.ITS_OWN_VOICE
+        return captions.ITS_OWN_VOICE
     via = None if said.via is None else shortened(said.via, NAME_UNITS)
-    return phrases.said_by(shortened(said.who, TITLE_UNITS), said.anonymous, via)
+    return captions.said_by(shortened(said.who, TITLE_UNITS), said.anonymous, via)
 
 
 def hidden(text: str) -> Iterator[Paragraph]:
     """Which characters of a quote nobody would have seen; nothing for nearly every quote."""
     signs = made_visible(text)
     if signs:
-        told = phrases.made_visible(signs[:SIGNS], len(signs) - SIGNS if len(signs) > SIGNS else 0)
+        told = captions.made_visible(signs[:SIGNS], len(signs) - SIGNS if len(signs) > SIGNS else 0)
         yield paragraph(Words(told, Look.FAINT))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.visible import on_one_line
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Lettering:
         """The text with a font that has its letters; a few missing ones (an emoji in a name) become a sign."""
         clean = on_one_line(text)
         if len(clean) > _LONGEST:
-            clean = clean[:_LONGEST] + phrases.CUT
+            clean = clean[:_LONGEST] + captions.CUT
         face = face_of(clean, bold=bold)
         if face is not None:
             return clean, face
@@ -160,7 +160,7 @@ def _shortened(text: str, face: Face, size: float, width: float) -> Written:
     whole = Written(text, face, size)
     if whole.width <= width:
         return whole
-    sign = phrases.CUT if face.has(phrases.CUT) else "..."
+    sign = captions.CUT if face.has(captions.CUT) else "..."
     low, high = 0, len(text)
     while low < high - 1:
         middle = (low + high) // 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zlib import crc32
 
-from bot.telegram import phrases
+from bot.telegram import captions, phrases
 from bot.telegram.callback import Act, Press, encode
 from bot.telegram.chats import Settings
 from bot.telegram.markup import paragraph, shown
@@ -116,7 +116,7 @@ def read(text: str, settings: Settings, choices: Choices) -> Settings | str:
         return phrases.SETTINGS_NOT_A_DAY.format(_clipped(value))
     changed = _with(settings, name, day)
     if changed.since and changed.until and changed.since > changed.until:
-        return phrases.SETTINGS_ORDER.format(phrases.day_in_words(changed.since), phrases.day_in_words(changed.until))
+        return phrases.SETTINGS_ORDER.format(captions.day_in_words(changed.since), captions.day_in_words(changed.until))
     return changed
 
 
@@ -171,7 +171,7 @@ def _value(settings: Settings, name: str) -> str:
     value = getattr(settings, name)
     if value is None:
         return phrases.SETTINGS_ANY
-    return phrases.day_in_words(value) if isinstance(value, date) else str(value)
+    return captions.day_in_words(value) if isinstance(value, date) else str(value)
 
 
 def _clipped(text: str) -> str:

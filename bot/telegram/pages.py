@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.telegram.bounds import ENTITIES, MESSAGE_UTF16
 from bot.telegram.markup import gap_before, made_harmless, paragraph, shown, utf16, weight
 from bot.telegram.outgoing import Block, Message, Paragraph, Words
@@ -59,7 +59,7 @@ def pages(message: Message, *, first: int = MESSAGE_UTF16) -> tuple[Message, ...
             filled[-1].put(piece)
     parts = [Message(tuple(page.blocks)) for page in filled if any(map(_is_seen, page.blocks))]
     if not parts:
-        parts = [Message((paragraph(phrases.NOTHING_TO_SHOW),))]
+        parts = [Message((paragraph(captions.NOTHING_TO_SHOW),))]
     return (*parts[:-1], replace(parts[-1], keyboard=message.keyboard))
 
 
@@ -78,9 +78,9 @@ def shortened(text: str, units: int) -> str:
     line = on_one_line(shown(text[: 4 * units]))
     if utf16(line) <= units and len(text) <= 4 * units:
         return line
-    window = _fitting(line, units - len(phrases.CUT))
+    window = _fitting(line, units - len(captions.CUT))
     ends = [found.start() for found in _WORD_END.finditer(line[:window], window // _WORTH)]
-    return line[: ends[-1] if ends else _grapheme_border(line, window)] + phrases.CUT
+    return line[: ends[-1] if ends else _grapheme_border(line, window)] + captions.CUT
 
 
 def _is_seen(block: Block) -> bool:

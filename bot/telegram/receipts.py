@@ -5,7 +5,7 @@ It does not know how an article is added.
 
 from collections.abc import Iterator
 
-from bot.telegram import phrases
+from bot.telegram import captions, phrases
 from bot.telegram.callback import Act, Press, encode
 from bot.telegram.clerk import Entry, Outcome
 from bot.telegram.markup import paragraph
@@ -36,8 +36,8 @@ def _entry(entry: Entry, *, first: bool) -> Iterator[Block]:
     yield paragraph(Words(head, Look.STRONG), gap=not first)
     if entry.title:
         yield paragraph(shortened(entry.title, _TITLE_UNITS))
-    outlet = shortened(entry.outlet, _KEY_UNITS) if entry.outlet else phrases.OUTLET_UNKNOWN
-    when = phrases.published(entry.basis, entry.published, entry.published_from)
+    outlet = shortened(entry.outlet, _KEY_UNITS) if entry.outlet else captions.OUTLET_UNKNOWN
+    when = captions.published(entry.basis, entry.published, entry.published_from)
     yield paragraph(Words(outlet, Look.STRONG), f" · {phrases.taken_published(shortened(when, _LINE_UNITS))}")
     version = f" · {phrases.taken_version(entry.version)}" if entry.version > 1 else ""
     yield paragraph(phrases.TAKEN_KEY, Words(key, Look.CODE), version)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.history import Kept
-from bot.telegram import phrases
+from bot.telegram import captions, phrases
 from bot.telegram.answering import Answering, Asker
 from bot.telegram.callback import Act, Press, decode, encode
 from bot.telegram.cards import answer_card, failure_card
@@ -229,8 +229,8 @@ def _listed(number: int, watch: Watch) -> Iterator[Words]:
     yield Words(f"{number}. {shortened(watch.question, 150)}")
     filters = watch.filters
     named = {"since": filters.since, "until": filters.until, "outlet": filters.outlet, "language": filters.language}
-    limits = [phrases.FILTERS[name].format(value) for name, value in named.items() if value]
-    limits.append(phrases.WATCH_READ_ON.format(phrases.day_in_words(watch.today)))
+    limits = [captions.FILTERS[name].format(value) for name, value in named.items() if value]
+    limits.append(captions.WATCH_READ_ON.format(captions.day_in_words(watch.today)))
     yield Words(f" ({phrases.watched_limits(tuple(limits))})", Look.FAINT)
 
 
@@ -253,15 +253,15 @@ def news_of(answer: "Answer", difference: Difference) -> Iterator[str]:
     if difference.superseded:
         yield difference.superseded.rstrip(".")
     elif difference.new:
-        yield phrases.new_positions(tuple(values[at] for at in difference.new))
+        yield captions.new_positions(tuple(values[at] for at in difference.new))
     if difference.gone:
-        yield phrases.positions_gone(difference.gone)
+        yield captions.positions_gone(difference.gone)
     if difference.verdict is not None:
-        names = (phrases.VERDICTS[verdict.value][0] for verdict in (difference.verdict, answer.verdict))
-        yield phrases.verdict_now(*names)
+        names = (captions.VERDICTS[verdict.value][0] for verdict in (difference.verdict, answer.verdict))
+        yield captions.verdict_now(*names)
     joined = dict(difference.joined)
     for at, outlets in joined.items():
-        yield phrases.joined_by(outlets, values[at])
+        yield captions.joined_by(outlets, values[at])
     for at in difference.confirmed:
         if at not in joined:
-            yield phrases.more_origins(values[at], answer.positions[at].origins)
+            yield captions.more_origins(values[at], answer.positions[at].origins)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.telegram.bounds import CALLBACK_BYTES, ENTITIES, MESSAGE_UTF16
 from bot.telegram.callback import Act, decode
 from bot.telegram.cards import answer_card, failure_card, quote_card, summary
@@ -246,10 +246,10 @@ def test_an_answer_in_one_line_names_its_positions() -> None:
 
 def test_a_failure_is_one_message_even_where_its_line_is_hostile() -> None:
     check(failure_card("</b>\u202e" * 5000))
-    assert sent(failure_card("the archive is empty")).text == f"{phrases.FAILED}: the archive is empty"
+    assert sent(failure_card("the archive is empty")).text == f"{captions.FAILED}: the archive is empty"
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_every_verdict_has_a_mark(verdict: Verdict) -> None:
     answer = Answer(question="q", reading=reading(asked_day()), verdict=verdict, took_ms=TOOK)
-    assert f"{phrases.MARKS[verdict.value]} " in sent(answer_card(answer, 1)).text
+    assert f"{captions.MARKS[verdict.value]} " in sent(answer_card(answer, 1)).text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.telegram import phrases
+from bot.telegram import captions, phrases
 from bot.telegram.bounds import NOTICE_CHARS
 from bot.telegram.callback import Act, Press, encode
 from bot.telegram.incoming import Place
@@ -108,7 +108,7 @@ def test_buttons_work_after_a_restart(talk: Talk) -> None:
     (card,) = talk.say(HIT)
     with talk.restarted() as again:
         for each in buttons(card):
-            if each.label[0] not in "✓✗+" and each.label != phrases.BUTTON_WATCH:
+            if each.label[0] not in "✓✗+" and each.label != captions.BUTTON_WATCH:
                 _, *shown = again.press(each)
                 assert shown, each.label
 

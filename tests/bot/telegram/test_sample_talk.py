@@ -9,7 +9,7 @@ import pytest
 from bot.demo import SAMPLE
 from bot.session import Session
 from bot.settings import Settings
-from bot.telegram import phrases
+from bot.telegram import captions
 from bot.telegram.bounds import MESSAGE_UTF16
 from bot.telegram.markup import write
 from bot.telegram.newsroom import Newsroom
@@ -51,7 +51,7 @@ def test_every_question_and_every_button_under_its_answer_is_answered_in_stored_
         said = talk.say(question)
         assert len(said) == 1
         for each in buttons(*said):
-            if each.data is not None and each.label[0] not in "✓✗+" and each.label != phrases.BUTTON_WATCH:
+            if each.data is not None and each.label[0] not in "✓✗+" and each.label != captions.BUTTON_WATCH:
                 notice, *shown = talk.press(each)
                 assert isinstance(notice, Notice)
                 assert shown, each.label

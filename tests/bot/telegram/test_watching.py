@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram import phrases
+from bot.telegram import captions, phrases
 from bot.telegram.allowing import Guests
 from bot.telegram.callback import Act, Press, encode
 from bot.telegram.incoming import Place
@@ -61,7 +61,7 @@ def test_a_watched_question_is_answered_at_once_and_says_that_it_is_watched(watc
 
 
 def test_the_button_under_an_answer_watches_its_question(watching: Room, session: ToldSession) -> None:
-    data = buttons_of(watching.say(QUESTION, "watch", place=GROUP))[phrases.BUTTON_WATCH]
+    data = buttons_of(watching.say(QUESTION, "watch", place=GROUP))[captions.BUTTON_WATCH]
     assert notice_of(watching.press(data, place=GROUP)) == phrases.WATCHED_ALREADY
     watching.say("1", "unwatch", place=GROUP)
     assert notice_of(watching.press(data, place=GROUP)) == phrases.WATCHING
@@ -75,12 +75,12 @@ def test_news_of_a_watched_question_cannot_be_watched_again(watching: Room, sess
     session.stood_in.edition += 1
     ((_, told),) = watching.wake()
     labels = buttons_of([told])
-    assert phrases.BUTTON_WATCH not in labels
+    assert captions.BUTTON_WATCH not in labels
     assert phrases.BUTTON_UNWATCH in labels
 
 
 def test_presses_of_one_person_are_limited(watching: Room) -> None:
-    data = buttons_of(watching.say(QUESTION, "watch"))[phrases.BUTTON_WATCH]
+    data = buttons_of(watching.say(QUESTION, "watch"))[captions.BUTTON_WATCH]
     told = [notice_of(watching.press(data)) for _ in range(41)]
     assert told[39] == phrases.WATCHED_ALREADY
     assert "please wait" in told[40]
