@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.telegram.running import CLEAR_SECONDS
 from tests.bot.telegram.botapi import BotApi, Faults
 from tests.bot.telegram.soak import ANNOUNCEMENTS
 
@@ -48,13 +49,19 @@ def test_no_question_is_lost_or_answered_twice_when_it_is_killed(tmp_path: Path,
             telegram.faults = Faults()
             telegram.until(lambda: all(len(answers(telegram, chat)) >= len(asked[chat]) for chat in CHATS), 60)
             telegram.until(lambda: telegram.unread == 0)
+            telegram.until(lambda: not any(standing(telegram, chat) for chat in CHATS), 2 * CLEAR_SECONDS)
             time.sleep(1.0)
         finally:
             program.kill()
             program.wait()
         for chat in CHATS:
             assert answers(telegram, chat) == [f"re: {question}" for question in asked[chat]]
-            assert not any(text in ANNOUNCEMENTS for text in telegram.texts(chat))
+            assert standing(telegram, chat) == []
+
+
+def standing(telegram: BotApi, chat: int) -> list[str]:
+    """What told a place in the queue, or was sent to look for an answer."""
+    return [text for text in telegram.texts(chat) if text in ANNOUNCEMENTS]
 
 
 def answers(telegram: BotApi, chat: int) -> list[str]:
