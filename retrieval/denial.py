@@ -1,7 +1,7 @@
 """Whether a sentence that names who, what or where it was says that it was not: "Kell has not resigned".
 
 Rules over English negations of the very words that were asked, near them and in one clause with the name. It does not
-know yes/no questions (`values.polarity` does), nor figures, where "not seven" may state another one.
+know yes/no questions (`values.polarity` does); of figures and days it knows "not seven" alone.
 """
 
 import re
@@ -12,7 +12,8 @@ from retrieval.answer import Kind
 from retrieval.question import Question
 from retrieval.values.content import content_stems
 
-KINDS = (Kind.PERSON, Kind.ORG, Kind.NAME, Kind.PLACE)
+NAMED = (Kind.PERSON, Kind.ORG, Kind.NAME, Kind.PLACE)
+KINDS = (*NAMED, Kind.NUMBER, Kind.DATE)
 BETWEEN = 2  # words between a "not" and what it negates: "has not yet formally resigned"
 AFTER_DENIAL = 6  # words between "denied" and what: "denied that any of its men had attacked"
 
@@ -26,12 +27,17 @@ _BORDER = re.compile(
     r"who|which)\b",
     re.IGNORECASE,
 )
+_NOT_THIS = re.compile(r"\bnot\s+(?:(?:by|in|at|on|from)\s+)?(?:(?:the|an?)\s+)?$", re.IGNORECASE)
 _ASKS_IT = re.compile(r"\b(?:not|never|no|den(?:y|ied|ies)|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
 def denies(question: Question, sentence: str, span: tuple[int, int]) -> bool:
     """Whether `sentence` denies of `sentence[span]` what the question asks after."""
     if question.kind not in KINDS or _ASKS_IT.search(question.text):
+        return False
+    if _NOT_THIS.search(sentence, 0, span[0]):
+        return True
+    if question.kind not in NAMED:
         return False
     asked = _asked(question)
     for start, end in _clauses(sentence):

@@ -28,6 +28,9 @@ def denied(question: str, sentence: str, name: str) -> bool:
         ("Which base was hit?", "Rmel base was never hit, officials said.", "Rmel"),
         ("Where did the ferry sink?", "The ferry did not sink off Pellin, the owner said.", "Pellin"),
         ("Who is the mayor of Eastbay?", "Kell is not the mayor of Eastbay.", "Kell"),
+        ("How many drones hit it?", "Three drones, not two, hit it, a fire officer said.", "two"),
+        ("Who attacked the base?", "The base was attacked by the Gull Brigade, not by the army.", "army"),
+        ("When was it hit?", "It was hit on 1 June, not on 2 June.", "2 June"),
     ],
 )
 def test_what_is_asked_is_denied_of_the_name(question: str, sentence: str, name: str) -> None:
@@ -45,6 +48,8 @@ def test_what_is_asked_is_denied_of_the_name(question: str, sentence: str, name:
         ("Who resigned?", "Kell not only resigned but left the town.", "Kell"),
         ("Who did not resign?", "Kell has not resigned.", "Kell"),
         ("Who denied it?", "Kell denied it.", "Kell"),
+        ("How many drones hit it?", "Three drones, not two, hit it, a fire officer said.", "Three"),
+        ("How many drones hit it?", "Not less than 10 drones hit it.", "10"),
         ("How many resigned?", "Kell and two others have not resigned.", "two"),
         ("Who was arrested?", "Fenn, who police said killed Venn, was arrested; he denied it.", "Fenn"),
         ("Who resigned?", "", ""),
