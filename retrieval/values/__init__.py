@@ -1,9 +1,10 @@
 """Values: the normal forms of spans, how they are read, and which of them join."""
 
+from retrieval.values.asked import asked_measures
 from retrieval.values.grouping import Groups, group, relation, shown_value
 from retrieval.values.place import nestings
 from retrieval.values.polarity import Polarity, Stance, polarity
-from retrieval.values.read import NounFit, asked_measures, candidates, noun_fit, read_value, widen_span
+from retrieval.values.read import NounFit, candidates, noun_fit, read_value, widen_span
 from retrieval.values.relation import Relation
 from retrieval.values.value import QuestionFocus, Value
 

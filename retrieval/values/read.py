@@ -10,6 +10,7 @@ from index.day import Day
 from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.values.account import clause, read_account
+from retrieval.values.asked import asked_measures
 from retrieval.values.bound import Bound
 from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
 from retrieval.values.figure import figure_words
@@ -22,7 +23,7 @@ from retrieval.values.place import Place, read_place, runs, whole_place
 from retrieval.values.polarity import Stance, polarity
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.tokens import tokens_of
-from retrieval.values.unit import MONEY_WORDS, UNITS, Unit
+from retrieval.values.unit import Unit
 from retrieval.values.value import Names, QuestionFocus, Value
 
 Span = tuple[int, int]
@@ -157,54 +158,6 @@ def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
     if asks_people and (head in _HUMAN or head in _SIMILAR[8] | _SIMILAR[9]):
         return NounFit.SIMILAR if head in _SIMILAR[8] | _SIMILAR[9] else NounFit.UNKNOWN
     return NounFit.OTHER
-
-
-_MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
-    (r"\bhow long\b", frozenset({"time", "length"})),
-    (
-        r"\bhow (?:far|tall|deep|wide)\b|\bwhat (?:distance|height|depth|length|width)\b",
-        frozenset({"length", "time", "bare"}),
-    ),
-    (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
-    (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
-    (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
-    (
-        r"\b(?:share|percentage|percent|per cent|proportion|rate|turnout)\b",
-        frozenset({"share", "points", "bare"}),
-    ),
-    (r"\bratio\b", frozenset({"score", "share", "count"})),
-    (r"\b(?:score|result)\b", frozenset({"score", "count"})),
-)
-_MONEY = re.compile(
-    r"\bhow much (?:money|cash)\b|\bhow much\b.*\b(?:pay|paid|spen[dt]|worth|charged?|owed?|demand(?:ed)?|donat\w+|"
-    r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
-    r"salary|reward|bounty)\b",
-)
-_MANY = re.compile(
-    r"\bhow many ((?:(?!(?:per|of|in|did|do|does|was|were|are|is|have|has|had|can|will|would|a)\b)[\w-]+\s?){1,4})"
-)
-
-
-def asked_measures(question: QuestionFocus) -> frozenset[str]:
-    """The measures that an answer may have, empty when the question does not tell: "money" for any currency, "bare"
-    for a figure without unit or noun where the unit goes without saying."""
-    text = question.text.lower()
-    many = _MANY.search(text)
-    if many:
-        units = {UNITS[w].measure for w in many.group(1).split() if w in UNITS and len(w) > 1}
-        units |= {"money" for w in many.group(1).split() if w in MONEY_WORDS}
-        if {"cubic", "square"} & set(many.group(1).split()):
-            units |= {"area", "volume"}
-        return frozenset({*units, "bare"}) if units else frozenset({"count"})
-    for pattern, measures in _MEASURE_WORDS:
-        if re.search(pattern, text) and "how many" not in text:
-            return measures
-    if _MONEY.search(text):
-        return frozenset({"money", "bare"})
-    if re.search(r"\b(?:how many|death toll|number of|casualties|total of)\b", text):
-        return frozenset({"count"})
-    return frozenset()
 
 
 def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:

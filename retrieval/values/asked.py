@@ -1,0 +1,56 @@
+"""What a question measures in: years, money, a share, a count of people.
+
+It does not know figures; `read` holds them against what is asked.
+"""
+
+import re
+
+from retrieval.values.unit import MONEY_WORDS, UNITS
+from retrieval.values.value import QuestionFocus
+
+_MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
+    (r"\bhow long\b", frozenset({"time", "length"})),
+    (
+        r"\bhow (?:far|tall|deep|wide)\b|\bwhat (?:distance|height|depth|length|width)\b",
+        frozenset({"length", "time", "bare"}),
+    ),
+    (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
+    (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
+    (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
+    (
+        r"\b(?:share|percentage|percent|per cent|proportion|rate|turnout)\b",
+        frozenset({"share", "points", "bare"}),
+    ),
+    (r"\bratio\b", frozenset({"score", "share", "count"})),
+    (r"\b(?:score|result)\b", frozenset({"score", "count"})),
+)
+_MONEY = re.compile(
+    r"\bhow much (?:money|cash)\b|\bhow much\b.*\b(?:pay|paid|spen[dt]|worth|charged?|owed?|demand(?:ed)?|donat\w+|"
+    r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
+    r"salary|reward|bounty)\b",
+)
+_MANY = re.compile(
+    r"\bhow many ((?:(?!(?:per|of|in|did|do|does|was|were|are|is|have|has|had|can|will|would|a)\b)[\w-]+\s?){1,4})"
+)
+
+
+def asked_measures(question: QuestionFocus) -> frozenset[str]:
+    """The measures that an answer may have, empty when the question does not tell: "money" for any currency, "bare"
+    for a figure without unit or noun where the unit goes without saying."""
+    text = question.text.lower()
+    many = _MANY.search(text)
+    if many:
+        units = {UNITS[w].measure for w in many.group(1).split() if w in UNITS and len(w) > 1}
+        units |= {"money" for w in many.group(1).split() if w in MONEY_WORDS}
+        if {"cubic", "square"} & set(many.group(1).split()):
+            units |= {"area", "volume"}
+        return frozenset({*units, "bare"}) if units else frozenset({"count"})
+    for pattern, measures in _MEASURE_WORDS:
+        if re.search(pattern, text) and "how many" not in text:
+            return measures
+    if _MONEY.search(text):
+        return frozenset({"money", "bare"})
+    if re.search(r"\b(?:how many|death toll|number of|casualties|total of)\b", text):
+        return frozenset({"count"})
+    return frozenset()
