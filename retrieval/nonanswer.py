@@ -30,13 +30,32 @@ def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, 
         or _is_of_another_day(question, days, candidate, value)
         or _names_nothing_asked(question, candidate)
         or (value.kind in NAMED and value.shown.lower() in _PRONOUNS)
-        or (value.kind is Kind.POLARITY and candidate.in_sentence < LEAST_SHARED)
+        or (value.kind is Kind.POLARITY and _says_neither_yes_nor_no(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
+
+
+_ASKS_HARM = re.compile(r"\b(?:killed|die[ds]?|dead|deaths?|hurt|injur\w+|wounded|casualt\w+|victims?)\b", re.I)
+_TELLS_HARM = re.compile(
+    r"\b(?:kill\w*|die[ds]?|dying|dead\w*|deaths?|fatal\w*|casualt\w+|victims?|toll|slain|murder\w*|bod(?:y|ies)|drown\w*|"
+    r"perish\w*|li(?:fe|ves)|surviv\w*|unhurt|unharmed|uninjured|unscathed|injur\w*|wound\w*|hurt|harm\w*|safe\w*|alive|"
+    r"hospital\w*|shot|massacre\w*|execut\w*|assassinat\w*|stabb\w*|bled|burn\w*|missing|mourn\w*|funeral\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_neither_yes_nor_no(question: Question, candidate: Candidate) -> bool:
+    """Whether the sentence has too little of what is asked. "Was anyone killed at the refinery?": "No one was killed."
+    has it in its report; a sentence about the refinery that tells of nobody's harm has not."""
+    is_english = question.language == "en" and candidate.article.masthead.language in (None, "en")
+    if not is_english or _ASKS_HARM.search(question.text) is None:
+        return candidate.in_sentence < LEAST_SHARED
+    shared = max(candidate.in_sentence, candidate.nearby)
+    return shared < LEAST_SHARED or _TELLS_HARM.search(candidate.text) is None
 
 
 def _is_all_there_is(text: str, value: Value) -> bool:

@@ -64,3 +64,22 @@ def test_a_word_beside_a_figure_is_enough(tmp_path: Path) -> None:
     about = "How many people visited the Pellin lighthouse museum?"
     others = ("The Pellin lighthouse museum gave out its figures.", "People came by boat.")
     assert read(tmp_path, about, "4,100", others[0], "Visitors to the museum: 4,100", others[1]) == ["4,100"]
+
+
+KILLED = "Was anyone killed at the Kessel refinery?"
+STRUCK = "Two drones struck the Kessel refinery on Sunday, the governor said."
+
+
+@pytest.mark.parametrize(
+    ("question", "cue", "sentences", "says"),
+    [
+        ("Was anyone killed when two drones struck the Kessel refinery?", "said", (STRUCK, "It rained."), []),
+        (KILLED, "No one was killed", (STRUCK, "No one was killed."), ["no"]),
+        (KILLED, "killed", ("A worker was killed at the Kessel refinery, her family said.", STRUCK), ["yes"]),
+    ],
+)
+def test_whether_anyone_was_killed_is_told_by_a_sentence_that_speaks_of_harm(
+    tmp_path: Path, question: str, cue: str, sentences: tuple[str, ...], says: list[str]
+) -> None:
+    """ "No one was killed." was passed over, and a sentence that tells of drones alone was a yes."""
+    assert read(tmp_path, question, cue, *sentences) == says
