@@ -75,7 +75,10 @@ def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Sc
 
 TOLL_SCORE = 4.0
 TOLL_ANSWERS = 0.85
-"""What a fixed expression is worth, in the reader's units: as much as a plain statement that it reads well."""
+"""What a fixed expression of another language is worth, in the reader's units: as much as a plain statement."""
+TOLL_LIFT, TOLL_ODDS = 6.0, 1.8
+"""What such an expression adds to the reader's score and log odds in English, where it reads them, but less surely than
+a plain statement: that it is the toll is certain, whose toll it is the reader tells."""
 
 
 def _with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) -> tuple[ReadSpan, ...]:
@@ -85,12 +88,32 @@ def _with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) -
     kept = list(spans)
     for number, (start, end) in enumerate(placed.window.sentences):
         text, language = placed.window.text[start:end], placed.article.masthead.language
-        stated = toll(question, text) if wording(language) is None else victims(question, text, language)
+        if wording(language) is None:
+            kept = _of_toll(kept, number, start, toll(question, text))
+            continue
+        stated = victims(question, text, language)
         if stated is not None or speaks_of_others(question, text, language):
             kept = [span for span in kept if span.sentence != number]
         if stated is not None:
             kept.append(ReadSpan(number, start + stated[0], start + stated[1], TOLL_SCORE, TOLL_ANSWERS))
     return tuple(kept)
+
+
+def _of_toll(spans: list[ReadSpan], number: int, start: int, stated: tuple[int, int] | None) -> list[ReadSpan]:
+    """Of a sentence that states a toll, the reading of the toll alone, held for more."""
+    if stated is None:
+        return spans
+    first, last = start + stated[0], start + stated[1]
+    return [
+        _lifted(span) if span.sentence == number else span
+        for span in spans
+        if span.sentence != number or (span.start < last and first < span.end)
+    ]
+
+
+def _lifted(span: ReadSpan) -> ReadSpan:
+    odds = _log_odds(span.answers) + TOLL_ODDS
+    return replace(span, score=span.score + TOLL_LIFT, answers=1 / (1 + math.exp(-odds)))
 
 
 def _spans(
@@ -145,14 +168,13 @@ def _attribution(candidate: Candidate, span: tuple[int, int]) -> Attribution | N
 
 def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) -> Features:
     fit, asks_day = candidate.day_fit, bool(asked.days)
-    noun = noun_fit(value.meaning, asked.focus.nouns) if isinstance(value.meaning, Quantity) else NounFit.UNKNOWN
-    clipped = min(max(span.answers, 0.002), 0.998)
+    noun = _counted(asked, candidate.text, value)
     is_polarity = float(asked.question.kind is Kind.POLARITY)
     around = asked.weights.share(_stems_around(candidate.text, value.start, value.end))
     if candidate.article.masthead.language not in (None, asked.question.language):
         around = max(around, candidate.in_sentence)  # no words are shared across languages
     return Features(
-        answers=math.log(clipped / (1 - clipped)) / 6,
+        answers=_log_odds(span.answers) / 6,
         score=max(-1.0, min(1.0, span.score / 12)),
         margin=0.0,
         in_sentence=candidate.in_sentence,
@@ -179,6 +201,21 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) 
         number=float(asked.question.kind is Kind.NUMBER),
         account=float(asked.question.kind is Kind.ACCOUNT),
     )
+
+
+def _counted(asked: Asked, text: str, value: Value) -> NounFit:
+    """Whether the figure counts what is asked for: a toll does so without its noun."""
+    if not isinstance(value.meaning, Quantity):
+        return NounFit.UNKNOWN
+    stated = toll(asked.question, text)
+    if stated is not None and stated[0] < value.end and value.start < stated[1]:
+        return NounFit.SAME
+    return noun_fit(value.meaning, asked.focus.nouns)
+
+
+def _log_odds(probability: float) -> float:
+    clipped = min(max(probability, 0.002), 0.998)
+    return math.log(clipped / (1 - clipped))
 
 
 def _stems_around(text: str, start: int, end: int) -> frozenset[str]:
