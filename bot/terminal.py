@@ -52,8 +52,7 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
         yield from _position(number, position, view)
     yield from _section(words.VAGUE_TITLE, answer.vague, view)
     if answer.positions:
-        title = words.DENIED_TITLE if answer.is_denied else words.NEAREST_TITLE
-        yield from _section(title, answer.nearest, replace(view, near=True))
+        yield from _section(words.NEAREST_TITLE, answer.nearest, replace(view, near=True))
     else:
         yield from _misses(answer, view)
     yield from _closing(answer, view)

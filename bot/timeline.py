@@ -232,7 +232,9 @@ class _Figures:
 
 
 def _figures(answer: Answer, pieces: Sequence[Exhibit]) -> _Figures | None:
-    """None where the figures are not of one measure, or some position states none."""
+    """None where the figures are not of one measure, or some position states none ("not two" has no place there)."""
+    if any(parting.kind == "polarity" for parting in answer.disagreements):
+        return None
     found: dict[int, Quantity] = {}
     for piece in pieces:
         stated = _stated(piece.evidence)

@@ -44,7 +44,6 @@ OUTLET_UNKNOWN = "outlet unknown"
 ITS_OWN_VOICE = "the outlet itself"
 VAGUE_TITLE = "Fits more than one of these"
 NEAREST_TITLE = "Close, but no answer"
-DENIED_TITLE = "Denied by"
 OTHER_ORIGINS = "More origins say this"
 LABELS = {
     "answer": "answer",

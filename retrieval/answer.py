@@ -117,8 +117,7 @@ class Position(Part):
 
 
 class Disagreement(Part):
-    """Positions (by index) that cannot both be true as stated, or that state one thing differently; one alone that is
-    denied."""
+    """Positions (by index) that cannot both be true as stated, or that state one thing differently."""
 
     kind: DisagreementKind
     positions: tuple[int, ...]
@@ -146,12 +145,6 @@ class Answer(Part):
     nearest: tuple[Evidence, ...] = ()
     took_ms: Took
     error: str | None = None
-
-    @property
-    def is_denied(self) -> bool:
-        """Whether a position is said not to be so, with nothing in its place: that disagreement names it alone, and
-        `nearest` are those who deny it."""
-        return any(len(parting.positions) == 1 for parting in self.disagreements)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The JSON of the schema; `error` only where there is one."""

@@ -6,6 +6,7 @@ The clock is the caller's. It does not know where the archive lives or how an An
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from time import perf_counter
 
 import numpy as np
@@ -17,7 +18,7 @@ from retrieval.archive import Archive, Encoder
 from retrieval.candidates import Candidate, DayFit, candidates, reports, weigh
 from retrieval.claims import Asked, Claim, claims
 from retrieval.compose import Composed, compose
-from retrieval.denial import denies
+from retrieval.denial import denial_in
 from retrieval.positions import Outcome, positions
 from retrieval.question import read_question, without_pictures
 from retrieval.reader import Reader
@@ -84,14 +85,8 @@ def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:
     """The claims as positions."""
     near, alike = joining(weighed, encoder)
-    question = weighed.asked.question
-
-    def denying(claim: Claim) -> bool:
-        start = claim.candidate.sentence.start
-        is_english = claim.candidate.article.masthead.language in (None, "en")
-        return is_english and denies(question, claim.candidate.text, (claim.start - start, claim.end - start))
-
-    return positions(found, weighed.asked.focus, nestings=near, similar=alike, denies=denying)
+    denies = partial(denial_in, weighed.asked.question)
+    return positions(found, weighed.asked.focus, nestings=near, similar=alike, denies=denies)
 
 
 def joining(weighed: Weighed, encoder: Encoder) -> tuple[Nestings, Similar | None]:

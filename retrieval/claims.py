@@ -146,7 +146,7 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
     )
     if value is None or is_no_answer(asked.question, asked.days, candidate, value):
         return None
-    said = _attribution(candidate, (value.start, value.end))
+    said = attribution_of(candidate, (value.start, value.end))
     features = _features(asked, candidate, span, value)
     return Claim(candidate, sentence.start + value.start, sentence.start + value.end, value, said, features, 0.0)
 
@@ -160,7 +160,8 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _attribution(candidate: Candidate, span: tuple[int, int]) -> Attribution | None:
+def attribution_of(candidate: Candidate, span: tuple[int, int]) -> Attribution | None:
+    """Who says what the words of the sentence say."""
     article, number = candidate.article, candidate.number
     before = [article.text[s.start : s.end] for s in article.sentences[max(0, number - LOOK_BACK) : number]]
     return attribute(candidate.text, before, span, article.masthead.language)

@@ -10,7 +10,7 @@ from index.day import Day
 from retrieval.answer import Disagreement, Evidence, Kind, Position, Verdict
 from retrieval.apart import events, most_origins
 from retrieval.candidates import Candidate
-from retrieval.citing import NEAREST, Cited, cited, nearest, published_at
+from retrieval.citing import Cited, cited, nearest, published_at
 from retrieval.claims import Claim
 from retrieval.disagreement import Side, Witness, denial, disagreements
 from retrieval.leading import led
@@ -37,32 +37,40 @@ class _Shown:
     side: Side
     score: float
     borne_out: int  # origins that tell of one event
-    denied: int  # origins that say it was not so
 
 
 def compose(
     kind: Kind, outcome: Outcome, focus: QuestionFocus, weighed: Sequence[Candidate], days: Sequence[Day]
 ) -> Composed:
     """Everything that is shown. Origins are named o1, o2 ... in the order in which they first appear."""
-    in_positions = [[cited(claim) for claim in grouped.claims] for grouped in outcome.positions]
+    groups = [*outcome.positions, *(denied.grouped for denied in outcome.denials)]
+    in_positions = [[cited(claim) for claim in grouped.claims] for grouped in groups]
     vague = [cited(claim) for claim in outcome.vague]
-    denied = [[cited(claim) for claim in grouped.denied] for grouped in outcome.positions]
-    misses = [c for cs in denied for c in cs] if outcome.positions else nearest(weighed, outcome.short, days)
+    misses = [] if outcome.positions else nearest(weighed, outcome.short, days)
     named = _Origins([c for cs in in_positions for c in cs] + vague + misses)
-    shown = [
-        _shown(kind, g, cs, named, focus, len({named.of(c) for c in against}))
-        for g, cs, against in zip(outcome.positions, in_positions, denied, strict=True)
-    ]
-    shown.sort(key=lambda s: (-s.position.origins, -round(s.score, 4), s.position.evidence[0].article))
-    apart = disagreements(kind, [s.side for s in shown], focus)
-    apart += tuple(denial(at, s.side, s.denied) for at, s in enumerate(shown) if s.denied)
+    found = [_shown(kind, g, cs, named, focus) for g, cs in zip(groups, in_positions, strict=True)]
+    order = sorted(range(len(found)), key=lambda at: _rank(found[at]))
+    shown = [found[at] for at in order]
+    sides = [s.side for s in shown]
+    apart = disagreements(kind, sides, focus)
+    apart += tuple(denial(sides, *pair) for pair in _denied(outcome, order))
     return Composed(
         _verdict(shown, bool(apart)),
         tuple(s.position for s in shown),
         apart,
         tuple(c.evidence(named.of(c)) for c in vague),
-        tuple(c.evidence(named.of(c)) for c in misses[:NEAREST]),
+        tuple(c.evidence(named.of(c)) for c in misses),
     )
+
+
+def _rank(shown: _Shown) -> tuple[int, float, str]:
+    return -shown.position.origins, -round(shown.score, 4), shown.position.evidence[0].article
+
+
+def _denied(outcome: Outcome, order: Sequence[int]) -> list[tuple[int, int]]:
+    """Where each denied position and its denial stand; `order` is of the positions and, after them, the denials."""
+    own = enumerate(outcome.denials, len(outcome.positions))
+    return sorted((order.index(claimed), order.index(at)) for at, denied in own for claimed in denied.of)
 
 
 class _Origins:
@@ -77,13 +85,13 @@ class _Origins:
         return self._by_identity[id(each)]
 
 
-def _shown(
-    kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Origins, focus: QuestionFocus, denied: int
-) -> _Shown:
+def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Origins, focus: QuestionFocus) -> _Shown:
     origins = [named.of(c) for c in evidence]
     shown = tuple(c.evidence(origin) for c, origin in zip(evidence, origins, strict=True))
     values = [claim.value for claim in grouped.claims]
-    value = _best_supported(grouped.claims) if kind in _NAMED else shown_value(values)
+    # A denial of a figure or a day has no normal form: it is told in its own words, as a name is.
+    in_words = kind in _NAMED or values[0].kind is not kind
+    value = _best_supported(grouped.claims) if in_words else shown_value(values)
     told_of = events(kind, focus.text, evidence, origins)
     others = {v.shown for v in values} - {value}
     position = Position(
@@ -95,7 +103,7 @@ def _shown(
         events=tuple(event.day.iso() for event in told_of),
     )
     borne_out = most_origins(told_of, evidence, origins) if told_of else position.origins
-    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score, borne_out, denied)
+    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score, borne_out)
 
 
 _NAMED = (Kind.NAME, Kind.PERSON, Kind.ORG, Kind.PLACE)

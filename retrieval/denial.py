@@ -1,16 +1,24 @@
-"""Whether a sentence that names who, what or where it was says that it was not: "Kell has not resigned".
+"""Sentences that name who, what or where it was and say that it was not: "Kell has not resigned".
 
 Rules over English negations of the very words that were asked, near them and in one clause with the name. It does not
 know yes/no questions (`values.polarity` does); of figures and days it knows "not seven" alone.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from retrieval.answer import Kind
+from retrieval.claims import Claim, attribution_of
+from retrieval.frames import find_frames
 from retrieval.question import Question
+from retrieval.values.account import clause
 from retrieval.values.content import content_stems
+from retrieval.values.polarity import Polarity, Stance
+from retrieval.values.read import Span
+from retrieval.values.value import Value
 
 NAMED = (Kind.PERSON, Kind.ORG, Kind.NAME, Kind.PLACE)
 KINDS = (*NAMED, Kind.NUMBER, Kind.DATE)
@@ -28,23 +36,45 @@ _BORDER = re.compile(
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(r"\bnot\s+(?:(?:by|in|at|on|from)\s+)?(?:(?:the|an?)\s+)?$", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
+_THAT = re.compile(
+    r"(?:\s+(?:reporters|journalists|yesterday|today|(?:(?:on|late|early|this) )*\w+day|morning|afternoon|evening|"
+    r"night))*\s+that\b"
+)
 _ASKS_IT = re.compile(r"\b(?:not|never|no|den(?:y|ied|ies)|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
-def denies(question: Question, sentence: str, span: tuple[int, int]) -> bool:
-    """Whether `sentence` denies of `sentence[span]` what the question asks after."""
+def denial_in(question: Question, claim: Claim) -> Claim | None:
+    """What the claim's sentence says instead, in the words that deny; None where it denies nothing."""
+    candidate, offset = claim.candidate, claim.candidate.sentence.start
+    if candidate.article.masthead.language not in (None, "en"):
+        return None
+    words = denying(question, candidate.text, (claim.start - offset, claim.end - offset))
+    if words is None:
+        return None
+    start, end = words
+    value = Value(Kind.POLARITY, candidate.text[start:end], Polarity(Stance.NO, None, 1.0), start, end)
+    said = attribution_of(candidate, words)
+    return replace(claim, start=offset + start, end=offset + end, value=value, attribution=said)
+
+
+def denying(question: Question, sentence: str, span: Span) -> Span | None:
+    """The words of `sentence` that deny of `sentence[span]` what the question asks after: "not two", or the clause
+    without who is named as saying so. None where none do."""
     if question.kind not in KINDS or _ASKS_IT.search(question.text):
-        return False
-    if _NOT_THIS.search(sentence, 0, span[0]):
-        return True
+        return None
+    if not_this := _NOT_THIS.search(sentence, 0, span[0]):
+        return not_this.start(), span[1]
     if question.kind not in NAMED:
-        return False
-    asked = _asked(question)
+        return None
     for start, end in _clauses(sentence):
         if start <= span[0] < end:
-            clause = _NO_NEGATION.sub(lambda found: "·" * len(found.group()), sentence[start:end])
-            return _negates(clause, _NOT, BETWEEN, asked) or _negates(clause, _DENIED, AFTER_DENIAL, asked)
-    return False
+            negated = _negated(sentence[start:end], _asked(question))
+            if negated is None:
+                return None
+            core = min(span[0], start + negated[0]), max(span[1], start + negated[1])
+            return _said(sentence, (start, max(end, core[1])), core)
+    return None
 
 
 @lru_cache(maxsize=8)
@@ -54,16 +84,44 @@ def _asked(question: Question) -> frozenset[str]:
     return frozenset(content_stems(question.without_days)) - names - set(question.focus)
 
 
-def _clauses(sentence: str) -> list[tuple[int, int]]:
-    borders = [0, *(found.start() for found in _BORDER.finditer(sentence)), len(sentence)]
-    return list(pairwise(borders))
+def _clauses(sentence: str) -> Iterator[Span]:
+    """Each without the word or mark that parts it from the one before."""
+    borders = [(0, 0), *(found.span() for found in _BORDER.finditer(sentence)), (len(sentence), len(sentence))]
+    return ((before[1], after[0]) for before, after in pairwise(borders))
 
 
-def _negates(clause: str, cue: re.Pattern[str], between: int, asked: frozenset[str]) -> bool:
-    for found in cue.finditer(clause):
-        words = clause[found.end() :].split()[: between + 1]
-        # A comma ends what a "not" reaches: "not on the bridge, struck ...".
-        reach = next((at + 1 for at, word in enumerate(words) if word.endswith((",", "."))), len(words))
-        if content_stems(" ".join(words[:reach])) & asked:
-            return True
-    return False
+def _negated(words: str, asked: frozenset[str]) -> Span | None:
+    """From the negation to the last asked word that it reaches."""
+    words = _NO_NEGATION.sub(lambda found: "·" * len(found.group()), words)
+    reaches = (_reach(words, cue, between, asked) for cue, between in ((_NOT, BETWEEN), (_DENIED, AFTER_DENIAL)))
+    return next((reach for reach in reaches if reach), None)
+
+
+def _reach(words: str, cue: re.Pattern[str], between: int, asked: frozenset[str]) -> Span | None:
+    for found in cue.finditer(words):
+        last = None
+        for at, word in enumerate(_WORD.finditer(words, found.end())):
+            if at > between:
+                break
+            if content_stems(word.group()) & asked:
+                last = word.end()
+            # A comma ends what a "not" reaches: "not on the bridge, struck ...".
+            if word.group().endswith((",", ".")):
+                break
+        if last is not None:
+            return found.start(), last
+    return None
+
+
+def _said(sentence: str, within: Span, core: Span) -> Span:
+    """The clause around `core`, without "police said" before it and ", a spokesman said" after it."""
+    first, last = within
+    for frame in find_frames(sentence):
+        start, end = frame.span
+        if frame.left and core[1] <= start < last:
+            last = start
+        elif frame.right and first < end <= core[0]:
+            that = _THAT.match(sentence, end, core[0])
+            first = that.end() if that else end
+    start, end = clause(sentence[first:last], core[0] - first, core[1] - first)
+    return first + start, first + end

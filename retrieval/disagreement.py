@@ -13,6 +13,7 @@ from retrieval.answer import Disagreement, DisagreementKind, Kind
 from retrieval.values.bound import Bound
 from retrieval.values.name import Name, relate_names
 from retrieval.values.place import Place
+from retrieval.values.polarity import Polarity
 from retrieval.values.quantity import Quantity
 from retrieval.values.relation import Relation
 from retrieval.values.value import Names, QuestionFocus, Value
@@ -73,17 +74,21 @@ def disagreements(kind: Kind, sides: Sequence[Side], question: QuestionFocus) ->
     return tuple(found)
 
 
-def denial(index: int, side: Side, origins: int) -> Disagreement:
-    """A position that so many origins say was not so; they give nothing in its place, so it stands alone."""
-    verb = "denies" if origins == 1 else "deny"
-    words = f"{_said(side, 'say', first=True)}, {origins} {verb} it: {_WHY['polarity']}."
-    return Disagreement(kind="polarity", positions=(index,), words=words)
+def denial(sides: Sequence[Side], claimed: int, denied: int) -> Disagreement:
+    """A position and the one that says it was not so; indexes in the order of `sides`."""
+    pair = sides[claimed], sides[denied]
+    count = pair[1].origins
+    verb = "denies" if count == 1 else "deny"
+    why = f"{_WHY['polarity']}{_remark('polarity', pair)}"
+    words = f"{_said(pair[0], 'say', first=True)}, {count} {verb} it: {why}."
+    return Disagreement(kind="polarity", positions=tuple(sorted((claimed, denied))), words=words)
 
 
 def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
     """Whether two positions cannot both be true as stated, or state one thing differently; symmetric.
 
-    A description beside a name, and figures of different measures, do not conflict: nothing says that they differ.
+    A description beside a name, figures of different measures, and denials of two things do not conflict: nothing
+    says that they differ.
     """
     x, y = a.anchor.meaning, b.anchor.meaning
     if isinstance(x, Quantity) and isinstance(y, Quantity):
@@ -92,6 +97,8 @@ def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
         return x.items[0].described is y.items[0].described
     if isinstance(x, Place) and isinstance(y, Place):
         return x.inner.described is y.inner.described
+    if isinstance(x, Polarity) and isinstance(y, Polarity):
+        return x.stance is not y.stance
     return type(x) is type(y)
 
 

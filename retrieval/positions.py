@@ -27,8 +27,11 @@ class Thresholds:
     further: float
 
 
+Denies = Callable[[Claim], Claim | None]
+"""What a claim's sentence says instead of it, where it denies it."""
+
 THRESHOLDS = Thresholds(0.05, 0.08, 0.25, 0.16)
-"""Chosen on 1,265 questions, cross-validated by event, and kept with 3,292; see DECISIONS."""
+"""Chosen on 3,292 questions, cross-validated by event; see DECISIONS."""
 
 
 BESIDE_BEST = 0.25
@@ -37,22 +40,29 @@ BESIDE_BEST = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """One position: its claims, the best of each article, the surest first; `score` its probability; `denied` are
-    the sentences that say it was not so."""
+    """One position: its claims, the best of each article, the surest first; `score` its probability."""
 
     claims: tuple[Claim, ...]
     features: PositionFeatures
     score: float
-    denied: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """The position that it was not so; `of` are the indexes of the positions that it denies."""
+
+    grouped: Grouped
+    of: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Positions by score, what fits several of them, and what fell short (for the nearest miss)."""
+    """Positions by score, what fits several of them, what fell short (for the nearest miss), and the denials."""
 
     positions: tuple[Grouped, ...]
     vague: tuple[Claim, ...]
     short: tuple[Claim, ...]
+    denials: tuple[Denial, ...] = ()
 
 
 def positions(
@@ -63,21 +73,21 @@ def positions(
     similar: Similar | None = None,
     thresholds: Thresholds = THRESHOLDS,
     model: Model = POSITIONS,
-    denies: Callable[[Claim], bool] = lambda _: False,
+    denies: Denies = lambda _: None,
 ) -> Outcome:
-    """Join the claims and keep the positions, and of them the evidence, that are sure enough. What a claim `denies`
-    is weighed with its position, for it is about the same, and does not support it."""
+    """Join the claims and keep the positions, and of them the evidence, that are sure enough. A claim whose sentence
+    `denies` is weighed with its position, for it is about the same, and then stands in a position of its own."""
     grouped, vague = grouped_claims(claims, focus, nestings, similar, thresholds.claim, model)
     ranked = sorted(grouped, key=lambda g: (-g.score, g.claims[0].value.key))
     least = [thresholds.position, *[thresholds.further] * len(ranked)]
     sure_enough = [g for g, bound in zip(ranked, least, strict=False) if g.score >= bound]
     stated = sure_enough if focus.several else _without_asides(sure_enough)
-    stated = [borne for g in stated if (borne := _without_denials(g, denies, thresholds.position)).claims]
-    kept = [_shown(g, thresholds.evidence) for g in stated]
+    parted = [each for g in stated if (each := _parted(g, denies, thresholds.position))[0].claims]
+    kept = [_shown(g, thresholds.evidence) for g, _ in parted]
     shown = {id(claim) for g in kept for claim in g.claims}
     sure = [claim for claim in vague if claim.score >= thresholds.position] if kept else []
     short = tuple(claim for claim in claims if id(claim) not in shown)
-    return Outcome(tuple(kept), tuple(_best_of_each_article(sure)), short)
+    return Outcome(tuple(kept), tuple(_best_of_each_article(sure)), short, _denials(parted))
 
 
 _SINGLE = (Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NAME, Kind.DATE)
@@ -155,10 +165,28 @@ def _shown(grouped: Grouped, least: float) -> Grouped:
     return replace(grouped, claims=kept)
 
 
-def _without_denials(grouped: Grouped, denies: Callable[[Claim], bool], least: float) -> Grouped:
-    denied = tuple(claim for claim in grouped.claims if denies(claim))
-    claims = tuple(claim for claim in grouped.claims if claim not in denied)
-    return replace(grouped, claims=claims, denied=tuple(claim for claim in denied if claim.score >= least))
+def _parted(grouped: Grouped, denies: Denies, least: float) -> tuple[Grouped, tuple[Claim, ...]]:
+    """What supports it, and what denies it and is sure enough."""
+    heard = [(claim, denies(claim)) for claim in grouped.claims]
+    claims = tuple(claim for claim, denial in heard if denial is None)
+    against = tuple(denial for _, denial in heard if denial is not None and denial.score >= least)
+    return replace(grouped, claims=claims), against
+
+
+def _denials(parted: Sequence[tuple[Grouped, tuple[Claim, ...]]]) -> tuple[Denial, ...]:
+    """One for each position that is denied; one for several that the same words deny ("Kell and Fenn have not ...")."""
+    found: list[Denial] = []
+    for at, (grouped, against) in enumerate(parted):
+        places = {(claim.candidate.article.id, claim.start) for claim in against}
+        same = [d for d in found if places & {(c.candidate.article.id, c.start) for c in d.grouped.claims}]
+        if same:
+            found[found.index(same[0])] = replace(same[0], of=(*same[0].of, at))
+        elif against:
+            # As sure as that the position is asked about, and that this sentence is: never before what it denies
+            # where both have as many origins.
+            score = grouped.score * against[0].score
+            found.append(Denial(replace(grouped, claims=against, score=score), (at,)))
+    return tuple(found)
 
 
 def _best_of_each_article(claims: Sequence[Claim]) -> list[Claim]:

@@ -51,8 +51,7 @@ class _Draft:
         yield from self._positions()
         yield from self._section(words.VAGUE_TITLE, answer.vague)
         if answer.positions:
-            title = words.DENIED_TITLE if answer.is_denied else words.NEAREST_TITLE
-            yield from self._section(title, answer.nearest)
+            yield from self._section(words.NEAREST_TITLE, answer.nearest)
         else:
             yield ""
             yield escaped(missed(answer))

@@ -127,7 +127,6 @@ class Dossier:
     vague: tuple[Cited, ...]
     missed: str | None
     nearest: tuple[Cited, ...]
-    nearest_title: str
     rows: tuple[Row, ...]
     chart: Chart | None
     articles: tuple[Reading, ...]
@@ -157,7 +156,6 @@ def dossier(answer: Answer, sources: Sequence[Source], asked: datetime) -> Dossi
         vague=tuple(bench.cited(piece) for piece in bench.vague),
         missed=None if answer.positions else missed(answer),
         nearest=tuple(bench.cited(piece) for piece in bench.nearest),
-        nearest_title=words.DENIED_TITLE if answer.is_denied else words.NEAREST_TITLE,
         rows=tuple(bench.rows()),
         chart=chart(answer),
         articles=tuple(bench.readings()),

@@ -23,7 +23,6 @@ count = words.count
 day_in_words = words.day_in_words
 days_in_words = words.days_in_words
 apart = words.apart
-DENIED_TITLE = words.DENIED_TITLE
 happened = words.happened
 moment_in_words = words.moment_in_words
 nearest_miss = words.nearest_miss

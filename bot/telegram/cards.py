@@ -86,9 +86,6 @@ def answer_card(answer: Answer, kept: int, notes: Sequence[Block] = ()) -> Messa
         card.items = [_position(answer, number, at) for number, at in enumerate(reading_order(answer), 1)]
         if answer.vague:
             card.foot = (paragraph(Words(captions.vaguer(len(answer.vague)), Look.FAINT), gap=True),)
-        if answer.is_denied:
-            names = ", ".join(dict.fromkeys(map(outlet, answer.nearest)))
-            card.foot += (paragraph(shortened(f"{captions.DENIED_TITLE} {names}", _PARTING_UNITS), gap=True),)
     else:
         card.head += (paragraph(missed(answer)),)
         near = exhibits(answer)[len(answer.vague) :]

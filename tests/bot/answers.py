@@ -83,14 +83,23 @@ DENIED = "1 origin says the Ormby light, 1 denies it: a claim and its denial."
 
 
 def denied() -> Answer:
-    """One position, which `belt-9` says was not so."""
+    """A position, and what `belt-9` says: that it was not so."""
     answer = disputed()
-    (against,) = answer.positions[1].evidence
+    quote = "The ferry did not hit the Ormby light, an official said."
+    words = "The ferry did not hit the Ormby light"
+    against = evidence(
+        "belt-9",
+        outlet="Belt Post",
+        quote=Slice(start=7, end=7 + len(quote), text=quote),
+        span=Slice(start=7, end=7 + len(words), text=words),
+        attribution=Attribution(who="an official", anonymous=True, via=None),
+        origin="o2",
+        score=0.75,
+    )
     return answer.model_copy(
         update={
-            "positions": answer.positions[:1],
-            "disagreements": (Disagreement(kind="polarity", positions=(0,), words=DENIED),),
-            "nearest": (against.model_copy(update={"span": None, "outlet": "Belt Post"}),),
+            "positions": (answer.positions[0], position(against, value=words)),
+            "disagreements": (Disagreement(kind="polarity", positions=(0, 1), words=DENIED),),
         }
     )
 

@@ -66,10 +66,11 @@ def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events()
     assert APART not in flat(disputed())
 
 
-def test_a_position_that_is_denied_is_disputed_and_who_denies_it_is_quoted() -> None:
+def test_a_denial_is_a_position_with_its_quote_and_who_says_so() -> None:
     text = flat(denied())
     assert f"DISPUTED: the sources do not say the same ≠ {DENIED}" in text
-    assert "Denied by │ A harbour official, who would not be named" in text.replace("│ ", "│ ")
+    assert "2. The ferry did not hit the Ormby light (1 outlet, 1 origin)" in text
+    assert "said by an official" in text
     assert "Close, but no answer" not in text
 
 

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 
 from bot.order import exhibits
 from bot.timeline import PICTURE, Timeline, timeline
-from retrieval.answer import Answer, Kind
+from retrieval.answer import Answer, Disagreement, Kind
 from tests.bot.answers import disputed, position, unanswered
 from tests.bot.telegram.answers_at_large import answers
 from tests.bot.telegram.harbour import HARD, asking, figures, lanes, report, undated
@@ -114,6 +114,14 @@ def test_figures_that_cannot_be_compared_have_lanes_instead() -> None:
 
 def test_a_figure_that_cannot_be_read_has_a_lane_instead() -> None:
     assert timeline(figures("seven", "very many indeed")).axis == "days"
+
+
+def test_a_figure_that_is_denied_is_not_drawn_where_it_would_stand() -> None:
+    """ "Not two" drawn at two would look like support for it."""
+    answer = figures("two", "not two")
+    denial = Disagreement(kind="polarity", positions=(0, 1), words="1 origin says two, 1 denies it.")
+    assert timeline(answer).axis == "figures"
+    assert timeline(answer.model_copy(update={"disagreements": (denial,)})).axis == "days"
 
 
 def test_reports_of_one_day_without_a_clock_are_ordered_by_their_figure() -> None:

@@ -6,35 +6,86 @@ from pathlib import Path
 import pytest
 
 from retrieval.answer import Verdict
-from retrieval.denial import denies
+from retrieval.denial import denying
 from retrieval.question import read_question
-from tests.retrieval.newsroom import answer_of, archive_of, cited, report, values
+from tests.retrieval.newsroom import answer_of, archive_of, report, values
 
 AS_OF = date(2031, 6, 1)
 
 
-def denied(question: str, sentence: str, name: str) -> bool:
+def denied(question: str, sentence: str, name: str) -> str | None:
+    """The words that deny."""
     start = sentence.index(name)
-    return denies(read_question(question, AS_OF), sentence, (start, start + len(name)))
+    words = denying(read_question(question, AS_OF), sentence, (start, start + len(name)))
+    return sentence[slice(*words)] if words else None
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence", "name"),
+    ("question", "sentence", "name", "words"),
     [
-        ("who resigned?", "Ruth Kell has not resigned, a spokesman said on Saturday.", "Ruth Kell"),
-        ("Which mayor resigned in Eastbay?", "Ruth Kell hasn't yet formally resigned.", "Ruth Kell"),
-        ("Who attacked the base?", "The Gull Brigade denied that its men had attacked the base.", "The Gull Brigade"),
-        ("Who killed Ada Venn?", "Milo Fenn denied killing Ada Venn.", "Milo Fenn"),
-        ("Which base was hit?", "Rmel base was never hit, officials said.", "Rmel"),
-        ("Where did the ferry sink?", "The ferry did not sink off Pellin, the owner said.", "Pellin"),
-        ("Who is the mayor of Eastbay?", "Kell is not the mayor of Eastbay.", "Kell"),
-        ("How many drones hit it?", "Three drones, not two, hit it, a fire officer said.", "two"),
-        ("Who attacked the base?", "The base was attacked by the Gull Brigade, not by the army.", "army"),
-        ("When was it hit?", "It was hit on 1 June, not on 2 June.", "2 June"),
+        (
+            "who resigned?",
+            "Ruth Kell has not resigned, a spokesman said on Saturday.",
+            "Ruth Kell",
+            "Ruth Kell has not resigned",
+        ),
+        (
+            "who resigned?",
+            "A spokesman said on Saturday that Ruth Kell had not resigned as mayor.",
+            "Ruth Kell",
+            "Ruth Kell had not resigned as mayor",
+        ),
+        (
+            "who resigned?",
+            "Milo Fenn resigned, although Ruth Kell has not resigned; the council meets today.",
+            "Ruth Kell",
+            "Ruth Kell has not resigned",
+        ),
+        (
+            "Which mayor resigned in Eastbay?",
+            "Ruth Kell hasn't yet formally resigned.",
+            "Ruth Kell",
+            "Ruth Kell hasn't yet formally resigned",
+        ),
+        (
+            "Who attacked the base?",
+            "The Gull Brigade denied that its men had attacked the base.",
+            "The Gull Brigade",
+            "The Gull Brigade denied that its men had attacked the base",
+        ),
+        (
+            "Who killed Ada Venn?",
+            "Milo Fenn denied killing Ada Venn.",
+            "Milo Fenn",
+            "Milo Fenn denied killing Ada Venn",
+        ),
+        ("Which base was hit?", "Rmel base was never hit, officials said.", "Rmel", "Rmel base was never hit"),
+        (
+            "Where did the ferry sink?",
+            "The ferry did not sink off Pellin, the owner said.",
+            "Pellin",
+            "The ferry did not sink off Pellin",
+        ),
+        (
+            "Who is the mayor of Eastbay?",
+            "Kell is not the mayor of Eastbay.",
+            "Kell",
+            "Kell is not the mayor of Eastbay",
+        ),
+        ("How many drones hit it?", "Three drones, not two, hit it, a fire officer said.", "two", "not two"),
+        (
+            "Who attacked the base?",
+            "The base was attacked by the Gull Brigade, not by the army.",
+            "army",
+            "not by the army",
+        ),
+        ("When was it hit?", "It was hit on 1 June, not on 2 June.", "2 June", "not on 2 June"),
     ],
 )
-def test_what_is_asked_is_denied_of_the_name(question: str, sentence: str, name: str) -> None:
-    assert denied(question, sentence, name)
+def test_what_is_asked_is_denied_of_the_name_in_these_words(
+    question: str, sentence: str, name: str, words: str
+) -> None:
+    assert denied(question, sentence, name) == words
 
 
 @pytest.mark.parametrize(
@@ -56,26 +107,98 @@ def test_what_is_asked_is_denied_of_the_name(question: str, sentence: str, name:
     ],
 )
 def test_what_is_said_of_the_name_is_no_denial(question: str, sentence: str, name: str) -> None:
-    assert not denied(question, sentence, name)
+    assert denied(question, sentence, name) is None
 
 
-def test_who_is_said_not_to_have_done_it_does_not_make_two_origins_agree(tmp_path: Path) -> None:
-    """It was shown as AGREED, 2 origins."""
-    articles = [
-        report("courier", "The mayor of Eastbay, Ruth Kell, resigned on Friday, her office said."),
-        report("gull", "Ruth Kell has not resigned as mayor of Eastbay, a spokesman said on Saturday."),
-    ]
-    with archive_of(tmp_path / "both", articles) as archive:
-        answer = answer_of(archive, "Which mayor of Eastbay resigned?", "Ruth Kell")
-    assert (values(answer), cited(answer)) == (["Ruth Kell"], {"courier"})
+ASKED = "Which mayor of Eastbay resigned?"
+CLAIM = report("courier", "The mayor of Eastbay, Ruth Kell, resigned on Friday, her office said.")
+DENIAL = report("gull", "Ruth Kell has not resigned as mayor of Eastbay, a spokesman said on Saturday.")
+
+
+def test_a_claim_and_its_denial_by_name_are_two_positions(tmp_path: Path) -> None:
+    """They were AGREED, 2 origins; then one position, in a disagreement with nothing."""
+    with archive_of(tmp_path / "archive", [CLAIM, DENIAL]) as archive:
+        answer = answer_of(archive, ASKED, "Ruth Kell")
     assert answer.verdict is Verdict.DISPUTED
+    assert values(answer) == ["Ruth Kell", "Ruth Kell has not resigned as mayor of Eastbay"]
     (parting,) = answer.disagreements
-    assert (parting.kind, parting.positions) == ("polarity", (0,))
+    assert (parting.kind, parting.positions) == ("polarity", (0, 1))
     assert parting.words == "1 origin says Ruth Kell, 1 denies it: a claim and its denial."
+    (piece,) = answer.positions[1].evidence
+    assert piece.span is not None
+    assert piece.attribution is not None
+    assert (piece.article, piece.span.text, piece.attribution.who) == ("gull", values(answer)[1], "a spokesman")
+    assert answer.nearest == ()
+
+
+def test_denials_of_one_name_are_one_position_and_go_first_where_more_origins_bear_them_out(tmp_path: Path) -> None:
+    other = report("skerry", "Mayor Ruth Kell denied that she had resigned, and went to work in Eastbay on Saturday.")
+    with archive_of(tmp_path / "archive", [CLAIM, DENIAL, other]) as archive:
+        answer = answer_of(archive, ASKED, "Ruth Kell")
+    assert [{piece.article for piece in position.evidence} for position in answer.positions] == [
+        {"gull", "skerry"},
+        {"courier"},
+    ]
+    denied, claimed = answer.positions
+    assert (denied.origins, claimed.value) == (2, "Ruth Kell")
+    assert {denied.value, *denied.also} == {
+        "Ruth Kell has not resigned as mayor of Eastbay",
+        "Mayor Ruth Kell denied that she had resigned",
+    }
+    (parting,) = answer.disagreements
+    assert parting.positions == (0, 1)
+    assert parting.words == "1 origin says Ruth Kell, 2 deny it: a claim and its denial."
+
+
+def test_denials_of_two_names_part_from_their_claims_and_not_from_each_other(tmp_path: Path) -> None:
+    articles = [
+        CLAIM,
+        DENIAL,
+        report("dredger", "The mayor of Eastbay, Milo Fenn, resigned on Friday, the council said."),
+        report("skerry", "Milo Fenn has not resigned as mayor of Eastbay, his lawyer said on Saturday."),
+    ]
+    with archive_of(tmp_path / "archive", articles) as archive:
+        answer = answer_of(archive, ASKED, "Ruth Kell", "Milo Fenn")
+    said = values(answer)
+    partings = {(parting.kind, *(said[at] for at in parting.positions)) for parting in answer.disagreements}
+    by_kind = {kind: {frozenset(rest) for name, *rest in partings if name == kind} for kind in ("actor", "polarity")}
+    assert by_kind["polarity"] == {
+        frozenset({name, f"{name} has not resigned as mayor of Eastbay"}) for name in ("Ruth Kell", "Milo Fenn")
+    }
+    assert by_kind["actor"] == {frozenset({"Ruth Kell", "Milo Fenn"})}
+    assert len(partings) == len(answer.disagreements) == 3
+
+
+def test_words_that_deny_two_names_are_one_position(tmp_path: Path) -> None:
+    articles = [
+        CLAIM,
+        report("dredger", "The mayor of Eastbay, Milo Fenn, resigned on Friday, the council said."),
+        report("gull", "Neither is true: Ruth Kell and Milo Fenn have not resigned as mayor of Eastbay, a clerk said."),
+    ]
+    with archive_of(tmp_path / "archive", articles) as archive:
+        answer = answer_of(archive, ASKED, "Ruth Kell", "Milo Fenn")
+    denials = [position for position in answer.positions if "not resigned" in position.value]
+    assert [position.value for position in denials] == ["Ruth Kell and Milo Fenn have not resigned as mayor of Eastbay"]
+    assert sum(parting.kind == "polarity" for parting in answer.disagreements) == 2
+
+
+def test_what_nobody_claims_and_somebody_denies_is_no_answer(tmp_path: Path) -> None:
+    """That Kell has not resigned does not answer who has."""
+    with archive_of(tmp_path / "archive", [DENIAL]) as archive:
+        answer = answer_of(archive, ASKED, "Ruth Kell")
+    assert (answer.verdict, answer.positions) == (Verdict.UNANSWERED, ())
     assert [piece.article for piece in answer.nearest] == ["gull"]
-    assert answer.is_denied
-    with archive_of(tmp_path / "denial", articles[1:]) as archive:
-        answer = answer_of(archive, "Which mayor of Eastbay resigned?", "Ruth Kell")
-    assert answer.verdict is Verdict.UNANSWERED
-    assert [piece.article for piece in answer.nearest] == ["gull"]
-    assert not answer.is_denied
+
+
+def test_a_figure_that_is_said_not_to_be_so_is_denied_in_the_words_that_say_it(tmp_path: Path) -> None:
+    articles = [
+        report("courier", "Two drones hit the depot in Eastbay on Friday, the mayor said."),
+        report("gull", "Three drones, not two, hit the depot in Eastbay on Friday, a fire officer said."),
+    ]
+    with archive_of(tmp_path / "archive", articles) as archive:
+        answer = answer_of(archive, "How many drones hit the depot in Eastbay?", "Two", "Three", "two")
+    said = values(answer)
+    assert sorted(said) == ["not two", "three", "two"]
+    partings = {parting.kind: [said[at] for at in parting.positions] for parting in answer.disagreements}
+    assert sorted(partings["number"]) == ["three", "two"]
+    assert partings["polarity"] == ["two", "not two"]

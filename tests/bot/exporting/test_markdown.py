@@ -11,7 +11,7 @@ from bot.exporting.markdown import escaped, markdown
 from bot.report.dossier import checksum
 from bot.visible import on_one_line
 from retrieval.answer import Answer, Slice
-from tests.bot.answers import APART, QUOTE, denied, disputed, evidence, of_two_events, unanswered
+from tests.bot.answers import APART, DENIED, QUOTE, denied, disputed, evidence, of_two_events, unanswered
 from tests.bot.report.articles import sources_of
 from tests.bot.report.test_letters import Parsed
 from tests.bot.telegram.harbour import HARD
@@ -58,9 +58,12 @@ def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events()
     assert APART not in draft(disputed())
 
 
-def test_who_denies_a_position_stands_under_a_heading_of_its_own() -> None:
+def test_a_denial_stands_as_a_position_of_its_own() -> None:
     text = draft(denied())
-    assert "## Denied by\n\n> A harbour official" in text
+    assert f"- ≠ {escaped(DENIED)}" in text
+    assert (
+        "2. **The ferry did not hit the Ormby light**" in text or "## 2. The ferry did not hit the Ormby light" in text
+    )
     assert "Close, but no answer" not in text
 
 

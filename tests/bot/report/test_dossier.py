@@ -9,7 +9,7 @@ from bot.report import dossier as module
 from bot.report.dossier import Dossier, Source, checksum, dossier
 from index.errors import ArchiveBroken
 from retrieval.answer import Answer, Slice
-from tests.bot.answers import APART, QUOTE, denied, disputed, evidence, of_two_events, position, unanswered
+from tests.bot.answers import APART, DENIED, QUOTE, denied, disputed, evidence, of_two_events, position, unanswered
 from tests.bot.report.articles import source, sources_of
 from tests.bot.telegram.harbour import HARD, report
 
@@ -38,10 +38,12 @@ def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events()
     assert made(of_two_events()).claims[0].support == f"2 outlets, 1 origin; {APART}"
 
 
-def test_who_denies_a_position_stands_under_a_heading_of_its_own() -> None:
+def test_a_denial_stands_as_a_claim_of_its_own() -> None:
     shown = made(denied())
-    assert (shown.nearest_title, [cited.outlet for cited in shown.nearest]) == ("Denied by", ["Belt Post"])
-    assert made(unanswered(evidence())).nearest_title == "Close, but no answer"
+    claim = shown.claims[1]
+    assert (claim.number, claim.value, shown.nearest) == (2, "The ferry did not hit the Ormby light", ())
+    assert [(cited.outlet, cited.span) for cited in claim.evidence] == [("Belt Post", (0, len(claim.value)))]
+    assert shown.partings == (("polarity", DENIED),)
 
 
 def test_a_rising_figure_is_read_latest_first() -> None:

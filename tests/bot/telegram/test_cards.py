@@ -109,11 +109,13 @@ def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events()
     assert APART not in sent(answer_card(disputed(), 1)).text
 
 
-def test_a_position_that_is_denied_says_by_whom() -> None:
+def test_a_denial_is_a_position_with_its_quote() -> None:
     message = answer_card(denied(), 1)
     check(message)
-    assert DENIED in sent(message).text
-    assert sent(message).text.rstrip().endswith("Denied by Belt Post")
+    text = sent(message).text
+    assert DENIED in text
+    assert "2. The ferry did not hit the Ormby light (1 outlet, 1 origin)" in text
+    assert "Belt Post" in text
 
 
 def test_each_position_has_its_buttons_and_the_whole_answer_its_own() -> None:
