@@ -41,12 +41,6 @@ def events(kind: Kind, question: str, evidence: Sequence[Cited], origins: Sequen
     return tuple(event for event, _ in sure) if len(sure) > 1 and not _are_tied(sure) else ()
 
 
-def most_origins(events_: Sequence[Event], evidence: Sequence[Cited], origins: Sequence[str]) -> int:
-    """How many origins bear each other out: those of one event, and those whose day is not known."""
-    dayless = {origin for each, origin in zip(evidence, origins, strict=True) if each.day is None}
-    return max(len(event.origins | dayless) for event in events_)
-
-
 def _neighbours(evidence: Sequence[Cited], origins: Sequence[str]) -> list[list[tuple[Cited, str]]]:
     """Dated pieces with no months between one and the next, by day."""
     dated = [(each.day, each, origin) for each, origin in zip(evidence, origins, strict=True) if each.day is not None]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.day import Day
 from retrieval.answer import Disagreement, Evidence, Kind, Position, Verdict
-from retrieval.apart import events, most_origins
+from retrieval.apart import events
 from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
 from retrieval.claims import Claim
@@ -36,7 +36,6 @@ class _Shown:
     position: Position
     side: Side
     score: float
-    borne_out: int  # origins that tell of one event
 
 
 def compose(
@@ -102,8 +101,7 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
         evidence=tuple(shown[at] for at in led(evidence, origins)),
         events=tuple(event.day.iso() for event in told_of),
     )
-    borne_out = most_origins(told_of, evidence, origins) if told_of else position.origins
-    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score, borne_out)
+    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score)
 
 
 _NAMED = (Kind.NAME, Kind.PERSON, Kind.ORG, Kind.PLACE)
@@ -135,4 +133,4 @@ def _verdict(shown: Sequence[_Shown], disputed: bool) -> Verdict:
         return Verdict.UNANSWERED
     if disputed:
         return Verdict.DISPUTED
-    return Verdict.AGREED if shown[0].borne_out > 1 else Verdict.SINGLE_SOURCE
+    return Verdict.AGREED if shown[0].position.origins > 1 else Verdict.SINGLE_SOURCE

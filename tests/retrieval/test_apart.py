@@ -7,7 +7,7 @@ import pytest
 from index.article import Article, Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from retrieval.answer import Kind
-from retrieval.apart import Event, events, most_origins
+from retrieval.apart import Event, events
 from retrieval.citing import Cited
 from tests.retrieval.newsroom import candidate
 
@@ -71,12 +71,10 @@ def test_what_does_not_happen_on_a_day_has_no_events() -> None:
     assert found(*pair, kind=Kind.PERSON) == ()
 
 
-def test_a_report_without_a_day_may_bear_out_either() -> None:
+def test_a_report_without_a_day_is_no_event_of_its_own() -> None:
     pieces = (piece("x", MARCH), piece("y", LATER), piece("z", None))
     told = events(Kind.NUMBER, QUESTION, pieces, ["a", "b", "c"])
     assert len(told) == 2
-    assert most_origins(told, pieces, ["a", "b", "c"]) == 2
-    assert most_origins(told, pieces[:2], ["a", "b"]) == 1
 
 
 def test_the_order_of_the_pieces_does_not_matter() -> None:
