@@ -76,7 +76,7 @@ def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Sc
 TOLL_SCORE = 4.0
 TOLL_ANSWERS = 0.85
 """What a fixed expression of another language is worth, in the reader's units: as much as a plain statement."""
-TOLL_LIFT, TOLL_ODDS = 6.0, 1.8
+TOLL_LIFT, TOLL_ODDS = 9.0, 2.5
 """What such an expression adds to the reader's score and log odds in English, where it reads them, but less surely than
 a plain statement: that it is the toll is certain, whose toll it is the reader tells."""
 
