@@ -30,11 +30,11 @@ class Thresholds:
 Denies = Callable[[Claim], Claim | None]
 """What a claim's sentence says instead of it, where it denies it."""
 
-THRESHOLDS = Thresholds(0.05, 0.12, 0.25, 0.16)
+THRESHOLDS = Thresholds(0.04, 0.045, 0.25, 0.16)
 """Chosen on 3,292 questions, cross-validated by event; see DECISIONS."""
 
 
-BESIDE_BEST = 0.25
+BESIDE_BEST = 0.15
 """Of the best piece's probability, what any other piece of a position's evidence must have."""
 
 

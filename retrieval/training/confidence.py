@@ -43,7 +43,7 @@ POSITION_PRIOR = PositionFeatures(surest=0.6, together=0.6, articles=0.2, share=
 POSITION_PRECISION = 4.0
 LEAST = 0.05
 FOLDS = 5
-GRID = tuple(itertools.product((0.05, 0.08), (0.2, 0.25, 0.3), (0.0, 0.06, 0.11)))
+GRID = tuple(itertools.product((0.045, 0.08, 0.12), (0.25, 0.3), (0.0, 0.06, 0.09)))
 """Of evidence, of the first position, and how much less a further one needs."""
 
 
