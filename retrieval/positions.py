@@ -30,12 +30,15 @@ class Thresholds:
 Denies = Callable[[Claim], Claim | None]
 """What a claim's sentence says instead of it, where it denies it."""
 
-THRESHOLDS = Thresholds(0.04, 0.045, 0.25, 0.16)
+THRESHOLDS = Thresholds(0.04, 0.12, 0.25, 0.16)
 """Chosen on 3,292 questions, cross-validated by event; see DECISIONS."""
 
 
-BESIDE_BEST = 0.15
+BESIDE_BEST = 0.25
 """Of the best piece's probability, what any other piece of a position's evidence must have."""
+
+OF_THE_DAY = 0.045
+"""What is enough for a further piece whose sentence tells of the very day that was asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,11 @@ def _independent(claims: Sequence[Claim]) -> list[float]:
 def _shown(grouped: Grouped, least: float) -> Grouped:
     """The position with the evidence that is sure enough, in itself and beside the best piece."""
     bound = max(least, BESIDE_BEST * grouped.claims[0].score)
-    kept = tuple(c for at, c in enumerate(grouped.claims) if at == 0 or c.score >= bound)
+    kept = tuple(
+        claim
+        for at, claim in enumerate(grouped.claims)
+        if at == 0 or claim.score >= (min(bound, OF_THE_DAY) if claim.features.day_same else bound)
+    )
     return replace(grouped, claims=kept)
 
 

@@ -1,6 +1,6 @@
 """Claims joined into positions: equal values together, one piece of evidence an article, weak ones left out."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import permutations
 
 import pytest
@@ -104,6 +104,13 @@ def test_a_weak_position_is_left_out_and_kept_for_the_nearest_miss() -> None:
     outcome = joined(claim("11", "a", 0.9), claim("14", "b", 0.4))
     assert keys(outcome) == [["a"]]
     assert [c.candidate.article.key for c in outcome.short] == ["b"]
+
+
+def test_of_the_asked_day_less_is_enough_for_further_evidence() -> None:
+    first, weak = claim("11", "a", 0.9), claim("11", "b", 0.15)
+    of_the_day = replace(weak, features=replace(NO_FEATURES, day_same=1.0))
+    assert keys(joined(first, weak)) == [["a"]]
+    assert keys(joined(first, of_the_day)) == [["a", "b"]]
 
 
 def test_weak_evidence_of_a_strong_position_is_left_out_but_never_the_last_piece() -> None:
