@@ -25,6 +25,10 @@ class Kind(StrEnum):
     ACCOUNT = "account"
 
 
+NAMED = (Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NAME)
+"""The kinds that are answered by a name."""
+
+
 class Verdict(StrEnum):
     """What the archive as a whole says."""
 

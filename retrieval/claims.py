@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.day import Day
-from retrieval.answer import Attribution, Kind
+from retrieval.answer import NAMED, Attribution, Kind
 from retrieval.attribution import LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
-from retrieval.nonanswer import NAMED, is_no_answer
+from retrieval.nonanswer import is_no_answer
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
 from retrieval.stems import stems_in, words_of

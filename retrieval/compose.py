@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.day import Day
-from retrieval.answer import Disagreement, Evidence, Kind, Position, Verdict
+from retrieval.answer import NAMED, Disagreement, Evidence, Kind, Position, Verdict
 from retrieval.apart import events
 from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
@@ -89,7 +89,7 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
     shown = tuple(c.evidence(origin) for c, origin in zip(evidence, origins, strict=True))
     values = [claim.value for claim in grouped.claims]
     # A denial of a figure or a day has no normal form: it is told in its own words, as a name is.
-    in_words = kind in _NAMED or values[0].kind is not kind
+    in_words = kind in NAMED or values[0].kind is not kind
     value = _best_supported(grouped.claims) if in_words else shown_value(values)
     told_of = events(kind, focus.text, evidence, origins)
     others = {v.shown for v in values} - {value}
@@ -102,9 +102,6 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
         events=tuple(event.day.iso() for event in told_of),
     )
     return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score)
-
-
-_NAMED = (Kind.NAME, Kind.PERSON, Kind.ORG, Kind.PLACE)
 
 
 def _best_supported(claims: Sequence[Claim]) -> str:

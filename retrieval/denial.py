@@ -10,26 +10,23 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from retrieval.answer import Kind
+from retrieval.answer import NAMED, Kind
 from retrieval.claims import Claim, attribution_of
 from retrieval.frames import find_frames
 from retrieval.question import Question
 from retrieval.values.account import clause
 from retrieval.values.content import content_stems
-from retrieval.values.polarity import Polarity, Stance
+from retrieval.values.polarity import NOT_DENYING, Polarity, Stance
 from retrieval.values.read import Span
 from retrieval.values.value import Value
 
-NAMED = (Kind.PERSON, Kind.ORG, Kind.NAME, Kind.PLACE)
 KINDS = (*NAMED, Kind.NUMBER, Kind.DATE)
 BETWEEN = 2  # words between a "not" and what it negates: "has not yet formally resigned"
 AFTER_DENIAL = 6  # words between "denied" and what: "denied that any of its men had attacked"
 
 _NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 _DENIED = re.compile(r"\bden(?:y|ied|ies|ying)\b|\bdenials? (?:of|that)\b", re.IGNORECASE)
-_NO_NEGATION = re.compile(
-    r"\bnot (?:only|just|merely|least|to mention|until|surprisingly|far)\b|\bwhether or not\b|\bif not\b", re.IGNORECASE
-)
+_NO_NEGATION = re.compile("|".join(NOT_DENYING), re.IGNORECASE)
 _BORDER = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+yet\b|,?\s+\b(?:but|although|though|while|whereas|however|despite|because|after|before|when|"
     r"who|which)\b",

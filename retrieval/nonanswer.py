@@ -10,7 +10,7 @@ from index.day import Day
 from index.sentence_time import is_reporting
 from index.timex import Timex, find_times
 from index.tongues.tables import tongue
-from retrieval.answer import Kind
+from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.question import Question
 from retrieval.stems import stems_in, words_of
@@ -109,7 +109,6 @@ _PRONOUNS = frozenset(
     "people person persons others someone somebody everyone".split()
 )
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
-NAMED = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME)
 
 
 def _is_asked_itself(question: Question, value: Value) -> bool:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answer import Kind
+from retrieval.answer import NAMED, Kind
 from retrieval.claims import Claim
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.values.account import Similar
@@ -93,7 +93,7 @@ def positions(
     return Outcome(tuple(kept), tuple(_best_of_each_article(sure)), short, _denials(parted))
 
 
-_SINGLE = (Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NAME, Kind.DATE)
+_SINGLE = (*NAMED, Kind.DATE)
 
 
 def _without_asides(ranked: Sequence[Grouped]) -> list[Grouped]:

@@ -32,7 +32,7 @@ from retrieval.compose import compose
 from retrieval.confidence import WEIGHTS, Model, Networks, PositionFeatures, Scorer
 from retrieval.evaluate import Judged, figures, judge, matched, supports
 from retrieval.gold import GoldQuestion, read_gold
-from retrieval.positions import Thresholds, grouped_claims, positions
+from retrieval.positions import THRESHOLDS, Thresholds, grouped_claims, positions
 from retrieval.readers import load_reader
 from retrieval.training.networks import fit, save
 from retrieval.values.grouping import shown_value
@@ -210,7 +210,7 @@ def report(reads: Sequence[Read], encoder: OnnxEncoder, out: Path) -> None:
     claim_models = {fold: fit_claims(rest) for fold, rest in without.items()}
     position_models = {fold: fit_positions(rest, claim_models, encoder) for fold, rest in without.items()}
     for evidence, position, less in GRID:
-        thresholds = Thresholds(LEAST, evidence, position, position - less)
+        thresholds = Thresholds(THRESHOLDS.claim, evidence, position, position - less)
         print(f"evidence {evidence} position {position} further {position - less:.2f}")
         for origin in dict.fromkeys(r.origin for r in reads):
             judged = [

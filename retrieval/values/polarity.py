@@ -41,13 +41,18 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 _GAP = r"(?:\s+\w+){0,2}\s+"
-_NO_NEGATION = _any(
-    r"\bno doubt\b",
+NOT_DENYING = (
     r"\bnot (?:only|just|merely|least|to mention|until|surprisingly|far)\b",
-    r"\bno (?:sooner|wonder|matter|less than|fewer than|more than|later than|longer than)\b",
-    r"\bwhether or not\b|\b(?:may|might) or (?:may|might) not\b",
-    r"\bnothing but\b",
+    r"\bwhether or not\b",
     r"\bif not\b",
+)
+"""What has a "not" and denies nothing."""
+_NO_NEGATION = _any(
+    *NOT_DENYING,
+    r"\bno doubt\b",
+    r"\bno (?:sooner|wonder|matter|less than|fewer than|more than|later than|longer than)\b",
+    r"\b(?:may|might) or (?:may|might) not\b",
+    r"\bnothing but\b",
     r"\bnot yet known\b(?=\Z)",
     r"\bno-fly\b|\bno-one's\b",
     r"\bno\.\s?\d+",
