@@ -5,7 +5,7 @@ It does not know formats or how an article is stored.
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -112,21 +112,29 @@ def _watch(desk: Desk, session: "Session", folders: tuple[str, ...], as_json: bo
     from time import monotonic
 
     from bot.watching import refuse_no_folders, watch_folders
-    from index.add import add as add_to
 
     refuse_no_folders(folders)
-    archive, encoder = session.archive_to_write(_waiting), session.encoder
+    encoder = _ready_encoder(session)
     with stopping(words_archive.STOPPING) as stop:
 
-        def take(incoming: "Iterable[Incoming | Refused]") -> "Summary":
-            mine = part.only(incoming)
-            return add_to(archive, mine, encoder, desk.clock, Watched(), stop=stop.asked, waiting=_waiting)
+        def take(incoming: "Iterator[Incoming | Refused]") -> "Summary":
+            return _taken(part.only(incoming), session, desk, encoder, Watched(), stop)
 
         def show(summary: "Summary") -> None:
             _show(summary, as_json)
             tell_of_merges(session)
 
         watch_folders(folders, take, show, stop, monotonic)
+
+
+def _ready_encoder(session: "Session") -> "Encoder":
+    """Whatever is wrong with the archive, its place or the model is said now, not when the first file comes."""
+    if session.is_there():
+        session.archive_to_write(_waiting)
+        return session.encoder
+    session.make_place()
+    tell(words_archive.MADE_WITH_THE_FIRST.format(session.settings.place))
+    return session.chosen_encoder()
 
 
 def tell_of_merges(session: "Session") -> None:

@@ -77,6 +77,13 @@ class Session:
             self.__dict__["archive"] = self._made(waiting)
         return self.archive
 
+    def make_place(self) -> None:
+        """The folder of an archive that is to be made later. Raises UsageError."""
+        from index.files import Files
+        from index.schema import make_place
+
+        make_place(self.settings.archive, Files())
+
     def _made(self, waiting: "Callable[[], None] | None") -> "Holdings":
         if self.settings.milvus:
             from index.milvus.archive import MilvusArchive

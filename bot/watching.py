@@ -13,7 +13,7 @@ from bot.stopping import Stop
 from index.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from index.add import Summary
     from index.article import Incoming
@@ -31,7 +31,7 @@ def refuse_no_folders(folders: Sequence[str]) -> None:
 
 def watch_folders(
     folders: Sequence[str],
-    take: "Callable[[Iterable[Incoming | Refused]], Summary]",
+    take: "Callable[[Iterator[Incoming | Refused]], Summary]",
     show: "Callable[[Summary], None]",
     stop: Stop,
     now: Callable[[], float],
@@ -53,7 +53,7 @@ def watch_folders(
         stop.wait(SECONDS_BETWEEN_LOOKS)
 
 
-def _all(refused: "list[Refused]", files: list[str]) -> "Iterable[Incoming | Refused]":
+def _all(refused: "list[Refused]", files: list[str]) -> "Iterator[Incoming | Refused]":
     from index.sources import read_sources
 
     yield from refused

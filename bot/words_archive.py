@@ -95,6 +95,7 @@ def feedback_told(cases: int, left_out: int) -> str:
 
 
 PREPARING = "preparing the embedding model, once for this user; it takes some ten seconds"
+MADE_WITH_THE_FIRST = "there is no archive at {} yet; it is made with the first article"
 WAITING = "another process is writing to this archive; waiting for it"
 STOPPING = "stopping after this batch (again to stop at once)"
 STOPPED = "Stopped. What is counted above is in; the same command goes on from there."

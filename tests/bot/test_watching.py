@@ -1,6 +1,7 @@
 """`rashomon add --watch`: what is put into a folder is in the archive soon after."""
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from index.add import Summary, add
 from index.archive import LocalArchive
 from index.article import Incoming
 from index.errors import Refused
+from index.schema import DATABASE
 from tests.bot.desks import with_words
 from tests.fakes import WordEncoder, noon
 
@@ -77,3 +79,50 @@ def test_only_folders_are_watched(tmp_path: Path, capsys: Captured) -> None:
     desk: Desk = with_words()
     assert main(["--archive", str(tmp_path / "a"), "add", "--watch", "https://kite.example/"], desk) == 2
     assert "--watch watches folders, and this is none" in capsys.readouterr().err
+
+
+def add_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *things: Callable[[], object]) -> int:
+    """`rashomon add --watch in`, into an archive that is not there, until `things` were done."""
+    clock = [0.0]
+    monkeypatch.setattr("time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("bot.adding.stopping", lambda telling: nullcontext(Played(clock, *things)))
+    (tmp_path / "in").mkdir()
+    return main(["--archive", str(tmp_path / "a"), "add", "--watch", str(tmp_path / "in")], with_words())
+
+
+def test_watching_an_empty_folder_makes_no_archive_and_says_where_it_will_be(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert add_watched(tmp_path, monkeypatch, nothing) == 0
+    told = capsys.readouterr()
+    assert f"there is no archive at {tmp_path / 'a'} yet; it is made with the first article" in told.err
+    assert told.out == ""
+    assert main(["--archive", str(tmp_path / "a"), "articles"], with_words()) == 2
+    assert "no archive" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_taken_makes_no_archive_and_the_first_that_can_does(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, archive = tmp_path / "in", tmp_path / "a" / DATABASE
+    there: list[bool] = []
+    things = [
+        lambda: (folder / "broken.pdf").write_bytes(b"%PDF-1.4 half of it"),
+        *[nothing] * 4,
+        lambda: there.append(archive.exists()),
+        lambda: (folder / "ferry.txt").write_text("The ferry ran aground off Ormby on Tuesday. Nobody was hurt."),
+        *[nothing] * 4,
+    ]
+    assert add_watched(tmp_path, monkeypatch, *things) == 0
+    assert there == [False]
+    assert "broken.pdf" in (told := capsys.readouterr()).err + told.out
+    assert "1 added" in told.out
+    assert main(["--archive", str(tmp_path / "a"), "show", "ferry", "--raw"], with_words()) == 0
+
+
+def test_a_place_where_no_archive_can_be_made_is_told_before_any_file_comes(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "file").write_text("")
+    at = str(tmp_path / "file" / "a")
+    assert main(["--archive", at, "add", "--watch", str(tmp_path / "in")], with_words()) == 2
+    assert "no archive can be made there" in capsys.readouterr().err
