@@ -234,13 +234,18 @@ def _written(chart: _Chart, text: str, at: Place, taken: tuple[float, float], nu
     whole = chart.letters.line(text, 28, WIDTH - 24 - _AXIS_LEFT, bold=True, otherwise=otherwise)
     if whole.width > max(room_right, room_left) and chart.row >= _ABOVE_FROM:
         centre = min(max(x, _AXIS_LEFT + whole.width / 2), WIDTH - 24 - whole.width / 2)
-        chart.sheet.text((centre, y - _RADIUS - 10), whole, _INK, align="center")
+        _words_on_paper(chart, (centre - whole.width / 2, y - _RADIUS - 10), whole)
         return
     line = chart.letters.line(text, 28, max(room_right, room_left), bold=True, otherwise=otherwise)
-    if line.width <= room_right:
-        chart.sheet.text((right + 14, y + 10), line, _INK)
-    else:
-        chart.sheet.text((left - 14, y + 10), line, _INK, align="right")
+    start = right + 14 if line.width <= room_right else left - 14 - line.width
+    _words_on_paper(chart, (start, y + 10), line)
+
+
+def _words_on_paper(chart: _Chart, at: Place, line: Written) -> None:
+    """Without the grid behind them: its line through their middle would strike them out."""
+    x, y = at
+    chart.sheet.area(_box(x - 6, y - 28, x + line.width + 6, y + 9), _PAPER, _PAPER, layer=1)
+    chart.sheet.text(at, line, _INK)
 
 
 def _symbol(chart: _Chart, at: Place, number: int, *, hollow: bool) -> None:

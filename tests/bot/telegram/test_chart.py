@@ -4,6 +4,7 @@ import gc
 import subprocess
 import sys
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +13,9 @@ from PIL import Image
 from bot.telegram import chart
 from bot.telegram.bounds import CAPTION_UTF16
 from bot.telegram.chart import WIDTH, draw, picture
-from bot.telegram.lettering import Face, Lettering, face_of
+from bot.telegram.lettering import Face, Lettering, Written, face_of
 from bot.telegram.markup import write
+from bot.telegram.sheet import Place, Sheet
 from retrieval.answer import Answer
 from tests.bot.answers import disputed, evidence, unanswered
 from tests.bot.telegram.answers_at_large import answers
@@ -60,6 +62,24 @@ def test_a_dispute_is_seen_without_colour() -> None:
     assert marks(2) != marks(1)
     discs, squares = (chart._SHAPES[at] for at in (0, 1))
     assert discs != squares
+
+
+def test_no_line_of_the_grid_strikes_out_a_figure_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    words: list[tuple[Place, Written]] = []
+    write_words = Sheet.text
+
+    def noted(self: Sheet, at: Place, line: Written, colour: str, **how: Any) -> None:
+        if line.size == 28:
+            words.append((at, line))
+        write_words(self, at, line, colour, **how)
+
+    monkeypatch.setattr(Sheet, "text", noted)
+    image = opened(draw(HARD["rising"]).png)
+    assert words
+    grid = tuple(bytes.fromhex(chart._GRID[1:]))
+    for (x, y), line in words:
+        under = image.crop((round(x), round(y - 24), round(x + line.width), round(y + 6)))
+        assert grid not in {colour for _, colour in under.getcolors(under.width * under.height) or ()}
 
 
 def test_marks_can_be_told_from_paper_and_digits_from_marks() -> None:
