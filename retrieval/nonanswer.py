@@ -29,7 +29,7 @@ def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, 
         or _is_other_end_of_life(question, candidate.text, value)
         or _is_of_another_day(question, days, candidate, value)
         or _names_nothing_asked(question, candidate)
-        or (value.kind in NAMED and value.shown.lower() in _PRONOUNS)
+        or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind is Kind.POLARITY and _says_neither_yes_nor_no(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
@@ -108,6 +108,8 @@ _PRONOUNS = frozenset(
     "he she they it him her them his hers their theirs its this that these those who one "
     "people person persons others someone somebody everyone".split()
 )
+# "No group has claimed it"; a name like "No Hay" goes on with a capital.
+_NAMES_NOBODY = re.compile(r"(?:[Nn]o one|[Nn]o-one|[Nn]obody|[Nn]one|[Nn]either|[Nn]othing|[Nn]owhere|[Nn]o [a-z]\w*)\b")
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
 
 

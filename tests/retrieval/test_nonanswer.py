@@ -60,6 +60,18 @@ def test_a_body_is_no_answer_to_which_officer(tmp_path: Path) -> None:
     assert read(tmp_path / "person", which, "Ada Venn", said) == ["Ada Venn"]
 
 
+@pytest.mark.parametrize("nobody", ["No group", "No one", "None of the gangs", "Nobody", "Neither side"])
+def test_who_is_not_answered_by_nobody(tmp_path: Path, nobody: str) -> None:
+    said = f"{nobody} has claimed responsibility for the attack on the Pellin lighthouse museum, the police said."
+    assert read(tmp_path, "Who attacked the Pellin lighthouse museum?", nobody, said) == []
+
+
+def test_a_name_that_begins_like_nobody_is_a_name(tmp_path: Path) -> None:
+    said = "Nonesuch Choir sang at the Pellin lighthouse museum on Sunday, the organisers said."
+    who = "Which choir sang at the Pellin lighthouse museum?"
+    assert read(tmp_path, who, "Nonesuch Choir", said) == ["Nonesuch Choir"]
+
+
 def test_a_word_beside_a_figure_is_enough(tmp_path: Path) -> None:
     about = "How many people visited the Pellin lighthouse museum?"
     others = ("The Pellin lighthouse museum gave out its figures.", "People came by boat.")
