@@ -21,6 +21,7 @@ from index.limits import FOLDER_DEPTH
 Links = Callable[[str], Iterator[Incoming | Refused]]
 
 _LIKE_ADDRESS = re.compile(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/)", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)
 _KINDS = "the kinds that are read: .txt, .md, .html, .json, .jsonl, .pdf, .docx, .eml, .warc"
 
 
@@ -119,8 +120,7 @@ def files_of(path: str, unsaid: tuple[str, ...] = ()) -> Iterator[Path | Refused
     try:
         mode = start.stat().st_mode  # follows a link: the user has named it
     except OSError as error:
-        hint = "; if it is an address, write https:// before it" if _LIKE_ADDRESS.match(path) else ""
-        yield Refused(path, f"{_reason(error)}{hint}")
+        yield Refused(path, f"{_reason(error)}{_hint(path)}")
         return
     except ValueError:
         yield Refused(ascii(path), "no path can have such a name")
@@ -173,6 +173,13 @@ def _link(path: Path, root: Path) -> Iterator[Path | Refused]:
         yield Refused(str(path), f"a link that leads out of the folder, to {target}: add that by name")
     elif not target.exists():
         yield Refused(str(path), "a link to nothing")
+
+
+def _hint(path: str) -> str:
+    """For who meant an address by the name of a file that is not there."""
+    if _OTHER_SCHEME.match(path):
+        return "; if it is an address: only http:// and https:// ones are fetched"
+    return "; if it is an address, write https:// before it" if _LIKE_ADDRESS.match(path) else ""
 
 
 def _reason(error: OSError) -> str:
