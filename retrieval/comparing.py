@@ -42,6 +42,7 @@ class _Field:
     joining: Mapping[object, frozenset[object]]  # keys of the other values that join each
     by_article: Mapping[str, list["Claim"]]
     highest: Mapping[str, float]
+    keys: Mapping[int, object]  # by identity: the key of the claim's value, which takes long to make
     places: Mapping[int, int]  # by identity: 0 for the claim that the reader holds most of
     count: int
 
@@ -49,33 +50,34 @@ class _Field:
 def _field(found: Sequence["Claim"]) -> _Field:
     by_value: dict[object, list[Claim]] = defaultdict(list)
     by_article: dict[str, list[Claim]] = defaultdict(list)
+    keys = {id(claim): claim.value.key for claim in found}
     for claim in found:
-        by_value[claim.value.key].append(claim)
+        by_value[keys[id(claim)]].append(claim)
         by_article[claim.candidate.article.key].append(claim)
     ranked = sorted(found, key=lambda c: (-c.features.answers, c.candidate.article.key, c.start, c.end))
     highest = {name: max(getattr(c.features, name) for c in found) for name in _HIGHEST}
-    joining = _joining([claim.value for claim in ranked])
-    return _Field(by_value, joining, by_article, highest, {id(c): place for place, c in enumerate(ranked)}, len(found))
+    places = {id(claim): place for place, claim in enumerate(ranked)}
+    joining = _joining({keys[id(claim)]: claim.value for claim in ranked})
+    return _Field(by_value, joining, by_article, highest, keys, places, len(found))
 
 
-def _joining(ranked: Sequence[Value]) -> dict[object, frozenset[object]]:
-    """Which values join without being equal, among those that the reader holds most of."""
-    values = {value.key: value for value in ranked}
-    joining: dict[object, set[object]] = {key: set() for key in values}
-    for a, b in combinations(list(values.values())[:RELATED], 2):
-        if relation(a, b) is Relation.JOINS:
-            joining[a.key].add(b.key)
-            joining[b.key].add(a.key)
+def _joining(ranked: Mapping[object, Value]) -> dict[object, frozenset[object]]:
+    """Which values, by their keys, join without being equal, among those that the reader holds most of."""
+    joining: dict[object, set[object]] = {key: set() for key in ranked}
+    for (a, first), (b, second) in combinations(list(ranked.items())[:RELATED], 2):
+        if relation(first, second) is Relation.JOINS:
+            joining[a].add(b)
+            joining[b].add(a)
     return {key: frozenset(keys) for key, keys in joining.items()}
 
 
 def _beside(claim: "Claim", field: _Field) -> Features:
     candidate, features, highest = claim.candidate, claim.features, field.highest
-    own = field.by_article[candidate.article.key]
-    others = [c.features.answers for c in own if c.value.key != claim.value.key]
-    elsewhere = [c for c in field.by_value[claim.value.key] if c.candidate.article.key != candidate.article.key]
+    own, value = field.by_article[candidate.article.key], field.keys[id(claim)]
+    others = [c.features.answers for c in own if field.keys[id(c)] != value]
+    elsewhere = [c for c in field.by_value[value] if c.candidate.article.key != candidate.article.key]
     told = [c.features.answers for c in elsewhere]
-    related = field.joining[claim.value.key]
+    related = field.joining[value]
     kin = [c for key in related for c in field.by_value[key] if c.candidate.article.key != candidate.article.key]
     tellers = 1 + len({c.candidate.article.key for c in elsewhere})
     return replace(

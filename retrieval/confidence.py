@@ -5,8 +5,9 @@ A few small networks over the claim's features, and a logistic regression over t
 """
 
 import math
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from zipfile import BadZipFile
@@ -105,6 +106,11 @@ class PositionFeatures:
     best: float
 
 
+# `astuple` copies every number: four fifths of what weighing a claim took.
+_of_claim = attrgetter(*(field.name for field in fields(Features)))
+_of_position = attrgetter(*(field.name for field in fields(PositionFeatures)))
+
+
 class Scorer(Protocol):
     """Holds a claim for right or wrong."""
 
@@ -137,7 +143,7 @@ class Networks:
         """The probability, 0 to 1, that it is a right answer on right evidence."""
         import numpy as np
 
-        given = np.clip((np.array(astuple(features), np.float32) - self.mean) / self.spread, -FURTHEST, FURTHEST)
+        given = np.clip((np.array(_of_claim(features), np.float32) - self.mean) / self.spread, -FURTHEST, FURTHEST)
         reached = np.maximum(given @ self.into + self.hidden, 0.0)
         logit = self.bias + float(reached @ self.out) + float(given @ self.linear)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
@@ -165,7 +171,8 @@ class Model:
 
     def probability(self, features: Features | PositionFeatures) -> float:
         """The probability, 0 to 1, that it is a right answer on right evidence."""
-        logit = self.bias + sum(w * f for w, f in zip(self.weights, astuple(features), strict=True))
+        numbers = _of_claim(features) if isinstance(features, Features) else _of_position(features)
+        logit = self.bias + sum(w * f for w, f in zip(self.weights, numbers, strict=True))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 

@@ -49,13 +49,14 @@ def search(
     cosines = {hit.passage_id: hit.score for hits in by_vector for hit in hits}
     order = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[:limit]
     best = max(fused.values(), default=1.0)
+    ranks = _ranks(by_vector), _ranks(by_words)
     return [
         Found(
             stored,
             fused[stored.passage_id] / best,
             cosines.get(stored.passage_id, 0.0),
-            _rank(by_vector, stored.passage_id),
-            _rank(by_words, stored.passage_id),
+            ranks[0].get(stored.passage_id),
+            ranks[1].get(stored.passage_id),
         )
         for stored in archive.passages(order)
     ]
@@ -80,6 +81,10 @@ def _fuse(lists: Sequence[Sequence[Hit]]) -> dict[int, float]:
     return fused
 
 
-def _rank(lists: Sequence[Sequence[Hit]], passage_id: int) -> int | None:
-    ranks = [rank for hits in lists for rank, hit in enumerate(hits) if hit.passage_id == passage_id]
-    return min(ranks, default=None)
+def _ranks(lists: Sequence[Sequence[Hit]]) -> dict[int, int]:
+    """The best place of each passage in any of the lists."""
+    best: dict[int, int] = {}
+    for hits in lists:
+        for rank, hit in enumerate(hits):
+            best[hit.passage_id] = min(rank, best.get(hit.passage_id, rank))
+    return best
