@@ -23,13 +23,12 @@ from index.day import Day
 from index.errors import ArchiveBroken, RashomonError, unknown_article
 from index.files import Files
 from index.found import Coverage, Filters, Hit, StoredPassage
+from index.kept import Kept
 from index.lock import writing as write_lock
 from index.manifest import Manifest, ModelId, read_edition, read_manifest
-from index.narrowing import allowed_ranges, narrowing
 from index.nearest import Nearest
 from index.rows import read_articles
 from index.schema import DATABASE, is_behind, make_place, one_line, open_for_reading, open_for_writing, reading
-from index.vectors import Ranges
 from index.wordsearch import Words
 from index.writer import Removed, Writer, key_sha256
 
@@ -110,8 +109,7 @@ class LocalArchive:
         self._sizes = sizes
         self._nearest = Nearest(connection, folder)
         self._words = Words(connection, folder)
-        self._allowed_ranges: dict[Filters, Ranges] = {}
-        self._allowed_of = -1
+        self._kept = Kept(connection)
         self._file = _file_id(folder)
 
     @classmethod
@@ -237,27 +235,17 @@ class LocalArchive:
             return []
         if vector.shape != (dimension,):
             raise ValueError(f"a vector of shape {vector.shape} in an archive of dimension {dimension}")
-        return self._nearest.search(np.ascontiguousarray(vector, dtype=np.float32), limit, self._allowed(filters))
+        return self._nearest.search(np.ascontiguousarray(vector, dtype=np.float32), limit, self._kept.allowed(filters))
 
     @_told
     def search_words(self, words: Sequence[str], limit: int, filters: Filters) -> list[Hit]:
         """Best passages by BM25 over any of the words, best first, ties to the lower id."""
-        return self._words.search(words, limit, self._allowed(filters))
+        return self._words.search(words, limit, self._kept.allowed(filters))
 
     @_told
     def document_frequency(self, words: Sequence[str]) -> list[int]:
         """In how many passages each word stands (0 for none)."""
         return [self._words.frequency(word) for word in words]
-
-    def _allowed(self, filters: Filters) -> Ranges:
-        """The passages that may be found, kept until the database changes: a question asks for them several times."""
-        now = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-        if now != self._allowed_of:
-            self._allowed_ranges, self._allowed_of = {}, now
-        if filters not in self._allowed_ranges:
-            narrowed = narrowing(self._connection, filters)
-            self._allowed_ranges[filters] = allowed_ranges(self._connection, narrowed)
-        return self._allowed_ranges[filters]
 
     @_told
     def passages(self, passage_ids: Sequence[int]) -> list[StoredPassage]:
@@ -269,7 +257,7 @@ class LocalArchive:
                 f"JOIN versions ON versions.id = version WHERE latest = 1 AND passages.id IN ({marks})",
                 tuple(passage_ids),
             ).fetchall()
-            articles = read_articles(self._connection, sorted({row[1] for row in rows}))
+            articles = self._kept.articles({row[1] for row in rows})
         if any(row[1] not in articles for row in rows):
             raise ArchiveBroken(f"{self.folder / DATABASE}: a passage has no article; run `rashomon doctor`")
         place = {row[0]: (articles[row[1]], row[2]) for row in rows}
