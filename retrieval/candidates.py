@@ -6,7 +6,6 @@ the best articles is weighed, by its words and its day. What it answers is the r
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,14 +13,13 @@ from enum import IntEnum
 
 from index.article import Article, Sentence
 from index.day import Day
-from retrieval.answer import Kind
 from retrieval.archive import Archive
 from retrieval.clues import rules_out
+from retrieval.outline import outline
 from retrieval.question import Question
 from retrieval.reprieve import reprieved
 from retrieval.search import Found
 from retrieval.stems import stems_in
-from retrieval.tongues.tables import wording
 
 ARTICLES = 16
 """Articles whose sentences are weighed."""
@@ -102,6 +100,25 @@ class Weights:
         return sum(self.of[stem] for stem in self.names if stem in stems) / total if total else 1.0
 
 
+class Shares:
+    """The shares of many sentences, of which few have different words of the question."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._asked = frozenset(weights.of)
+        self._known: dict[frozenset[str], float] = {}
+
+    def asked(self, stems: frozenset[str]) -> frozenset[str]:
+        """Those of the stems that are the question's."""
+        return self._asked & stems
+
+    def of(self, asked: frozenset[str]) -> float:
+        """The share of stems that are all the question's."""
+        if asked not in self._known:
+            self._known[asked] = self._weights.share(asked)
+        return self._known[asked]
+
+
 def weigh(question: Question, archive: Archive) -> Weights:
     """Inverse document frequencies (Robertson and Sparck Jones 1976) of the question's stems in this archive."""
     total = max(1, archive.coverage().passages)
@@ -133,7 +150,7 @@ def _rank_score(found: Sequence[Found]) -> float:
 
 def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day], language: str) -> Report:
     article = found[0].stored.article
-    whole = frozenset().union(*_sentence_stems(article), _title_stems(article))
+    whole = outline(article).whole
     cosines = {f.stored.passage.first_sentence: f.cosine for f in found}
     best = max(found, key=lambda f: f.score)
     likely = likely_share(language, article, max(cosines.values()))
@@ -175,12 +192,16 @@ def shares_names(language: str, article: Article) -> bool:
     return written in (None, language) or (language != "de" and not {language, written} & _OTHER_LETTERS)
 
 
-def _sentence_stems(article: Article) -> tuple[frozenset[str], ...]:
-    return tuple(stems_in(article.text[s.start : s.end]) for s in article.sentences)
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What every sentence is held against; `unseen`, a little under the worst passage that was found, is the cosine of
+    one that was not."""
 
-
-def _title_stems(article: Article) -> frozenset[str]:
-    return stems_in(article.masthead.title or "")
+    question: Question
+    focus: frozenset[str]
+    days: Sequence[Day]
+    shares: Shares
+    unseen: float
 
 
 def candidates(
@@ -188,105 +209,57 @@ def candidates(
 ) -> list[Candidate]:
     """Every sentence of the articles, best first; those whose day contradicts the question's stand last."""
     unseen = min((c for r in reported for c in r.cosines.values() if c), default=0.0) - 0.08
-    every = [
-        candidate
-        for report in reported
-        for number, stems in enumerate(_stems_around(report.article))
-        if (candidate := _candidate(question, report, number, stems, days, weights, unseen)) is not None
-    ]
+    asking = _Asking(question, frozenset(question.focus), days, Shares(weights), unseen)
+    every = [candidate for report in reported for candidate in _of_report(asking, report)]
     return sorted(every, key=lambda c: (c.day_fit == DayFit.CONTRADICTS, -c.score, c.article.key, c.number))
 
 
-def _stems_around(article: Article) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Per sentence its stems, and those of it, its neighbours and the title."""
-    stems, title = _sentence_stems(article), _title_stems(article)
-    for number, own in enumerate(stems):
-        yield own, own.union(*stems[max(0, number - 1) : number + 2], title)
+def _of_report(asking: _Asking, report: Report) -> Iterator[Candidate]:
+    """Its sentences in their order. `own` are the words of the question that each of them has, `around` those of its
+    neighbours and the title besides: such sets are small, those of all stems are not."""
+    outlined, shares = outline(report.article), asking.shares
+    own = [shares.asked(stems) for stems in outlined.stems]
+    title = shares.asked(outlined.title)
+    shaped = outlined.shaped(asking.question.kind)
+    for number in outlined.worded:
+        around = title.union(*own[max(0, number - 1) : number + 2])
+        passage = outlined.passages[number]
+        cosine = (report.cosines.get(passage) if passage is not None else None) or asking.unseen
+        looks = number in shaped, not asking.focus.isdisjoint(outlined.stems[number])
+        yield _candidate(asking, report, number, (shares.of(own[number]), shares.of(around)), cosine, looks)
 
 
 def _candidate(
-    question: Question,
+    asking: _Asking,
     report: Report,
     number: int,
-    stems: tuple[frozenset[str], frozenset[str]],
-    days: Sequence[Day],
-    weights: Weights,
-    unseen: float,
-) -> Candidate | None:
-    article = report.article
-    sentence = article.sentences[number]
-    text = article.text[sentence.start : sentence.end]
-    if len(text.split()) < 3 or _is_caption(text):
-        return None
-    cosine = _cosine(report, number, unseen)
-    likely = likely_share(question.language, article, cosine)
-    share, nearby = max(likely, weights.share(stems[0])), max(likely, weights.share(stems[1]))
+    shares: tuple[float, float],
+    cosine: float,
+    looks: tuple[bool, bool],
+) -> Candidate:
+    """`shares` are the sentence's and that of what stands around it; `looks`: has it the shape of what is asked for,
+    and the noun."""
+    article, days = report.article, asking.days
+    likely = likely_share(asking.question.language, article, cosine)
+    share, nearby = max(likely, shares[0]), max(likely, shares[1])
     score = (
         share
         + 0.36 * nearby
         + 0.2 * report.score
         + 0.55 * cosine
-        + 0.4 * could_hold(question.kind, text, article.masthead.language)
-        + 0.1 * bool(frozenset(question.focus) & stems[0])
+        + 0.4 * looks[0]
+        + 0.1 * looks[1]
         - 0.15 * number / len(article.sentences)
     )
+    sentence = article.sentences[number]
     fit = day_fit(sentence, article, days)
-    if fit is DayFit.CONTRADICTS and reprieved(question, article, sentence, days):
+    if fit is DayFit.CONTRADICTS and reprieved(asking.question, article, sentence, days):
         fit = DayFit.UNKNOWN
-    fit = _told_too_late(report, days, fit, text)
+    fit = _told_too_late(report, days, fit, sentence)
     if fit is DayFit.UNKNOWN and article.masthead.published_day is None and rules_out(article, number, days):
         fit = DayFit.CONTRADICTS
     bonus = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}.get(fit, 0.0) if days else 0.0
     return Candidate(report, number, fit, share, nearby, score + bonus)
-
-
-def _cosine(report: Report, number: int, unseen: float) -> float:
-    """The cosine of the sentence's passage; of a passage that was not found, a little under the worst that was."""
-    for passage in report.article.passages:
-        if passage.first_sentence <= number < passage.last_sentence:
-            return report.cosines.get(passage.first_sentence) or unseen
-    return unseen
-
-
-_CAPTION = re.compile(
-    r"\b(?:hide|show|toggle|expand) caption\b|\b(?:photo|image|slide) \d+ of \d+\b|^photos?:|\bphotos?:.*\bphotos?:",
-    re.IGNORECASE | re.DOTALL,
-)
-_OF_PICTURES = ("caption", "photo", "image", "slide")
-
-
-def _is_caption(text: str) -> bool:
-    """The plain words are looked for first: the pattern alone took a quarter of the weighing."""
-    lower = text.lower()
-    return any(word in lower for word in _OF_PICTURES) and _CAPTION.search(text) is not None
-
-
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|half|dozens?|scores|hundreds?|thousands?|millions?|several|couple|no|none|nobody|zero)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?<=[\w,;:“\"(] )[“\"]?[^\W\d_a-z]\w")
-_DATE = re.compile(
-    r"\d{4}|\d:\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
-    r"oct|nov|dec)[a-z]*\b|\b(?:[ap]\.?m\b|noon|midnight|dawn|dusk|morning|evening|night|week|month|year|decade)",
-    re.IGNORECASE,
-)
-
-
-def could_hold(kind: Kind, text: str, language: str | None = None) -> bool:
-    """Whether a sentence has the shape of something of that kind: figures, capitals, times."""
-    if kind in (Kind.NUMBER, Kind.DATE) and wording(language) is not None:
-        from retrieval.tongues.shapes import could_hold_abroad
-
-        return could_hold_abroad(kind, text, language)
-    if kind is Kind.NUMBER:
-        return _NUMBER.search(text) is not None
-    if kind is Kind.DATE:
-        return _DATE.search(text) is not None
-    if kind in (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME):
-        return _NAME.search(text) is not None
-    return True
 
 
 def day_fit(sentence: Sentence, article: Article, asked: Sequence[Day]) -> DayFit:
@@ -303,16 +276,16 @@ def day_fit(sentence: Sentence, article: Article, asked: Sequence[Day]) -> DayFi
     return DayFit.UNKNOWN if possible else DayFit.CONTRADICTS
 
 
-def _told_too_late(report: Report, asked: Sequence[Day], fit: DayFit, text: str) -> DayFit:
+def _told_too_late(report: Report, asked: Sequence[Day], fit: DayFit, sentence: Sentence) -> DayFit:
     """A sentence that names no year of the asked days, of an article that came out more than three weeks after them
     and nowhere names them, tells of something else."""
     published = report.article.masthead.published_day
     if fit is not DayFit.UNKNOWN or published is None or report.names_day:
         return fit
-    if any(str(day.first.year) in text for day in asked):
+    if any(published.first <= day.last + _FRESH for day in asked):
         return fit
-    fresh = any(published.first <= day.last + _FRESH for day in asked)
-    return fit if fresh else DayFit.CONTRADICTS
+    text = report.article.text[sentence.start : sentence.end]
+    return fit if any(str(day.first.year) in text for day in asked) else DayFit.CONTRADICTS
 
 
 def _fit(day: Day, asked: Day) -> DayFit:

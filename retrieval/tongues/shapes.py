@@ -11,7 +11,7 @@ from retrieval.tongues.tables import wording
 
 
 def could_hold_abroad(kind: Kind, text: str, language: str | None) -> bool:
-    """As `candidates.could_hold`, for numbers and dates."""
+    """As `outline.could_hold`, for numbers and dates."""
     folded = fold(text)
     if kind is Kind.NUMBER:
         return _figures(language or "").search(folded) is not None

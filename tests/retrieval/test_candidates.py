@@ -17,13 +17,13 @@ from retrieval.candidates import (
     Candidate,
     DayFit,
     candidates,
-    could_hold,
     day_fit,
     lateness,
     reports,
     staleness,
     weigh,
 )
+from retrieval.outline import could_hold
 from retrieval.question import read_question
 from retrieval.search import search
 from tests.fakes import WordEncoder
