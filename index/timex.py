@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from index import calendar
 from index.day import Day
 from index.tense import looks_forward
-from index.timex_pattern import trigger
+from index.timex_pattern import has_trigger
 from index.tongues.tables import tongue
 
 REACH_CHARS = 24  # how far before an expression its preposition is looked for
@@ -112,7 +112,7 @@ def find_times(text: str, anchor: Day | None, language: str | None = None) -> tu
         from index.tongues import times
 
         return times.find(table, text, anchor)
-    if trigger().search(text) is None:
+    if not has_trigger(text):
         return ()
     found = (_timex(text, candidate, anchor) for candidate in _chosen(text))
     return _with_clocks(text, [timex for timex in found if timex is not None])

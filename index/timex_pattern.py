@@ -65,12 +65,28 @@ def compiled(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?=\w)(?:{pattern})(?!\w)", re.IGNORECASE if ignore_case else 0)
 
 
+_DIGIT = re.compile(r"\d")
+_SPELT_ALIKE = str.maketrans({"ı": "i", "ſ": "s"})  # as patterns without regard to case take them
+
+
+def has_trigger(text: str) -> bool:
+    """Whether it has what every time expression has one of: most sentences have none, and are done with at once.
+
+    Plain words looked for one by one take a tenth of the time of one pattern.
+    """
+    if _DIGIT.search(text) is not None:
+        return True
+    lower = text.lower() if text.isascii() else text.lower().translate(_SPELT_ALIKE)
+    return any(word in lower for word in _triggers())
+
+
 @cache
-def trigger() -> re.Pattern[str]:
-    """What every time expression has at least one of: most sentences have none, and are done with at once."""
+def _triggers() -> tuple[str, ...]:
+    """Parts of words, in small letters; none that holds another."""
     names = [*_MONTH_NAMES, *_WEEKDAY_NAMES, *(n for o in OTHERS for n in _spellings((*o.months, *o.weekdays)))]
     words = (
         "day|night|noon|week|month|year|hour|minute|second|decade|centur|annual|dawn|dusk|morning|evening|morrow|now|"
-        "current|recent|lately|present|future|past|hallowe|thanksg|christmas|easter|july|dail|clock|\\d"
+        "current|recent|lately|present|future|past|hallowe|thanksg|christmas|easter|july|dail|clock"
     )
-    return re.compile(rf"{words}|{either(SEASON_NAMES)}|{either(names)}", re.IGNORECASE)
+    every = {word.lower() for word in (*words.split("|"), *SEASON_NAMES, *names)}
+    return tuple(sorted(word for word in every if not any(other != word and other in word for other in every)))

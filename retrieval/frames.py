@@ -7,6 +7,7 @@ sentence; what "he" is, is `attribution`'s business.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from index.wires import agency_of, find_agencies
 from retrieval import speaker as speakers
@@ -64,9 +65,13 @@ class Frame:
         return min(self.verb[0], self.speaker.start), max(self.verb[1], self.speaker.end)
 
 
-def find_frames(sentence: str) -> list[Frame]:
-    """Every speaker of the sentence, by the position of their verb."""
-    return sorted([*_by_verbs(sentence), *_by_according(sentence)], key=lambda frame: frame.verb)
+@lru_cache(maxsize=4_096)
+def find_frames(sentence: str) -> tuple[Frame, ...]:
+    """Every speaker of the sentence, by the position of their verb.
+
+    Kept, for a sentence is asked for them by each of its spans, and by the eight sentences after it.
+    """
+    return tuple(sorted([*_by_verbs(sentence), *_by_according(sentence)], key=lambda frame: frame.verb))
 
 
 def is_outlet(words: str) -> bool:

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from retrieval.answer import Kind
@@ -50,8 +51,12 @@ Nestings = frozenset[tuple[tuple[str, ...], tuple[str, ...]]]
 NO_NESTINGS: Nestings = frozenset()
 
 
-def runs(text: str) -> list[tuple[int, int]]:
-    """Runs of capitalised words with their particles; sentence-initial function words aside."""
+@lru_cache(maxsize=4_096)
+def runs(text: str) -> tuple[tuple[int, int], ...]:
+    """Runs of capitalised words with their particles; sentence-initial function words aside.
+
+    Kept, for a sentence is asked for them by every rule about names, for each of its spans.
+    """
     found = []
     for start, end in (part for match in RUN.finditer(text) for part in _owners(text, *match.span())):
         first = _LEADING.match(text, start, end)
@@ -66,7 +71,7 @@ def runs(text: str) -> list[tuple[int, int]]:
         end = _before_weekday(text, start, end)
         if end > start:
             found.append((start, end))
-    return found
+    return tuple(found)
 
 
 _CUTS = re.compile(r"['’]s\s|(?<=[a-z]{4})\.\s")

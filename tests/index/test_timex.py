@@ -1,5 +1,6 @@
 """Time expressions: where they stand, what they name."""
 
+import re
 import time
 from datetime import date
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from index.day import Day
 from index.timewords import ENGLISH, MONTHS, WEEKDAYS
 from index.timex import Relation, Timex, TimexKind, find_times
-from index.timex_pattern import trigger
+from index.timex_pattern import _triggers, has_trigger
 
 THURSDAY = Day.of(date(2031, 5, 15))
 
@@ -180,7 +181,7 @@ def _slices(text: str, anchor: Day | None) -> None:
         assert text[timex.start : timex.end] == timex.words
         assert timex.words
         assert timex.start >= end
-        assert trigger().search(timex.words)
+        assert has_trigger(timex.words)
         end = timex.end
 
 
@@ -210,3 +211,15 @@ def test_a_hundred_kilobytes_take_no_runaway_time(piece: str) -> None:
     began = time.process_time()
     find_times(text, THURSDAY)
     assert time.process_time() - began < 5  # half a second on a quiet machine; a runaway pattern takes minutes
+
+
+def test_the_plain_words_find_what_one_pattern_of_them_finds() -> None:
+    every = re.compile("|".join([r"\d", *map(re.escape, _triggers())]), re.IGNORECASE)
+    for text in ("on MonDay", "kein Wort", "JÄNNER", "Août", "ſunday", "frıday", "İ 3", "٣ maces", "", "a disİ"):
+        assert has_trigger(text) == (every.search(text) is not None), text
+
+
+@given(st.text(st.sampled_from("mondayſıİKÄä 3٣"), max_size=12))
+def test_no_text_with_a_word_of_time_is_passed_over(text: str) -> None:
+    every = re.compile("|".join([r"\d", *map(re.escape, _triggers())]), re.IGNORECASE)
+    assert has_trigger(text) or every.search(text) is None
