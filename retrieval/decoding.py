@@ -6,6 +6,7 @@ Knows logits, offsets and sentence borders; does not know which model made them 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,8 +82,7 @@ def _best(run: TokenLogits, number: int, start: int, end: int, calibration: Cali
     if size <= 0:
         return []
     sums = run.start[first:last, None].astype(np.float64) + run.end[None, first:last]
-    rows, columns = np.indices((size, size))
-    sums[(columns < rows) | (columns >= rows + LONGEST_SPAN)] = -np.inf
+    sums[_no_span(size)] = -np.inf
     spans: list[ReadSpan] = []
     for _ in range(PER_SENTENCE):
         at = int(np.argmax(sums))
@@ -90,8 +90,15 @@ def _best(run: TokenLogits, number: int, start: int, end: int, calibration: Cali
         if sums[left, right] == -np.inf:
             break
         spans.append(_span(run, number, first + left, first + right, float(sums[left, right]) - run.none, calibration))
-        sums[(rows <= right) & (columns >= left)] = -np.inf
+        sums[: right + 1, left:] = -np.inf
     return spans
+
+
+@lru_cache(maxsize=512)
+def _no_span(size: int) -> NDArray[np.bool_]:
+    """Where a first token (row) and a last one (column) make no span: backwards, or a longer one than any answer."""
+    rows, columns = np.indices((size, size))
+    return (columns < rows) | (columns >= rows + LONGEST_SPAN)
 
 
 def _span(run: TokenLogits, number: int, left: int, right: int, score: float, calibration: Calibration) -> ReadSpan:
