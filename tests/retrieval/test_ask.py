@@ -1,22 +1,25 @@
 """From a question to an Answer, on small archives of invented news."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from index.archive import LocalArchive
 from index.article import Incoming
 from index.found import Filters
 from index.steps import Steps, default_steps
 from retrieval.answer import Answer, Kind, Took, Verdict
+from retrieval.ask import _similar
 from retrieval.verify import quoted_in, verify
-from tests.fakes import HastyReader
+from tests.fakes import HastyReader, WordEncoder
 from tests.retrieval.newsroom import answer_of, archive_of, cited, report, values
 
 BASES = ("Lantern", "Mill", "Tarn", "Cobble")
@@ -248,3 +251,25 @@ def _check(answer: Answer, came_in: dict[str | None, str]) -> None:
     assert [p.origins for p in answer.positions] == sorted((p.origins for p in answer.positions), reverse=True)
     assert len(answer.nearest) <= (0 if answer.positions else 3)
     assert Answer.model_validate_json(answer.to_json()) == answer
+
+
+class Watched(WordEncoder):
+    """Remembers what it was asked to encode, call by call."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[tuple[str, ...]] = []
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.calls.append(tuple(texts))
+        return super().encode(texts)
+
+
+def test_accounts_are_encoded_once_all_that_are_told_together_and_none_before_one_is_needed() -> None:
+    encoder, told = Watched(), ["the ferry sank", "the ferry burnt", "the ferry sank"]
+    similar = _similar(encoder, told)
+    assert encoder.calls == []
+    alone = _similar(WordEncoder(), ())
+    for a, b in (told[:2], told[1:], ("the ferry burnt", "a gale blew")):
+        assert similar(a, b) == pytest.approx(alone(a, b))
+    assert encoder.calls == [("the ferry sank", "the ferry burnt"), ("a gale blew",)]
