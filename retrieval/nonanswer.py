@@ -109,7 +109,7 @@ _PRONOUNS = frozenset(
     "people person persons others someone somebody everyone".split()
 )
 # "No group has claimed it"; a name like "No Hay" goes on with a capital.
-_NAMES_NOBODY = re.compile(r"(?:[Nn]o one|[Nn]o-one|[Nn]obody|[Nn]one|[Nn]either|[Nn]othing|[Nn]owhere|[Nn]o [a-z]\w*)\b")
+_NAMES_NOBODY = re.compile(r"(?:[Nn]o(?:[- ]one|body|ne|thing|where)|[Nn]either|[Nn]o [a-z]\w*)\b")
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
 
 
