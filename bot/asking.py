@@ -19,6 +19,7 @@ from bot.limiting import filters_of, why_nothing
 from bot.output import emit_exact, emit_lines, paper_of, tell
 from bot.remembering import Memory, keeping_option
 from index.errors import RashomonError, UsageError
+from index.limits import QUESTION_CHARS
 
 if TYPE_CHECKING:
     from bot.session import Session
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from retrieval.answer import Answer
 
 FORMATS = ("text", "json", "markdown", "html", "csv", "csl")
-QUESTION_CHARS = 4_000
-"""More than any question that a person types; a pasted article is refused with a line instead of half read."""
 
 
 @click.command(help=manual.ASK_HELP)

@@ -13,17 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot import words, words_archive
 from bot import words_serving as say
-from bot.asking import QUESTION_CHARS, question_of
+from bot.asking import question_of
 from bot.counter import Clerk
 from bot.visible import on_one_line
 from index.errors import UsageError
+from index.limits import FILTER_CHARS, QUESTION_CHARS
 from retrieval.answer import Answer, Slice
 
 if TYPE_CHECKING:
     from index.archive import Listed
     from index.article import Article
 
-NAME_CHARS = 500
 LISTED, MOST_LISTED = 50, 200
 CHARS, MOST_CHARS = 20_000, 100_000
 # What stands before a quote that an address opens.
@@ -42,16 +42,16 @@ class Ask(_Given):
     as_of: date | None = Field(None, description=say.MCP_AS_OF)
     since: date | None = Field(None, description=say.MCP_SINCE)
     until: date | None = Field(None, description=say.MCP_UNTIL)
-    outlet: str | None = Field(None, max_length=NAME_CHARS, description=say.MCP_OUTLET)
-    language: str | None = Field(None, max_length=NAME_CHARS, description=say.MCP_LANGUAGE)
+    outlet: str | None = Field(None, max_length=FILTER_CHARS, description=say.MCP_OUTLET)
+    language: str | None = Field(None, max_length=FILTER_CHARS, description=say.MCP_LANGUAGE)
 
 
 class Articles(_Given):
     """Arguments of `articles`."""
 
-    words: str | None = Field(None, max_length=NAME_CHARS, description=say.MCP_WORDS)
-    outlet: str | None = Field(None, max_length=NAME_CHARS, description=say.MCP_OUTLET)
-    language: str | None = Field(None, max_length=NAME_CHARS, description=say.MCP_LANGUAGE)
+    words: str | None = Field(None, max_length=FILTER_CHARS, description=say.MCP_WORDS)
+    outlet: str | None = Field(None, max_length=FILTER_CHARS, description=say.MCP_OUTLET)
+    language: str | None = Field(None, max_length=FILTER_CHARS, description=say.MCP_LANGUAGE)
     since: date | None = Field(None, description=say.MCP_SINCE)
     until: date | None = Field(None, description=say.MCP_UNTIL)
     undated: bool = Field(False, description=say.MCP_UNDATED)

@@ -19,11 +19,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index.errors import BadBackup
 from index.files import FILE_MODE, Files
+from index.limits import MANIFEST_BYTES
 from index.snapshot import Copy
 
 FORMAT = "rashomon.backup/1"
 MANIFEST = "manifest.json"
-MANIFEST_BYTES = 1_000_000
 CHUNK_BYTES = 1 << 20
 # Level 6 takes 1.8 times as long for a file that is 4 % smaller: half of an archive is vectors, noise to gzip.
 LEVEL = 1

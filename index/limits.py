@@ -1,4 +1,4 @@
-"""How big one input may be. It does not know formats; whoever reads one asks here.
+"""How big one input may be, and how much of it there may be. It does not know formats; whoever reads one asks here.
 
 The figures come from what news is: the longest live pages that we met have 0.4 million characters, a court ruling one
 million. What is larger is a dump that should be split, and reading it whole would cost memory for nothing.
@@ -25,6 +25,13 @@ REDIRECTS = 10  # RFC 9110 names no number; browsers follow 20, no newsroom need
 ROBOTS_BYTES = 512_000  # RFC 9309: at least 500 KiB have to be read
 HOST_SECONDS = 1.0  # between two requests to one host
 LONGEST_CRAWL_DELAY = 60.0  # what robots.txt may ask between two requests and be given
+
+QUESTION_CHARS = 4_000  # one question, more than any that a person types: a pasted article is refused, not half read
+CHAT_QUESTION_CHARS = 1_000  # one question in a chat, where what is longer is a pasted text
+FILTER_CHARS = 500  # an outlet, a language or words of a title that a program or a page names to narrow by
+FORM_BYTES = 64_000  # what a page's form sends: a question of which every character is four percent signs with digits
+WEBHOOK_BYTES = 1_000_000  # one call of a webhook: Telegram's largest updates are far below
+MANIFEST_BYTES = 1_000_000  # what a backup says of its own parts
 
 OLDEST_YEAR = 1900  # a publication before it is an error in the data, not a newspaper
 DAYS_AHEAD = 2  # a publication may be dated this far after today: time zones, and tomorrow's edition

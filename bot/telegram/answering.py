@@ -27,6 +27,7 @@ from index.errors import (
     UnknownArticle,
     UnknownModel,
 )
+from index.limits import CHAT_QUESTION_CHARS
 
 if TYPE_CHECKING:
     from index.found import Filters
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-QUESTION_CHARS = 1_000
-"""More than any question that a person types in a chat; what is longer is a pasted text."""
 _NOTED_UNITS = 60
 
 
@@ -81,8 +80,8 @@ class Answering:
         question = cleaned(text)
         if not any(character.isalnum() for character in question):
             return _line(asker, phrases.ASK_WHAT)
-        if len(question) > QUESTION_CHARS:
-            return _line(asker, phrases.question_long(len(question), QUESTION_CHARS))
+        if len(question) > CHAT_QUESTION_CHARS:
+            return _line(asker, phrases.question_long(len(question), CHAT_QUESTION_CHARS))
         filters = self._newsroom.chats.settings(asker.place.chat).filters()
         query = Query(question, filters, self._newsroom.today)
         return self.ask(asker, self._followed(asker, query, pointed_at))

@@ -7,12 +7,13 @@ import hashlib
 from collections.abc import Iterator
 
 from bot.telegram import phrases
-from bot.telegram.answering import QUESTION_CHARS, Answering, cleaned
+from bot.telegram.answering import Answering, cleaned
 from bot.telegram.incoming import Sought
 from bot.telegram.limits import Work
 from bot.telegram.newsroom import Newsroom
 from bot.telegram.outgoing import Offer, Quotation, Shareable
 from index.errors import RashomonError
+from index.limits import CHAT_QUESTION_CHARS
 from retrieval.answer import Answer, Evidence
 
 # Fewer words are hardly a question yet, and every pause in typing asks.
@@ -35,7 +36,7 @@ class Inline:
         newsroom, now = self._newsroom, self._newsroom.clock()
         if not newsroom.guests.may_use(person, None):
             return _hint(sought, phrases.NOT_ALLOWED_INLINE)
-        question = cleaned(sought.text)[:QUESTION_CHARS]
+        question = cleaned(sought.text)[:CHAT_QUESTION_CHARS]
         if not question:
             return _hint(sought, phrases.INLINE_EMPTY)
         if len(question.split()) < LEAST_WORDS:

@@ -9,11 +9,11 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.limits import WEBHOOK_BYTES
+
 if TYPE_CHECKING:
     import h11
 
-# Telegram's largest updates are far below; anything larger is not Telegram.
-BODY_BYTES = 1_000_000
 CONNECTIONS = 64
 SECONDS = 30.0
 _CHUNK = 65_536
@@ -116,11 +116,11 @@ async def _request(reader: asyncio.StreamReader, connection: "h11.Connection") -
         elif isinstance(event, h11.Request):
             head = event
             length = dict(event.headers).get(b"content-length", b"0")
-            if int(length) > BODY_BYTES:
+            if int(length) > WEBHOOK_BYTES:
                 raise _Refused(413)
         elif isinstance(event, h11.Data):
             body += event.data
-            if len(body) > BODY_BYTES:
+            if len(body) > WEBHOOK_BYTES:
                 raise _Refused(413)
         elif isinstance(event, h11.EndOfMessage) and head is not None:
             headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in head.headers)

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from bot import words_serving as words
+from index.limits import FORM_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-BODY_BYTES = 64_000  # a question of 4,000 characters, every one written as four percent signs with two digits each
 COOKIE_SECONDS = 30 * 86_400
 LOGIN = "/login"
 OPEN = (LOGIN, "/assets/", "/icon.svg")
@@ -131,7 +131,7 @@ def _refusal(scope: "Scope", rules: Rules) -> "ASGIApp | None":
     if not _is_ours(scope["method"], hosts[0], headers):
         return PlainTextResponse(words.WEB_ORIGIN + "\n", 403)
     length = headers.get("content-length", "0")
-    if not length.isdecimal() or len(length) > 9 or int(length) > BODY_BYTES:
+    if not length.isdecimal() or len(length) > 9 or int(length) > FORM_BYTES:
         return PlainTextResponse(words.WEB_TOO_LARGE + "\n", 413)
     if rules.token is None or scope["path"].startswith(OPEN) or _has_pass(headers, rules):
         return None

@@ -14,11 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from bot import words as said
 from bot import words_archive
 from bot import words_serving as words
-from bot.asking import QUESTION_CHARS, question_of
+from bot.asking import question_of
 from bot.counter import Clerk
 from bot.difference import alterations, differences
 from index.errors import RashomonError, UnknownArticle, UsageError
 from index.found import Filters
+from index.limits import FILTER_CHARS, QUESTION_CHARS
 
 if TYPE_CHECKING:
     from bot.history import Asked, Kept
@@ -33,7 +34,6 @@ _LOOKED_AT = 500
 _CHATS = "telegram:"
 _REMEMBERED = 64
 _OUTLETS = 500
-_NAME_CHARS = 500
 
 
 class Form(BaseModel):
@@ -45,8 +45,8 @@ class Form(BaseModel):
     since: date | None = None
     until: date | None = None
     as_of: date | None = None
-    outlet: str | None = Field(default=None, max_length=_NAME_CHARS)
-    language: str | None = Field(default=None, max_length=_NAME_CHARS)
+    outlet: str | None = Field(default=None, max_length=FILTER_CHARS)
+    language: str | None = Field(default=None, max_length=FILTER_CHARS)
 
     @field_validator("since", "until", "as_of", "outlet", "language", mode="before")
     @classmethod

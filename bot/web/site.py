@@ -12,10 +12,11 @@ from urllib.parse import parse_qsl, urlsplit
 from bot import words_serving as words
 from bot.counter import Clerk, Counter, Crowded
 from bot.output import tell
-from bot.web.guarding import BODY_BYTES, COOKIE_SECONDS, Guard, Rules, local_path
+from bot.web.guarding import COOKIE_SECONDS, Guard, Rules, local_path
 from bot.web.inquiry import LISTED, Choices, Forgotten, Form, Inquiry, NoAnswer, Refusal, Shown
 from bot.web.pages import Pages, assets, icon
 from index.errors import RashomonError, UsageError
+from index.limits import FORM_BYTES, QUESTION_CHARS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -119,7 +120,7 @@ class Site:
         try:
             form = Form.of(fields)
         except UsageError as error:
-            return await self._front(Form(question=fields.get("question", "")[:4_000]), str(error), 400)
+            return await self._front(Form(question=fields.get("question", "")[:QUESTION_CHARS]), str(error), 400)
         try:
             return await self._asked(lambda clerk: self.inquiry.ask(clerk, form))
         except UsageError as error:
@@ -247,7 +248,7 @@ async def fields_of(request: "Request") -> dict[str, str]:
         async with asyncio.timeout(BODY_SECONDS):
             async for piece in request.stream():
                 body += piece
-                if len(body) > BODY_BYTES:
+                if len(body) > FORM_BYTES:
                     raise TooLarge(words.WEB_TOO_LARGE)
         return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="replace", max_num_fields=_FIELDS))
     except TimeoutError:

@@ -6,11 +6,11 @@ import pytest
 
 from bot.session import Session
 from bot.telegram import phrases
-from bot.telegram.answering import QUESTION_CHARS
 from bot.telegram.incoming import Incoming, Place, Said
 from bot.telegram.outgoing import Outgoing, Picture, Say
 from index.add import add
 from index.archive import LocalArchive
+from index.limits import CHAT_QUESTION_CHARS
 from tests.bot.telegram.talk import (
     ANNA,
     BASES,
@@ -89,7 +89,7 @@ def test_a_picture_without_words_is_told_that_words_are_read(talk: Talk) -> None
 def test_a_pasted_text_is_no_question(talk: Talk) -> None:
     told = plain(*talk.say("Rockets hit it. " * 100))
     assert "1,599 characters" in told
-    assert f"{QUESTION_CHARS:,}" in told
+    assert f"{CHAT_QUESTION_CHARS:,}" in told
     assert talk.history.latest(5) == []
 
 

@@ -12,7 +12,8 @@ import pytest
 from bot.telegram.api import ApiTrouble, Trouble
 from bot.telegram.health import SILENT_SECONDS, STUCK_SECONDS, Health
 from bot.telegram.intake import Webhook
-from bot.telegram.listening import BODY_BYTES, Request, Response, serving
+from bot.telegram.listening import Request, Response, serving
+from index.limits import WEBHOOK_BYTES
 from tests.bot.telegram.botapi import BotApi, Faults
 from tests.bot.telegram.echo import Hall, bot, plan
 
@@ -59,11 +60,11 @@ def test_two_requests_may_share_a_connection() -> None:
 @pytest.mark.parametrize(
     ("request_", "status"),
     [
-        (b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % (BODY_BYTES + 1), b"413"),
+        (b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % (WEBHOOK_BYTES + 1), b"413"),
         (
             b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + b"%x\r\n" % (BODY_BYTES + 1)
-            + b"x" * (BODY_BYTES + 1),
+            + b"%x\r\n" % (WEBHOOK_BYTES + 1)
+            + b"x" * (WEBHOOK_BYTES + 1),
             b"413",
         ),
         (b"nonsense\r\n\r\n", b"400"),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import words_serving as words
-from bot.web.guarding import BODY_BYTES, Rules, local_path
+from bot.web.guarding import Rules, local_path
+from index.limits import FORM_BYTES
 from tests.bot.newsstand import QUESTION, put
 from tests.bot.web.visitors import GUARDED, HERE, RULES, TOKEN, Visitor, visiting
 
@@ -123,7 +124,7 @@ def test_refusals_bind_the_browser_too(visitor: Visitor) -> None:
     assert "default-src 'none'" in visitor.get("/", host="x.example").headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("length", [str(BODY_BYTES + 1), "9" * 30, "-1", "12a", "٣"])
+@pytest.mark.parametrize("length", [str(FORM_BYTES + 1), "9" * 30, "-1", "12a", "٣"])
 def test_what_says_that_it_is_too_large_is_not_read(visitor: Visitor, length: str) -> None:
     headers = {"origin": f"http://{HERE}", "content-length": length}
     assert visitor.send("POST", "/ask", headers, content=b"question=x").status_code == 413
@@ -141,7 +142,7 @@ def test_what_does_not_say_so_is_read_no_further_than_the_limit(visitor: Visitor
 
     headers = {"origin": f"http://{HERE}", "content-type": "application/x-www-form-urlencoded"}
     assert visitor.send("POST", "/ask", headers, content=endless()).status_code == 413
-    assert sent <= BODY_BYTES // 10_000 + 3
+    assert sent <= FORM_BYTES // 10_000 + 3
 
 
 def test_without_the_token_every_page_leads_to_the_sign_in_and_back(stranger: Visitor) -> None:
