@@ -36,18 +36,18 @@ class Detail(IntEnum):
 
 @dataclass(slots=True)
 class _Item:
-    """A position or near miss, at every detail, and the one that there is room for."""
+    """A position or near miss, at every detail, and the one that there is room for; `weight` is that of all of it."""
 
     forms: dict[Detail, tuple[Block, ...]]
     detail: Detail = Detail.FULL
+    weight: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.weight = sum(weight(block)[0] for block in self.forms[Detail.FULL])
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.forms[self.detail]
-
-    @property
-    def weight(self) -> int:
-        return sum(weight(block)[0] for block in self.blocks)
 
 
 @dataclass(slots=True)

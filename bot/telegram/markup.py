@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -133,8 +134,12 @@ def can_open(url: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=512)
 def weight(block: Block) -> tuple[int, int]:
-    """A block's length in UTF-16 units and its entities, without what stands between it and the block before."""
+    """A block's length in UTF-16 units and its entities, without what stands between it and the block before.
+
+    Kept, for a message that is too long is tried again and again, each time a little shorter.
+    """
     bare = [_run(run, isolate=isinstance(block, Paragraph))[1] for run in made_harmless(block).words]
     entities = sum((run.look in _TAGS) + (run.url is not None or run.person is not None) for run in block.words)
     return sum(map(utf16, bare)), entities + isinstance(block, Quotation)
