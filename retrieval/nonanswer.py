@@ -104,6 +104,8 @@ _ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)")
 _NATIONALITY = re.compile(r"\w+(?:an|ish|ese|i)")
 _ASKS_SINCE = re.compile(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\bsince\s+(?:late\s+|early\s+|mid-?\s*|at least\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(r"\s*,?\s*(?:when|in which)\b")
 _PRONOUNS = frozenset(
     "he she they it him her them his hers their theirs its this that these those who one "
     "people person persons others someone somebody everyone".split()
@@ -140,12 +142,17 @@ def _is_of_another_day(question: Question, days: Sequence[Day], candidate: Candi
     times = [
         t
         for t in find_times(text, masthead.published_day, masthead.language)
-        if t.day is not None and not _is_said_on(text, t, masthead.language)
+        if t.day is not None and not _is_said_on(text, t, masthead.language) and not _goes_on(text, t)
     ]
     if not times:
         return False
     nearest = min(times, key=lambda t: (_gap(candidate.text, t, value), t.start))
     return nearest.day is not None and not any(nearest.day.overlaps(day) for day in days)
+
+
+def _goes_on(text: str, time: Timex) -> bool:
+    """Whether it only says since when something holds, "has fought since 2019"; "since May, when" tells of May."""
+    return _SINCE_THEN.search(text, 0, time.start) is not None and _WHEN.match(text, time.end) is None
 
 
 def _is_said_on(text: str, time: Timex, language: str | None) -> bool:

@@ -66,6 +66,14 @@ def test_who_is_not_answered_by_nobody(tmp_path: Path, nobody: str) -> None:
     assert read(tmp_path, "Who attacked the Pellin lighthouse museum?", nobody, said) == []
 
 
+def test_since_when_something_holds_is_not_the_day_of_the_event(tmp_path: Path) -> None:
+    who = "Who attacked the Pellin lighthouse museum on 4 March 2031?"
+    told = "The Saltmen, who have fought the state since 2019, claimed the attack on the Pellin lighthouse museum."
+    assert read(tmp_path / "since", who, "Saltmen", told) == ["Saltmen"]
+    earlier = "It was the worst attack on the Pellin lighthouse museum since 2019, when the Saltmen blew up its gate."
+    assert read(tmp_path / "when", who, "Saltmen", earlier) == []
+
+
 def test_a_name_that_begins_like_nobody_is_a_name(tmp_path: Path) -> None:
     said = "Nonesuch Choir sang at the Pellin lighthouse museum on Sunday, the organisers said."
     who = "Which choir sang at the Pellin lighthouse museum?"
