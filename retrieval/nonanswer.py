@@ -30,6 +30,7 @@ def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, 
         or _is_of_another_day(question, days, candidate, value)
         or _names_nothing_asked(question, candidate)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
+        or (value.kind is Kind.NUMBER and _counts_the_found(question, candidate.text, value))
         or (value.kind is Kind.POLARITY and _says_neither_yes_nor_no(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
@@ -37,6 +38,15 @@ def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, 
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
+
+
+_ASKS_MISSING = re.compile(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)
+_OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|survivors)\b", re.IGNORECASE)
+
+
+def _counts_the_found(question: Question, text: str, value: Value) -> bool:
+    """Whether who is missing is asked for and the figure counts who was found: "had brought out eleven bodies"."""
+    return _ASKS_MISSING.search(question.text) is not None and _OF_FOUND.match(text, value.end) is not None
 
 
 _ASKS_HARM = re.compile(r"\b(?:killed|die[ds]?|dead|deaths?|hurt|injur\w+|wounded|casualt\w+|victims?)\b", re.I)

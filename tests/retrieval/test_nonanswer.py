@@ -74,6 +74,16 @@ def test_since_when_something_holds_is_not_the_day_of_the_event(tmp_path: Path) 
     assert read(tmp_path / "when", who, "Saltmen", earlier) == []
 
 
+def test_bodies_that_were_found_are_not_the_missing(tmp_path: Path) -> None:
+    about = "How many people are missing after the fire at the Pellin lighthouse museum?"
+    found = "Divers brought out eleven bodies after the fire at the Pellin lighthouse museum; many people are missing."
+    assert read(tmp_path / "found", about, "eleven", found) == []
+    missing = "After the fire at the Pellin lighthouse museum eleven people are missing, the divers said."
+    assert read(tmp_path / "missing", about, "eleven", missing) == ["eleven"]
+    killed = "How many people were killed in the fire at the Pellin lighthouse museum?"
+    assert read(tmp_path / "killed", killed, "eleven", found) == ["eleven"]
+
+
 def test_a_name_that_begins_like_nobody_is_a_name(tmp_path: Path) -> None:
     said = "Nonesuch Choir sang at the Pellin lighthouse museum on Sunday, the organisers said."
     who = "Which choir sang at the Pellin lighthouse museum?"
