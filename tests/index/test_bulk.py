@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.bulk import BulkEncoder, bfloat16, for_many, has_bfloat16
-from index.encoder import OnnxEncoder, open_encoder
+from index.encoder import OnnxEncoder, Run, open_encoder
 from index.model import find_model
 from tests.fakes import WordEncoder, invented
 
@@ -20,19 +20,24 @@ def first() -> OnnxEncoder:
     return open_encoder()
 
 
-def test_bfloat16_vectors_lie_within_a_ten_thousandth_of_the_others(first: OnnxEncoder) -> None:
+@pytest.fixture(scope="module")
+def quick() -> Run:
+    return bfloat16(find_model(None))
+
+
+def test_bfloat16_vectors_lie_within_a_ten_thousandth_of_the_others(first: OnnxEncoder, quick: Run) -> None:
     texts = [invented(n).text for n in range(24)]
-    ours, theirs = first.encode(texts), first.encode_with(texts, bfloat16(find_model(None)))
+    ours, theirs = first.encode(texts), first.encode_with(texts, quick)
     assert float(np.min(np.sum(ours * theirs, axis=1))) > 0.9995
     assert np.linalg.norm(theirs, axis=1) == pytest.approx(np.ones(24), abs=1e-5)
 
 
-def test_ten_nearest_of_real_news_are_the_same_to_98_in_100(first: OnnxEncoder) -> None:
+def test_ten_nearest_of_real_news_are_the_same_to_98_in_100(first: OnnxEncoder, quick: Run) -> None:
     if not NEWS.is_file():
         pytest.skip(f"{NEWS} is not here: the comparison needs real articles")
     with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
         texts = [" ".join(json.loads(line)["text"].split()[:60]) for line, _ in zip(lines, range(160), strict=False)]
-    ours, theirs = first.encode(texts), first.encode_with(texts, bfloat16(find_model(None)))
+    ours, theirs = first.encode(texts), first.encode_with(texts, quick)
     nearest = [np.argsort(-(rows[:60] @ rows.T), axis=1)[:, 1:11] for rows in (ours, theirs)]
     common = [len(set(one) & set(other)) / 10 for one, other in zip(*nearest, strict=True)]
     assert sum(common) / len(common) >= 0.98
