@@ -192,6 +192,9 @@ def shares_names(language: str, article: Article) -> bool:
     return written in (None, language) or (language != "de" and not {language, written} & _OTHER_LETTERS)
 
 
+_OF_ITS_DAY = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}
+
+
 @dataclass(frozen=True, slots=True)
 class _Asking:
     """What every sentence is held against; `unseen`, a little under the worst passage that was found, is the cosine of
@@ -258,7 +261,7 @@ def _candidate(
     fit = _told_too_late(report, days, fit, sentence)
     if fit is DayFit.UNKNOWN and article.masthead.published_day is None and rules_out(article, number, days):
         fit = DayFit.CONTRADICTS
-    bonus = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}.get(fit, 0.0) if days else 0.0
+    bonus = _OF_ITS_DAY.get(fit, 0.0) if days else 0.0
     return Candidate(report, number, fit, share, nearby, score + bonus)
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import Stemmer
 
 _WORD = re.compile(r"\d[\d.,:]*\d|\w+(?:[’']\w+)*", re.UNICODE)
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 STOP_WORDS = frozenset(
     "a an the this that these those there here it its he she they them his her their him we us our you your i me my "
@@ -38,7 +39,7 @@ def _stemmer() -> Stemmer.Stemmer:
 @cache
 def stem_of(word: str) -> str:
     """The stem of one word, lower case, possessive and thousands separators gone."""
-    word = re.sub(r"[’']s?$", "", word.lower())
+    word = _POSSESSIVE.sub("", word.lower())
     if word[:1].isdigit():
         return word.replace(",", "")
     return str(_stemmer().stemWord(word))

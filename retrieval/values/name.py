@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.stems import stem_of
 from retrieval.values.relation import Relation
@@ -98,11 +99,17 @@ class Name:
     acronym: str = ""
 
 
+_POSSESSIVE = re.compile(r"['’`ʼ‘]s?$")
+_APOSTROPHE = re.compile(r"['’`ʼ‘]")
+
+
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
-    """Lower case without accents, apostrophes and possessive."""
-    word = re.sub(r"['’`ʼ‘]s?$", "", word)
+    """Lower case without accents, apostrophes and possessive. Kept, for names are held against each other again and
+    again."""
+    word = _POSSESSIVE.sub("", word)
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return re.sub(r"['’`ʼ‘]", "", plain).casefold()
+    return _APOSTROPHE.sub("", plain).casefold()
 
 
 def read_name(text: str) -> Name | None:
