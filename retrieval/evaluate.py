@@ -2,14 +2,15 @@
 
 A position is right when it states a gold position that no earlier one states, on right evidence. A citation is right
 when its quote is the gold quote's place in the article (half of the shorter of the two), or another place of the same
-article that says the accepted words about the same matter. It knows answers and texts, not how the answers came about.
+article that says the accepted words about the same matter. A question that names its `articles` leaves a right answer
+cited from another one unjudged. It knows answers and texts, not how the answers came about.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from retrieval.answer import Answer, Evidence, Position, Verdict
+from retrieval.answer import Answer, Evidence, Kind, Position, Verdict
 from retrieval.gold import GoldPosition, GoldQuestion
 
 
@@ -57,15 +58,17 @@ def judge(gold: GoldQuestion, answer: Answer, texts: Mapping[str, str]) -> Judge
     """Hold one answer against its gold question; `texts` are the stored texts by article key."""
     said = answer.positions if answer.verdict is not Verdict.UNANSWERED else ()
     found: list[GoldPosition] = []
-    right = forbidden = citations = verbatim = 0
+    stated = right = forbidden = citations = verbatim = 0
     first_right = False
     for rank, position in enumerate(said):
         match = matched(position, gold, texts)
-        supported = [match is not None and supports(e, match, gold, texts) for e in position.evidence]
+        evidence = judgeable(position.evidence, match, gold)
+        supported = [match is not None and supports(e, match, gold, texts) for e in evidence]
+        stated += bool(evidence)
         right += sum(supported)
         citations += len(supported)
-        forbidden += sum(e.article in gold.forbid for e in position.evidence)
-        verbatim += sum(is_verbatim(e, texts) for e in position.evidence)
+        forbidden += sum(e.article in gold.forbid for e in evidence)
+        verbatim += sum(is_verbatim(e, texts) for e in evidence)
         if match is not None and any(supported) and match not in found:
             found.append(match)
             first_right = first_right or rank == 0
@@ -73,18 +76,28 @@ def judge(gold: GoldQuestion, answer: Answer, texts: Mapping[str, str]) -> Judge
     return Judged(
         gold.id,
         _same_verdict(gold.verdict, answer.verdict),
-        _reason(gold, answer, missed, len(said) - len(found)),
+        _reason(gold, answer, missed, stated - len(found)),
         gold.verdict,
         answer.verdict,
         len(gold.positions),
         len(found),
-        len(said),
+        stated,
         first_right,
         citations,
         right,
         forbidden,
         verbatim,
     )
+
+
+def judgeable(evidence: Sequence[Evidence], match: GoldPosition | None, gold: GoldQuestion) -> Sequence[Evidence]:
+    """Without what nobody judged: a right answer cited from an article that the question's makers did not read.
+
+    Yes and no are judged wherever they stand: any sentence can be taken for one, so that the value shows nothing.
+    """
+    if match is None or not gold.articles or gold.kind is Kind.POLARITY:
+        return evidence
+    return [e for e in evidence if e.article in gold.articles]
 
 
 def _same_verdict(gold: Verdict, said: Verdict) -> bool:

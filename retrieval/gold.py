@@ -30,7 +30,8 @@ class GoldPosition(BaseModel):
 
 
 class GoldQuestion(BaseModel):
-    """A question with everything that the archive says to it; `forbid` are articles on look-alike events."""
+    """A question with everything that its `articles` say to it, or the whole archive where none are named; `forbid` are
+    articles on look-alike events."""
 
     model_config = ConfigDict(frozen=True)
     id: str
@@ -40,6 +41,7 @@ class GoldQuestion(BaseModel):
     positions: tuple[GoldPosition, ...] = ()
     forbid: tuple[str, ...] = ()
     as_of: str | None = None
+    articles: tuple[str, ...] = ()
 
 
 def read_gold(path: Path) -> list[GoldQuestion]:

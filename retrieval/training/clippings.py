@@ -6,7 +6,8 @@ The questions are the project's own; the texts stay where they are and are joine
     python -m retrieval.training.clippings --data ../shared/data --out DIR      articles.jsonl, train.jsonl, held.jsonl
 
 Does not know what is learned from them. Every third group of reports is held out of the reader's training, and all
-from n401 on, which came after it: the confidence is fitted on those.
+from n401 on, which came after it: the confidence is fitted on those. Other articles of an archive may tell of the same
+event, and nobody has read them for it.
 """
 
 import argparse
@@ -73,6 +74,7 @@ def read_clippings(news: Path, file: Path = FILE) -> Iterator[Dossier]:
             articles=tuple(reports[key] for key in dict.fromkeys(k for row in asked for k in row.articles)),
             questions=tuple(_joined(row, reports) for row in asked),
             held_out_every=HELD_OUT_EVERY if int(name[1:]) < FIRST_NOT_LEARNED else 1,
+            told_elsewhere=True,
         )
 
 

@@ -25,12 +25,12 @@ from index.archive import LocalArchive
 from index.encoder import OnnxEncoder, open_encoder
 from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Position, Reading, Took
-from retrieval.ask import Weighed, claims_of, joining, weigh_sentences
+from retrieval.ask import Weighed, joining, weigh_sentences
 from retrieval.citing import cited
-from retrieval.claims import Claim
+from retrieval.claims import Claim, claims
 from retrieval.compose import compose
-from retrieval.confidence import WEIGHTS, Model, Networks, PositionFeatures, Scorer
-from retrieval.evaluate import Judged, figures, judge, matched, supports
+from retrieval.confidence import WEIGHTS, Features, Model, Networks, PositionFeatures, Scorer
+from retrieval.evaluate import Judged, figures, judge, judgeable, matched, supports
 from retrieval.gold import GoldQuestion, read_gold
 from retrieval.positions import THRESHOLDS, Thresholds, grouped_claims, positions
 from retrieval.readers import load_reader
@@ -43,18 +43,20 @@ POSITION_PRIOR = PositionFeatures(surest=0.6, together=0.6, articles=0.2, share=
 POSITION_PRECISION = 4.0
 LEAST = 0.05
 FOLDS = 5
+UNSCORED = Model(0.0, tuple(0.0 for _ in fields(Features)))
+"""Stands for the networks while the claims are read: those that ship may know other features."""
 GRID = tuple(itertools.product((0.045, 0.08, 0.12), (0.25, 0.3), (0.0, 0.06, 0.09)))
 """Of evidence, of the first position, and how much less a further one needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A gold question with its claims (unscored) and which of them are right."""
+    """A gold question with its claims (unscored) and which of them are right (None: nobody judged it)."""
 
     gold: GoldQuestion
     weighed: Weighed
     claims: tuple[Claim, ...]
-    right: tuple[bool, ...]
+    right: tuple[bool | None, ...]
     texts: Mapping[str, str]
     origin: str
     weight: float
@@ -100,7 +102,7 @@ def read_all(place: Path, questions: Path, weight: float, encoder: OnnxEncoder, 
     read = []
     for gold in read_gold(questions):
         weighed = weigh_sentences(gold.question, archive, encoder, today, Filters())
-        found = claims_of(weighed, reader)
+        found = claims(weighed.asked, weighed.worth_reading(), reader, UNSCORED)
         right = tuple(is_right([c], gold, texts) for c in found)
         read.append(Read(gold, weighed, tuple(found), right, texts, questions.parent.name, weight))
     return read
@@ -112,15 +114,16 @@ def texts_of(archive: LocalArchive) -> dict[str, str]:
     return {key: archive.article(key).text for key in keys}
 
 
-def is_right(claims: Sequence[Claim], gold: GoldQuestion, texts: Mapping[str, str]) -> bool:
-    """Whether a position of these claims states a gold position on right evidence."""
+def is_right(claims: Sequence[Claim], gold: GoldQuestion, texts: Mapping[str, str]) -> bool | None:
+    """Whether a position of these claims states a gold position on right evidence; None where nobody judged it."""
     evidence = tuple(cited(c).evidence("o1") for c in claims)
     values = [c.value for c in claims]
     value = shown_value(values)
     also = tuple(sorted({v.shown for v in values}))
     match = matched(Position(value=value, also=also, outlets=1, origins=1, evidence=evidence), gold, texts)
-    if match is None or not any(supports(e, match, gold, texts) for e in evidence[:2]):
-        return False
+    judged = judgeable(evidence, match, gold)
+    if match is None or not any(supports(e, match, gold, texts) for e in judged[:2]):
+        return False if judged else None
     return gold.kind != "polarity" or match.value.lower().startswith("yes") is (value == "yes")
 
 
@@ -132,10 +135,10 @@ def scored(read: Read, model: Scorer) -> list[Claim]:
 
 def fit_claims(reads: Sequence[Read]) -> Networks:
     """The claims' model."""
-    features = np.array([astuple(c.features) for r in reads for c in r.claims], dtype=np.float32)
-    right = np.array([x for r in reads for x in r.right], dtype=np.float32)
-    counts = np.array([r.weight**0.5 for r in reads for _ in r.claims], dtype=np.float32)
-    return fit(features, right, counts)
+    judged = [(c, x, r.weight**0.5) for r in reads for c, x in zip(r.claims, r.right, strict=True) if x is not None]
+    features = np.array([astuple(c.features) for c, _, _ in judged], dtype=np.float32)
+    right = np.array([x for _, x, _ in judged], dtype=np.float32)
+    return fit(features, right, np.array([weight for _, _, weight in judged], dtype=np.float32))
 
 
 def fit_positions(reads: Sequence[Read], models: Mapping[int, Scorer], encoder: OnnxEncoder) -> Model:
@@ -146,9 +149,10 @@ def fit_positions(reads: Sequence[Read], models: Mapping[int, Scorer], encoder: 
         near, alike = joining(read.weighed, encoder)
         grouped, _ = grouped_claims(scored(read, models[read.fold]), asked.focus, near, alike, LEAST)
         for each in grouped:
-            features.append(astuple(each.features))
-            right.append(is_right(each.claims, read.gold, read.texts))
-            counts.append(read.weight)
+            if (judged := is_right(each.claims, read.gold, read.texts)) is not None:
+                features.append(astuple(each.features))
+                right.append(judged)
+                counts.append(read.weight)
     prior = np.array(astuple(POSITION_PRIOR))
     return fit_map(np.array(features), np.array(right, dtype=np.float64), prior, POSITION_PRECISION, np.array(counts))
 

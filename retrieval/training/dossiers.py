@@ -66,13 +66,14 @@ class Question(Written):
 
 
 class Dossier(Written):
-    """One event with its reports, its look-alikes and its questions."""
+    """One event with its reports, its look-alikes and its questions; `told_elsewhere` if others may report it too."""
 
     name: str
     topic: str
     articles: tuple[Report, ...]
     questions: tuple[Question, ...]
     held_out_every: int = HELD_OUT_EVERY
+    told_elsewhere: bool = False
 
     @property
     def is_held_out(self) -> bool:
@@ -118,7 +119,7 @@ def article_line(report: Report) -> str:
     return json.dumps(report.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
 
 
-def gold_line(question: Question, texts: dict[str, str]) -> str:
+def gold_line(question: Question, texts: dict[str, str], told_elsewhere: bool = False) -> str:
     """The question as `rashomon eval` reads it."""
     row = question.model_dump(mode="json", exclude={"why"})
     for position in row["positions"]:
@@ -126,6 +127,8 @@ def gold_line(question: Question, texts: dict[str, str]) -> str:
             start, end = found(Support(**evidence), texts[evidence["article"]])[0]
             evidence["quote"] = texts[evidence["article"]][start:end]
             del evidence["span"]
+    if told_elsewhere:
+        row["articles"] = list(texts)
     return json.dumps(row, ensure_ascii=False)
 
 
@@ -134,7 +137,7 @@ def gold_lines(dossier: Dossier) -> Iterator[str]:
     texts = {report.id: report.text for report in dossier.articles}
     for question in dossier.questions:
         try:
-            yield gold_line(question, texts)
+            yield gold_line(question, texts, dossier.told_elsewhere)
         except ValueError as error:
             print(f"left out: {question.id}: {error}")
 

@@ -85,6 +85,25 @@ def test_a_position_said_twice_counts_once() -> None:
     assert found.reason == "missed West Quay; 1 positions not in the gold answer"
 
 
+def test_a_right_answer_from_an_article_that_nobody_read_is_not_judged() -> None:
+    gold = GOLD.model_copy(update={"articles": ("kite",), "positions": (EAST,), "verdict": Verdict.SINGLE_SOURCE})
+    also_post = position("East Quay", *EAST_SAID.evidence, evidence("post", TEXTS["post"]))
+    only_post = position("East Quay", evidence("post", TEXTS["post"]))
+    found = judged(answer(Verdict.AGREED, also_post), gold)
+    assert (found.citations, found.right_citations, found.said_positions) == (1, 1, 1)
+    found = judged(answer(Verdict.AGREED, only_post), gold)
+    assert (found.citations, found.found_positions, found.said_positions) == (0, 0, 0)
+
+
+def test_another_answer_and_a_yes_are_judged_wherever_they_stand() -> None:
+    gold = GOLD.model_copy(update={"articles": ("kite",), "positions": (EAST,)})
+    assert judged(answer(Verdict.SINGLE_SOURCE, WEST_SAID), gold).citations == 1
+    yes = EAST.model_copy(update={"value": "yes", "accept": ("yes",)})
+    asked = gold.model_copy(update={"kind": Kind.POLARITY, "positions": (yes,)})
+    said = answer(Verdict.SINGLE_SOURCE, position("yes", evidence("post", TEXTS["post"])))
+    assert judged(said, asked).citations == 1
+
+
 def test_the_right_words_on_the_wrong_article_are_not_right() -> None:
     wrong = position("East Quay", evidence("post", TEXTS["post"]))
     found = judged(answer(Verdict.SINGLE_SOURCE, wrong))

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.gold import read_gold
 from retrieval.training.clippings import add, read_clippings
+from retrieval.training.dossiers import write
 
 TEXT = {"a1": "Nine gulls were seen off Torv on Monday.", "a2": "Officials in Torv counted twelve gulls."}
 
@@ -50,6 +52,13 @@ def test_every_third_group_is_held_out_and_all_later_ones(tmp_path: Path, news: 
         add(annotated(tmp_path / name, name, "Nine gulls were seen", "Nine"), news, file)
     held = {dossier.name: dossier.is_held_out for dossier in read_clippings(news, file)}
     assert held == {"n03": True, "n04": False, "n401": True, "n402": True}
+
+
+def test_the_questions_name_the_articles_that_were_read_for_them(tmp_path: Path, news: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    add(annotated(tmp_path / "one", "n03", "Nine gulls were seen", "Nine"), news, file)
+    write(list(read_clippings(news, file)), tmp_path / "out")
+    assert [question.articles for question in read_gold(tmp_path / "out/held.jsonl")] == [("a1", "a2")]
 
 
 def test_an_annotation_that_quotes_what_is_not_there_is_told_and_left_out(
