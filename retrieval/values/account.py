@@ -12,9 +12,9 @@ from retrieval.values.number import quantities
 from retrieval.values.relation import Relation
 
 Similar = Callable[[str, str], float]
-# Clauses that answer one question about one event are all near each other (.44 to .83 where they tell the same, .28 to
-# .67 where not): the cosine only says that they speak of one thing, signs of conflict decide.
-_NEAR = 0.45
+# Clauses that answer one question about one event are all near each other: signs of conflict decide first. Then the
+# cosine and the share of answering stems together, fitted on 3,290 pairs of gold accounts.
+_TOGETHER = 0.52
 _OVERLAP = 0.5
 _LEANS = 0.04  # by how much one alternative must be nearer than the other
 _BREAK = re.compile(
@@ -41,7 +41,7 @@ _OPPOSED = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Account:
     """`words` is the clause, `told` the stems that answer (of the span, the question's own left out), `denies` whether
     the clause denies; `alternatives` are the sides that the question offers, `side` the one whose words it has."""
@@ -53,6 +53,10 @@ class Account:
     figures: frozenset[float]
     alternatives: tuple[str, ...] = ()
     side: int | None = None
+
+    def __repr__(self) -> str:
+        """The same in every process, for values are told apart and put in order by it; a set's own order is not."""
+        return f"Account({self.words!r}, {sorted(self.told)}, {self.denies}, {self.side})"
 
 
 def read_account(
@@ -121,7 +125,7 @@ def relate_accounts(a: Account, b: Account, similar: Similar | None = None) -> R
     shared = max(len(a.told & b.stems) / len(a.told), len(b.told & a.stems) / len(b.told))
     if shared >= _OVERLAP:
         return Relation.JOINS
-    near = similar is not None and (similar(a.words, b.words) + similar(b.words, a.words)) / 2 >= _NEAR
+    near = similar is not None and (similar(a.words, b.words) + similar(b.words, a.words)) / 2 + shared >= _TOGETHER
     return Relation.JOINS if near else Relation.PARTS
 
 
