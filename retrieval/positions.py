@@ -94,6 +94,8 @@ def positions(
 
 
 _SINGLE = (*NAMED, Kind.DATE)
+_ONE_HOLDER = (Kind.PERSON, Kind.ORG, Kind.PLACE)
+"""Of who did it and where there is seldom a second; what a thing is called is disputed more often."""
 
 
 def _without_asides(ranked: Sequence[Grouped]) -> list[Grouped]:
@@ -139,7 +141,8 @@ def grouped_claims(
 
 
 def _features(claims: Sequence[Claim], best: float, mass: float) -> PositionFeatures:
-    scores = _independent(claims)
+    scores, kind = _independent(claims), claims[0].value.kind
+    is_behind = scores[0] < best
     return PositionFeatures(
         surest=logit(scores[0]),
         together=logit(1 - math.prod(1 - p for p in scores[:3])),
@@ -148,6 +151,8 @@ def _features(claims: Sequence[Claim], best: float, mass: float) -> PositionFeat
         behind=scores[0] - best,
         ratio=scores[0] / best,
         best=logit(best),
+        second_name=float(is_behind and kind in _ONE_HOLDER),
+        other_stance=float(is_behind and kind is Kind.POLARITY),
     )
 
 

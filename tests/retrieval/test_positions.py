@@ -73,6 +73,16 @@ def spoke(*claims: Claim, several: bool = False) -> list[str]:
 BOTH = "Ada Venn of the Pellin Rowing Association spoke at noon, with Lena Holt in the room."
 
 
+def test_a_second_person_is_held_against_the_first_and_a_second_figure_is_not() -> None:
+    second = Model(0.0, tuple(float(each.name == "second_name") for each in fields(PositionFeatures)))
+    persons = [named("Ada Venn spoke.", "Ada Venn", "kite", 0.9), named("Lena Holt spoke.", "Lena Holt", "post", 0.6)]
+    figures = [claim("nine", "kite", 0.9), claim("six", "post", 0.6)]
+    at_all = Thresholds(0.1, 0.1, 0.0, 0.0)
+    for told, marked in ((persons, [0.0, 1.0]), (figures, [0.0, 0.0])):
+        outcome = positions(told, FOCUS, thresholds=at_all, model=second)
+        assert sorted(grouped.features.second_name for grouped in outcome.positions) == marked
+
+
 def test_a_sentence_does_not_dispute_itself() -> None:
     surer, weaker = named(BOTH, "Ada Venn", "a", 0.9), named(BOTH, "Lena Holt", "a", 0.6)
     assert spoke(surer, weaker) == ["Ada Venn"]
