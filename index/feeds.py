@@ -74,6 +74,9 @@ def unpacked(fetched: Fetched) -> Fetched:
     return replace(fetched, body=body, content_type="")
 
 
+LONGEST_DECLARATION = 1_000
+
+
 def read_feed(fetched: Fetched) -> Feed:
     """The feed in an answer. Raises Refused where there is none."""
     try:
@@ -90,8 +93,19 @@ def _read(fetched: Fetched) -> Feed:
         if _ENTITIES.search(body[:100_000]):
             raise Refused(fetched.asked, "its XML defines entities of its own, which no feed needs: not read")
         is_sitemap = any(tag in body[:2_000] for tag in (b"<urlset", b"<sitemapindex"))
-        found = _sitemap(body, fetched) if is_sitemap else _syndicated(body, fetched)
+        found = _sitemap(body, fetched) if is_sitemap else _syndicated(_declared(body, fetched), fetched)
     return found
+
+
+def _declared(body: bytes, fetched: Fetched) -> bytes:
+    """The body with its XML declaration on a line of its own: feedparser seeks an encoding in all of the first line, in
+    time that grows with its cube."""
+    head, end, rest = body.partition(b"?>")
+    if not body.startswith(b"<?"):
+        return body
+    if not end or len(head) > LONGEST_DECLARATION:
+        raise Refused(fetched.asked, "its XML declaration does not end")
+    return head + end + b"\n" + rest
 
 
 def feeds_named(html: str, url: str) -> tuple[str, ...]:

@@ -294,6 +294,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (target,) = [each for each in chosen if each.name == name]
         print(tried(target, given.again.read_bytes()) or "nothing wrong")
         return 0
+    given.out.mkdir(parents=True, exist_ok=True)
     inputs = findings = 0
     for number, target in enumerate(chosen):
         count, found = run(target, given.seconds / len(chosen), random.Random(given.seed + number), given.out)

@@ -132,6 +132,16 @@ def test_a_bomb_of_entities_is_refused_at_once(body: str) -> None:
     assert time.monotonic() - started < 1
 
 
+def test_a_first_line_full_of_encodings_is_read_at_once() -> None:
+    crowd = '"encoding="UTF-8' * 3_000
+    started = time.process_time()
+    whole = rss([Entry("https://ledger.example/a", "Ferry aground")], title=crowd).replace("\n", " ")
+    assert len(parsed(whole).items) == 1
+    with pytest.raises(Refused, match="declaration does not end"):
+        parsed(f'<?xml version="1.0" {crowd}')
+    assert time.process_time() - started < 3
+
+
 @pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
 def test_an_item_with_a_broken_address_does_not_spoil_the_others(write: Callable[[list[Entry]], str]) -> None:
     entries = [Entry("http://[::1", id="broken"), Entry("https://ledger.example/a")]
