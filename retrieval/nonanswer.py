@@ -14,6 +14,7 @@ from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.question import Question
 from retrieval.stems import stems_in, words_of
+from retrieval.tolls import is_toll
 from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
 
@@ -45,8 +46,11 @@ _OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatali
 
 
 def _counts_the_found(question: Question, text: str, value: Value) -> bool:
-    """Whether who is missing is asked for and the figure counts who was found: "had brought out eleven bodies"."""
-    return _ASKS_MISSING.search(question.text) is not None and _OF_FOUND.match(text, value.end) is not None
+    """Whether who is missing is asked for and the figure counts who was found: "had brought out eleven bodies", "the
+    toll has risen to 14"."""
+    if _ASKS_MISSING.search(question.text) is None:
+        return False
+    return _OF_FOUND.match(text, value.end) is not None or is_toll(text, value.start)
 
 
 _ASKS_HARM = re.compile(r"\b(?:killed|die[ds]?|dead|deaths?|hurt|injur\w+|wounded|casualt\w+|victims?)\b", re.I)

@@ -22,6 +22,11 @@ _TOLL = re.compile(rf"\b(?:death toll|toll|number of (?:people |those )?(?:kille
 _INJURED = re.compile(rf"\bnumber of (?:people |those )?(?:injured|wounded|hurt){_RISES}", re.IGNORECASE)
 
 
+def is_toll(text: str, start: int) -> bool:
+    """Whether the figure that starts there is stated as a toll of the dead or hurt, whatever was asked."""
+    return any(stated.end() == start for pattern in (_TOLL, _INJURED) for stated in pattern.finditer(text))
+
+
 def toll(question: Question, text: str) -> tuple[int, int] | None:
     """Where the sentence states the toll that is asked for, half-open, code points; None where it does not."""
     asked = {stem.stem for stem in question.words}

@@ -82,6 +82,9 @@ def test_bodies_that_were_found_are_not_the_missing(tmp_path: Path) -> None:
     assert read(tmp_path / "missing", about, "eleven", missing) == ["eleven"]
     killed = "How many people were killed in the fire at the Pellin lighthouse museum?"
     assert read(tmp_path / "killed", killed, "eleven", found) == ["eleven"]
+    risen = "The toll of the fire at the Pellin lighthouse museum has risen to 14; many people are missing."
+    assert read(tmp_path / "risen", about, "14", risen) == []
+    assert read(tmp_path / "toll", killed, "14", risen) == ["14"]
 
 
 def test_a_name_that_begins_like_nobody_is_a_name(tmp_path: Path) -> None:
