@@ -89,7 +89,7 @@ class Browser:
 
     def names(self) -> list[tuple[str, str]]:
         """Role and name of everything that a screen reader is told of, in order."""
-        tree = self._command("Accessibility.getFullAXTree")["nodes"]
+        tree = self._tree()
         nodes = {node["nodeId"]: node for node in tree}
         told, waiting = [], [tree[0]]
         while waiting:
@@ -98,6 +98,15 @@ class Browser:
             if not node.get("ignored"):
                 told.append((_value(node, "role"), _value(node, "name")))
         return told
+
+    def _tree(self) -> list[dict[str, Any]]:
+        """Of a page that has just opened the browser first tells of nothing but its root."""
+        end = monotonic() + 10
+        while True:
+            nodes: list[dict[str, Any]] = self._command("Accessibility.getFullAXTree")["nodes"]
+            if sum(not node.get("ignored") for node in nodes) > 1 or monotonic() > end:
+                return nodes
+            sleep(0.05)
 
     def _command(self, name: str, **parameters: object) -> Any:
         return self.driver.execute_cdp_cmd(name, parameters)
