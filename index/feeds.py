@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from index.address import is_address, joined
 from index.errors import Refused
 from index.fetch import Fetched
-from index.limits import FEED_BYTES, FEED_ITEMS
+from index.limits import FEED_BYTES, FEED_DECLARATION_BYTES, FEED_ITEMS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -74,9 +74,6 @@ def unpacked(fetched: Fetched) -> Fetched:
     return replace(fetched, body=body, content_type="")
 
 
-LONGEST_DECLARATION = 1_000
-
-
 def read_feed(fetched: Fetched) -> Feed:
     """The feed in an answer. Raises Refused where there is none."""
     try:
@@ -100,10 +97,10 @@ def _read(fetched: Fetched) -> Feed:
 def _declared(body: bytes, fetched: Fetched) -> bytes:
     """The body with its XML declaration on a line of its own: feedparser seeks an encoding in all of the first line, in
     time that grows with its cube."""
-    head, end, rest = body.partition(b"?>")
     if not body.startswith(b"<?"):
         return body
-    if not end or len(head) > LONGEST_DECLARATION:
+    head, end, rest = body.partition(b"?>")
+    if not end or len(head) > FEED_DECLARATION_BYTES:
         raise Refused(fetched.asked, "its XML declaration does not end")
     return head + end + b"\n" + rest
 

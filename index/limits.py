@@ -18,6 +18,7 @@ ADDRESS_CHARS = 4_000  # browsers stop at 2,000 to 8,000; a longer one carries d
 FETCH_BYTES = 20_000_000  # one answer from the web, unpacked: as FILE_BYTES
 FETCH_SECONDS = 60.0  # one answer from the web, from the first look-up of its name to its last byte
 FEED_BYTES = 10_000_000  # the largest news sitemaps (1,000 entries are allowed) have 1 MB
+FEED_DECLARATION_BYTES = 1_000  # of a feed's XML declaration, which has some forty
 FEED_ITEMS = 1_000  # of one feed
 FEED_NEW_ITEMS = 50  # fetched from one feed at once; the rest comes at the next poll
 SILENCE_SECONDS = 20.0  # between two bytes of it

@@ -95,7 +95,7 @@ def positions(
 
 _SINGLE = (*NAMED, Kind.DATE)
 _ONE_HOLDER = (Kind.PERSON, Kind.ORG, Kind.PLACE)
-"""Of who did it and where there is seldom a second; what a thing is called is disputed more often."""
+"""Of these there is seldom a second: who did it, where it was. What a thing is called is disputed more often."""
 
 
 def _without_asides(ranked: Sequence[Grouped]) -> list[Grouped]:
