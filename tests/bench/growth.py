@@ -10,7 +10,6 @@ the file that --out names. Cold: the whole program, from process start to the pr
 import argparse
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -18,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import numpy as np
 
@@ -29,11 +29,14 @@ from index.found import Filters
 from retrieval.ask import ask
 from retrieval.readers import load_reader
 from tests.bench.large import Crowd, grow, real_vectors
+from tests.bench.row import peak_mb
 
 SIZES = (1_000, 10_000, 100_000, 300_000, 1_000_000)
 REAL_PASSAGES = 100_000
 TODAY = date(2020, 1, 1)
 PLAIN = "import sys; from bot.cli import main; sys.argv[0] = 'rashomon'; sys.exit(main())"
+PEAK = "import atexit, sys; from tests.bench import row; atexit.register(lambda: sys.stderr.write(str(row.peak_mb())));"
+"""Before PLAIN: the last line of standard error is the most memory that it took, in MB."""
 
 
 def cost(call: Callable[[], object]) -> tuple[float, float]:
@@ -56,13 +59,15 @@ def named(name: str, costs: Sequence[tuple[float, float]]) -> dict[str, float]:
 def cold(folder: Path, question: str, runs: int = 3) -> dict[str, float]:
     """Medians of whole processes: wall clock, processor time, and the most memory that one took."""
     found = []
-    command = [sys.executable, "-c", PLAIN, "--archive", str(folder), "ask", "--no-history", question]
+    command = [sys.executable, "-c", PEAK + PLAIN, "--archive", str(folder), "ask", "--no-history", question]
     for _ in range(runs + 1):
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, _, used = os.wait4(process.pid, 0)
-        process.returncode = 0
-        found.append((time.perf_counter() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
+        with TemporaryFile("w+") as said:
+            started = time.perf_counter()
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
+            _, _, used = os.wait4(process.pid, 0)
+            took, process.returncode = time.perf_counter() - started, 0
+            said.seek(0)
+            found.append((took, used.ru_utime + used.ru_stime, float(said.read().split()[-1])))
     wall, processor, memory = (statistics.median(column) for column in zip(*found[1:], strict=True))
     return {"cold_s": wall, "cold_processor_s": processor, "cold_mb": memory}
 
@@ -101,7 +106,7 @@ def warm(folder: Path, questions: list[str]) -> dict[str, float]:
         searches = [(question, encoder.encode([question])[0]) for question in questions]
         vector = [cost(lambda v=v: archive.search_vector(v, 60, Filters())) for _, v in searches]
         words = [cost(lambda q=q: archive.search_words(q.split(), 60, Filters())) for q, _ in searches]
-    memory = {"memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    memory = {"memory_mb": peak_mb()}
     # The first turn warms the models and the file cache.
     return memory | named("open", opened) | named("warm", turns[1]) | named("vector", vector) | named("words", words)
 
