@@ -31,7 +31,9 @@ _COUNTS_VOTES = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
-    r"\bin (?:percent|per cent|percentage terms|years|dollars|euros|pounds|kilomet\w+|miles|tonnes)\b", re.IGNORECASE
+    r"\bin (?:percent|per cent|percentage (?:terms|points)|points|votes|seats|years|dollars|euros|pounds|"
+    r"kilomet\w+|miles|tonnes)\b",
+    re.IGNORECASE,
 )
 # "After the dam broke, did ...?" and "In June, was ...?": a clause of scene-setting, then the question.
 _SCENE = re.compile(

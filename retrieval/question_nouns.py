@@ -13,7 +13,7 @@ _MORE = {
     Kind.NUMBER: "tally duty tariff compensation payout intake strength inflation unemployment output turnover "
     "wage wages pension subsidy surplus deficit debt discount volume frequency probability odds sentence "
     "estimate fee tuition money circulation "
-    "level rise increase",
+    "level rise increase purity majority lead",
     Kind.PERSON: "justice commissioner columnist reporter correspondent editor republican democrat congressman "
     "congresswoman councillor councilman councilwoman mp delegate envoy ambassador diplomat adviser advisor aide "
     "secretary treasurer counsel scholar professor researcher expert economist physicist geologist architect designer "

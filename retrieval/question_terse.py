@@ -12,7 +12,7 @@ from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
 from retrieval.question_words import AUXILIARIES, DETERMINERS, PLURALS, TOLLS
 
 _BEFORE_REST = frozenset(
-    "of in at for on from to by with after during behind aboard linked caused killed involved between who".split()
+    "of in at for on over from to by with after during behind aboard linked caused killed involved between who".split()
 )
 _FATES = frozenset(
     "killed injured wounded dead hurt missing arrested detained displaced hospitalised hospitalized rescued evacuated "
@@ -20,7 +20,7 @@ _FATES = frozenset(
 )
 _COUNTED = frozenset(
     "people persons cases survivors visitors spectators passengers migrants refugees troops soldiers jobs hectares "
-    "acres houses homes copies votes seats casualties".split()
+    "acres houses homes copies votes seats casualties delegates arrests apprehensions infections".split()
 )
 _FATE_FIRST = frozenset(
     "killed injured wounded dead hurt missing arrested detained displaced hospitalised hospitalized drowned".split()

@@ -12,9 +12,11 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
     (r"\bhow long\b", frozenset({"time", "length"})),
     (
-        r"\bhow (?:far|tall|deep|wide)\b|\bwhat (?:distance|height|depth|length|width)\b",
+        r"\bhow (?:tall|deep|wide)\b|\bwhat (?:distance|height|depth|length|width)\b",
         frozenset({"length", "time", "bare"}),
     ),
+    (r"\bhow far\b", frozenset({"length", "time", "share", "points", "bare"})),  # "how far did shares fall"
+    (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", frozenset({"money", "bare"})),
     (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
     (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
@@ -30,6 +32,9 @@ _MONEY = re.compile(
     r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
     r"salary|reward|bounty)\b",
 )
+_IN_SHARES = re.compile(r"\bhow many (?:per ?cents?|percentage points?)\b")
+_POINTS = frozenset({"points", "share", "count"})
+"""Of a poll or of a game: 'ahead by four points', 'scored 31 points'."""
 _MANY = re.compile(
     r"\bhow many ((?:(?!(?:per|of|in|did|do|does|was|were|are|is|have|has|had|can|will|would|a)\b)[\w-]+\s?){1,4})"
 )
@@ -39,9 +44,12 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
     """The measures that an answer may have, empty when the question does not tell: "money" for any currency, "bare"
     for a figure without unit or noun where the unit goes without saying."""
     text = question.text.lower()
+    if _IN_SHARES.search(text):
+        return frozenset({"share", "points", "bare"})
     many = _MANY.search(text)
     if many:
         units = {UNITS[w].measure for w in many.group(1).split() if w in UNITS and len(w) > 1}
+        units |= _POINTS if "points" in many.group(1).split() else set()
         units |= {"money" for w in many.group(1).split() if w in MONEY_WORDS}
         if {"cubic", "square"} & set(many.group(1).split()):
             units |= {"area", "volume"}

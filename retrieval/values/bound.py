@@ -70,12 +70,23 @@ def bound_before(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
     return bound, start
 
 
+_RISING = frozenset(
+    "went go goes gone going rose rise rises risen rising climbed climbs jumped shot moved pushed pushes raised lifted "
+    "revised adjusted brings bringing brought toll number total count figure".split()
+)
+
+
 def _ending_at(tokens: Sequence[Token], at: int) -> tuple[Bound, int] | None:
     for length in range(min(_LONGEST, at), 0, -1):
         phrase = tuple(t.lower for t in tokens[at - length : at])
-        if phrase in _PHRASES:
+        if phrase in _PHRASES and not (phrase == ("up", "to") and _rises(tokens, at - length)):
             return _PHRASES[phrase], at - length
     return None
+
+
+def _rises(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "up" tells of a rise: "went up to 14", "brings the toll up to 14"; no ceiling."""
+    return at > 0 and tokens[at - 1].lower in _RISING
 
 
 _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (

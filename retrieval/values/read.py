@@ -19,6 +19,7 @@ from retrieval.values.moment import read_moment, show_moment, within
 from retrieval.values.name import Name, read_name, split_names, without_title
 from retrieval.values.number import Stated, quantities
 from retrieval.values.numeral import read_numeral
+from retrieval.values.occasions import asks_how_often, occasions
 from retrieval.values.place import Place, read_place, runs, whole_place
 from retrieval.values.polarity import Stance, polarity
 from retrieval.values.quantity import Quantity, Sort
@@ -170,6 +171,8 @@ def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
 def _number(quote: str, start: int, end: int, question: QuestionFocus, language: str | None) -> Value | None:
     measures = asked_measures(question)
     stated = quantities(quote, language)
+    if asks_how_often(question.text):
+        stated = (*stated, *occasions(quote))
     found = [s for s in stated if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [
         s for s in found if s.start < end and start < s.noun_end
@@ -193,22 +196,15 @@ def _is_since(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
     return asks_time and _SUPERLATIVE.search(quote[max(0, stated.start - 80) : stated.start]) is not None
 
 
-_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-
-
 def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str], language: str | None) -> Value | None:
     """A span that is a numeral and nothing else counts even where its surroundings speak against it ("one of four")."""
     tokens = tokens_of(quote[start:end])
     if not tokens or tokens[0].is_number or (measures and not measures & {"count", "bare"}):
         return None
     numeral = read_numeral(tokens, 0)
-    times = _TIMES.get(tokens[0].lower) if len(tokens) == 1 else None
-    if times is None and (numeral is None or numeral.after < len(tokens) or numeral.vague):
+    if numeral is None or numeral.after < len(tokens) or numeral.vague:
         return None
-    figure = times if times is not None or numeral is None else numeral.low
-    if figure is None:
-        return None
-    quantity = Quantity(figure, figure, Bound.EXACT, Unit("count", ""), figure)
+    quantity = Quantity(numeral.low, numeral.low, Bound.EXACT, Unit("count", ""), numeral.low)
     return Value(Kind.NUMBER, figure_words(quote, start, end, language), quantity, start, end)
 
 

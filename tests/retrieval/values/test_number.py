@@ -64,6 +64,7 @@ def test_words_and_digits_state_the_same_figures(text: str, low: float, high: fl
         ("more than 40 gulls", Bound.MORE_THAN),
         ("well over 40 gulls", Bound.MORE_THAN),
         ("up to 40 gulls", Bound.AT_MOST),
+        ("the toll went up to 40 gulls", Bound.EXACT),
         ("fewer than 40 gulls", Bound.LESS_THAN),
         ("at least about 40 gulls", Bound.AT_LEAST),
         ("several gulls", Bound.VAGUE),

@@ -41,6 +41,25 @@ def test_a_span_of_the_wrong_kind_is_no_value(kind: Kind, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "quote", "words"),
+    [
+        (
+            "By how many points did she win?",
+            "She won by less than 3 percentage points.",
+            "less than 3 percentage points",
+        ),
+        ("By how many per cent was the krone down?", "It had lost 12 percent by noon.", "12 percent"),
+        ("How far did shares fall?", "Shares dropped 8 percent in Velm.", "8 percent"),
+        ("To what hourly rate was pay lifted?", "Pay was lifted to $10.10 an hour.", "$10.10"),
+    ],
+)
+def test_a_figure_in_the_asked_measure_is_read(question: str, quote: str, words: str) -> None:
+    value = read(Kind.NUMBER, quote, words, question)
+    assert value is not None
+    assert value.shown == words
+
+
+@pytest.mark.parametrize(
     ("question", "words"),
     [
         ("How many guards were hurt?", "80 percent"),

@@ -1,0 +1,56 @@
+"""How often something happened: "twice", "at least once", "for the third time".
+
+For questions that count times; it reads English and does not know what happened.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from retrieval.values.bound import Bound, bound_before
+from retrieval.values.number import Stated
+from retrieval.values.quantity import Quantity
+from retrieval.values.tokens import Token, tokens_of
+from retrieval.values.unit import Unit
+
+_COUNT = Unit("count", "")
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_NTH = {
+    word: float(number)
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+_ASKS = re.compile(r"\bhow (?:many times|often)\b|\bnumber of times\b", re.IGNORECASE)
+_NO_COUNT = frozenset("at all".split())  # "at once", "all at once"
+
+
+def asks_how_often(question: str) -> bool:
+    """Whether the question counts times."""
+    return _ASKS.search(question) is not None
+
+
+def occasions(text: str) -> tuple[Stated, ...]:
+    """Every such count, left to right."""
+    return tuple(_all(tokens_of(text)))
+
+
+def _all(tokens: Sequence[Token]) -> Iterator[Stated]:
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1].lower if at else ""
+        if token.lower in _TIMES and before not in _NO_COUNT:
+            bound, first = bound_before(tokens, at)
+            yield _stated(tokens[first], token, token, _TIMES[token.lower], bound)
+        nth, last = _nth(tokens, at)
+        if nth and last < len(tokens) and tokens[last].lower == "time":
+            yield _stated(token, token, tokens[last], nth, Bound.EXACT)
+
+
+def _nth(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    """What the ordinal at token `at` says (0 for none), and the token behind it."""
+    written, is_suffixed = tokens[at].written, at + 1 < len(tokens) and tokens[at + 1].glued
+    if written.isdecimal() and is_suffixed and tokens[at + 1].lower in ("st", "nd", "rd", "th"):
+        return float(written), at + 2
+    return _NTH.get(tokens[at].lower, 0.0), at + 1
+
+
+def _stated(first: Token, figure: Token, last: Token, times: float, bound: Bound) -> Stated:
+    quantity = Quantity(times, times, bound, _COUNT, times, ("times",))
+    return Stated(first.start, last.end, last.end, figure.start, quantity)
