@@ -14,7 +14,8 @@ from retrieval.attribution import LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
-from retrieval.nonanswer import is_no_answer
+from retrieval.nonanswer import is_no_answer, shares_little
+from retrieval.other_day import is_of_another_day
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
 from retrieval.stems import stems_in, words_of
@@ -198,6 +199,8 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) 
         speaker=float(_speaks(candidate.text, value, candidate.article.masthead.language)),
         polarity=is_polarity,
         polarity_in_sentence=is_polarity * candidate.in_sentence,
+        shares_little=is_polarity * shares_little(asked.question, candidate),
+        other_day=float(is_of_another_day(asked.question, asked.days, candidate, value)),
         opening=float(candidate.number == 0),
         number=float(asked.question.kind is Kind.NUMBER),
         account=float(asked.question.kind is Kind.ACCOUNT),

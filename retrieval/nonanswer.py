@@ -7,11 +7,9 @@ import re
 from collections.abc import Sequence
 
 from index.day import Day
-from index.sentence_time import is_reporting
-from index.timex import Timex, find_times
-from index.tongues.tables import tongue
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
+from retrieval.other_day import tells_when_else
 from retrieval.question import Question
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
@@ -19,7 +17,7 @@ from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
 
 LEAST_SHARED = 0.25
-"""Share of the question's words that a sentence must have to say yes or no to it."""
+"""Share of the question's words that most sentences have which say yes or no to it."""
 
 
 def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
@@ -28,11 +26,11 @@ def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, 
         _is_all_there_is(candidate.text, value)
         or _is_asked_itself(question, value)
         or _is_other_end_of_life(question, candidate.text, value)
-        or _is_of_another_day(question, days, candidate, value)
+        or tells_when_else(question, days, candidate, value)
         or _names_nothing_asked(question, candidate)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind is Kind.NUMBER and _counts_the_found(question, candidate.text, value))
-        or (value.kind is Kind.POLARITY and _says_neither_yes_nor_no(question, candidate))
+        or (value.kind is Kind.POLARITY and _tells_of_no_harm(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
@@ -62,14 +60,23 @@ _TELLS_HARM = re.compile(
 )
 
 
-def _says_neither_yes_nor_no(question: Question, candidate: Candidate) -> bool:
-    """Whether the sentence has too little of what is asked. "Was anyone killed at the refinery?": "No one was killed."
-    has it in its report; a sentence about the refinery that tells of nobody's harm has not."""
+def _asks_harm(question: Question, candidate: Candidate) -> bool:
     is_english = question.language == "en" and candidate.article.masthead.language in (None, "en")
-    if not is_english or _ASKS_HARM.search(question.text) is None:
-        return candidate.in_sentence < LEAST_SHARED
-    shared = max(candidate.in_sentence, candidate.nearby)
-    return shared < LEAST_SHARED or _TELLS_HARM.search(candidate.text) is None
+    return is_english and _ASKS_HARM.search(question.text) is not None
+
+
+def _tells_of_no_harm(question: Question, candidate: Candidate) -> bool:
+    """Whether anybody's harm is asked after and the sentence tells of none: it says neither yes nor no."""
+    return _asks_harm(question, candidate) and _TELLS_HARM.search(candidate.text) is None
+
+
+def shares_little(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence has so little of what is asked that it may say neither yes nor no. "Was anyone killed at the
+    refinery?": "No one was killed." has it in its report."""
+    shared = candidate.in_sentence
+    if _asks_harm(question, candidate):
+        shared = max(shared, candidate.nearby)
+    return shared < LEAST_SHARED
 
 
 def _is_all_there_is(text: str, value: Value) -> bool:
@@ -110,16 +117,11 @@ def _is_in_dateline(text: str, value: Value) -> bool:
 
 
 _DATELINE = re.compile(r"[^\W\d_a-z]{2}[^a-z\n]{1,40}?(?:,[^\n–—-]{1,40})?(?:\([^)\n]{1,40}\)\s*)?[–—-]{1,2}\s")
-_SAID = re.compile(
-    r"\b(?:said|says|told|added|announced|reported|confirmed|wrote|tweeted)\s+(?:\S+\s+){0,3}?(?:on\s+|late\s+|early\s+)*$"
-)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)")
 _NATIONALITY = re.compile(r"\w+(?:an|ish|ese|i)")
 _ASKS_SINCE = re.compile(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-_SINCE_THEN = re.compile(r"\bsince\s+(?:late\s+|early\s+|mid-?\s*|at least\s+)?$", re.IGNORECASE)
-_WHEN = re.compile(r"\s*,?\s*(?:when|in which)\b")
 _PRONOUNS = frozenset(
     "he she they it him her them his hers their theirs its this that these those who one "
     "people person persons others someone somebody everyone".split()
@@ -143,40 +145,3 @@ def _names_nothing_asked(question: Question, candidate: Candidate) -> bool:
     article = candidate.article
     is_other = article.masthead.language not in (None, question.language)
     return is_other and candidate.report.names == 0.0 and shares_names(question.language, article)
-
-
-def _is_of_another_day(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
-    """Whether the time that stands nearest to the value, in the sentence, is not the asked one.
-
-    A sentence has one day, of its main event; "the worst since May, when a flood killed 17" speaks of two.
-    """
-    if not days or question.kind is Kind.DATE:
-        return False
-    text, masthead = candidate.text, candidate.article.masthead
-    times = [
-        t
-        for t in find_times(text, masthead.published_day, masthead.language)
-        if t.day is not None and not _is_said_on(text, t, masthead.language) and not _goes_on(text, t)
-    ]
-    if not times:
-        return False
-    nearest = min(times, key=lambda t: (_gap(candidate.text, t, value), t.start))
-    return nearest.day is not None and not any(nearest.day.overlaps(day) for day in days)
-
-
-def _goes_on(text: str, time: Timex) -> bool:
-    """Whether it only says since when something holds, "has fought since 2019"; "since May, when" tells of May."""
-    return _SINCE_THEN.search(text, 0, time.start) is not None and _WHEN.match(text, time.end) is None
-
-
-def _is_said_on(text: str, time: Timex, language: str | None) -> bool:
-    """Whether it is the day of a statement."""
-    if tongue(language) is not None:
-        return is_reporting(text, time, language)
-    return _SAID.search(text, 0, time.start) is not None
-
-
-def _gap(text: str, time: Timex, value: Value) -> int:
-    """Characters between a time and a value; a comma or semicolon between them counts for forty."""
-    between = text[time.end : value.start] if time.end <= value.start else text[value.end : time.start]
-    return len(between) + 40 * sum(between.count(mark) for mark in ",;")

@@ -172,9 +172,13 @@ def _shown(grouped: Grouped, least: float) -> Grouped:
     kept = tuple(
         claim
         for at, claim in enumerate(grouped.claims)
-        if at == 0 or claim.score >= (min(bound, OF_THE_DAY) if claim.features.day_same else bound)
+        if at == 0 or claim.score >= (min(bound, OF_THE_DAY) if _is_of_the_day(claim) else bound)
     )
     return replace(grouped, claims=kept)
+
+
+def _is_of_the_day(claim: Claim) -> bool:
+    return bool(claim.features.day_same) and not claim.features.other_day
 
 
 def _parted(grouped: Grouped, denies: Denies, least: float) -> tuple[Grouped, tuple[Claim, ...]]:

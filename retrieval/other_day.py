@@ -1,0 +1,70 @@
+"""Whether the time that a value stands beside in its sentence is another than the asked one.
+
+A sentence has one day, of its main event; it may tell of a second. It does not know what the reader holds of the value.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.day import Day
+from index.sentence_time import is_reporting
+from index.timex import Timex, find_times
+from index.tongues.tables import tongue
+from retrieval.answer import Kind
+from retrieval.candidates import Candidate
+from retrieval.question import Question
+from retrieval.values.value import Value
+
+_SAID = re.compile(
+    r"\b(?:said|says|told|added|announced|reported|confirmed|wrote|tweeted)\s+(?:\S+\s+){0,3}?(?:on\s+|late\s+|early\s+)*$"
+)
+_SINCE_THEN = re.compile(r"\bsince\s+(?:late\s+|early\s+|mid-?\s*|at least\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(r"\s*,?\s*(?:when|in which)\b")
+
+
+def is_of_another_day(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
+    """Whether the time that stands nearest to the value, in the sentence, is not the asked one.
+
+    A sentence has one day, of its main event; "the worst since May, when a flood killed 17" speaks of two. It is no
+    proof: "said that 92,000 had died since the war began two years ago" answers for the day it was said.
+    """
+    return _other_time(question, days, candidate, value) is not None
+
+
+def tells_when_else(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
+    """Whether the sentence says outright that the value is of another time: "in May, when a flood killed 17"."""
+    other = _other_time(question, days, candidate, value)
+    return other is not None and other.end <= value.start and _WHEN.match(candidate.text, other.end) is not None
+
+
+def _other_time(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> Timex | None:
+    """The time nearest to the value where it is none of the asked days."""
+    if not days or question.kind is Kind.DATE:
+        return None
+    text, masthead = candidate.text, candidate.article.masthead
+    times = [
+        t
+        for t in find_times(text, masthead.published_day, masthead.language)
+        if t.day is not None and not _is_said_on(text, t, masthead.language) and not _goes_on(text, t)
+    ]
+    nearest = min(times, key=lambda t: (_gap(text, t, value), t.start), default=None)
+    is_other = nearest is not None and nearest.day is not None and not any(nearest.day.overlaps(day) for day in days)
+    return nearest if is_other else None
+
+
+def _goes_on(text: str, time: Timex) -> bool:
+    """Whether it only says since when something holds, "has fought since 2019"; "since May, when" tells of May."""
+    return _SINCE_THEN.search(text, 0, time.start) is not None and _WHEN.match(text, time.end) is None
+
+
+def _is_said_on(text: str, time: Timex, language: str | None) -> bool:
+    """Whether it is the day of a statement."""
+    if tongue(language) is not None:
+        return is_reporting(text, time, language)
+    return _SAID.search(text, 0, time.start) is not None
+
+
+def _gap(text: str, time: Timex, value: Value) -> int:
+    """Characters between a time and a value; a comma or semicolon between them counts for forty."""
+    between = text[time.end : value.start] if time.end <= value.start else text[value.end : time.start]
+    return len(between) + 40 * sum(between.count(mark) for mark in ",;")
