@@ -50,7 +50,8 @@ class Crowd:
 
     def __init__(self, real: NDArray[np.float32], seed: int = 1) -> None:
         self._real, self._chance = real, np.random.default_rng(seed)
-        near = (np.argpartition(row, -NEIGHBOURS)[-NEIGHBOURS:] for row in _products(real))
+        # Copied: a view would keep the whole row.
+        near = (np.argpartition(row, -NEIGHBOURS)[-NEIGHBOURS:].copy() for row in _products(real))
         self._near = np.array(list(near))
 
     def rows(self, count: int) -> NDArray[np.float32]:
