@@ -128,7 +128,7 @@ def plot(figures: Path, target: Path) -> None:
 
     rows = [json.loads(line) for line in figures.read_text().splitlines()]
     sizes = [row["passages"] for row in rows]
-    figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4.2))
+    figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4.8))
     for name, words, marker in (
         ("add", "add one article", "o"), ("cold", "ask, cold (whole process)", "s"), ("warm", "ask, warm", "^"),
         ("seen", "first search after an add", "v"), ("words", "search of words", "D"),
@@ -141,10 +141,10 @@ def plot(figures: Path, target: Path) -> None:
     right.set(xscale="log", yscale="log", xlabel="passages", ylabel="MB")
     for axes in (left, right):
         axes.grid(visible=True, which="both", alpha=0.2)
-        axes.legend(fontsize=8)
+        axes.legend(fontsize=8, ncol=3, loc="upper center", bbox_to_anchor=(0.5, -0.15))
     figure.tight_layout()
     mpl.rcParams["svg.hashsalt"] = "rashomon"
-    figure.savefig(target, metadata={"Date": None})
+    figure.savefig(target, metadata={"Date": None}, bbox_inches="tight")
 
 
 def measured(options: argparse.Namespace) -> Iterator[dict[str, float]]:
