@@ -15,7 +15,7 @@ from retrieval.candidates import Candidate, DayFit, Weights, background, latenes
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
 from retrieval.nonanswer import is_no_answer, shares_little
-from retrieval.other_day import is_of_another_day
+from retrieval.other_day import other_time
 from retrieval.question import Question
 from retrieval.reader import Reader, ReadSpan
 from retrieval.stems import stems_in, words_of
@@ -145,10 +145,13 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
         denies=span.denies,
         language=article.masthead.language,
     )
-    if value is None or is_no_answer(asked.question, asked.days, candidate, value):
+    if value is None:
+        return None
+    other = other_time(asked.question, asked.days, candidate, value)
+    if is_no_answer(asked.question, candidate, value, other):
         return None
     said = attribution_of(candidate, (value.start, value.end))
-    features = _features(asked, candidate, span, value)
+    features = _features(asked, candidate, span, value, is_other_day=other is not None)
     return Claim(candidate, sentence.start + value.start, sentence.start + value.end, value, said, features, 0.0)
 
 
@@ -168,7 +171,7 @@ def attribution_of(candidate: Candidate, span: tuple[int, int]) -> Attribution |
     return attribute(candidate.text, before, span, article.masthead.language)
 
 
-def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) -> Features:
+def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, *, is_other_day: bool) -> Features:
     fit, asks_day = candidate.day_fit, bool(asked.days)
     noun = _counted(asked, candidate.text, value)
     is_polarity = float(asked.question.kind is Kind.POLARITY)
@@ -200,7 +203,7 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value) 
         polarity=is_polarity,
         polarity_in_sentence=is_polarity * candidate.in_sentence,
         shares_little=is_polarity * shares_little(asked.question, candidate),
-        other_day=float(is_of_another_day(asked.question, asked.days, candidate, value)),
+        other_day=float(is_other_day),
         opening=float(candidate.number == 0),
         number=float(asked.question.kind is Kind.NUMBER),
         account=float(asked.question.kind is Kind.ACCOUNT),

@@ -4,9 +4,8 @@ Rules of form, on one sentence. It does not know what the reader holds of them.
 """
 
 import re
-from collections.abc import Sequence
 
-from index.day import Day
+from index.timex import Timex
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.other_day import tells_when_else
@@ -20,13 +19,14 @@ LEAST_SHARED = 0.25
 """Share of the question's words that most sentences have which say yes or no to it."""
 
 
-def is_no_answer(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
-    """Whether a value that stands in the candidate's sentence is no answer, whatever the reader holds of it."""
+def is_no_answer(question: Question, candidate: Candidate, value: Value, other: Timex | None) -> bool:
+    """Whether a value that stands in the candidate's sentence is no answer, whatever the reader holds of it; `other` is
+    the time beside it that was not asked for (`other_day`)."""
     return (
         _is_all_there_is(candidate.text, value)
         or _is_asked_itself(question, value)
         or _is_other_end_of_life(question, candidate.text, value)
-        or tells_when_else(question, days, candidate, value)
+        or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind is Kind.NUMBER and _counts_the_found(question, candidate.text, value))

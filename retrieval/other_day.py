@@ -22,23 +22,12 @@ _SINCE_THEN = re.compile(r"\bsince\s+(?:late\s+|early\s+|mid-?\s*|at least\s+)?$
 _WHEN = re.compile(r"\s*,?\s*(?:when|in which)\b")
 
 
-def is_of_another_day(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
-    """Whether the time that stands nearest to the value, in the sentence, is not the asked one.
+def other_time(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> Timex | None:
+    """The time nearest to the value, in its sentence, where it is none of the asked days.
 
     A sentence has one day, of its main event; "the worst since May, when a flood killed 17" speaks of two. It is no
     proof: "said that 92,000 had died since the war began two years ago" answers for the day it was said.
     """
-    return _other_time(question, days, candidate, value) is not None
-
-
-def tells_when_else(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
-    """Whether the sentence says outright that the value is of another time: "in May, when a flood killed 17"."""
-    other = _other_time(question, days, candidate, value)
-    return other is not None and other.end <= value.start and _WHEN.match(candidate.text, other.end) is not None
-
-
-def _other_time(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> Timex | None:
-    """The time nearest to the value where it is none of the asked days."""
     if not days or question.kind is Kind.DATE:
         return None
     text, masthead = candidate.text, candidate.article.masthead
@@ -50,6 +39,11 @@ def _other_time(question: Question, days: Sequence[Day], candidate: Candidate, v
     nearest = min(times, key=lambda t: (_gap(text, t, value), t.start), default=None)
     is_other = nearest is not None and nearest.day is not None and not any(nearest.day.overlaps(day) for day in days)
     return nearest if is_other else None
+
+
+def tells_when_else(text: str, other: Timex | None, value: Value) -> bool:
+    """Whether the sentence says outright that the value is of that time: "in May, when a flood killed 17"."""
+    return other is not None and other.end <= value.start and _WHEN.match(text, other.end) is not None
 
 
 def _goes_on(text: str, time: Timex) -> bool:

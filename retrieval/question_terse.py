@@ -12,7 +12,7 @@ from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
 from retrieval.question_words import AUXILIARIES, DETERMINERS, PLURALS, TOLLS
 
 _BEFORE_REST = frozenset(
-    "of in at for on over from to by with after during behind aboard linked caused killed involved between who".split()
+    "of in at for on from to by with after during behind aboard linked caused killed involved between who".split()
 )
 _FATES = frozenset(
     "killed injured wounded dead hurt missing arrested detained displaced hospitalised hospitalized rescued evacuated "
@@ -41,7 +41,8 @@ def terse(words: list[str]) -> Asked:
         return number
     if frozenset(words[:_FAR]) & _SUMS:
         return Kind.NUMBER, focus_of(["people"])
-    until = next((i for i, w in enumerate(words) if w in _BEFORE_REST), len(words))
+    # "Her lead over him", but "over 300 people killed".
+    until = next((i for i, w in enumerate(words) if w in _BEFORE_REST or (i and w == "over")), len(words))
     heads = [words[max(0, until - 2) : until], words[:3]] if until < len(words) else [words[:3], words[-2:]]
     if len(heads) == 2 and until == len(words) and Kind.NUMBER in (kind_of_nouns(words[:2]), kind_of_nouns(words[-1:])):
         return Kind.NUMBER, counted(words)

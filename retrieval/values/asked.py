@@ -16,7 +16,7 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"length", "time", "bare"}),
     ),
     (r"\bhow far\b", frozenset({"length", "time", "share", "points", "bare"})),  # "how far did shares fall"
-    (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", frozenset({"money", "bare"})),
+    (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", frozenset({"money", "share", "points", "bare"})),
     (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
     (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),

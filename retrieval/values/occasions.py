@@ -19,7 +19,6 @@ _NTH = {
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
 _ASKS = re.compile(r"\bhow (?:many times|often)\b|\bnumber of times\b", re.IGNORECASE)
-_NO_COUNT = frozenset("at all".split())  # "at once", "all at once"
 
 
 def asks_how_often(question: str) -> bool:
@@ -35,7 +34,7 @@ def occasions(text: str) -> tuple[Stated, ...]:
 def _all(tokens: Sequence[Token]) -> Iterator[Stated]:
     for at, token in enumerate(tokens):
         before = tokens[at - 1].lower if at else ""
-        if token.lower in _TIMES and before not in _NO_COUNT:
+        if token.lower in _TIMES and before != "at":  # "all at once"
             bound, first = bound_before(tokens, at)
             yield _stated(tokens[first], token, token, _TIMES[token.lower], bound)
         nth, last = _nth(tokens, at)

@@ -9,6 +9,7 @@ from enum import IntEnum
 from index.day import Day
 from retrieval.answer import Kind
 from retrieval.stems import stem_of
+from retrieval.tongues.tables import wording
 from retrieval.values.account import clause, read_account
 from retrieval.values.asked import asked_measures
 from retrieval.values.bound import Bound
@@ -171,7 +172,7 @@ def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
 def _number(quote: str, start: int, end: int, question: QuestionFocus, language: str | None) -> Value | None:
     measures = asked_measures(question)
     stated = quantities(quote, language)
-    if asks_how_often(question.text):
+    if asks_how_often(question.text) and wording(language) is None:  # in Spanish "once" is eleven
         stated = (*stated, *occasions(quote))
     found = [s for s in stated if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [

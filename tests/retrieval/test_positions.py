@@ -121,6 +121,8 @@ def test_of_the_asked_day_less_is_enough_for_further_evidence() -> None:
     of_the_day = replace(weak, features=replace(NO_FEATURES, day_same=1.0))
     assert keys(joined(first, weak)) == [["a"]]
     assert keys(joined(first, of_the_day)) == [["a", "b"]]
+    beside_another = replace(weak, features=replace(NO_FEATURES, day_same=1.0, other_day=1.0))
+    assert keys(joined(first, beside_another)) == [["a"]]
 
 
 def test_weak_evidence_of_a_strong_position_is_left_out_but_never_the_last_piece() -> None:

@@ -96,6 +96,7 @@ def test_kind_of_answer_is_read_from_the_question_words(text: str, kind: Kind) -
         ("turnout in the Velm vote, in percent", Kind.NUMBER),
         ("Grell's winning margin at Velm, in votes", Kind.NUMBER),
         ("the mayor's lead over her rival at Velm", Kind.NUMBER),
+        ("over 300 people killed Velm", Kind.NUMBER),
         ("delegates needed to win the Velm nomination", Kind.NUMBER),
         ("name of the nine year old boy rescued off Velm", Kind.PERSON),
         ("company whose dam broke", Kind.ORG),

@@ -37,5 +37,9 @@ def test_only_a_question_that_counts_times_is_answered_by_one() -> None:
     assert isinstance(value.meaning, Quantity)
     assert (value.shown, value.meaning.figure) == ("twice", 2)
     assert read_value(Kind.NUMBER, quote, span, question=QuestionFocus(many, ("envoy",))) is None
+    eleven = read_value(Kind.NUMBER, "Se reunieron once veces.", (14, 18), question=QuestionFocus(often), language="es")
+    assert eleven is not None
+    assert isinstance(eleven.meaning, Quantity)
+    assert eleven.meaning.figure == 11
     assert asks_how_often(often)
     assert not asks_how_often(many)
