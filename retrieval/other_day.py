@@ -26,7 +26,7 @@ def other_time(question: Question, days: Sequence[Day], candidate: Candidate, va
     """The time nearest to the value, in its sentence, where it is none of the asked days.
 
     A sentence has one day, of its main event; "the worst since May, when a flood killed 17" speaks of two. It is no
-    proof: "said that 92,000 had died since the war began two years ago" answers for the day it was said.
+    proof: "said that 61 had drowned since the ferry opened two years ago" answers for the day it was said.
     """
     if not days or question.kind is Kind.DATE:
         return None

@@ -51,7 +51,7 @@ def test_a_span_of_the_wrong_kind_is_no_value(kind: Kind, words: str) -> None:
         ("By how many per cent was the krone down?", "It had lost 12 percent by noon.", "12 percent"),
         ("How far did shares fall?", "Shares dropped 8 percent in Velm.", "8 percent"),
         ("What was the monthly rate of inflation?", "Prices rose by 2.1 percent in May.", "2.1 percent"),
-        ("To what hourly rate was pay lifted?", "Pay was lifted to $10.10 an hour.", "$10.10"),
+        ("To what hourly rate was pay lifted?", "Pay was lifted to $9.40 an hour.", "$9.40"),
     ],
 )
 def test_a_figure_in_the_asked_measure_is_read(question: str, quote: str, words: str) -> None:
