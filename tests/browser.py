@@ -63,6 +63,13 @@ class Browser:
         asked = f"return Boolean({script})"
         WebDriverWait(self.driver, PATIENCE).until(lambda _: self.run(asked, *arguments))
 
+    def shows(self, script: str, expected: object) -> None:
+        """Waits until the script's value is this one: focus, addresses and opened boxes come after the page itself."""
+        end = monotonic() + PATIENCE
+        while (found := self.run(script)) != expected:
+            assert monotonic() < end, f"{script}: {found!r}, not {expected!r}"
+            sleep(0.05)
+
     def picture(self, file: Path, *, whole: bool = True) -> None:
         """A PNG of the page, or of what the window shows of it."""
         taken = self._command("Page.captureScreenshot", captureBeyondViewport=whole)

@@ -291,7 +291,7 @@ def test_all_articles_open_and_close_at_once(browser: Browser, tmp_path: Path) -
     browser.open(put(tmp_path, disputed()))
     for button, state in (("open", True), ("close", False)):
         browser.driver.find_element("css selector", f"button[data-all='{button}']").click()
-        assert browser.run("return [...document.querySelectorAll('details.article')].every(box => box.open)") is state
+        browser.shows("return [...document.querySelectorAll('details.article')].every(box => box.open)", state)
 
 
 def test_arabic_runs_from_right_to_left_and_a_date_beside_it_does_not(browser: Browser, tmp_path: Path) -> None:
@@ -370,10 +370,10 @@ def test_the_link_to_the_live_page_scrolls_to_the_words(
             link = link_to_words(address, text, start, start + len(words))
             assert link is not None
             browser.open(link)
-            in_sight = "return new Promise(done => setTimeout(() => done("
-            in_sight += "document.getElementById(arguments[0]).getBoundingClientRect().top < innerHeight), 300))"
-            assert browser.run(in_sight, f"p{text[:start].count(chr(10)) // 2}") is True
+            in_sight = "document.getElementById(arguments[0]).getBoundingClientRect().top < innerHeight"
+            browser.until(in_sight, f"p{text[:start].count(chr(10)) // 2}")
             browser.open(address)
-            assert browser.run(in_sight, f"p{len(paragraphs) - 1}") is False
+            settled = f"return new Promise(done => setTimeout(() => done({in_sight}), 300))"
+            assert browser.run(settled, f"p{len(paragraphs) - 1}") is False
         finally:
             server.shutdown()
