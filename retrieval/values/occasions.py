@@ -1,4 +1,4 @@
-"""How often something happened: "twice", "at least once", "for the third time".
+"""How often something happened: "twice", "at least once", "for the third time"; not how much more, "twice as many".
 
 For questions that count times; it reads English and does not know what happened.
 """
@@ -18,12 +18,24 @@ _NTH = {
     word: float(number)
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
-_ASKS = re.compile(r"\bhow (?:many times|often)\b|\bnumber of times\b", re.IGNORECASE)
+_MORE = (
+    r"(?:as (?:many|much|few|often|likely|\w+ as)|(?:more|less|fewer) (?:\w+ )?(?:than|likely)|\w{2,}er than|"
+    r"(?:higher|larger|greater|bigger|lower)|"
+    r"(?:the|its|their) (?:usual |national |normal )?(?:size|number|rate|amount|price|level|average|figure|value|"
+    r"weight|length|cost|limit|norm|population|distance|speed|volume|total)s?)\b"
+)
+_ASKS = re.compile(rf"\bhow (?:many times|often)\b(?! {_MORE})|\bnumber of times\b", re.IGNORECASE)
+_MULTIPLE = re.compile(rf"(?:\s+times)?\s+{_MORE}", re.IGNORECASE)
 
 
 def asks_how_often(question: str) -> bool:
     """Whether the question counts times."""
     return _ASKS.search(question) is not None
+
+
+def is_multiple(text: str, end: int) -> bool:
+    """Whether the figure that ends at `end` (in code points, with or without its "times") says how much more."""
+    return _MULTIPLE.match(text, end) is not None
 
 
 def occasions(text: str) -> tuple[Stated, ...]:

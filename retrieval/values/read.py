@@ -20,7 +20,7 @@ from retrieval.values.moment import read_moment, show_moment, within
 from retrieval.values.name import Name, read_name, split_names, without_title
 from retrieval.values.number import Stated, quantities
 from retrieval.values.numeral import read_numeral
-from retrieval.values.occasions import asks_how_often, occasions
+from retrieval.values.occasions import asks_how_often, is_multiple, occasions
 from retrieval.values.place import Place, read_place, runs, whole_place
 from retrieval.values.polarity import Stance, polarity
 from retrieval.values.quantity import Quantity, Sort
@@ -173,7 +173,7 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     measures = asked_measures(question)
     stated = quantities(quote, language)
     if asks_how_often(question.text) and wording(language) is None:  # in Spanish "once" is eleven
-        stated = (*stated, *occasions(quote))
+        stated = tuple(s for s in (*stated, *occasions(quote)) if not is_multiple(quote, s.end))
     found = [s for s in stated if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [
         s for s in found if s.start < end and start < s.noun_end

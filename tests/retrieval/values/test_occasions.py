@@ -5,7 +5,7 @@ import pytest
 from retrieval.answer import Kind
 from retrieval.values import QuestionFocus, read_value
 from retrieval.values.bound import Bound
-from retrieval.values.occasions import asks_how_often, occasions
+from retrieval.values.occasions import asks_how_often, is_multiple, occasions
 from retrieval.values.quantity import Quantity
 
 
@@ -42,4 +42,25 @@ def test_only_a_question_that_counts_times_is_answered_by_one() -> None:
     assert isinstance(eleven.meaning, Quantity)
     assert eleven.meaning.figure == 11
     assert asks_how_often(often)
+    assert not asks_how_often("How many times more than in May was caught?")
     assert not asks_how_often(many)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_more"),
+    [
+        ("They landed three times as many crabs.", True),
+        ("Rent is three times higher than in Velm.", True),
+        ("He was fined three times the amount.", True),
+        ("Men were three times more likely to sail.", True),
+        ("They met three times as guests of the mayor.", False),
+        ("She was stopped three times the year before.", False),
+        ("It was hit three times more.", False),
+    ],
+)
+def test_a_multiple_counts_no_times(text: str, is_more: bool) -> None:
+    start = text.index("three")
+    assert is_multiple(text, start + len("three")) is is_more
+    assert is_multiple(text, start + len("three times")) is is_more
+    value = read_value(Kind.NUMBER, text, (start, start + 11), question=QuestionFocus("How many times?", ("time",)))
+    assert (value is None) is is_more
