@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot import words
 from bot.ink import Line, Paper, Run, Style
+from bot.order import reading_order
 from bot.visible import on_one_line, visible
 from retrieval.answer import Answer, Evidence, Position, Slice
 
@@ -48,8 +49,8 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
     view = _View(paper, explain, opener)
     yield from _question(answer)
     yield from _verdict(answer)
-    for number, position in enumerate(answer.positions, 1):
-        yield from _position(number, position, view)
+    for number, at in enumerate(reading_order(answer), 1):
+        yield from _position(number, answer.positions[at], view)
     yield from _section(words.VAGUE_TITLE, answer.vague, view)
     if answer.positions:
         yield from _section(words.NEAREST_TITLE, answer.nearest, replace(view, near=True))
@@ -208,7 +209,8 @@ def _misses(answer: Answer, view: _View) -> Iterator[Line]:
 
 
 def _closing(answer: Answer, view: _View) -> Iterator[Line]:
-    first = next((p.evidence[0] for p in answer.positions if p.evidence), next(iter(answer.nearest), None))
+    read = (answer.positions[at].evidence for at in reading_order(answer))
+    first = next((evidence[0] for evidence in read if evidence), next(iter(answer.nearest), None))
     if view.explain:
         took = answer.took_ms
         yield _BLANK

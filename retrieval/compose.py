@@ -17,6 +17,7 @@ from retrieval.leading import led
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
 from retrieval.values.grouping import shown_value
+from retrieval.values.rising import rises_to
 from retrieval.values.value import QuestionFocus
 
 
@@ -120,6 +121,7 @@ def _witnesses(claims: Sequence[Claim], shown: Sequence[Evidence]) -> tuple[Witn
             evidence.origin,
             published_at(claim.candidate.article),
             claim.candidate.article.masthead.clock_known,
+            rises_to(claim.candidate.text, claim.value.start),
         )
         for claim, evidence in zip(claims, shown, strict=True)
     )

@@ -21,13 +21,15 @@ from retrieval.values.value import Names, QuestionFocus, Value
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One piece of evidence of a position. `published` is zone-aware; `clock_known` is False for a bare date."""
+    """One piece of evidence of a position. `published` is zone-aware; `clock_known` is False for a bare date; `risen`
+    says that the figure rose to this one."""
 
     value: Value
     article: str
     origin: str
     published: datetime | None = None
     clock_known: bool = True
+    risen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +162,22 @@ _CUMULATIVE = re.compile(
 def _superseded(sides: Sequence[Side], question: QuestionFocus) -> list[int] | None:
     """The sides latest first when their figures rise strictly with the time of their first report; else None.
 
-    Only for what can but rise (the dead, the injured); a day without a clock does not order reports of that day.
+    Only for what can but rise (the dead, the injured); a day without a clock does not order reports of that day. Where
+    the days do not tell which of two came first, a report does which says that the figure rose to the higher one.
     """
     if not _CUMULATIVE.search(question.text):
         return None
     order = sorted(range(len(sides)), key=lambda i: _figure(sides[i]))
-    firsts = [_first_report(sides[i]) for i in order]
     if any(_figure(sides[i]) >= _figure(sides[j]) for i, j in pairwise(order)):
         return None
-    for earlier, later in pairwise(firsts):
-        if earlier is None or later is None or not _is_before(earlier, later):
-            return None
-    return order[::-1]
+    return order[::-1] if all(_rises(sides[i], sides[j]) for i, j in pairwise(order)) else None
+
+
+def _rises(lower: Side, higher: Side) -> bool:
+    first, then = _first_report(lower), _first_report(higher)
+    if first is not None and then is not None and (_is_before(first, then) or _is_before(then, first)):
+        return _is_before(first, then)
+    return any(w.risen for w in higher.witnesses)
 
 
 def _figure(side: Side) -> float:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ink import Paper, paint
+from bot.order import reading_order
 from bot.terminal import ORIGINS_IN_FULL, render
 from retrieval.answer import Answer, Slice, Verdict
 from tests.bot.answers import (
@@ -21,6 +22,7 @@ from tests.bot.answers import (
     reading,
     unanswered,
 )
+from tests.bot.telegram.harbour import HARD
 
 TERMINAL = Paper(80)
 
@@ -59,6 +61,14 @@ def test_a_dispute_is_marked_and_said_in_words() -> None:
 
 def test_a_position_says_how_many_outlets_and_origins_it_has() -> None:
     assert "1. the Ormby light (2 outlets, 1 origin) also written: the light at Ormby" in flat(disputed())
+
+
+def test_a_figure_that_rises_is_read_latest_first() -> None:
+    text = shown(HARD["rising"])
+    values = [HARD["rising"].positions[at].value for at in reading_order(HARD["rising"])]
+    assert values != [position.value for position in HARD["rising"].positions]
+    places = [text.index(f"{number}. {value} (") for number, value in enumerate(values, 1)]
+    assert places == sorted(places)
 
 
 def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:

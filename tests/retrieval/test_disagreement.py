@@ -14,11 +14,18 @@ _NOON = datetime(2031, 5, 16, 12, tzinfo=UTC)
 
 
 def witness(
-    kind: Kind, quote: str, origin: str, *, article: str = "", published: datetime | None = None, clock: bool = True
+    kind: Kind,
+    quote: str,
+    origin: str,
+    *,
+    article: str = "",
+    published: datetime | None = None,
+    clock: bool = True,
+    risen: bool = False,
 ) -> Witness:
     value = read_value(kind, quote, (0, len(quote)), question=QuestionFocus(""))
     assert value is not None
-    return Witness(value, article or f"article-{origin}", origin, published, clock)
+    return Witness(value, article or f"article-{origin}", origin, published, clock, risen)
 
 
 def side(kind: Kind, *witnesses: Witness) -> Side:
@@ -77,6 +84,28 @@ def test_a_toll_is_not_superseded_when_it_falls_is_undated_or_cannot_be_ordered(
             side(kind, witness(kind, "30 people", "o2", published=published, clock=clock)),
         ]
         assert disagreements(kind, sides, _TOLL)[0].kind == "number"
+
+
+def test_where_days_do_not_tell_a_report_does_that_says_the_figure_rose() -> None:
+    kind = Kind.NUMBER
+    for published in (None, _NOON):
+        sides = [
+            side(kind, witness(kind, "12 people", "o1", published=_NOON, clock=False)),
+            side(kind, witness(kind, "30 people", "o2", published=published, clock=False, risen=True)),
+        ]
+        found = disagreements(kind, sides, _TOLL)
+        assert (found[0].kind, found[0].positions) == ("superseded", (1, 0))
+    when = " (16 May 2031)"
+    assert found[0].words == f"The figure rises from report to report: 30{when}, 12{when}; latest first."
+
+
+def test_a_figure_that_rose_in_an_earlier_report_is_not_superseded_by_a_lower_one() -> None:
+    kind = Kind.NUMBER
+    sides = [
+        side(kind, witness(kind, "12 people", "o1", published=_NOON + timedelta(days=1))),
+        side(kind, witness(kind, "30 people", "o2", published=_NOON, risen=True)),
+    ]
+    assert disagreements(kind, sides, _TOLL)[0].kind == "number"
 
 
 def test_what_does_not_add_up_over_time_is_not_superseded() -> None:

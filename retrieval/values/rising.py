@@ -1,0 +1,26 @@
+"""Whether a sentence says that a figure rose to what it states: "has risen to 14", "bringing the toll to 14".
+
+English words before the figure; it does not know which figure stood before.
+"""
+
+import re
+
+LOOK_BACK = 90  # code points
+
+_ROSE = (
+    r"(?:rose|ris(?:en|es|ing)|climb(?:s|ed|ing)?|increas(?:ed|es|ing)|jump(?:s|ed|ing)?|grew|grow(?:n|s|ing)|"
+    r"(?:went|gone|goes|going) up|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|swollen|mount(?:s|ed|ing)|"
+    r"rais(?:es|ed|ing)|revis(?:es|ed|ing) upwards?)"
+)
+_COUNT = r"(?:tolls?|totals?|number|count|tally|figure)"
+_BETWEEN = r"(?:(?!\bto\b)[^.;:])"
+_RISES_TO = re.compile(
+    rf"\b(?:{_ROSE}\b{_BETWEEN}{{0,40}}|(?:bring|brought|tak|took|push)\w*\b{_BETWEEN}{{0,30}}\b{_COUNT}\b{_BETWEEN}{{0,30}})\bto\s+$"
+    rf"|\b{_COUNT}\b{_BETWEEN}{{0,50}}\b(?:reach(?:es|ed)?|hits?|pass(?:es|ed)|topp?(?:s|ed))\s+$",
+    re.IGNORECASE,
+)
+
+
+def rises_to(sentence: str, figure: int) -> bool:
+    """Whether the words right before the figure that starts at `figure`, in code points, say that it rose to it."""
+    return _RISES_TO.search(sentence[max(0, figure - LOOK_BACK) : figure]) is not None
