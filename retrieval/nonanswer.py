@@ -8,6 +8,7 @@ import re
 from index.timex import Timex
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
+from retrieval.fates import is_of_another_fate
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
 from retrieval.stems import stems_in, words_of
@@ -29,7 +30,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
-        or (value.kind is Kind.NUMBER and _counts_the_found(question, candidate.text, value))
+        or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
         or (value.kind is Kind.POLARITY and _tells_of_no_harm(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
@@ -41,6 +42,14 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
 
 _ASKS_MISSING = re.compile(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)
 _OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|survivors)\b", re.IGNORECASE)
+
+
+def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
+    """Whether the figure counts whom something else happened to: the hurt where the dead are asked for."""
+    if _counts_the_found(question, candidate.text, value):
+        return True
+    is_english = candidate.article.masthead.language in (None, "en")
+    return is_english and is_of_another_fate(question, candidate.text, value.start, value.end)
 
 
 def _counts_the_found(question: Question, text: str, value: Value) -> bool:

@@ -1,0 +1,101 @@
+"""What became of those whom a figure counts, in the words right beside it: "21 were wounded", "killing 14".
+
+English patterns of one noun phrase and its verb. Only a figure whose own words tell of another fate than the one that
+is asked for, or that counts a part of them, is ruled out; where nothing is told, nothing is said.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from retrieval.question import Question
+
+_FATES = {
+    "dead": r"kill(?:ed|s|ing)?|dead|die[ds]?|dying|deaths?|fatalit(?:y|ies)|slain|drown(?:ed|ing)?|perish(?:ed|ing)?|"
+    r"murder(?:ed|s|ing)?|lives|shot dead|massacr(?:ed|ing)|slaughter(?:ed|ing)",
+    "hurt": r"injur(?:ed|y|ies|ing)|wound(?:ed|s|ing)?|hurt(?:ing)?",
+    "missing": r"missing|unaccounted for",
+    "held": r"arrest(?:ed|s|ing)?|detain(?:ed|ing)?|jailed|imprisoned|in custody",
+    "saved": r"rescu(?:ed?|es|ing)|saved|surviv(?:ed|ing)|unhurt|uninjured|unharmed",
+    "moved": r"evacuat(?:ed|es|ing)|displaced",
+    "taken": r"kidnap(?:ped|ping)?|abduct(?:ed|ing)|captur(?:ed|ing)",
+}
+_ASKED = {
+    "dead": r"kill(?:ed|s)?|dead|die[ds]?|deaths?|fatalities|drowned|perished|murdered|lives|casualties|victims|toll|"
+    r"bodies",
+    "hurt": r"injur(?:ed|y|ies)|wound(?:ed|s)|hurt|casualties|victims",
+    "missing": r"missing|unaccounted",
+    "held": r"arrest(?:ed|s)?|detain(?:ed|ees)|held|custody|jailed|imprisoned",
+    "saved": r"rescued|saved|surviv\w+|unhurt|unharmed|uninjured",
+    "moved": r"evacuat\w+|displaced",
+    "taken": r"kidnapped|abducted|captured|hostages?",
+}
+_NO_NOUN = (
+    r"and|but|or|who|that|which|were|was|are|is|be|been|being|have|had|has|not|never|in|on|at|of|from|to|with|after|before|"
+    r"when|while|as|by|for|because|since|over|during|until|than|if|under|into|including|wanted"
+)
+_NOUNS = rf"(?:\s+(?!(?:{_NO_NOUN})\b)[\w’'-]+){{0,4}}?"
+_VERBS = (
+    r"(?:\s+(?:who|were|was|are|is|have|had|has|been|being|be|also|still|reported(?:ly)?|confirmed|feared|badly|"
+    r"seriously|more))*"
+)
+_ROUGHLY = (
+    r"(?:at least|more than|over|some|about|around|nearly|almost|up to|an estimated|as many as|another|all|"
+    r"(?:the )?(?:lives )?of|to)"
+)
+_NUMERAL = r"(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
+_AFTER = {fate: re.compile(rf"{_NOUNS}{_VERBS}\s+(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()}
+_BEFORE = {fate: re.compile(rf"\b(?:{words})\s+(?:{_ROUGHLY}\s+)*$", re.IGNORECASE) for fate, words in _FATES.items()}
+_IS_ASKED = {fate: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _ASKED.items()}
+_COORDINATED = {
+    fate: (
+        re.compile(rf"\s*(?:,|and|or|/)\s+(?:\w+ )?(?:{words})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{words})\s+(?:and|or)\s+(?:\w+ly\s+)?$", re.IGNORECASE),
+    )
+    for fate, words in _FATES.items()
+}
+_PART = {
+    fate: re.compile(
+        rf"\s+of\s+(?:(?:the|those|these|his|her|its|their|all)\s+)?(?:{_NUMERAL}\s+)?(?:people\s+)?(?:{words})\b",
+        re.IGNORECASE,
+    )
+    for fate, words in _FATES.items()
+}
+_ASKS_PART = re.compile(r"\bof (?:the|those|these|them|his|her|its|their)\b", re.IGNORECASE)
+LOOK_BACK = 60  # code points
+
+
+@lru_cache(maxsize=8)
+def asked_fates(question: Question) -> frozenset[str]:
+    """Every fate that the question names."""
+    if question.language != "en":
+        return frozenset()
+    return frozenset(fate for fate, words in _IS_ASKED.items() if words.search(question.text))
+
+
+def is_of_another_fate(question: Question, sentence: str, start: int, end: int) -> bool:
+    """Whether the figure `sentence[start:end]` (code points) counts others than who is asked for, or a part of them:
+    "two of the injured" where the injured are asked for."""
+    asked = asked_fates(question)
+    if not asked:
+        return False
+    told = frozenset(_told(sentence, start, end))
+    if told:
+        return not told & asked
+    return not _ASKS_PART.search(question.text) and any(_PART[fate].match(sentence, end) for fate in asked)
+
+
+def _told(sentence: str, start: int, end: int) -> Iterator[str]:
+    """What the words behind the figure tell or, where they tell nothing, those before it."""
+    after = {fate: found for fate, words in _AFTER.items() if (found := words.match(sentence, end))}
+    if after:
+        yield from after
+        last = max(found.end() for found in after.values())
+        yield from (fate for fate, (words, _) in _COORDINATED.items() if words.match(sentence, last))
+        return
+    before = sentence[max(0, start - LOOK_BACK) : start]
+    for fate, words in _BEFORE.items():
+        if found := words.search(before):
+            yield fate
+            first = before[: found.start()]
+            yield from (other for other, (_, earlier) in _COORDINATED.items() if earlier.search(first))

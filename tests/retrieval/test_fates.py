@@ -1,0 +1,66 @@
+"""Figures that count whom something else happened to."""
+
+from datetime import date
+
+import pytest
+
+from retrieval.fates import is_of_another_fate
+from retrieval.question import read_question
+
+DEAD = "How many people were killed in the ferry fire?"
+HURT = "How many were injured in the ferry fire?"
+HELD = "How many people were arrested after the match?"
+SAVED = "How many sailors were rescued?"
+
+
+def is_other(question: str, sentence: str, figure: str) -> bool:
+    start = sentence.index(figure)
+    return is_of_another_fate(read_question(question, date(2031, 5, 6)), sentence, start, start + len(figure))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        (HURT, "At least 14 people died and 21 were wounded on deck.", "14"),
+        (DEAD, "At least 14 people died and 21 were wounded on deck.", "21"),
+        (HURT, "The fire killed 14 people and injured 21.", "14"),
+        (DEAD, "The fire killed one and seriously injured 21 others.", "21"),
+        (DEAD, "Nine people are still missing after the fire.", "Nine"),
+        (DEAD, "Police said that 16 fans were in custody.", "16"),
+        (HELD, "The riot left 40 people badly hurt.", "40"),
+        (SAVED, "Three sailors drowned and nine were rescued.", "Three"),
+        (HURT, "None of the injuries is grave, the hospital said.", "None"),
+        (DEAD, "Three of the 14 people killed were children.", "Three"),
+    ],
+)
+def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
+    question: str, sentence: str, figure: str
+) -> None:
+    assert is_other(question, sentence, figure)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        (HURT, "At least 14 people died and 21 were wounded on deck.", "21"),
+        (DEAD, "The fire killed 14 people and injured 21.", "14"),
+        (DEAD, "The ferry was killed off 14 years ago.", "14"),
+        (DEAD, "Rescuers brought out eleven bodies.", "eleven"),
+        (DEAD, "Fourteen never came home.", "Fourteen"),
+        (DEAD, "Of 40 who were hurt, four of whom children, 12 died.", "12"),
+        (DEAD, "Two of the injured died on Monday.", "Two"),
+        (DEAD, "The fire killed or badly injured 30 people.", "30"),
+        (HURT, "The fire left 30 dead and injured.", "30"),
+        (HURT, "There were 30 dead or wounded.", "30"),
+        ("How many of the injured were children?", "Three of the injured were children.", "Three"),
+        ("How many were killed or hurt?", "Nine were hurt.", "Nine"),
+        ("How many boats burned?", "Nine boats burned and three people were hurt.", "three"),
+        (DEAD, "Police took three of the crew ashore.", "three"),
+    ],
+)
+def test_a_figure_that_may_count_those_asked_for_is_left_alone(question: str, sentence: str, figure: str) -> None:
+    assert not is_other(question, sentence, figure)
+
+
+def test_a_question_in_another_language_is_left_alone() -> None:
+    assert not is_other("Combien de morts dans le naufrage ?", "Nine were injured, dead or alive.", "Nine")
