@@ -1,4 +1,5 @@
-"""What became of those whom a figure counts, in the words right beside it: "21 were wounded", "killing 14".
+"""What those whom a figure counts did or suffered, in the words right beside it: "21 were wounded", "killing 14",
+"nine abstained".
 
 English patterns of one noun phrase and its verb. Only a figure whose own words tell of another fate than the one that
 is asked for, or that counts a part of them, is ruled out; where nothing is told, nothing is said.
@@ -19,6 +20,9 @@ _FATES = {
     "saved": r"rescu(?:ed?|es|ing)|saved|surviv(?:ed|ing)|unhurt|uninjured|unharmed",
     "moved": r"evacuat(?:ed|es|ing)|displaced",
     "taken": r"kidnap(?:ped|ping)?|abduct(?:ed|ing)|captur(?:ed|ing)",
+    "for": r"vot(?:ed|ing) (?:for|in favou?r|yes)|in favou?r",
+    "against": r"vot(?:ed|ing) (?:against|no)|against|opposed",
+    "neither": r"abstain(?:ed|ing)|abstentions?|absent|did not vote",
 }
 _ASKED = {
     "dead": r"kill(?:ed|s)?|dead|die[ds]?|deaths?|fatalities|drowned|perished|murdered|lives|casualties|victims|toll|"
@@ -29,6 +33,9 @@ _ASKED = {
     "saved": r"rescued|saved|surviv\w+|unhurt|unharmed|uninjured",
     "moved": r"evacuat\w+|displaced",
     "taken": r"kidnapped|abducted|captured|hostages?",
+    "for": r"vot(?:ed?|es|ing) (?:\w+ )?(?:for|in favou?r)|in favou?r",
+    "against": r"vot(?:ed?|es|ing) (?:\w+ )?against|opposed",
+    "neither": r"abstain(?:ed)?|abstentions?|absent",
 }
 _NO_NOUN = (
     r"and|but|or|who|that|which|were|was|are|is|be|been|being|have|had|has|not|never|in|on|at|of|from|to|with|after|before|"
@@ -45,7 +52,12 @@ _ROUGHLY = (
 )
 _NUMERAL = r"(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
 _AFTER = {fate: re.compile(rf"{_NOUNS}{_VERBS}\s+(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()}
-_BEFORE = {fate: re.compile(rf"\b(?:{words})\s+(?:{_ROUGHLY}\s+)*$", re.IGNORECASE) for fate, words in _FATES.items()}
+_VOTES = frozenset({"for", "against", "neither"})
+_BEFORE = {
+    fate: re.compile(rf"\b(?:{words})\s+(?:{_ROUGHLY}\s+)*$", re.IGNORECASE)
+    for fate, words in _FATES.items()
+    if fate not in _VOTES  # "a charge against nine" votes on nothing
+}
 _IS_ASKED = {fate: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _ASKED.items()}
 _COORDINATED = {
     fate: (

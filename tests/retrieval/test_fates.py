@@ -11,6 +11,7 @@ DEAD = "How many people were killed in the ferry fire?"
 HURT = "How many were injured in the ferry fire?"
 HELD = "How many people were arrested after the match?"
 SAVED = "How many sailors were rescued?"
+FOR = "How many members voted for the levy?"
 
 
 def is_other(question: str, sentence: str, figure: str) -> bool:
@@ -29,6 +30,9 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         (DEAD, "Police said that 16 fans were in custody.", "16"),
         (HELD, "The riot left 40 people badly hurt.", "40"),
         (SAVED, "Three sailors drowned and nine were rescued.", "Three"),
+        (FOR, "The levy passed by a margin of four; nine members abstained.", "nine"),
+        (FOR, "Forty members voted against the levy.", "Forty"),
+        ("How many voted against it?", "Forty members were in favour and 12 were absent.", "12"),
         (HURT, "None of the injuries is grave, the hospital said.", "None"),
         (DEAD, "Three of the 14 people killed were children.", "Three"),
     ],
@@ -55,6 +59,9 @@ def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
         ("How many of the injured were children?", "Three of the injured were children.", "Three"),
         ("How many were killed or hurt?", "Nine were hurt.", "Nine"),
         ("How many boats burned?", "Nine boats burned and three people were hurt.", "three"),
+        (FOR, "Forty members voted for the levy and nine did not vote.", "Forty"),
+        (FOR, "A petition against nine members was read.", "nine"),
+        (FOR, "The levy was carried with 40 votes.", "40"),
         (DEAD, "Police took three of the crew ashore.", "three"),
     ],
 )
