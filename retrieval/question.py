@@ -113,16 +113,24 @@ def _asks(text: str) -> bool:
     return first in AUXILIARIES or bool(ASKING.search(text))
 
 
+_NAME = r"[A-ZÀ-ÞЀ-Я][\w'’.-]*(?:\s+[A-ZÀ-ÞЀ-Я][\w'’.-]*)*"
+_OF_A_SORT = re.compile(rf"(?<!such as )(?<!like )(?<!including )\b({_NAME}|an? [\w-]+),? or ({_NAME}|an? [\w-]+)\W*$")
+"""Two names or two sorts at the end of "was the driver a man or a woman?", which asks for one of them."""
+
+
 def _alternatives(asked: str) -> tuple[str, ...]:
     """The sides of "a mine or the storm?", when the question is a choice and not a plain yes or no."""
     tail = re.split(r"[:,]\s", asked)[-1].rstrip("? ")
     side = r"(?:(?:the|a|an|by|his|her|its|their)\s+)?(?:[\w'’-]+\s+){0,2}?[\w'’-]+"
     choice = re.search(rf"(?:^|\b(?:was it|were|by|from|in)\s+)({side})\s*,?\s+or\s+({side})$", tail, re.IGNORECASE)
-    if choice is None or tail.lower().split()[0] in AUXILIARIES:
-        choice = re.search(r"\b(the [\w-]+) or (the [\w-]+)\b", asked, re.IGNORECASE)
+    if choice is None or tail.lower().split()[0] in {*AUXILIARIES, "such", "like", "including"}:
+        choice = re.search(r"\b(the [\w-]+) or (the [\w-]+)\b", asked, re.IGNORECASE) or _OF_A_SORT.search(asked)
     if choice is None or {*choice.group(2).lower().split()} & CLOSING_WORDS:
         return ()
-    return choice.group(1).strip(), choice.group(2).strip()
+    first, second = choice.group(1).strip(), choice.group(2).strip()
+    if choice.re is _OF_A_SORT:  # "is the mayor of Velm Ada Venn or Per Holt": a name before has another noun's
+        first = " ".join(first.split()[-len(second.split()) :])
+    return first, second
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -157,3 +157,20 @@ def test_asking_for_a_spelling_is_noticed() -> None:
 @given(st.text(max_size=400))
 def test_any_text_can_be_read(text: str) -> None:
     assert isinstance(read_question(text, TODAY).kind, Kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Is the mayor of Velm Ada Venn or Per Holt?", ("Ada Venn", "Per Holt")),
+        ("Is the ship called Ansel or Sarn?", ("Ansel", "Sarn")),
+        ("Was the driver a man or a woman?", ("a man", "a woman")),
+        ("Does the ruling bind mayors, such as Venn or Holt?", ()),
+        ("Has he resigned or not?", ()),
+        ("Were one or two killed?", ()),
+    ],
+)
+def test_a_question_that_offers_two_names_or_sorts_asks_for_one_of_them(text: str, sides: tuple[str, ...]) -> None:
+    question = read_question(text, TODAY)
+    assert question.alternatives == sides
+    assert question.kind is (Kind.ACCOUNT if sides else Kind.POLARITY)
