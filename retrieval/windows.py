@@ -18,8 +18,10 @@ CHARS = 600
 _LEANING = re.compile(
     r"[\"“'‘]?(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Both|Neither|Another|Others|"
     r"The (?:two|three|four|former|latter|pair|others?|same|group|attack|incident|man|woman|official|source|officer|"
-    r"agency|ministry|statement|company|figure|number|toll))\b"
+    r"agency|ministry|statement|company|figure|number|toll)"
+    r"(?!\s+(?:at|in|on(?! \w+day\b)|of|near|off|against|from)\b))\b"
 )
+# "The attack" leans, "the attack on Velm" says itself which.
 
 
 @dataclass(frozen=True, slots=True)

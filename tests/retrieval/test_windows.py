@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,21 @@ def test_a_quote_is_one_sentence_or_two_where_one_cannot_stand_alone() -> None:
     assert HARBOUR.text[start:end] == "The crane fell. He jumped clear."
     start, end = quoted(HARBOUR, 2)
     assert HARBOUR.text[start:end] == "Rain came."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_leaning"),
+    [
+        ("The attack killed two.", True),
+        ("The attack on Monday killed two.", True),
+        ("The attack on Velm killed two.", False),
+        ("The number rose to nine.", True),
+        ("The number of dead rose to nine.", False),
+        ("The ministry in Orsk agreed.", False),
+    ],
+)
+def test_what_names_its_event_itself_does_not_lean(sentence: str, is_leaning: bool) -> None:
+    assert leans(article_of("Rain came.", sentence), 1) is is_leaning
 
 
 def test_the_first_sentence_has_nothing_to_lean_on() -> None:
