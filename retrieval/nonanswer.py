@@ -9,6 +9,7 @@ from index.timex import Timex
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.fates import is_of_another_fate
+from retrieval.namesakes import tells_of_another
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
 from retrieval.stems import stems_in, words_of
@@ -29,6 +30,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or _is_other_end_of_life(question, candidate.text, value)
         or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
+        or tells_of_another(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
         or (value.kind is Kind.POLARITY and _tells_of_no_harm(question, candidate))

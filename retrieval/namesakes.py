@@ -1,0 +1,52 @@
+"""Names that say of what sort a thing is and then which one: "Hurricane Ansel", "Camp Vell North", "Flight 41".
+
+A sentence that tells of another of the sort and never of the asked one answers nothing. English words for sorts; ships
+and firms that share a first word are no sort, for the owner's name often answers for the ship.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from retrieval.values.name import same_word
+
+_SORTS = (
+    "hurricane storm typhoon cyclone fort camp flight line route highway hotel hospital operation lake mount port cape "
+    "unit block ward district sector station terminal gate pier platform article amendment section chapter title "
+    "proposition resolution phase stage group pool division brigade battalion regiment squadron room tower reactor pit "
+    "dam island"
+).split()
+_OF_A_SORT = re.compile(
+    rf"\b({'|'.join(sort.capitalize() for sort in _SORTS)})\s+((?:[A-Z0-9][\w-]*)(?:\s+[A-Z][\w-]*)?)"
+)
+
+
+@lru_cache(maxsize=8)
+def _asked(question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((sort, tuple(which.split())) for sort, which in _OF_A_SORT.findall(question))
+
+
+def tells_of_another(question: str, sentence: str) -> bool:
+    """Whether the sentence names others of a sort that the question names one of, and not that one."""
+    for sort, which in _asked(question):
+        others = [tuple(other.split()) for found, other in _OF_A_SORT.findall(sentence) if found == sort]
+        if others and not any(_may_be_one(which, other) for other in others) and not _has(sentence, which):
+            return True
+    return False
+
+
+def _may_be_one(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the shorter name's words are all in the longer one, as each language spells them."""
+    short, long = sorted((a, b), key=len)
+    return all(any(word == other or _is_spelled(word, other) for other in long) for word in short)
+
+
+def _is_spelled(a: str, b: str) -> bool:
+    """A figure beside a word may be the same number: "4" and "Four"."""
+    if a[0].isalpha() and b[0].isalpha():
+        return same_word(a.lower(), b.lower())
+    return a[0].isalpha() or b[0].isalpha()
+
+
+def _has(sentence: str, which: Sequence[str]) -> bool:
+    return all(re.search(rf"\b{re.escape(word)}\b", sentence) for word in which)

@@ -1,0 +1,34 @@
+"""Sentences that tell of another of a sort."""
+
+import pytest
+
+from retrieval.namesakes import tells_of_another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many did Hurricane Ansel kill?", "Hurricane Brenna killed 40 people."),
+        ("Was Flight 41 late?", "Flight 14 landed on time."),
+        ("Who led Camp Vell North?", "Ada Venn led Camp Vell South."),
+        ("Which ward is full?  Is it Ward 7?", "Ward 9 is full."),
+    ],
+)
+def test_a_sentence_about_another_of_the_sort_answers_nothing(question: str, sentence: str) -> None:
+    assert tells_of_another(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many did Hurricane Ansel kill?", "Hurricane Ansel killed 40 people, Hurricane Brenna nine."),
+        ("How many did Hurricane Ansel kill?", "Ansel killed more than Hurricane Brenna did."),
+        ("How many did Hurricane Ansel kill?", "The hurricane killed 40 people."),
+        ("Who led Camp Vell North?", "Ada Venn led Camp Vell."),
+        ("How high is Mount Sanjar?", "The top of Mount Senjar lies at 900 metres."),
+        ("What does Amendment 4 say?", "Amendment Four bans nets."),
+        ("Who owns the Marisol Star?", "Marisol Lines owns two ferries."),
+    ],
+)
+def test_a_sentence_that_may_be_about_the_asked_one_is_left_alone(question: str, sentence: str) -> None:
+    assert not tells_of_another(question, sentence)
