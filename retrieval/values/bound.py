@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from retrieval.stems import stem_of
+from retrieval.values.countries import SMALLER_THAN_A_COUNTRY
+from retrieval.values.noun import noun_after
+from retrieval.values.numeral import read_numeral
 from retrieval.values.tokens import Token
 
 
@@ -79,8 +83,32 @@ def _ending_at(tokens: Sequence[Token], at: int) -> tuple[Bound, int] | None:
     for length in range(min(_LONGEST, at), 0, -1):
         phrase = tuple(t.lower for t in tokens[at - length : at])
         if phrase in _PHRASES and not (phrase == ("up", "to") and _rises(tokens, at - length)):
-            return _PHRASES[phrase], at - length
+            return None if phrase == ("over",) and _is_no_bound(tokens, at - 1) else (_PHRASES[phrase], at - length)
     return None
+
+
+_HANDED = frozenset(
+    "hand hands handed handing turn turns turned turning sign signs signed signing knock knocks knocked".split()
+)
+_TAKE = frozenset("take takes took taken taking".split())
+_TAKEN = SMALLER_THAN_A_COUNTRY | frozenset("base station school firm compani bank plant factori hospit farm".split())
+_QUARRELS = frozenset(
+    "row rows dispute disputes quarrel quarrels feud feuds argument arguments standoff anger outrage fury protest "
+    "protests concern concerns control power fears".split()
+)
+
+
+def _is_no_bound(tokens: Sequence[Token], over: int) -> bool:
+    """Whether "over" goes with the word before it: "hand over 52", "took over 12 villages", "a row over 40 jobs".
+
+    Verbs as often followed by a bound ("won over 60 seats", "carried over 200 passengers") are left to it.
+    """
+    before = tokens[over - 1].lower if over else ""
+    if before in _HANDED or before in _QUARRELS:
+        return True
+    figure = read_numeral(tokens, over + 1) if before in _TAKE else None
+    noun = noun_after(tokens, figure.after)[0] if figure is not None else ()
+    return bool(noun) and stem_of(noun[-1]) in _TAKEN
 
 
 def _rises(tokens: Sequence[Token], at: int) -> bool:

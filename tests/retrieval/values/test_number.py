@@ -80,6 +80,26 @@ def test_modifiers_are_read_as_bounds(text: str, bound: Bound) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The lighthouse keepers handed over 52 logbooks.", Bound.EXACT),
+        ("She is turning over 300 letters to the archive.", Bound.EXACT),
+        ("The uncle signed over 40 vines.", Bound.EXACT),
+        ("The rebels took over 12 villages.", Bound.EXACT),
+        ("A row over 40 berths divides the harbour.", Bound.EXACT),
+        ("The crossing took over 12 hours.", Bound.MORE_THAN),
+        ("The ferry took over 300 crates.", Bound.MORE_THAN),
+        ("The guild paid over 300 crowns.", Bound.MORE_THAN),
+        ("The storm killed over 40 gulls.", Bound.MORE_THAN),
+        ("They handed out well over 40 lamps.", Bound.MORE_THAN),
+        ("The greens won over 60 seats.", Bound.MORE_THAN),
+    ],
+)
+def test_over_is_no_bound_where_it_belongs_to_the_verb_or_to_a_quarrel(text: str, bound: Bound) -> None:
+    assert one(text).bound is bound
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It fell on July 14, 2016.",
