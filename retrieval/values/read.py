@@ -21,6 +21,7 @@ from retrieval.values.name import Name, read_name, split_names, without_title
 from retrieval.values.number import Stated, quantities
 from retrieval.values.numeral import read_numeral
 from retrieval.values.occasions import asks_how_often, is_multiple, occasions
+from retrieval.values.part import parts_first
 from retrieval.values.place import Place, read_place, runs, whole_place
 from retrieval.values.polarity import Stance, polarity
 from retrieval.values.quantity import Quantity, Sort
@@ -174,7 +175,8 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     stated = quantities(quote, language)
     if asks_how_often(question.text) and wording(language) is None:  # in Spanish "once" is eleven
         stated = tuple(s for s in (*stated, *occasions(quote)) if not is_multiple(quote, s.end))
-    found = [s for s in stated if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
+    told = parts_first(quote, stated, question.text)
+    found = [s for s in told if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [
         s for s in found if s.start < end and start < s.noun_end
     ]

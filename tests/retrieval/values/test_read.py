@@ -103,6 +103,34 @@ def test_of_several_figures_in_the_span_the_one_of_the_asked_noun_is_taken() -> 
 
 
 @pytest.mark.parametrize(
+    ("question", "quote", "span", "shown"),
+    [
+        ("How many wells ran dry?", "It lost nine of 12 wells.", "nine of 12 wells", "nine"),
+        ("How many wells ran dry?", "It lost nine of its 12 wells.", "nine of its 12 wells", "nine"),
+        ("How many wells ran dry?", "It lost 40 wells out of 90.", "40 wells out of 90", "40"),
+        ("How many wells ran dry?", "It lost nine of 12 wells.", "12", None),
+        ("Out of how many wells did some run dry?", "It lost nine of 12 wells.", "12", "12"),
+        ("How many wells does it have?", "It lost nine of its 12 wells.", "12 wells", "12"),
+        ("How many wells ran dry?", "One of nine wells ran dry.", "nine", "nine"),
+        ("How many wells ran dry?", "Two of the nine dry wells were refilled.", "Two of the nine dry wells", "nine"),
+        ("How many wells ran dry?", "A third of 90 wells ran dry.", "90 wells", "90"),
+    ],
+)
+def test_of_a_part_and_its_whole_the_part_is_told_unless_the_whole_is_asked(
+    question: str, quote: str, span: str, shown: str | None
+) -> None:
+    value = read(Kind.NUMBER, quote, span, question, ("well",))
+    assert (value.shown if value is not None else None) == shown
+
+
+def test_a_part_counts_what_stands_behind_its_whole() -> None:
+    value = read(Kind.NUMBER, "It lost nine of 12 wells.", "nine", "How many wells ran dry?", ("well",))
+    assert value is not None
+    assert isinstance(value.meaning, Quantity)
+    assert value.meaning.noun == ("wells",)
+
+
+@pytest.mark.parametrize(
     ("counted", "nouns", "fit"),
     [
         (("rockets",), ("rocket",), NounFit.SAME),

@@ -1,0 +1,44 @@
+"""A part and its whole: "nine of 12 counts", "40 of its 90 wells".
+
+It does not know which of the two answers beyond what the question's words say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from retrieval.values.bound import Bound
+from retrieval.values.number import Stated
+
+_OF = re.compile(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our)\s+)?", re.IGNORECASE)
+_ASKS_WHOLE = re.compile(
+    r"\b(?:total|in all|altogether|overall|entire|full|whole|size|out of how many|fac(?:e|es|ed|ing)|charge[ds]?|"
+    r"indicted|accused|there|ha(?:ve|s|d))\b",
+    re.IGNORECASE,
+)
+
+
+def parts_first(text: str, stated: Sequence[Stated], question: str) -> tuple[Stated, ...]:
+    """The figures without the wholes of which the text tells a part, unless the question may ask for the whole; a part
+    with the noun that stands behind its whole, for "nine of 12 counts" are counts."""
+    tied = tuple(_tied(text, stated))
+    nouns = {part.start: whole.quantity.noun for part, whole in tied if not part.quantity.noun}
+    wholes = set() if _ASKS_WHOLE.search(question) else {whole.start for _, whole in tied}
+    return tuple(
+        replace(s, quantity=replace(s.quantity, noun=nouns[s.start])) if s.start in nouns else s
+        for s in stated
+        if s.start not in wholes
+    )
+
+
+def _tied(text: str, stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Parts and wholes. Not "one of five", and not "two of the 31 dead": both are told of a whole that is the news."""
+    for part, whole in pairwise(stated):
+        a, b = part.quantity, whole.quantity
+        counts = a.unit.measure == b.unit.measure == "count" and b.bound is not Bound.VAGUE
+        if not counts or not 1 < a.low < b.low:
+            continue
+        tie = _OF.fullmatch(text[max(part.end, part.noun_end if a.noun else 0) : whole.start])
+        if tie is not None and (tie["out"] if a.noun else b.noun):
+            yield part, whole
