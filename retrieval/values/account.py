@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from retrieval.values.content import content_stems
 from retrieval.values.number import quantities
+from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.relation import Relation
+from retrieval.values.tally import with_tallies
 
 Similar = Callable[[str, str], float]
 # Clauses that answer one question about one event are all near each other: signs of conflict decide first. Then the
@@ -50,7 +52,7 @@ class Account:
     told: frozenset[str]
     stems: frozenset[str]
     denies: bool
-    figures: frozenset[float]
+    figures: frozenset[tuple[float, float]]
     alternatives: tuple[str, ...] = ()
     side: int | None = None
 
@@ -70,9 +72,14 @@ def read_account(
         return None
     asked = content_stems(question)
     told = content_stems(span) - asked or stems - asked or stems
-    figures = frozenset(q.quantity.figure for q in quantities(span))
+    figures = frozenset(_figures(s.quantity) for s in with_tallies(span, quantities(span)))
     denies = _NEGATION.search(words) is not None
     return Account(words, told, stems, denies, figures, alternatives, _side(span, words, alternatives)), first, last
+
+
+def _figures(quantity: Quantity) -> tuple[float, float]:
+    """A result as both its figures, so that 171 to 168 is not 172 to 168."""
+    return (quantity.low, quantity.high) if quantity.sort is Sort.SCORE else (quantity.figure, quantity.figure)
 
 
 def clause(quote: str, start: int, end: int, most_words: int = 28) -> tuple[int, int]:

@@ -276,7 +276,7 @@ def _range_end(tokens: Sequence[Token], at: int, first: Numeral) -> Numeral | No
     before = [t.lower for t in tokens[max(0, at - 8) : at]]
     if link.lower == "and" and not (before and "between" in before[-3:]):
         return None
-    if link.lower == "to" and "from" in before[-3:] and any(w in _CHANGES for w in before):
+    if link.lower == "to" and "from" in before[-3:] and any(w in CHANGES for w in before):
         return None
     if is_ratio(tokens, first.after):
         return read_numeral(tokens, step)
@@ -292,7 +292,7 @@ def _range_end(tokens: Sequence[Token], at: int, first: Numeral) -> Numeral | No
     return second if link.lower in ("to", "-", "–", "—") or first.low < second.low or second.scaled else None
 
 
-_CHANGES = frozenset(
+CHANGES = frozenset(
     "rose rise rises risen rising fell fall falls fallen grew grow grown increased increase increasing dropped drop "
     "cut raised raise went go climbed climb jumped jump changed change moved revised upgraded".split()
 )

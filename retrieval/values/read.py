@@ -25,6 +25,7 @@ from retrieval.values.part import parts_first
 from retrieval.values.place import Place, read_place, runs, whole_place
 from retrieval.values.polarity import Stance, polarity
 from retrieval.values.quantity import Quantity, Sort
+from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
 from retrieval.values.unit import Unit
 from retrieval.values.value import Names, QuestionFocus, Value
@@ -175,6 +176,8 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     stated = quantities(quote, language)
     if asks_how_often(question.text) and wording(language) is None:  # in Spanish "once" is eleven
         stated = tuple(s for s in (*stated, *occasions(quote)) if not is_multiple(quote, s.end))
+    if not measures or "score" in measures:
+        stated = with_tallies(quote, stated)
     told = parts_first(quote, stated, question.text)
     found = [s for s in told if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from retrieval.answer import Kind
 from retrieval.values import NounFit, QuestionFocus, Value, candidates, noun_fit, read_value, widen_span
+from retrieval.values.grouping import relation
 from retrieval.values.quantity import Quantity
+from retrieval.values.relation import Relation
 
 _SENTENCE = "More than five rockets were fired at the Qasr al-Mirr base on Monday, wounding an estimated 12 guards."
 
@@ -121,6 +123,43 @@ def test_of_a_part_and_its_whole_the_part_is_told_unless_the_whole_is_asked(
 ) -> None:
     value = read(Kind.NUMBER, quote, span, question, ("well",))
     assert (value.shown if value is not None else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "shown"),
+    [
+        ("The guild kept its oath by 171 votes to 168.", "168", "171 votes to 168"),
+        ("Orsk won by three sets to one on Sunday.", "three sets to one", "three sets to one"),
+        ("She beat him by 52 per cent to 48.", "48", "52 per cent to 48"),
+        ("She holds a 52 percent to 43 percent lead.", "43 percent", "52 percent to 43 percent"),
+        ("The greens rose from 12 seats to 19.", "19", "19"),
+        ("He gave 40 votes to 12 rivals.", "40", "40"),
+        ("The index lost 12 points to 340.", "340", "340"),
+        ("Bread will cost 20 percent to 25 percent more.", "20 percent", "20 percent"),
+    ],
+)
+def test_a_result_told_with_what_was_counted_is_one_value(quote: str, words: str, shown: str) -> None:
+    asked = read(Kind.NUMBER, quote, words, "By what margin?")
+    assert asked is not None
+    assert asked.shown == shown
+
+
+def test_either_figure_of_a_result_answers_how_many() -> None:
+    quote = "The guild kept its oath by 171 votes to 168."
+    value = read(Kind.NUMBER, quote, "171 votes", "How many votes were for it?", ("vote",))
+    assert value is not None
+    assert value.shown == "171"
+
+
+def test_different_results_part_and_one_result_written_two_ways_joins() -> None:
+    first = read(Kind.NUMBER, "It passed by 171 votes to 168.", "171", "By what margin?")
+    second = read(Kind.NUMBER, "It passed by 172 votes to 168.", "168", "By what margin?")
+    third = read(Kind.NUMBER, "It passed 171-168.", "171-168", "By what margin?")
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    assert relation(first, second) is Relation.PARTS
+    assert relation(first, third) is Relation.JOINS
 
 
 def test_a_part_counts_what_stands_behind_its_whole() -> None:
