@@ -8,6 +8,7 @@ from retrieval.values.countries import SMALLER_THAN_A_COUNTRY
 from retrieval.values.noun import noun_after
 from retrieval.values.numeral import read_numeral
 from retrieval.values.tokens import Token
+from retrieval.values.unit import unit_at
 
 
 class Bound(StrEnum):
@@ -106,9 +107,34 @@ def _is_no_bound(tokens: Sequence[Token], over: int) -> bool:
     before = tokens[over - 1].lower if over else ""
     if before in _HANDED or before in _QUARRELS:
         return True
-    figure = read_numeral(tokens, over + 1) if before in _TAKE else None
-    noun = noun_after(tokens, figure.after)[0] if figure is not None else ()
-    return bool(noun) and stem_of(noun[-1]) in _TAKEN
+    figure = read_numeral(tokens, over + 1)
+    if figure is None:
+        return False
+    noun = noun_after(tokens, figure.after)[0] if before in _TAKE else ()
+    return bool(noun and stem_of(noun[-1]) in _TAKEN) or _is_during(tokens, over, figure.after)
+
+
+_SPREAD = frozenset("spread spreads stretched staggered staged scattered fell".split())
+_LONGEST_QUANTITY = 5
+
+
+def _is_during(tokens: Sequence[Token], over: int, after: int) -> bool:
+    """Whether something was spread over a time: "19 hours over four days"; not "12 men worked over 40 hours"."""
+    unit, _ = unit_at(tokens, after)
+    if unit is None or unit.measure != "time" or not over:
+        return False
+    if tokens[over - 1].lower in _SPREAD:
+        return True
+    return any(_ends_quantity(tokens, at, over) for at in range(max(0, over - _LONGEST_QUANTITY), over))
+
+
+def _ends_quantity(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether token `at` begins a figure that ends, with its unit and noun, before token `end`."""
+    figure = read_numeral(tokens, at)
+    if figure is None or figure.after > end:
+        return False
+    _, after = unit_at(tokens, figure.after)
+    return after == end or noun_after(tokens, after)[1] == tokens[end - 1].end
 
 
 def _rises(tokens: Sequence[Token], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""A part and its whole: "nine of 12 counts", "40 of its 90 wells".
+"""A part and its whole: "nine of 12 counts", "40 of its 90 wells", "19 hours over four days".
 
 It does not know which of the two answers beyond what the question's words say.
 """
@@ -17,6 +17,8 @@ _ASKS_WHOLE = re.compile(
     r"indicted|accused|there|ha(?:ve|s|d))\b",
     re.IGNORECASE,
 )
+_ASKS_LENGTH = re.compile(r"\bhow long\b", re.IGNORECASE)
+_OVER = re.compile(r"\s+(?:(?:spread|staggered)\s+)?over\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def parts_first(text: str, stated: Sequence[Stated], question: str) -> tuple[Stated, ...]:
@@ -25,11 +27,21 @@ def parts_first(text: str, stated: Sequence[Stated], question: str) -> tuple[Sta
     tied = tuple(_tied(text, stated))
     nouns = {part.start: whole.quantity.noun for part, whole in tied if not part.quantity.noun}
     wholes = set() if _ASKS_WHOLE.search(question) else {whole.start for _, whole in tied}
+    if _ASKS_LENGTH.search(question):
+        wholes |= {over.start for _, over in _spread(text, stated)}
     return tuple(
         replace(s, quantity=replace(s.quantity, noun=nouns[s.start])) if s.start in nouns else s
         for s in stated
         if s.start not in wholes
     )
+
+
+def _spread(text: str, stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Times and the longer ones that they were spread over: "19 hours over four days" is how long it took."""
+    for part, over in pairwise(stated):
+        times = part.quantity.unit.measure == over.quantity.unit.measure == "time"
+        if times and _OVER.fullmatch(text[part.end : over.start]):
+            yield part, over
 
 
 def _tied(text: str, stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:

@@ -100,6 +100,22 @@ def test_over_is_no_bound_where_it_belongs_to_the_verb_or_to_a_quarrel(text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The choir sang 19 hours over four days.", Bound.EXACT),
+        ("The mill lost 30 looms over two winters and 40 hands over six weeks.", Bound.EXACT),
+        ("Rain spread over four days.", Bound.EXACT),
+        ("The play ran for over four days.", Bound.MORE_THAN),
+        ("It lasted over an hour.", Bound.MORE_THAN),
+        ("The 12 divers worked over 40 hours.", Bound.MORE_THAN),
+        ("The ferry carried 12 men over 40 years old.", Bound.MORE_THAN),
+    ],
+)
+def test_over_is_during_where_a_quantity_is_spread_over_a_time(text: str, bound: Bound) -> None:
+    assert quantities(text)[-1].quantity.bound is bound
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It fell on July 14, 2016.",

@@ -162,6 +162,19 @@ def test_different_results_part_and_one_result_written_two_ways_joins() -> None:
     assert relation(first, third) is Relation.JOINS
 
 
+@pytest.mark.parametrize(
+    ("question", "span", "shown"),
+    [
+        ("How long did the choir sing?", "19 hours over four days", "19 hours"),
+        ("How long did the choir sing?", "four days", None),
+        ("Over how many days did the choir sing?", "over four days", "four days"),
+    ],
+)
+def test_what_a_time_was_spread_over_is_not_how_long_it_was(question: str, span: str, shown: str | None) -> None:
+    value = read(Kind.NUMBER, "The choir sang 19 hours over four days.", span, question)
+    assert (value.shown if value is not None else None) == shown
+
+
 def test_a_part_counts_what_stands_behind_its_whole() -> None:
     value = read(Kind.NUMBER, "It lost nine of 12 wells.", "nine", "How many wells ran dry?", ("well",))
     assert value is not None
