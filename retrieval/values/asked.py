@@ -19,6 +19,7 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", frozenset({"money", "share", "points", "bare"})),
     (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
+    (r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? (?:magnitude|intensity)\b", frozenset({"count"})),
     (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
     (
         r"\b(?:share|percentage|percent|per cent|proportion|rate|turnout)\b",

@@ -4,6 +4,7 @@ It does not decide whether the sentence speaks of the asked event.
 """
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
 from index.day import Day
@@ -13,6 +14,7 @@ from retrieval.tongues.tables import wording
 from retrieval.values.account import clause, read_account
 from retrieval.values.asked import asked_measures
 from retrieval.values.bound import Bound
+from retrieval.values.content import content_stems
 from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
 from retrieval.values.figure import figure_words
 from retrieval.values.misfit import is_no_place, restates
@@ -187,8 +189,35 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
         return None
     if not inside:
         return _lone_figure(quote, start, end, measures, language)
-    best = max(inside, key=lambda s: (noun_fit(s.quantity, question.nouns), _covered(s, start, end), -s.start))
+    best = max(
+        inside,
+        key=lambda s: (
+            noun_fit(s.quantity, question.nouns),
+            _is_named(quote, s, inside, question),
+            _covered(s, start, end),
+            -s.start,
+        ),
+    )
     return Value(Kind.NUMBER, figure_words(quote, best.start, best.end, language), best.quantity, best.start, best.end)
+
+
+_ASKED_NOUN = re.compile(
+    r"\b(?:what|which)\s+(?:(?:is|was|were|are)\s+)?(?:(?:the|its|his|her|their)\s+)?(?P<noun>[\w-]+)"
+    r"(?=\s+(?:of|in|at|for|on|did|does|was|were|is|are|had|has)\b|\s*\?|$)",
+    re.IGNORECASE,
+)
+_WORDS_BEHIND = 4
+
+
+def _is_named(quote: str, stated: Stated, others: Sequence[Stated], question: QuestionFocus) -> bool:
+    """Whether the asked noun leads to the figure, with none between: "the magnitude at 6.1 and the depth at 12"."""
+    asked = _ASKED_NOUN.search(question.text)
+    if asked is None:
+        return False
+    last = max((s.end for s in others if s.end <= stated.start), default=0)
+    return stem_of(asked["noun"].lower()) in content_stems(
+        " ".join(quote[last : stated.start].split()[-_WORDS_BEHIND:])
+    )
 
 
 _SUPERLATIVE = re.compile(

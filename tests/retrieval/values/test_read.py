@@ -183,6 +183,27 @@ def test_a_part_counts_what_stands_behind_its_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "span", "shown"),
+    [
+        ("What was the magnitude of the slide?", "magnitude at 3.4 and the depth at 90 metres", "3.4"),
+        ("What was the depth of the slide?", "magnitude at 3.4 and the depth at 90 metres", "90 metres"),
+        ("What was the magnitude of the slide?", "90 metres", None),
+    ],
+)
+def test_the_figure_behind_the_asked_noun_is_taken(question: str, span: str, shown: str | None) -> None:
+    quote = "The institute put the magnitude at 3.4 and the depth at 90 metres."
+    value = read(Kind.NUMBER, quote, span, question)
+    assert (value.shown if value is not None else None) == shown
+
+
+def test_of_two_figures_behind_no_asked_noun_the_longer_in_the_span_is_taken() -> None:
+    quote = "The budget and the grant came to 40 crowns and 1,200 crowns."
+    value = read(Kind.NUMBER, quote, "40 crowns and 1,200 crowns", "What was paid?")
+    assert value is not None
+    assert value.shown == "1,200"
+
+
+@pytest.mark.parametrize(
     ("counted", "nouns", "fit"),
     [
         (("rockets",), ("rocket",), NounFit.SAME),
