@@ -22,9 +22,10 @@ from retrieval.stems import stems_in, words_of
 from retrieval.tolls import toll
 from retrieval.tongues.tables import wording
 from retrieval.tongues.victims import speaks_of_others, victims
+from retrieval.values.counted import NounFit, noun_fit
 from retrieval.values.place import Place
 from retrieval.values.quantity import Quantity
-from retrieval.values.read import NounFit, noun_fit, read_value
+from retrieval.values.read import read_value
 from retrieval.values.value import Names, QuestionFocus, Value
 from retrieval.windows import Placed, windows
 
