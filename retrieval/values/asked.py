@@ -12,7 +12,8 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
     (r"\bhow long\b", frozenset({"time", "length"})),
     (
-        r"\bhow (?:tall|deep|wide)\b|\bwhat (?:distance|height|depth|length|width)\b",
+        r"\bhow (?:tall|deep|wide)\b|"
+        r"\bwhat (?:(?:is|was|were) )?(?:(?:the|its) )?(?:distance|height|depth|length(?! in\b)|width|altitude)\b",
         frozenset({"length", "time", "bare"}),
     ),
     (r"\bhow far\b", frozenset({"length", "time", "share", "points", "bare"})),  # "how far did shares fall"

@@ -114,6 +114,7 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
         stated = tuple(s for s in (*stated, *occasions(quote)) if not is_multiple(quote, s.end))
     if not measures or "score" in measures:
         stated = with_tallies(quote, stated)
+    measures = _without_bare(measures, stated)
     told = parts_first(quote, stated, question.text)
     found = [s for s in told if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
     inside = [s for s in found if s.start < end and start < s.end] or [
@@ -133,6 +134,15 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
         ),
     )
     return Value(Kind.NUMBER, figure_words(quote, best.start, best.end, language), best.quantity, best.start, best.end)
+
+
+def _without_bare(measures: frozenset[str], stated: Sequence[Stated]) -> frozenset[str]:
+    """The measures, without bare figures where the sentence states one with its unit: "6.1" is no depth beside "12 km".
+
+    Ages stay ("she was 14, he 32 years old"), and so do points, which are bare as a rule.
+    """
+    told = any(s.quantity.unit.measure.split(":")[0] in measures for s in stated)
+    return measures - {"bare"} if told and not measures & {"age", "count"} else measures
 
 
 _ASKED_NOUN = re.compile(

@@ -196,6 +196,24 @@ def test_the_figure_behind_the_asked_noun_is_taken(question: str, span: str, sho
     assert (value.shown if value is not None else None) == shown
 
 
+@pytest.mark.parametrize(
+    ("question", "quote", "words", "shown"),
+    [
+        ("How deep was the shaft?", "Shaft by shaft the 3.4 slide went 90 metres down.", "90 metres", "90 metres"),
+        ("What was the depth of the slide?", "It measured 3.4 at 90 metres.", "3.4", None),
+        ("What was the turnout?", "The turnout was 61.", "61", "61"),
+        ("What was the turnout?", "The 34 turned out at 61 per cent.", "34", None),
+        ("How old was the diver?", "The diver is 54, with 12 years at sea.", "54", "54"),
+        ("By how many points did it fall?", "It fell 340 points, or 2 percent.", "340", "340"),
+    ],
+)
+def test_a_bare_figure_is_no_answer_beside_one_of_the_asked_measure(
+    question: str, quote: str, words: str, shown: str | None
+) -> None:
+    value = read(Kind.NUMBER, quote, words, question)
+    assert (value.shown if value is not None else None) == shown
+
+
 def test_of_two_figures_behind_no_asked_noun_the_longer_in_the_span_is_taken() -> None:
     quote = "The budget and the grant came to 40 crowns and 1,200 crowns."
     value = read(Kind.NUMBER, quote, "40 crowns and 1,200 crowns", "What was paid?")
