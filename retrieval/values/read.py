@@ -117,6 +117,8 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     measures = _without_bare(measures, stated)
     told = parts_first(quote, stated, question.text)
     found = [s for s in told if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
+    if _ASKS_SIZE.search(question.text):
+        found = [s for s in found if not (s.quantity.unit.measure == "length" and _WAY.match(quote, s.end))]
     inside = [s for s in found if s.start < end and start < s.end] or [
         s for s in found if s.start < end and start < s.noun_end
     ]
@@ -162,6 +164,18 @@ def _is_named(quote: str, stated: Stated, others: Sequence[Stated], question: Qu
     return stem_of(asked["noun"].lower()) in content_stems(
         " ".join(quote[last : stated.start].split()[-_WORDS_BEHIND:])
     )
+
+
+_ASKS_SIZE = re.compile(
+    r"\bhow (?:deep|tall|high|wide)\b|\b(?:depth|height|width) (?:of|is|was)\b|\bwhat (?:depth|height|width)\b",
+    re.IGNORECASE,
+)
+# What follows a way rather than a size: "about six miles north of the port" is no depth.
+_WAY = re.compile(
+    r",?\s+(?:to the\s+|due\s+|further\s+)?(?:(?:north|south)(?:[-\s]?(?:east|west))?|east|west|off|from|away|inland|"
+    r"offshore|upstream|downstream|upriver|downriver)(?:ern|wards?)?\b",
+    re.IGNORECASE,
+)
 
 
 _SUPERLATIVE = re.compile(

@@ -214,6 +214,23 @@ def test_a_bare_figure_is_no_answer_beside_one_of_the_asked_measure(
     assert (value.shown if value is not None else None) == shown
 
 
+@pytest.mark.parametrize(
+    ("question", "quote", "words", "shown"),
+    [
+        ("How deep is the ravine?", "The ravine is about six miles north-west of the mill.", "six miles", None),
+        ("How high is the mast?", "The mast stands 40 metres from the quay.", "40 metres", None),
+        ("How deep is the ravine?", "It lies 64 metres below the mill, six miles off.", "64 metres", "64 metres"),
+        ("How high was the duty?", "The duty was 25 percent.", "25 percent", "25 percent"),
+        ("How far is the ravine?", "The ravine is six miles north of the mill.", "six miles", "six miles"),
+    ],
+)
+def test_how_far_away_it_is_is_not_how_deep_or_high_it_is(
+    question: str, quote: str, words: str, shown: str | None
+) -> None:
+    value = read(Kind.NUMBER, quote, words, question)
+    assert (value.shown if value is not None else None) == shown
+
+
 def test_of_two_figures_behind_no_asked_noun_the_longer_in_the_span_is_taken() -> None:
     quote = "The budget and the grant came to 40 crowns and 1,200 crowns."
     value = read(Kind.NUMBER, quote, "40 crowns and 1,200 crowns", "What was paid?")
