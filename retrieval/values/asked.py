@@ -8,6 +8,8 @@ import re
 from retrieval.values.unit import MONEY_WORDS, UNITS
 from retrieval.values.value import QuestionFocus
 
+_PAID = r"(?:pay|wages?|salar(?:y|ies)|pensions?|tax(?:es)?|prices?|rents?|fares?|fees?|tariffs?|dut(?:y|ies))"
+_CHANGE = r"(?:rise|raise|increase|hike|cut|reduction)s?"
 _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
     (r"\bhow long\b", frozenset({"time", "length"})),
@@ -17,6 +19,11 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"length", "time", "bare"}),
     ),
     (r"\bhow far\b", frozenset({"length", "time", "share", "points", "bare"})),  # "how far did shares fall"
+    (
+        rf"\b(?:what|which|how (?:big|large) an?) (?:[\w-]+ )?{_PAID} {_CHANGE}\b|"
+        rf"\b(?:what|which|how (?:big|large) an?) {_CHANGE} (?:in|of) (?:the |their |its )?{_PAID}\b",
+        frozenset({"money", "share", "points", "bare"}),
+    ),
     (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", frozenset({"money", "share", "points", "bare"})),
     (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),

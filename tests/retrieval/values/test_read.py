@@ -231,6 +231,22 @@ def test_how_far_away_it_is_is_not_how_deep_or_high_it_is(
     assert (value.shown if value is not None else None) == shown
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "shown"),
+    [
+        ("What pay rise did the glaziers demand?", "3,400", None),
+        ("What pay rise did the glaziers demand?", "40-12", None),
+        ("What rise in wages did the glaziers demand?", "8 percent", "8 percent"),
+        ("How big a pay rise did the glaziers demand?", "$2", "$2"),
+        ("What rise in members did the guild report?", "3,400", "3,400"),
+    ],
+)
+def test_a_rise_in_what_is_paid_is_a_share_or_a_sum(question: str, words: str, shown: str | None) -> None:
+    quote = "By a vote of 40-12 the 3,400 glaziers demanded 8 percent, or $2 an hour."
+    value = read(Kind.NUMBER, quote, words, question)
+    assert (value.shown if value is not None else None) == shown
+
+
 def test_of_two_figures_behind_no_asked_noun_the_longer_in_the_span_is_taken() -> None:
     quote = "The budget and the grant came to 40 crowns and 1,200 crowns."
     value = read(Kind.NUMBER, quote, "40 crowns and 1,200 crowns", "What was paid?")
