@@ -51,7 +51,7 @@ _PHRASES: dict[tuple[str, ...], Bound] = {
     tuple(phrase.split()): bound for bound, phrases in _BEFORE.items() for phrase in phrases.split("|")
 }
 _LONGEST = max(len(phrase) for phrase in _PHRASES)
-_KEPT_OUT = frozenset("the these those another all only just".split())
+_KEPT_OUT = frozenset(("the", "these", "those", "another", "all", "only", "just", "a total of", "a combined"))
 
 
 def bound_before(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
@@ -142,6 +142,7 @@ def _rises(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].lower in _RISING
 
 
+_PERHAPS = ("perhaps", "possibly", "maybe", "probably", "if not")
 _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("or", "more"), Bound.AT_LEAST),
     (("or", "so"), Bound.APPROX),
@@ -157,13 +158,27 @@ _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("-", "plus"), Bound.AT_LEAST),
     (("plus",), Bound.AT_LEAST),
     (("+",), Bound.AT_LEAST),
+    (("at", "least"), Bound.AT_LEAST),
+    (("at", "most"), Bound.AT_MOST),
+    *(((link, *word.split(), "more"), Bound.AT_LEAST) for link in (",", "or", "and") for word in _PERHAPS),
 )
+_LONGEST_AFTER = max(len(phrase) for phrase, _ in _AFTER)
 
 
 def bound_after(tokens: Sequence[Token], at: int) -> tuple[Bound | None, int]:
-    """The same for the words behind a figure: "or so", "+", "or more"."""
-    words = tuple(t.lower for t in tokens[at : at + 2])
+    """The same for the words behind a figure: "or so", "+", "or more", ", perhaps more", "at least"."""
+    words = tuple(t.lower for t in tokens[at : at + _LONGEST_AFTER])
     for phrase, bound in _AFTER:
-        if words[: len(phrase)] == phrase:
-            return bound, at + len(phrase)
+        end = at + len(phrase)
+        if words[: len(phrase)] == phrase and not _bounds_next(tokens, phrase, end):
+            return bound, end
     return None, at
+
+
+def _bounds_next(tokens: Sequence[Token], phrase: tuple[str, ...], end: int) -> bool:
+    """Whether the words go with a figure behind them: "hurt ten at least two badly", "ten, perhaps more than 12"."""
+    if end >= len(tokens):
+        return False
+    if phrase[0] == "at":
+        return tokens[end].lower in ("a", "an") or read_numeral(tokens, end) is not None
+    return len(phrase) > 2 and tokens[end].lower == "than"

@@ -224,6 +224,8 @@ def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
         return False
     before = tokens[at - 1].lower if at else ""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if after == "or" and read_numeral(tokens, at + 2) is not None:
+        return False
     return before in _BEFORE_PRONOUN or after in _AFTER_PRONOUN
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from retrieval.values.bound import Bound
 from retrieval.values.number import Stated
 
-_OF = re.compile(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our)\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our|a\s+total\s+of)\s+)?", re.IGNORECASE)
 _ASKS_WHOLE = re.compile(
     r"\b(?:total|in all|altogether|overall|entire|full|whole|size|out of how many|fac(?:e|es|ed|ing)|charge[ds]?|"
     r"indicted|accused|there|ha(?:ve|s|d))\b",

@@ -43,6 +43,7 @@ def related(a: str, b: str) -> Relation:
         ("900 to 2,000 gulls", 900, 2000),
         ("40-50 gulls", 40, 50),
         ("three or four gulls", 3, 4),
+        ("one or two gulls", 1, 2),
         ("no gulls", 0, 0),
         ("not a single gull", 0, 0),
     ],
@@ -61,6 +62,12 @@ def test_words_and_digits_state_the_same_figures(text: str, low: float, high: fl
         ("at least 40 gulls", Bound.AT_LEAST),
         ("40+ gulls", Bound.AT_LEAST),
         ("no fewer than 40 gulls", Bound.AT_LEAST),
+        ("Eighty at least were gulls.", Bound.AT_LEAST),
+        ("It holds gulls, 200 at most.", Bound.AT_MOST),
+        ("Ten, perhaps more, were gulls.", Bound.AT_LEAST),
+        ("Ten or possibly more gulls came.", Bound.AT_LEAST),
+        ("a total of 40 gulls", Bound.EXACT),
+        ("a total of at least 40 gulls", Bound.AT_LEAST),
         ("more than 40 gulls", Bound.MORE_THAN),
         ("well over 40 gulls", Bound.MORE_THAN),
         ("up to 40 gulls", Bound.AT_MOST),
@@ -113,6 +120,11 @@ def test_over_is_no_bound_where_it_belongs_to_the_verb_or_to_a_quarrel(text: str
 )
 def test_over_is_during_where_a_quantity_is_spread_over_a_time(text: str, bound: Bound) -> None:
     assert quantities(text)[-1].quantity.bound is bound
+
+
+def test_a_bound_before_the_next_figure_is_not_the_one_behind_this() -> None:
+    bounds = [s.quantity.bound for s in quantities("It hurt 40 at least two of them badly, ten, perhaps more than 12.")]
+    assert bounds == [Bound.EXACT, Bound.AT_LEAST, Bound.EXACT, Bound.MORE_THAN]
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,7 @@ def test_of_several_figures_in_the_span_the_one_of_the_asked_noun_is_taken() -> 
         ("How many wells ran dry?", "It lost nine of its 12 wells.", "nine of its 12 wells", "nine"),
         ("How many wells ran dry?", "It lost 40 wells out of 90.", "40 wells out of 90", "40"),
         ("How many wells ran dry?", "It lost nine of 12 wells.", "12", None),
+        ("How many wells ran dry?", "It lost 40 out of a total of 90 wells.", "90", None),
         ("Out of how many wells did some run dry?", "It lost nine of 12 wells.", "12", "12"),
         ("How many wells does it have?", "It lost nine of its 12 wells.", "12 wells", "12"),
         ("How many wells ran dry?", "One of nine wells ran dry.", "nine", "nine"),
@@ -245,6 +246,22 @@ def test_a_rise_in_what_is_paid_is_a_share_or_a_sum(question: str, words: str, s
     quote = "By a vote of 40-12 the 3,400 glaziers demanded 8 percent, or $2 an hour."
     value = read(Kind.NUMBER, quote, words, question)
     assert (value.shown if value is not None else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("A total of 412 moths came.", "412"),
+        ("A combined 412 moths came.", "412"),
+        ("A total of at least 412 moths came.", "at least 412"),
+        ("Exactly 412 moths came.", "exactly 412"),
+        ("Some 412, perhaps more, came.", "some 412, perhaps more"),
+    ],
+)
+def test_a_total_is_shown_as_its_figure(quote: str, shown: str) -> None:
+    value = read(Kind.NUMBER, quote, "412", "How many moths came?", ("moth",))
+    assert value is not None
+    assert value.shown == shown
 
 
 def test_of_two_figures_behind_no_asked_noun_the_longer_in_the_span_is_taken() -> None:
