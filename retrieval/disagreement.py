@@ -10,6 +10,7 @@ from datetime import date, datetime
 from itertools import combinations, pairwise
 
 from retrieval.answer import Disagreement, DisagreementKind, Kind
+from retrieval.values.asked import asked_measures
 from retrieval.values.bound import Bound
 from retrieval.values.name import Name, relate_names
 from retrieval.values.place import Place
@@ -94,7 +95,11 @@ def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
     """
     x, y = a.anchor.meaning, b.anchor.meaning
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        return x.unit.measure == y.unit.measure or "count" in (x.unit.measure, y.unit.measure)
+        return (
+            x.unit.measure == y.unit.measure
+            or _may_share_a_measure(x, y, question)
+            or _may_share_a_measure(y, x, question)
+        )
     if isinstance(x, Names) and isinstance(y, Names):
         return x.items[0].described is y.items[0].described
     if isinstance(x, Place) and isinstance(y, Place):
@@ -102,6 +107,13 @@ def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
     if isinstance(x, Polarity) and isinstance(y, Polarity):
         return x.stance is not y.stance
     return type(x) is type(y)
+
+
+def _may_share_a_measure(bare: Quantity, measured: Quantity, question: QuestionFocus) -> bool:
+    """Whether a figure without unit or noun may be of the other's measure: "480 million" beside "$500 million"."""
+    asked = asked_measures(question)
+    fits = not asked or measured.unit.measure.partition(":")[0] in asked
+    return bare.unit.measure == "count" and not bare.noun and fits
 
 
 def _components(sides: Sequence[Side], question: QuestionFocus) -> list[list[int]]:
@@ -162,10 +174,11 @@ _CUMULATIVE = re.compile(
 def _superseded(sides: Sequence[Side], question: QuestionFocus) -> list[int] | None:
     """The sides latest first when their figures rise strictly with the time of their first report; else None.
 
-    Only for what can but rise (the dead, the injured); a day without a clock does not order reports of that day. Where
-    the days do not tell which of two came first, a report does which says that the figure rose to the higher one.
+    Only for counts of what can but rise (the dead, the injured); a day without a clock does not order reports of that
+    day. Where the days do not tell which of two came first, a report does which says that the figure rose to the higher
+    one.
     """
-    if not _CUMULATIVE.search(question.text):
+    if not _CUMULATIVE.search(question.text) or any(_measure(side) != "count" for side in sides):
         return None
     order = sorted(range(len(sides)), key=lambda i: _figure(sides[i]))
     if any(_figure(sides[i]) >= _figure(sides[j]) for i, j in pairwise(order)):
@@ -183,6 +196,11 @@ def _rises(lower: Side, higher: Side) -> bool:
 def _figure(side: Side) -> float:
     meaning = side.anchor.meaning
     return meaning.figure if isinstance(meaning, Quantity) else 0.0
+
+
+def _measure(side: Side) -> str:
+    meaning = side.anchor.meaning
+    return meaning.unit.measure if isinstance(meaning, Quantity) else ""
 
 
 def _first_report(side: Side) -> Witness | None:

@@ -117,6 +117,32 @@ def test_what_does_not_add_up_over_time_is_not_superseded() -> None:
     assert disagreements(kind, sides, QuestionFocus("How many rockets were fired?"))[0].kind == "number"
 
 
+def test_heads_and_money_do_not_dispute_each_other_nor_rise_from_one_to_the_other() -> None:
+    kind = Kind.NUMBER
+    paid = side(kind, witness(kind, "$40,000", "o1", published=_NOON + timedelta(days=1)))
+    fled = side(kind, witness(kind, "17 sailors", "o2", published=_NOON))
+    assert disagreements(kind, [paid, fled], QuestionFocus("What did the owner give the kin of the dead?")) == ()
+    lone = side(kind, witness(kind, "17", "o2", published=_NOON))
+    assert disagreements(kind, [paid, lone], QuestionFocus("How many people died?")) == ()
+
+
+def test_a_figure_that_leaves_its_unit_out_disputes_one_that_has_it() -> None:
+    kind = Kind.NUMBER
+    sides = [side(kind, witness(kind, quote, quote)) for quote in ("480 million", "$520 million")]
+    for question in ("How much money was lost?", "What did the bill come to?"):
+        assert [d.kind for d in disagreements(kind, sides, QuestionFocus(question))] == ["number"]
+
+
+def test_sums_that_grow_are_no_toll_that_rises() -> None:
+    kind = Kind.NUMBER
+    sides = [
+        side(kind, witness(kind, "$30,000", "o1", published=_NOON)),
+        side(kind, witness(kind, "$40,000", "o2", published=_NOON + timedelta(days=1))),
+    ]
+    found = disagreements(kind, sides, QuestionFocus("What did the owner give the kin of the dead?"))
+    assert [d.kind for d in found] == ["number"]
+
+
 def test_a_minimum_beside_a_figure_is_said_to_be_one() -> None:
     kind = Kind.NUMBER
     sides = [side(kind, witness(kind, q, o)) for q, o in (("at least 10 people", "o1"), ("24 people", "o2"))]
