@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from retrieval.answer import Disagreement, DisagreementKind, Kind
 from retrieval.values.asked import asked_measures
 from retrieval.values.bound import Bound
+from retrieval.values.moment import Moment, perhaps_one_clock, relate_moments
 from retrieval.values.name import Name, relate_names
 from retrieval.values.place import Place
 from retrieval.values.polarity import Polarity
@@ -57,6 +58,8 @@ def _looseness(value: Value) -> int:
         return 0 if meaning.bound is Bound.EXACT else 1 if meaning.low == meaning.high else 2
     if isinstance(meaning, Names):
         return int(meaning.items[0].described)
+    if isinstance(meaning, Moment):
+        return 0 if meaning.has_day and meaning.minutes else 1 if meaning.has_day else 2 if meaning.minutes else 3
     return 0
 
 
@@ -90,8 +93,8 @@ def denial(sides: Sequence[Side], claimed: int, denied: int) -> Disagreement:
 def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
     """Whether two positions cannot both be true as stated, or state one thing differently; symmetric.
 
-    A description beside a name, figures of different measures, and denials of two things do not conflict: nothing
-    says that they differ.
+    A description beside a name, figures of different measures, a day beside a time of day, and denials of two things
+    do not conflict: nothing says that they differ.
     """
     x, y = a.anchor.meaning, b.anchor.meaning
     if isinstance(x, Quantity) and isinstance(y, Quantity):
@@ -104,6 +107,8 @@ def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
         return x.items[0].described is y.items[0].described
     if isinstance(x, Place) and isinstance(y, Place):
         return x.inner.described is y.inner.described
+    if isinstance(x, Moment) and isinstance(y, Moment):
+        return relate_moments(x, y) is Relation.PARTS
     if isinstance(x, Polarity) and isinstance(y, Polarity):
         return x.stance is not y.stance
     return type(x) is type(y)
@@ -252,7 +257,19 @@ def _remark(kind: DisagreementKind, sides: Sequence[Side]) -> str:
         return "; possibly one place"
     if kind == "number" and _has_minimum(sides):
         return "; the lower one is a minimum"
+    if kind == "time":
+        return _perhaps_one_moment(sides)
     return ""
+
+
+def _perhaps_one_moment(sides: Sequence[Side]) -> str:
+    """Of two times of day, one with a zone and one without: a zone between them would make them one."""
+    if len(sides) != 2:
+        return ""
+    x, y = (side.anchor.meaning for side in sides)
+    if not (isinstance(x, Moment) and isinstance(y, Moment) and perhaps_one_clock(x, y)):
+        return ""
+    return f"; possibly one moment: the {'first' if x.offset is None else 'second'} names no zone"
 
 
 def _ruled_out(sides: Sequence[Side]) -> bool:

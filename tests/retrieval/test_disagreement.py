@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,63 @@ def test_one_article_that_gives_two_figures_is_named() -> None:
     sides = [side(kind, witness(kind, f"{n} rockets", n, article="a7")) for n in ("three", "four")]
     words = disagreements(kind, sides, QuestionFocus("How many rockets fell?"))[0].words
     assert words == "1 origin says three, 1 says four: different figures; a7 gives more than one."
+
+
+_WHEN = QuestionFocus("When did the silo burst?")
+
+
+def times(*quotes: str) -> list[Side]:
+    return [side(Kind.DATE, witness(Kind.DATE, quote, quote)) for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("04:10 UTC", "Tuesday 14 May 2030"),
+        ("7:20 p.m.", "May 2030"),
+        ("shortly after the bell rang", "Tuesday 14 May 2030"),
+    ],
+)
+def test_a_time_of_day_is_a_detail_of_a_day_and_disputes_none(one: str, other: str) -> None:
+    assert disagreements(Kind.DATE, times(one, other), _WHEN) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("7:20 p.m.", "7:45 p.m."),
+        ("Monday 13 May 2030", "Tuesday 14 May 2030"),
+        ("7:20 p.m. on 13 May 2030", "14 May 2030"),
+    ],
+)
+def test_other_times_and_other_days_are_disputed(one: str, other: str) -> None:
+    (apart,) = disagreements(Kind.DATE, times(one, other), _WHEN)
+    assert apart.kind == "time"
+    assert apart.words.endswith(": different times.")
+
+
+def test_a_side_that_also_gives_its_day_disputes_another_day() -> None:
+    told = [witness(Kind.DATE, quote, quote) for quote in ("7:20 p.m.", "7:20 p.m. on 13 May 2030")]
+    assert len(disagreements(Kind.DATE, [side(Kind.DATE, *told), *times("14 May 2030")], _WHEN)) == 1
+
+
+def test_one_time_without_a_zone_may_be_the_other_in_its_own() -> None:
+    (apart,) = disagreements(Kind.DATE, times("16:20 GMT", "9:50 p.m."), _WHEN)
+    assert apart.words.endswith(": different times; possibly one moment: the second names no zone.")
+    (apart,) = disagreements(Kind.DATE, times("1 a.m. on 14 May 2030", "22:00 GMT on 13 May 2030"), _WHEN)
+    assert apart.words.endswith("; possibly one moment: the first names no zone.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("16:20 GMT", "9:37 p.m."),
+        ("16:20 GMT", "21:50 EET"),
+        ("4 a.m. on 14 May 2030", "9 a.m. GMT on 13 May 2030"),
+    ],
+)
+def test_times_that_no_zone_makes_one_are_not_said_to_be_one(one: str, other: str) -> None:
+    assert "possibly" not in disagreements(Kind.DATE, times(one, other), _WHEN)[0].words
 
 
 def test_a_claim_and_its_denial_part() -> None:
