@@ -12,10 +12,11 @@ from retrieval.apart import events
 from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
 from retrieval.claims import Claim
-from retrieval.disagreement import Side, Witness, denial, disagreements
+from retrieval.disagreement import denial, disagreements
 from retrieval.leading import led
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
+from retrieval.side import Side, Witness
 from retrieval.values.grouping import shown_value
 from retrieval.values.rising import rises_to
 from retrieval.values.value import QuestionFocus

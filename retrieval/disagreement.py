@@ -3,13 +3,13 @@
 Words come from fixed templates. It takes no side and does not know how the positions were found.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import combinations, pairwise
 
 from retrieval.answer import Disagreement, DisagreementKind, Kind
+from retrieval.side import Side
+from retrieval.superseded import course
 from retrieval.values.asked import asked_measures
 from retrieval.values.bound import Bound
 from retrieval.values.moment import Moment, perhaps_one_clock, relate_moments
@@ -18,61 +18,19 @@ from retrieval.values.place import Place
 from retrieval.values.polarity import Polarity
 from retrieval.values.quantity import Quantity
 from retrieval.values.relation import Relation
-from retrieval.values.value import Names, QuestionFocus, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """One piece of evidence of a position. `published` is zone-aware; `clock_known` is False for a bare date; `risen`
-    says that the figure rose to this one."""
-
-    value: Value
-    article: str
-    origin: str
-    published: datetime | None = None
-    clock_known: bool = True
-    risen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A position: how it is written and who bears it out, at least one witness."""
-
-    shown: str
-    witnesses: tuple[Witness, ...]
-
-    @property
-    def origins(self) -> int:
-        """How many origins say so."""
-        return len({w.origin for w in self.witnesses})
-
-    @property
-    def anchor(self) -> Value:
-        """The value that stands for the side: of the most precise the first by key."""
-        return min((w.value for w in self.witnesses), key=lambda v: (_looseness(v), v.key))
-
-
-def _looseness(value: Value) -> int:
-    meaning = value.meaning
-    if isinstance(meaning, Quantity):
-        return 0 if meaning.bound is Bound.EXACT else 1 if meaning.low == meaning.high else 2
-    if isinstance(meaning, Names):
-        return int(meaning.items[0].described)
-    if isinstance(meaning, Moment):
-        return 0 if meaning.has_day and meaning.minutes else 1 if meaning.has_day else 2 if meaning.minutes else 3
-    return 0
+from retrieval.values.value import Names, QuestionFocus
 
 
 def disagreements(kind: Kind, sides: Sequence[Side], question: QuestionFocus) -> tuple[Disagreement, ...]:
-    """One entry for each set of positions that conflict, indexes in the order of `sides`; a toll that rises from
-    report to report has the kind `superseded` and its positions latest first."""
+    """One entry for each set of positions that conflict, indexes in the order of `sides`; a figure that rises
+    or falls from report to report has the kind `superseded` and its positions latest first."""
     found = []
     for indexes in _components(sides, question):
         members = [sides[i] for i in indexes]
-        risen = _superseded(members, question) if kind is Kind.NUMBER else None
-        if risen is not None:
-            order = [indexes[i] for i in risen]
-            words = _superseded_words([sides[i] for i in order])
+        followed = course(members, question) if kind is Kind.NUMBER else None
+        if followed is not None:
+            order = [indexes[i] for i in followed.order]
+            words = _superseded_words([sides[i] for i in order], rises=followed.rises)
             found.append(Disagreement(kind="superseded", positions=tuple(order), words=words))
         else:
             sort = _kind_of(kind, members, question)
@@ -169,60 +127,6 @@ def _last(name: Name) -> str:
     return name.words[-1] if name.words else ""
 
 
-_CUMULATIVE = re.compile(
-    r"\b(?:kill\w*|dead|deaths?|died?|dies|toll|fatalit\w+|casualt\w+|injur\w+|wound\w*|hurt|missing|victims?|bodies|"
-    r"lives|arrest\w*|detain\w*|infect\w*|cases|displaced|evacuat\w*|homeless|rescued|hospitali[sz]ed|collapsed)\b",
-    re.IGNORECASE,
-)
-
-
-def _superseded(sides: Sequence[Side], question: QuestionFocus) -> list[int] | None:
-    """The sides latest first when their figures rise strictly with the time of their first report; else None.
-
-    Only for counts of what can but rise (the dead, the injured); a day without a clock does not order reports of that
-    day. Where the days do not tell which of two came first, a report does which says that the figure rose to the higher
-    one.
-    """
-    if not _CUMULATIVE.search(question.text) or any(_measure(side) != "count" for side in sides):
-        return None
-    order = sorted(range(len(sides)), key=lambda i: _figure(sides[i]))
-    if any(_figure(sides[i]) >= _figure(sides[j]) for i, j in pairwise(order)):
-        return None
-    return order[::-1] if all(_rises(sides[i], sides[j]) for i, j in pairwise(order)) else None
-
-
-def _rises(lower: Side, higher: Side) -> bool:
-    first, then = _first_report(lower), _first_report(higher)
-    if first is not None and then is not None and (_is_before(first, then) or _is_before(then, first)):
-        return _is_before(first, then)
-    return any(w.risen for w in higher.witnesses)
-
-
-def _figure(side: Side) -> float:
-    meaning = side.anchor.meaning
-    return meaning.figure if isinstance(meaning, Quantity) else 0.0
-
-
-def _measure(side: Side) -> str:
-    meaning = side.anchor.meaning
-    return meaning.unit.measure if isinstance(meaning, Quantity) else ""
-
-
-def _first_report(side: Side) -> Witness | None:
-    """The earliest witness; None when any of them is undated, for then nobody knows which came first."""
-    if any(w.published is None for w in side.witnesses):
-        return None
-    return min(side.witnesses, key=lambda w: (w.published, w.article))
-
-
-def _is_before(a: Witness, b: Witness) -> bool:
-    if a.published is None or b.published is None:
-        return False
-    if a.clock_known and b.clock_known:
-        return a.published < b.published
-    return a.published.date() < b.published.date()
-
-
 _WHY: dict[DisagreementKind, str] = {
     "number": "different figures",
     "name": "different names",
@@ -286,18 +190,18 @@ def _ruled_out(sides: Sequence[Side]) -> bool:
 def _has_minimum(sides: Sequence[Side]) -> bool:
     if len(sides) != 2:
         return False
-    lower = min(sides, key=_figure).anchor.meaning
+    lower = min(sides, key=lambda side: side.figure).anchor.meaning
     return isinstance(lower, Quantity) and lower.bound in (Bound.AT_LEAST, Bound.MORE_THAN)
 
 
-def _superseded_words(sides: Sequence[Side]) -> str:
+def _superseded_words(sides: Sequence[Side], *, rises: bool) -> str:
     """ "The figure rises from report to report: 24 (22 May 2016), 17 (21 May 2016); latest first." """
     parts = []
     for side in sides:
-        first = _first_report(side)
+        first = side.first_report
         when = "" if first is None or first.published is None else f" ({_day(first.published.date())})"
         parts.append(f"{side.shown}{when}")
-    return f"The figure rises from report to report: {', '.join(parts)}; latest first."
+    return f"The figure {'rises' if rises else 'falls'} from report to report: {', '.join(parts)}; latest first."
 
 
 def _day(day: date) -> str:

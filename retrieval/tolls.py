@@ -8,8 +8,8 @@ knows no other way of stating a figure.
 import re
 
 from retrieval.question import Question
-from retrieval.stems import stem_of, words_of
-from retrieval.values.asked import asked_measures
+from retrieval.stems import stem_of
+from retrieval.values.asked import asked_measures, counting_words
 from retrieval.values.number import quantities
 from retrieval.values.value import QuestionFocus
 
@@ -17,12 +17,6 @@ _DEATHS = frozenset(stem_of(w) for w in "killed kill died die dead death deaths 
 _HURT = frozenset(stem_of(w) for w in "injured injuries wounded hurt".split())
 _PEOPLE = (
     frozenset(stem_of(w) for w in "people person persons human lives victims number count".split()) | _DEATHS | _HURT
-)
-_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
-# What stands behind these is not what is counted: "how many people fled after", "how many of the dead".
-_TURNS = frozenset(
-    "of that who whom whose which when while where as after before since until following despite because for about "
-    "with against over".split()
 )
 _NO_COUNT = re.compile(r"\bhow (?!many\b|high\b|large\b|big\b|heavy\b)\w+", re.IGNORECASE)
 _RISES = (
@@ -59,20 +53,7 @@ def _asked(question: Question) -> re.Pattern[str] | None:
         return None
     if not asked_measures(QuestionFocus(question.text)) <= {"count"}:
         return None
-    for stem in _counting(question):
+    for stem in map(stem_of, counting_words(question.text)):
         if stem in _DEATHS or stem in _HURT:
             return _TOLL if stem in _DEATHS else _INJURED
     return None
-
-
-def _counting(question: Question) -> list[str]:
-    """The stems of the words that say what is counted."""
-    many = _HOW_MANY.search(question.text)
-    if many is None:
-        return [stem.stem for stem in question.words]
-    stems: list[str] = []
-    for word in words_of(question.text[many.end() :]):
-        if word.lower() in _TURNS:
-            break
-        stems.append(stem_of(word))
-    return stems

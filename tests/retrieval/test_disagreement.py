@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
-from retrieval.disagreement import Side, Witness, disagreements
+from retrieval.disagreement import disagreements
+from retrieval.side import Side, Witness
 from retrieval.values import QuestionFocus, read_value
 
 _TOLL = QuestionFocus("How many people were killed in the ferry fire?", ("peopl",))
@@ -164,6 +165,27 @@ def test_a_figure_that_rose_in_an_earlier_report_is_not_superseded_by_a_lower_on
         side(kind, witness(kind, "30 people", "o2", published=_NOON, risen=True)),
     ]
     assert disagreements(kind, sides, _TOLL)[0].kind == "number"
+
+
+def counted(*reports: tuple[str, int, bool], clock: bool = True) -> list[Side]:
+    """A side for each figure, the hours after noon of its report, and whether that says that it rose to it."""
+    kind = Kind.NUMBER
+    return [
+        side(kind, witness(kind, words, words, published=_NOON + timedelta(hours=hours), clock=clock, risen=risen))
+        for words, hours, risen in reports
+    ]
+
+
+def test_figures_of_one_day_are_superseded_by_the_highest_where_it_is_said_to_have_risen_to_it() -> None:
+    sides = counted(("24 people", 0, False), ("37 people", 2, True), ("29 people", 1, False), clock=False)
+    (found,) = disagreements(Kind.NUMBER, sides, _TOLL)
+    assert (found.kind, found.positions) == ("superseded", (1, 2, 0))
+
+
+def test_figures_known_to_be_out_of_order_are_not_superseded_by_a_higher_one() -> None:
+    for hours in ((30, 0), (60, 30)):  # the lower after the middle one, and after both
+        sides = counted(("24 people", hours[0], False), ("29 people", hours[1], False), ("37 people", 50, True))
+        assert [d.kind for d in disagreements(Kind.NUMBER, sides, _TOLL)] == ["number"]
 
 
 def test_what_does_not_add_up_over_time_is_not_superseded() -> None:
