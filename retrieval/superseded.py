@@ -1,4 +1,5 @@
-"""Whether the positions on a figure follow each other: a toll that rises from report to report.
+"""Whether the positions on a figure follow each other: a toll that rises from report to report, a count of the missing
+that falls.
 
 It goes by the reports' days and words; it does not know which figure is right.
 """
@@ -9,12 +10,19 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from retrieval.side import Side, Witness
+from retrieval.values.asked import counting_words
 from retrieval.values.quantity import Quantity
 from retrieval.values.value import QuestionFocus
 
 _CUMULATIVE = re.compile(
     r"\b(?:kill\w*|dead|deaths?|died?|dies|toll|fatalit\w+|casualt\w+|injur\w+|wound\w*|hurt|missing|victims?|bodies|"
     r"lives|arrest\w*|detain\w*|infect\w*|cases|displaced|evacuat\w*|homeless|rescued|hospitali[sz]ed|collapsed)\b",
+    re.IGNORECASE,
+)
+# What help and daylight make fewer. The dead never become fewer: a lower count of them is another count.
+_DWINDLING = re.compile(
+    r"\b(?:missing|trapped|stranded|unaccounted|cut off|"
+    r"without (?:\w+ )?(?:power|electricity|water|heat(?:ing)?|gas))\b",
     re.IGNORECASE,
 )
 
@@ -28,9 +36,9 @@ class Course:
 
 
 def course(sides: Sequence[Side], question: QuestionFocus) -> Course | None:
-    """How the figure went on, where it rises strictly with the time of its first reports; else None.
+    """How the figure went on, where it rises or falls strictly with the time of its first reports; else None.
 
-    Only for counts of what can but rise (the dead, the injured); a day without a clock
+    Only for counts of what can but rise (the dead, the injured) or what dwindles (the missing); a day without a clock
     does not order reports of that day. Where the days do not tell which of two came first, a report does which says
     that the figure rose to the higher one.
     """
@@ -42,6 +50,8 @@ def course(sides: Sequence[Side], question: QuestionFocus) -> Course | None:
         return None
     if _CUMULATIVE.search(question.text) and _climbs(upwards):
         return Course(tuple(reversed(order)), rises=True)
+    if _dwindles(question) and all(_follows(lower, higher) for higher, lower in pairwise(reversed(upwards))):
+        return Course(tuple(order), rises=False)
     return None
 
 
@@ -53,6 +63,12 @@ def _climbs(upwards: Sequence[Side]) -> bool:
     return _is_said_to_rise(upwards[-1]) and not any(
         _follows(lower, higher) for lower, higher in combinations(upwards, 2)
     )
+
+
+def _dwindles(question: QuestionFocus) -> bool:
+    """Whether what is counted becomes fewer: "how many are missing", not "how many of the missing died"."""
+    counted = " ".join(counting_words(question.text))
+    return _DWINDLING.search(counted) is not None and not _CUMULATIVE.search(_DWINDLING.sub("", counted))
 
 
 def _rises(lower: Side, higher: Side) -> bool:

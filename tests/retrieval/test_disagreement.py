@@ -188,6 +188,36 @@ def test_figures_known_to_be_out_of_order_are_not_superseded_by_a_higher_one() -
         assert [d.kind for d in disagreements(Kind.NUMBER, sides, _TOLL)] == ["number"]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many people are missing after the landslip?",
+        "How many hikers are still trapped in the cave that killed two?",
+        "How many homes were without power?",
+    ],
+)
+def test_what_dwindles_is_superseded_where_it_falls_from_report_to_report(asked: str) -> None:
+    sides = counted(("30", 0, False), ("12", 24, False))
+    (found,) = disagreements(Kind.NUMBER, sides, QuestionFocus(asked))
+    assert (found.kind, found.positions) == ("superseded", (1, 0))
+    assert found.words == "The figure falls from report to report: 12 (17 May 2031), 30 (16 May 2031); latest first."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["How many people died in the landslip?", "How many died where hikers were trapped?", "How many dead or missing?"],
+)
+def test_a_lower_count_of_the_dead_is_another_count(asked: str) -> None:
+    sides = counted(("30", 0, False), ("12", 24, False))
+    assert [d.kind for d in disagreements(Kind.NUMBER, sides, QuestionFocus(asked))] == ["number"]
+
+
+def test_the_missing_of_one_day_are_in_no_order() -> None:
+    sides = counted(("30", 0, False), ("12", 2, False), clock=False)
+    missing = QuestionFocus("How many people are missing?")
+    assert [d.kind for d in disagreements(Kind.NUMBER, sides, missing)] == ["number"]
+
+
 def test_what_does_not_add_up_over_time_is_not_superseded() -> None:
     kind = Kind.NUMBER
     sides = [
