@@ -10,7 +10,7 @@ from retrieval.verify import quoted_in
 
 
 def reading_order(answer: Answer) -> tuple[int, ...]:
-    """Indexes of the positions as people read them: as ranked, but a figure that rises latest first."""
+    """Indexes of the positions as people read them: as ranked, but a figure that rises or falls latest first."""
     order = list(range(len(answer.positions)))
     for parting in answer.disagreements:
         if parting.kind == "superseded":

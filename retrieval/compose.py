@@ -12,10 +12,11 @@ from retrieval.apart import events
 from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
 from retrieval.claims import Claim
-from retrieval.disagreement import Side, Witness, denial, disagreements
+from retrieval.disagreement import denial, disagreements
 from retrieval.leading import led
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
+from retrieval.side import Side, Witness
 from retrieval.values.grouping import shown_value
 from retrieval.values.rising import rises_to
 from retrieval.values.value import QuestionFocus
@@ -89,8 +90,8 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
     origins = [named.of(c) for c in evidence]
     shown = tuple(c.evidence(origin) for c, origin in zip(evidence, origins, strict=True))
     values = [claim.value for claim in grouped.claims]
-    # A denial of a figure or a day has no normal form: it is told in its own words, as a name is.
-    in_words = kind in NAMED or values[0].kind is not kind
+    # An account has no normal form, nor has a denial of a figure or a day: they are told in words, as a name is.
+    in_words = kind in NAMED or kind is Kind.ACCOUNT or values[0].kind is not kind
     value = _best_supported(grouped.claims) if in_words else shown_value(values)
     told_of = events(kind, focus.text, evidence, origins)
     others = {v.shown for v in values} - {value}
@@ -106,7 +107,8 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
 
 
 def _best_supported(claims: Sequence[Claim]) -> str:
-    """The form of a name that the surest evidence uses, all of it together: the longest is often an odd one."""
+    """The form that the surest evidence uses, all of it together: of names the longest is often an odd one, of accounts
+    the shortest a piece of one."""
     support: dict[str, float] = {}
     for claim in claims:
         support[claim.value.shown] = support.get(claim.value.shown, 0.0) + claim.score

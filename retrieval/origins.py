@@ -15,6 +15,7 @@ from index.fingerprint import words_of
 from index.wires import agency_of
 from retrieval.answer import Attribution
 from retrieval.attribution import described
+from retrieval.mouth import name_of_body, spoken_for
 from retrieval.speech import ROLES
 from retrieval.who import TITLES, Who, kind_of
 
@@ -22,6 +23,7 @@ SAME_SENTENCE = 0.8  # of the shorter sentence's word pairs: copied, with a word
 SENTENCE_WORDS = 10  # shorter sentences are alike by chance
 EVENT_DAYS = 14  # "a US official told Reuters" is the same one only about one event
 
+_MAY_BE_A_BODY = (Who.BODY, Who.NAME, Who.THING)
 _ASIDE = re.compile(r",\s")
 
 
@@ -37,6 +39,8 @@ class _Report:
     attribution: Attribution | None
     kind: Who | None
     agency: str | None  # the speaker, where it is an agency
+    body: str | None  # the name of the speaker, where it may be a body's
+    mouth_of: str | None  # the name of the body that the speaker speaks for
     sentence: frozenset[tuple[str, str]]  # its word pairs
 
 
@@ -66,6 +70,7 @@ def are_copies(a: tuple[Article, Attribution | None, str], b: tuple[Article, Att
 def _report(article: Article, attribution: Attribution | None, quote: str) -> _Report:
     masthead = article.masthead
     words = words_of(quote)
+    kind = kind_of(attribution.who.split()) if attribution else None
     return _Report(
         text=article.origin if article.origin is not None else article.id,
         outlet=masthead.outlet.casefold() if masthead.outlet else None,
@@ -73,8 +78,10 @@ def _report(article: Article, attribution: Attribution | None, quote: str) -> _R
         story=article.story,
         day=masthead.published_day.first.toordinal() if masthead.published_day else None,
         attribution=attribution,
-        kind=kind_of(attribution.who.split()) if attribution else None,
+        kind=kind,
         agency=agency_of(attribution.who) if attribution else None,
+        body=name_of_body(attribution.who, article.text) if attribution and kind in _MAY_BE_A_BODY else None,
+        mouth_of=spoken_for(attribution.who, article.text) if attribution else None,
         sentence=frozenset(pairwise(words)) if len(words) >= SENTENCE_WORDS else frozenset(),
     )
 
@@ -108,6 +115,8 @@ def _same_newsroom(a: _Report, b: _Report) -> bool:
 def _same_mouth(a: _Report, b: _Report) -> bool:
     if a.attribution is None or b.attribution is None:
         return False
+    if _speak_for_one(a, b):
+        return True
     if a.attribution.anonymous and b.attribution.anonymous:
         return _same_unnamed(a, b)
     if a.attribution.anonymous or b.attribution.anonymous:
@@ -115,6 +124,12 @@ def _same_mouth(a: _Report, b: _Report) -> bool:
     if Who.NAME in {a.kind, b.kind}:
         return _same_person(_person(a.attribution.who), _person(b.attribution.who))
     return a.kind is b.kind is Who.BODY and _same_body(a.attribution.who, b.attribution.who)
+
+
+def _speak_for_one(a: _Report, b: _Report) -> bool:
+    """A body and its spokesman or leader, or two who speak for it: "the front", "the front's spokeswoman"."""
+    ours, theirs = {a.mouth_of, a.body} - {None}, {b.mouth_of, b.body} - {None}
+    return bool({a.mouth_of, b.mouth_of} & ours & theirs)
 
 
 def _same_unnamed(a: _Report, b: _Report) -> bool:

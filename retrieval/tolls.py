@@ -1,17 +1,24 @@
 """Sentences that state a toll in a fixed expression: "the toll has risen to N", "the number of injured rose to N".
 
 A reader trained on plain questions passes these over; the expression itself says what is counted, so it is taken at
-its word. It knows no other way of stating a figure.
+its word. It answers only who counts people: not how much their families got, nor how many of them were children. It
+knows no other way of stating a figure.
 """
 
 import re
 
 from retrieval.question import Question
 from retrieval.stems import stem_of
+from retrieval.values.asked import asked_measures, counting_words
 from retrieval.values.number import quantities
+from retrieval.values.value import QuestionFocus
 
 _DEATHS = frozenset(stem_of(w) for w in "killed kill died die dead death deaths toll fatalities casualties".split())
 _HURT = frozenset(stem_of(w) for w in "injured injuries wounded hurt".split())
+_PEOPLE = (
+    frozenset(stem_of(w) for w in "people person persons human lives victims number count".split()) | _DEATHS | _HURT
+)
+_NO_COUNT = re.compile(r"\bhow (?!many\b|high\b|large\b|big\b|heavy\b)\w+", re.IGNORECASE)
 _RISES = (
     r"[^.;:]{0,140}?\b(?:to|at|of|reached|reaches|exceeded|passed|is|was|stood at|stands at|now)\s+"
     r"(?:(?:now|already|about|at least|more than|over|nearly|almost|some|around)\s+)*"
@@ -29,12 +36,24 @@ def is_toll(text: str, start: int) -> bool:
 
 def toll(question: Question, text: str) -> tuple[int, int] | None:
     """Where the sentence states the toll that is asked for, half-open, code points; None where it does not."""
-    asked = {stem.stem for stem in question.words}
-    pattern = _TOLL if asked & _DEATHS else _INJURED if asked & _HURT else None
+    pattern = _asked(question)
     stated = pattern.search(text) if pattern is not None else None
     if stated is None:
         return None
     for quantity in quantities(text):
         if quantity.start <= stated.end() < quantity.end or quantity.figure_start == stated.end():
             return quantity.start, quantity.end
+    return None
+
+
+def _asked(question: Question) -> re.Pattern[str] | None:
+    """The expressions for whom the question counts: all the dead, all the hurt; None where it counts something else."""
+    counted = question.focus[-1:]
+    if (counted and counted[0] not in _PEOPLE) or _NO_COUNT.search(question.text):
+        return None
+    if not asked_measures(QuestionFocus(question.text)) <= {"count"}:
+        return None
+    for stem in map(stem_of, counting_words(question.text)):
+        if stem in _DEATHS or stem in _HURT:
+            return _TOLL if stem in _DEATHS else _INJURED
     return None

@@ -107,7 +107,7 @@ PARTINGS = {
     "actor": "different names",
     "polarity": "a claim and its denial",
     "account": "different accounts",
-    "superseded": "the figure rises from report to report, latest first",
+    "superseded": "the figure changes from report to report, latest first",
 }
 
 

@@ -156,7 +156,7 @@ def _heading(answer: Answer, number: int, index: int, *, has_quote: bool) -> tup
 
 
 def _when(answer: Answer, index: int) -> str:
-    """Of a figure that rises: whether it is the latest."""
+    """Of a figure that rises or falls: whether it is the latest."""
     for parting in answer.disagreements:
         if parting.kind == "superseded" and index in parting.positions:
             return f" · {captions.LATEST if parting.positions[0] == index else captions.EARLIER}"

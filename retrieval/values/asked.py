@@ -4,7 +4,9 @@ It does not know figures; `read` holds them against what is asked.
 """
 
 import re
+from itertools import takewhile
 
+from retrieval.stems import words_of
 from retrieval.values.unit import MONEY_WORDS, UNITS
 from retrieval.values.value import QuestionFocus
 
@@ -71,3 +73,20 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
     if re.search(r"\b(?:how many|death toll|number of|casualties|total of)\b", text):
         return frozenset({"count"})
     return frozenset()
+
+
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+# What stands behind these is not what is counted: "how many people fled after", "how many of the dead".
+_TURNS = frozenset(
+    "of that who whom whose which when while where as after before since until following despite because for about "
+    "with against over".split()
+)
+
+
+def counting_words(question: str) -> tuple[str, ...]:
+    """The words that say what a question counts: behind "how many" up to where it turns to something else; all of them
+    where it does not ask so."""
+    many = _HOW_MANY.search(question)
+    if many is None:
+        return tuple(words_of(question))
+    return tuple(takewhile(lambda word: word.lower() not in _TURNS, words_of(question[many.end() :])))

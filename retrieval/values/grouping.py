@@ -247,12 +247,28 @@ def _is_described(value: Value) -> bool:
 def shown_value(values: Sequence[Value]) -> str:
     """How a position is written: its most precise value, of equals the most frequent, of those the first in order.
 
-    "More than 40" that joined 43 is not shown for it: its own figure is one that no source counts.
+    "More than 40" that joined 43 is not shown for it: its own figure is one that no source counts. Nor is a range for
+    the figure in it.
     """
     if not values:
         raise ValueError("a position has at least one value")
     counts = Counter(value.shown for value in values)
-    return min(values, key=lambda v: (*_shown_order(v), -counts[v.shown], v.key)).shown
+    return min(values, key=lambda v: (*_shown_order(v), _is_told_exactly(v, values), -counts[v.shown], v.key)).shown
+
+
+def _is_told_exactly(value: Value, values: Sequence[Value]) -> bool:
+    """Whether it is a range and one of the values a figure in it: the estimate that the range is the margin of."""
+    span = value.meaning
+    return (
+        isinstance(span, Quantity)
+        and span.bound is Bound.RANGE
+        and any(
+            isinstance(one.meaning, Quantity)
+            and one.meaning.bound is Bound.EXACT
+            and span.low <= one.meaning.low <= span.high
+            for one in values
+        )
+    )
 
 
 def _shown_order(value: Value) -> tuple[float, float]:

@@ -261,6 +261,30 @@ def _relate_clocks(a: Moment, b: Moment) -> Relation:
     return Relation.PARTS if not fits else Relation.JOINS if a.minutes == b.minutes else Relation.VAGUE
 
 
+_HALF_HOUR, _FARTHEST_ZONE = 30, 14 * 60
+
+
+def perhaps_one_clock(a: Moment, b: Moment) -> bool:
+    """Whether only one of two times of day states a zone, and they lie as far apart as clocks of two zones do: by whole
+    or half hours, no more than 14; symmetric."""
+    if (a.offset is None) is (b.offset is None) or not (_is_exact(a) and _is_exact(b)):
+        return False
+    apart = abs(_minutes(a) - _minutes(b))
+    if a.day is None or b.day is None:
+        apart = min(apart % DAY_MINUTES, DAY_MINUTES - apart % DAY_MINUTES)
+    return apart % _HALF_HOUR == 0 and 0 < apart <= _FARTHEST_ZONE
+
+
+def _is_exact(moment: Moment) -> bool:
+    is_one_day = not moment.has_day or (moment.day is not None and moment.day.is_one_day and moment.year_stated)
+    return is_one_day and moment.minutes is not None and moment.minutes[0] == moment.minutes[1]
+
+
+def _minutes(moment: Moment) -> int:
+    days = moment.day.first.toordinal() if moment.day is not None else 0
+    return days * DAY_MINUTES + (moment.minutes or (0, 0))[0]
+
+
 def show_moment(moment: Moment, *, clock: bool = True, day: bool = True) -> str:
     """ "Tuesday 4 March 2031", "March 2031", "7:15 p.m. (17:15 UTC)"; the parts that are asked for."""
     parts = []

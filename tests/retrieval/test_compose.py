@@ -128,6 +128,29 @@ def test_a_position_lists_its_other_spellings_and_not_its_own() -> None:
     assert position.value not in position.also
 
 
+def account(text: str, words: str, key: str, score: float) -> Claim:
+    """A claim that tells why, of an article that says the sentence."""
+    start = text.index(words)
+    value = read_value(
+        Kind.ACCOUNT, text, (start, start + len(words)), question=QuestionFocus("Why did the kiln crack?")
+    )
+    assert value is not None
+    one = claim("11", key)
+    article = replace(one.candidate.article, text=text, sentences=(Sentence(0, len(text)),))
+    return replace(one, candidate=candidate(article), value=value, start=value.start, end=value.end, score=score)
+
+
+def test_an_account_is_headed_by_what_the_surest_evidence_tells_not_by_its_shortest_piece() -> None:
+    sure = account("The kiln cracked because frost got into the bricks.", "frost got into the bricks", "a", 0.9)
+    piece = account("Frost, and the bricks, were all that she spoke of.", "Frost", "b", 0.3)
+    assert len(piece.value.shown) < len(sure.value.shown)
+    grouped = Grouped((piece, sure), NO_MEASURES, 0.9)
+    focus = QuestionFocus("Why did the kiln crack?")
+    (position,) = compose(Kind.ACCOUNT, Outcome((grouped,), (), ()), focus, [], ()).positions
+    assert position.value == sure.value.shown
+    assert piece.value.shown in position.also
+
+
 def test_articles_without_an_outlet_are_not_taken_for_one_outlet() -> None:
     (position,) = shown((claim("11", "a", outlet=None), claim("11", "b", outlet=None))).positions
     assert position.outlets == 2

@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
-from retrieval.disagreement import Side, Witness, disagreements
+from retrieval.disagreement import disagreements
+from retrieval.side import Side, Witness
 from retrieval.values import QuestionFocus, read_value
 
 _TOLL = QuestionFocus("How many people were killed in the ferry fire?", ("peopl",))
@@ -55,6 +57,63 @@ def test_one_article_that_gives_two_figures_is_named() -> None:
     sides = [side(kind, witness(kind, f"{n} rockets", n, article="a7")) for n in ("three", "four")]
     words = disagreements(kind, sides, QuestionFocus("How many rockets fell?"))[0].words
     assert words == "1 origin says three, 1 says four: different figures; a7 gives more than one."
+
+
+_WHEN = QuestionFocus("When did the silo burst?")
+
+
+def times(*quotes: str) -> list[Side]:
+    return [side(Kind.DATE, witness(Kind.DATE, quote, quote)) for quote in quotes]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("04:10 UTC", "Tuesday 14 May 2030"),
+        ("7:20 p.m.", "May 2030"),
+        ("shortly after the bell rang", "Tuesday 14 May 2030"),
+    ],
+)
+def test_a_time_of_day_is_a_detail_of_a_day_and_disputes_none(one: str, other: str) -> None:
+    assert disagreements(Kind.DATE, times(one, other), _WHEN) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("7:20 p.m.", "7:45 p.m."),
+        ("Monday 13 May 2030", "Tuesday 14 May 2030"),
+        ("7:20 p.m. on 13 May 2030", "14 May 2030"),
+    ],
+)
+def test_other_times_and_other_days_are_disputed(one: str, other: str) -> None:
+    (apart,) = disagreements(Kind.DATE, times(one, other), _WHEN)
+    assert apart.kind == "time"
+    assert apart.words.endswith(": different times.")
+
+
+def test_a_side_that_also_gives_its_day_disputes_another_day() -> None:
+    told = [witness(Kind.DATE, quote, quote) for quote in ("7:20 p.m.", "7:20 p.m. on 13 May 2030")]
+    assert len(disagreements(Kind.DATE, [side(Kind.DATE, *told), *times("14 May 2030")], _WHEN)) == 1
+
+
+def test_one_time_without_a_zone_may_be_the_other_in_its_own() -> None:
+    (apart,) = disagreements(Kind.DATE, times("16:20 GMT", "9:50 p.m."), _WHEN)
+    assert apart.words.endswith(": different times; possibly one moment: the second names no zone.")
+    (apart,) = disagreements(Kind.DATE, times("1 a.m. on 14 May 2030", "22:00 GMT on 13 May 2030"), _WHEN)
+    assert apart.words.endswith("; possibly one moment: the first names no zone.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("16:20 GMT", "9:37 p.m."),
+        ("16:20 GMT", "21:50 EET"),
+        ("4 a.m. on 14 May 2030", "9 a.m. GMT on 13 May 2030"),
+    ],
+)
+def test_times_that_no_zone_makes_one_are_not_said_to_be_one(one: str, other: str) -> None:
+    assert "possibly" not in disagreements(Kind.DATE, times(one, other), _WHEN)[0].words
 
 
 def test_a_claim_and_its_denial_part() -> None:
@@ -108,6 +167,57 @@ def test_a_figure_that_rose_in_an_earlier_report_is_not_superseded_by_a_lower_on
     assert disagreements(kind, sides, _TOLL)[0].kind == "number"
 
 
+def counted(*reports: tuple[str, int, bool], clock: bool = True) -> list[Side]:
+    """A side for each figure, the hours after noon of its report, and whether that says that it rose to it."""
+    kind = Kind.NUMBER
+    return [
+        side(kind, witness(kind, words, words, published=_NOON + timedelta(hours=hours), clock=clock, risen=risen))
+        for words, hours, risen in reports
+    ]
+
+
+def test_figures_of_one_day_are_superseded_by_the_highest_where_it_is_said_to_have_risen_to_it() -> None:
+    sides = counted(("24 people", 0, False), ("37 people", 2, True), ("29 people", 1, False), clock=False)
+    (found,) = disagreements(Kind.NUMBER, sides, _TOLL)
+    assert (found.kind, found.positions) == ("superseded", (1, 2, 0))
+
+
+def test_figures_known_to_be_out_of_order_are_not_superseded_by_a_higher_one() -> None:
+    for hours in ((30, 0), (60, 30)):  # the lower after the middle one, and after both
+        sides = counted(("24 people", hours[0], False), ("29 people", hours[1], False), ("37 people", 50, True))
+        assert [d.kind for d in disagreements(Kind.NUMBER, sides, _TOLL)] == ["number"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many people are missing after the landslip?",
+        "How many hikers are still trapped in the cave that killed two?",
+        "How many homes were without power?",
+    ],
+)
+def test_what_dwindles_is_superseded_where_it_falls_from_report_to_report(asked: str) -> None:
+    sides = counted(("30", 0, False), ("12", 24, False))
+    (found,) = disagreements(Kind.NUMBER, sides, QuestionFocus(asked))
+    assert (found.kind, found.positions) == ("superseded", (1, 0))
+    assert found.words == "The figure falls from report to report: 12 (17 May 2031), 30 (16 May 2031); latest first."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["How many people died in the landslip?", "How many died where hikers were trapped?", "How many dead or missing?"],
+)
+def test_a_lower_count_of_the_dead_is_another_count(asked: str) -> None:
+    sides = counted(("30", 0, False), ("12", 24, False))
+    assert [d.kind for d in disagreements(Kind.NUMBER, sides, QuestionFocus(asked))] == ["number"]
+
+
+def test_the_missing_of_one_day_are_in_no_order() -> None:
+    sides = counted(("30", 0, False), ("12", 2, False), clock=False)
+    missing = QuestionFocus("How many people are missing?")
+    assert [d.kind for d in disagreements(Kind.NUMBER, sides, missing)] == ["number"]
+
+
 def test_what_does_not_add_up_over_time_is_not_superseded() -> None:
     kind = Kind.NUMBER
     sides = [
@@ -115,6 +225,32 @@ def test_what_does_not_add_up_over_time_is_not_superseded() -> None:
         side(kind, witness(kind, "30 rockets", "o2", published=_NOON + timedelta(days=1))),
     ]
     assert disagreements(kind, sides, QuestionFocus("How many rockets were fired?"))[0].kind == "number"
+
+
+def test_heads_and_money_do_not_dispute_each_other_nor_rise_from_one_to_the_other() -> None:
+    kind = Kind.NUMBER
+    paid = side(kind, witness(kind, "$40,000", "o1", published=_NOON + timedelta(days=1)))
+    fled = side(kind, witness(kind, "17 sailors", "o2", published=_NOON))
+    assert disagreements(kind, [paid, fled], QuestionFocus("What did the owner give the kin of the dead?")) == ()
+    lone = side(kind, witness(kind, "17", "o2", published=_NOON))
+    assert disagreements(kind, [paid, lone], QuestionFocus("How many people died?")) == ()
+
+
+def test_a_figure_that_leaves_its_unit_out_disputes_one_that_has_it() -> None:
+    kind = Kind.NUMBER
+    sides = [side(kind, witness(kind, quote, quote)) for quote in ("480 million", "$520 million")]
+    for question in ("How much money was lost?", "What did the bill come to?"):
+        assert [d.kind for d in disagreements(kind, sides, QuestionFocus(question))] == ["number"]
+
+
+def test_sums_that_grow_are_no_toll_that_rises() -> None:
+    kind = Kind.NUMBER
+    sides = [
+        side(kind, witness(kind, "$30,000", "o1", published=_NOON)),
+        side(kind, witness(kind, "$40,000", "o2", published=_NOON + timedelta(days=1))),
+    ]
+    found = disagreements(kind, sides, QuestionFocus("What did the owner give the kin of the dead?"))
+    assert [d.kind for d in found] == ["number"]
 
 
 def test_a_minimum_beside_a_figure_is_said_to_be_one() -> None:

@@ -77,6 +77,29 @@ def test_a_named_body_is_one_origin_and_police_anywhere_are_not() -> None:
     assert group_origins([(article(1), said("police")), (article(2), said("police"))]) == ["o1", "o2"]
 
 
+def test_a_body_and_who_speaks_for_it_are_one_origin() -> None:
+    mouths = ["the Orlen Guard", "Ada Brandt, the Orlen Guard's spokeswoman", "Orlen Guard leader Tom Reyd", "Tom Reyd"]
+    unnamed = said("A spokesman for the Orlen Guard", anonymous=True)
+    evidence = [*((article(n), said(who)) for n, who in enumerate(mouths)), (article(9), unnamed)]
+    assert set(group_origins(evidence)) == {"o1"}
+
+
+def test_a_body_that_each_article_names_is_one_in_both() -> None:
+    text = "The Velm Boat Guild is on strike."
+    a, b = (replace(article(n), text=text) for n in (1, 2))
+    evidence = [(a, said("the guild")), (b, said("the guild's spokesman"))]
+    assert group_origins(evidence) == ["o1", "o1"]
+    other = replace(b, text="The Orlen Boat Guild is on strike.")
+    assert group_origins([evidence[0], (other, evidence[1][1])]) == ["o1", "o2"]
+
+
+def test_who_does_not_speak_for_a_body_is_an_origin_of_its_own() -> None:
+    for who in ("a former leader of the Orlen Guard", "a lawyer for the Orlen Guard", "a spokesman for the Velm Guard"):
+        assert group_origins([(article(1), said("the Orlen Guard")), (article(2), said(who))]) == ["o1", "o2"]
+    police = [(article(1), said("police")), (article(2), said("a police spokesman", anonymous=True))]
+    assert group_origins(police) == ["o1", "o2"]
+
+
 def test_a_copied_sentence_ties_two_articles() -> None:
     quote = "The crane of the northern quay fell on two boats shortly before noon on Sunday."
     pair = [(article(1), None), (article(2), None)]

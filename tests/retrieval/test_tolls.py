@@ -36,6 +36,46 @@ def test_the_toll_of_the_injured_does_not_answer_for_the_dead() -> None:
     assert text[found[0] : found[1]] == "40"
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many were killed at the Velm depot?",
+        "How many victims did the explosion kill?",
+        "What is the death toll?",
+        "How high is the death toll of the explosion?",
+        "What was the number of dead?",
+        "Velm depot explosion death toll",
+        "Visitors aside, how many people have died at the Velm depot?",
+        "How many people does the ministry say were killed?",
+    ],
+)
+def test_a_toll_answers_who_counts_people(asked: str) -> None:
+    assert toll(read_question(asked, date(2031, 1, 1)), "The death toll has reached 14.") is not None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How much did the depot pay the widows of the dead?",
+        "How old were the dead?",
+        "What share of the dead were clerks?",
+        "How many clerks were killed at the Velm depot?",
+        "How many of the dead were clerks?",
+        "How many sheds burned in the explosion that killed the clerks?",
+        "How many people left Velm after the dead were buried?",
+        "What reward was set on the men who killed the clerk?",
+    ],
+)
+def test_a_toll_does_not_answer_whatever_mentions_the_dead(asked: str) -> None:
+    assert toll(read_question(asked, date(2031, 1, 1)), "The death toll has reached 14.") is None
+
+
+def test_who_was_hurt_where_others_died_is_told_by_the_count_of_the_hurt() -> None:
+    hurt = read_question("How many people were hurt in the explosion that killed the clerks?", date(2031, 1, 1))
+    assert toll(hurt, "The death toll has reached 14.") is None
+    assert toll(hurt, "The number of injured has reached 30.") is not None
+
+
 def test_a_toll_road_is_no_toll_of_the_dead() -> None:
     assert toll(KILLED, "The toll road at Velm has five lanes.") is None
 

@@ -60,6 +60,13 @@ def test_two_villages_of_one_district_part_and_the_district_is_vague() -> None:
     assert as_words(read, group(read, nestings=facts)) == ({frozenset({"Hamra"}), frozenset({"Belm"})}, ["Tarn"])
 
 
+def test_a_range_is_not_shown_for_the_figure_in_it() -> None:
+    for told in (("620-680 gulls", "650 gulls"), ("620-680 gulls", "620-680 gulls", "650 gulls")):
+        assert shown_value(values(Kind.NUMBER, *told)) == "650"
+    assert shown_value(values(Kind.NUMBER, "620-680 gulls", "620-680 gulls", "about 650 gulls")) == "620-680"
+    assert shown_value(values(Kind.NUMBER, "620-680 gulls")) == "620-680"
+
+
 def test_accounts_join_by_meaning_and_part_on_a_denial() -> None:
     read = values(Kind.ACCOUNT, "The boiler blew up.", "An explosion of the heating.", "The boiler did not blow up.")
     groups = group(read, similar=lambda a, b: 0.9)
