@@ -13,6 +13,7 @@ from retrieval.stems import content_words, stem_of
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
 from retrieval.values.content import content_stems
+from retrieval.values.opposites import says_opposite
 from retrieval.values.switch import agrees
 
 _NO_SCOPE = 0.6  # how sure a denial is whose reach is not known
@@ -157,6 +158,8 @@ def polarity(
     switched = agrees(question, sentence) if table is None and not _UNCLEAR.search(sentence) else None
     if switched is not None:  # what the words say outright is not weighed against the reader
         return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
+    if table is None and (cue := says_opposite(question, sentence)) is not None and not _UNCLEAR.search(sentence):
+        return Polarity(Stance.NO, cue, 1.0)
     found = _by_rules(question, sentence, span) if table is None else _of_tongue(table, sentence, span)
     if denies is None or found.stance is Stance.UNCLEAR:
         return found
