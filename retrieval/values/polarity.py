@@ -14,6 +14,7 @@ from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
 from retrieval.values.content import content_stems
 from retrieval.values.opposites import says_opposite
+from retrieval.values.put_question import without_put_question
 from retrieval.values.switch import agrees
 
 _NO_SCOPE = 0.6  # how sure a denial is whose reach is not known
@@ -167,6 +168,9 @@ def polarity(
     """What the sentence says to the yes/no question; `span` is where a reader found the answer, if one did, `denies`
     its log odds that the words there say no. What the rules find unclear stays so. `language` is the sentence's."""
     table = wording(language)
+    if table is None:
+        whole, sentence = sentence, without_put_question(sentence)
+        span = span if span is None or sentence[slice(*span)] == whole[slice(*span)] else None
     switched = agrees(question, sentence) if table is None and not _UNCLEAR.search(sentence) else None
     if switched is not None:  # what the words say outright is not weighed against the reader
         return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
