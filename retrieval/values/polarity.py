@@ -149,8 +149,10 @@ _NOT_DONE = (
         "fail failed failing failure unable",
     ),
 )
+# "Has not yet resigned" and "has yet to resign" are one clause.
 _CLAUSE = re.compile(
-    r";|[“”\"]|\s[–—-]\s|,?\s+\b(?:but|although|though|while|whereas|however|yet|despite|because)\b|,\s+(?=and\b)|,\s+(?=which\b|who\b)|:\s"
+    r";|[“”\"]|\s[–—-]\s|,?\s+\b(?:but|although|though|while|whereas|however|despite|because|"
+    r"(?<!not )(?<!n't )(?<!n’t )yet(?! (?:to|been)\b))\b|,\s+(?=and\b)|,\s+(?=which\b|who\b)|:\s"
 )
 
 

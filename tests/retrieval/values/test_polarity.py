@@ -133,3 +133,16 @@ def test_what_failed_on_the_way_is_not_what_is_asked() -> None:
 @pytest.mark.parametrize("sentence", ["No one was injured.", "Nobody was injured in the fire."])
 def test_a_negative_question_is_still_turned(sentence: str) -> None:
     assert polarity("Was no one injured?", sentence).stance is Stance.YES
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The captain has yet to warn the port about the cargo.",
+        "The captain has not yet warned the port about the cargo.",
+        "The captain hasn’t yet warned the port.",
+    ],
+)
+def test_what_has_yet_to_happen_has_not_happened(sentence: str) -> None:
+    """A clause began at the "yet", and lost its negation."""
+    assert polarity(_WARN, sentence).stance is Stance.NO
