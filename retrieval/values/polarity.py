@@ -16,6 +16,7 @@ from retrieval.values.content import content_stems
 from retrieval.values.opposites import says_opposite
 from retrieval.values.put_question import without_put_question
 from retrieval.values.switch import agrees
+from retrieval.values.wanted import is_only_wanted
 
 _NO_SCOPE = 0.6  # how sure a denial is whose reach is not known
 
@@ -178,6 +179,8 @@ def polarity(
         return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
     if table is None and (cue := says_opposite(question, sentence)) is not None and not _UNCLEAR.search(sentence):
         return Polarity(Stance.NO, cue, 1.0)
+    if table is None and is_only_wanted(question, sentence):
+        return Polarity(Stance.UNCLEAR, None, 1.0)
     found = _by_rules(question, sentence, span) if table is None else _of_tongue(table, sentence, span)
     if denies is None or found.stance is Stance.UNCLEAR:
         return found
