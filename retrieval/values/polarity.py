@@ -13,7 +13,10 @@ from retrieval.stems import content_words, stem_of
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
 from retrieval.values.content import content_stems
+from retrieval.values.opposites import says_opposite
+from retrieval.values.put_question import without_put_question
 from retrieval.values.switch import agrees
+from retrieval.values.wanted import is_only_wanted
 
 _NO_SCOPE = 0.6  # how sure a denial is whose reach is not known
 
@@ -135,8 +138,22 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
     ("stay stayed remain", "left leave resigned quit"),
     ("intercept intercepted shot down", "landed struck"),
 )
+# What was not done as the very thing asked ("Did they refuse to pay?"; not "the failed launch"), and words that say so.
+_SUBJECT = r"(?:(?!who\b|whom\b|that\b|which\b)\S+\s+){0,6}?(?:(?!the\b|an?\b|his\b|her\b|its\b|their\b)\S+\s+)"
+_NOT_DONE = (
+    (
+        re.compile(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}(?:refused?|declined? to)\b", re.IGNORECASE),
+        "refuse refused refusing refusal decline declined declining",
+    ),
+    (
+        re.compile(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}fail(?:ed)?\b", re.IGNORECASE),
+        "fail failed failing failure unable",
+    ),
+)
+# "Has not yet resigned" and "has yet to resign" are one clause.
 _CLAUSE = re.compile(
-    r";|[“”\"]|\s[–—-]\s|,?\s+\b(?:but|although|though|while|whereas|however|yet|despite|because)\b|,\s+(?=and\b)|,\s+(?=which\b|who\b)|:\s"
+    r";|[“”\"]|\s[–—-]\s|,?\s+\b(?:but|although|though|while|whereas|however|despite|because|"
+    r"(?<!not )(?<!n't )(?<!n’t )yet(?! (?:to|been)\b))\b|,\s+(?=and\b)|,\s+(?=which\b|who\b)|:\s"
 )
 
 
@@ -154,9 +171,16 @@ def polarity(
     """What the sentence says to the yes/no question; `span` is where a reader found the answer, if one did, `denies`
     its log odds that the words there say no. What the rules find unclear stays so. `language` is the sentence's."""
     table = wording(language)
+    if table is None:
+        whole, sentence = sentence, without_put_question(sentence)
+        span = span if span is None or sentence[slice(*span)] == whole[slice(*span)] else None
     switched = agrees(question, sentence) if table is None and not _UNCLEAR.search(sentence) else None
     if switched is not None:  # what the words say outright is not weighed against the reader
         return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
+    if table is None and (cue := says_opposite(question, sentence)) is not None and not _UNCLEAR.search(sentence):
+        return Polarity(Stance.NO, cue, 1.0)
+    if table is None and is_only_wanted(question, sentence):
+        return Polarity(Stance.UNCLEAR, None, 1.0)
     found = _by_rules(question, sentence, span) if table is None else _of_tongue(table, sentence, span)
     if denies is None or found.stance is Stance.UNCLEAR:
         return found
@@ -181,7 +205,7 @@ def _by_rules(question: str, sentence: str, span: tuple[int, int] | None) -> Pol
     stance, cue, strength = _read_clause(asked, masked, *deciding)
     if stance is Stance.YES and cue is None:
         stance, cue, strength = _turned(asked, masked, clauses, deciding) or (stance, cue, strength)
-    if asked.negated and stance is not Stance.UNCLEAR:
+    if asked.is_negative_beside(sentence) and stance is not Stance.UNCLEAR:
         stance = Stance.NO if stance is Stance.YES else Stance.YES
     return Polarity(stance, cue, strength)
 
@@ -189,12 +213,13 @@ def _by_rules(question: str, sentence: str, span: tuple[int, int] | None) -> Pol
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The proposition: stems of what is asked (its synonyms with it), of its names, of the words that say the opposite,
-    and whether it is a negative one itself."""
+    whether it is a negative one itself, and the words of refusing or failing where it asks whether somebody did."""
 
     stems: frozenset[str]
     names: frozenset[str]
     opposites: frozenset[str]
     negated: bool
+    refused: str
 
     @classmethod
     def read(cls, question: str) -> "_Asked":
@@ -206,9 +231,17 @@ class _Asked:
         groups = [(left.split(), right.split()) for left, right in _OPPOSITES if words & set(left.split())]
         stems = content_stems(body) - names | {stem_of(w) for left, _ in groups for w in left}
         opposites = {stem_of(w) for _, right in groups for w in right} - stems
-        own = re.search(r"\b(?:no one|nobody|none|never|not|no|without|fail(?:ed)?|refused?)\b", body, re.IGNORECASE)
+        own = re.search(r"\b(?:no one|nobody|none|never|not|no|without)\b", body, re.IGNORECASE)
         negated = own is not None and re.search(r"\bor not\b", body, re.IGNORECASE) is None
-        return cls(frozenset(stems), names, frozenset(opposites), negated)
+        refused = next((forms for form, forms in _NOT_DONE if form.search(body)), "")
+        stems |= {stem_of(word) for word in refused.split()}
+        return cls(frozenset(stems), names, frozenset(opposites), negated, refused)
+
+    def is_negative_beside(self, sentence: str) -> bool:
+        """Whether what the sentence says is to be turned: "did not pay" says yes to "Did they refuse to pay?", as
+        "paid" says no. Where it speaks of refusing itself, nothing is to be turned."""
+        refuses = content_stems(self.refused) & content_stems(sentence)
+        return self.negated ^ (self.refused != "" and not refuses)
 
     def share(self, text: str) -> int:
         """How many of the asked words stand in the text; names break ties only."""

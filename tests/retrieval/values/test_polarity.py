@@ -100,3 +100,49 @@ def test_a_reader_that_is_sure_outweighs_the_rules() -> None:
 def test_what_the_rules_find_unclear_no_reader_decides() -> None:
     said = "It was not clear whether the bridge had been closed."
     assert polarity("Was the bridge closed?", said, None, 5.0).stance is Stance.UNCLEAR
+
+
+_REFUSED = "Did the harbour master refuse to meet the pilots?"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The harbour master refused to meet the pilots.", Stance.YES),
+        ("The harbour master declined to meet the pilots, they said.", Stance.YES),
+        ("He denied that he had refused to meet the pilots.", Stance.NO),
+        ("The harbour master did not refuse to meet the pilots.", Stance.NO),
+        ("The harbour master met the pilots on Friday.", Stance.NO),
+        ("The harbour master did not meet the pilots.", Stance.YES),
+    ],
+)
+def test_who_is_asked_to_have_refused_did_so_only_where_it_is_said(sentence: str, stance: Stance) -> None:
+    """Refusing was turned twice: who denied having refused had refused."""
+    assert polarity(_REFUSED, sentence).stance is stance
+
+
+def test_a_refusal_is_a_no_where_the_deed_is_asked_for() -> None:
+    assert polarity("Did the harbour master meet the pilots?", "He refused to meet the pilots.").stance is Stance.NO
+
+
+def test_what_failed_on_the_way_is_not_what_is_asked() -> None:
+    asked = "Did the failed launch surprise the pilots?"
+    assert polarity(asked, "The launch surprised the pilots.").stance is Stance.YES
+
+
+@pytest.mark.parametrize("sentence", ["No one was injured.", "Nobody was injured in the fire."])
+def test_a_negative_question_is_still_turned(sentence: str) -> None:
+    assert polarity("Was no one injured?", sentence).stance is Stance.YES
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The captain has yet to warn the port about the cargo.",
+        "The captain has not yet warned the port about the cargo.",
+        "The captain hasn’t yet warned the port.",
+    ],
+)
+def test_what_has_yet_to_happen_has_not_happened(sentence: str) -> None:
+    """A clause began at the "yet", and lost its negation."""
+    assert polarity(_WARN, sentence).stance is Stance.NO

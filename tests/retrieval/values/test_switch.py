@@ -55,5 +55,32 @@ def test_what_is_no_state_of_the_asked_thing_is_left_to_the_other_rules(question
     assert agrees(question, sentence) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sounded"),
+    [
+        ("The sirens in Ormby were silent.", False),
+        ("The sirens sounded at six.", True),
+        ("The sirens did not sound until noon.", False),
+        ("The sirens failed to go off.", False),
+        ("The sirens went off twice.", True),
+        ("The ministry denied that the sirens were silent.", True),
+        ("A siren stood on the roof.", None),
+    ],
+)
+def test_what_makes_a_noise_is_on_when_it_does(sentence: str, sounded: bool | None) -> None:
+    """What said that the sirens were silent was a yes."""
+    for question in ("Did the sirens sound?", "Did the sirens go off in Ormby?", "Were the sirens wailing?"):
+        assert agrees(question, sentence) is sounded
+    assert agrees("Were the sirens silent?", sentence) is (None if sounded is None else not sounded)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The company was silent about the alarm.", "A silent alarm was pressed.", "The alarm maker was silent on that."],
+)
+def test_silence_of_others_is_none_of_an_alarm(sentence: str) -> None:
+    assert agrees("Did the alarm sound?", sentence) is None
+
+
 def test_who_cannot_say_says_neither() -> None:
     assert polarity(LIGHTS, "It was not clear whether the lights were on.").stance is Stance.UNCLEAR

@@ -1,0 +1,66 @@
+"""What was done instead of what is asked."""
+
+import pytest
+
+from retrieval.values.opposites import says_opposite
+from retrieval.values.polarity import Stance, polarity
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Was Orla Venn acquitted?", "Orla Venn was found guilty on Monday of stealing two boats.", "found guilty"),
+        ("Was Orla Venn acquitted?", "The jury found Venn guilty.", "found Venn guilty"),
+        ("Was Orla Venn acquitted?", "She was convicted on three of five charges.", "convicted"),
+        ("Was Venn convicted of fraud?", "The court cleared her of fraud.", "cleared"),
+        ("Was the ruling quashed on appeal?", "Three judges on Friday upheld the ruling.", "upheld"),
+        ("Was the ruling upheld?", "The ruling was overturned by the high court.", "overturned"),
+        ("Did the fisheries bill pass?", "The bill was defeated by 40 votes to 31.", "defeated"),
+        ("Did the council approve the plan for the pier?", "The council rejected the plan.", "rejected"),
+        ("Was the plan for the pier rejected?", "It was adopted without changes.", "adopted"),
+        ("Has the curfew been lifted?", "The governor extended the curfew until June.", "extended"),
+        ("Was the curfew extended?", "The curfew was lifted at noon.", "lifted"),
+        ("Was Venn granted bail?", "Venn was refused bail.", "refused"),
+        ("Did bread prices rise in May?", "Bread prices fell by 2 per cent.", "fell"),
+        ("Did the pilot survive?", "The pilot died in hospital.", "died"),
+        ("Is the embassy open?", "The embassy remained closed.", "closed"),
+        ("Did Torv win the final?", "Torv lost the final to Marn.", "lost"),
+    ],
+)
+def test_the_opposite_says_no_outright(question: str, sentence: str, words: str) -> None:
+    """Each was a yes where the reader was sure of it."""
+    found = says_opposite(question, sentence)
+    assert found is not None
+    assert sentence[slice(*found)] == words
+    assert polarity(question, sentence, denies=-6.0).stance is Stance.NO
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Was Venn convicted of fraud?", "She was convicted on nine counts and cleared of three."),
+        ("Was Venn convicted of fraud?", "It cleared her of perjury."),
+        ("Was Venn acquitted?", "Venn was not convicted."),
+        ("Was Venn acquitted?", "Prosecutors expect that Venn will be convicted."),
+        ("Was Venn acquitted?", "Her brother, Sten Hale, told them how he was convicted."),
+        ("Was Venn acquitted or convicted?", "Venn was convicted."),
+        ("Was the ruling overturned?", "The court upheld the complaint."),
+        ("Did the bill pass?", "An earlier bill was defeated by 40 votes to 31."),
+        ("Did the bill pass?", "The ministry denied that the bill had been defeated."),
+        ("Did the bill pass?", "The party voted to defeat the bill."),
+        ("Did the bill pass?", "The defeated bill was the third of its kind."),
+        ("Did the minister say that the bill had passed?", "The bill was defeated."),
+        ("Did the pilot survive?", "Two pilots died."),
+        ("Did anyone survive?", "They died."),
+        ("Was the bridge closed?", "The bridge was reopened."),
+        ("Did Torv win the final?", "Torv lost its captain."),
+        ("Did the tenants accept the offer?", "The mayor rejected the offer."),
+    ],
+)
+def test_another_matter_or_a_doubt_is_left_to_the_other_rules(question: str, sentence: str) -> None:
+    assert says_opposite(question, sentence) is None
+
+
+def test_what_is_unclear_stays_so() -> None:
+    said = "It was not clear whether the ruling was upheld."
+    assert polarity("Was the ruling overturned?", said).stance is Stance.UNCLEAR
