@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,6 +113,44 @@ def test_a_side_remark_does_not_date_the_sentence() -> None:
 
 def test_last_night_in_a_quotation_counts_from_the_speech_and_stays_unknown() -> None:
     assert dated(LEAD, "“Nobody was hurt last night,” the minister declared.")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Shells fell on the harbour of Tarn before dawn on Friday, killing four.", "Friday"),
+        ("The ferry capsized shortly before first light Friday.", "Friday"),
+        ("Firemen fought the blaze until dark on Friday.", "Friday"),
+        ("The train left the rails before 6 a.m. local time on Friday.", "6 a.m. local time on Friday"),
+        ("The wall gave way after 10 p.m. on Friday.", "10 p.m. on Friday"),
+        ("Firemen fought the blaze until noon on Friday.", "noon on Friday"),
+    ],
+)
+def test_before_a_time_of_a_day_still_is_that_day(sentence: str, words: str) -> None:
+    assert dated(sentence) == [("2031-05-09", "sentence", words)]
+
+
+def test_before_midnight_on_a_day_may_be_told_with_the_next() -> None:
+    assert dated("A mine exploded before midnight on Friday.")[0] == (
+        "2031-05-09/2031-05-10",
+        "sentence",
+        "midnight on Friday",
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treasurer resigned before the vote on Friday.",
+        "The hall stayed shut until the hearing on Friday.",
+        "Dogs barked before Dawn Reed spoke on Friday.",
+        "The crane was seen before the ship sailed on Friday.",
+        "The bridge will stay closed until 6 a.m. on Friday.",
+        "The mayor forbade swimming from 6 a.m. on Friday.",
+    ],
+)
+def test_before_something_else_of_a_day_is_some_day_before(sentence: str) -> None:
+    assert dated(sentence) == [None]
 
 
 def test_a_night_belongs_to_two_days() -> None:
