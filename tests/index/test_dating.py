@@ -10,6 +10,7 @@ from index.article import Sentence
 from index.dating import date_sentences
 from index.day import Day, DayFrom
 from index.sentences import split
+from index.timex import find_times
 
 MONDAY = Day.of(date(2031, 5, 12))
 LEAD = "A bridge over the Orel collapsed on Sunday evening, killing four people, the mayor of Tarn said."
@@ -102,6 +103,38 @@ def test_what_is_still_to_come_is_not_the_day_of_the_event() -> None:
         "sentence",
         "Thursday",
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The skipper was freed on bail until he is sentenced on 4 September.",
+        "The inquest was adjourned to 4 September.",
+        "The league has put the final back to 4 September.",
+        "The final was postponed from 3 May to 4 September.",
+        "He was bailed to appear before magistrates on 4 September.",
+        "The levy on barges takes effect on 4 September.",
+        "The new fares come into force on 4 September.",
+        "The bank will have an interim head, who stays until a successor is chosen on 4 September.",
+    ],
+)
+def test_a_day_that_is_put_off_to_or_waited_for_is_not_the_year_befores(sentence: str) -> None:
+    assert dated(sentence) == [None]
+    times = {t.words.rstrip("."): t.day.iso() for t in find_times(sentence, MONDAY) if t.day}
+    assert times["4 September"] == "2031-09-04"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The skipper was arrested on 4 September.",
+        "The family moved to Sarn on 4 September.",
+        "The court moved 12 families to 3 shelters on 4 September.",
+        "The levy on barges did not come into force on 4 September.",
+    ],
+)
+def test_what_happened_on_a_day_stays_the_year_befores(sentence: str) -> None:
+    assert dated(sentence) == [("2030-09-04", "sentence", "4 September.")]
 
 
 def test_a_side_remark_does_not_date_the_sentence() -> None:
