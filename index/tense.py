@@ -18,6 +18,7 @@ _FORWARD = (
     r"begins|starts|opens|takes place|expires?|deadline"
 )
 # A day that is put off to, or that a court has set, lies ahead though its verb is of the past: "adjourned to 3 June".
+# So does the day of what somebody has promised, for the perfect tense takes no day of the past.
 _DATE_NEXT = (
     r"(?=\s+(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?\s+(?:of )?(?-i:[A-Z])|next\b|(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
     r"Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d|[,.;]|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))"
@@ -30,6 +31,8 @@ _PUT_OFF = (
     r"(?:until|before|once|when)(?: (?!is\b|are\b)[\w'’]+){1,4} (?:is|are) (?:next |formally |finally )?"
     r"(?:[a-z]{2,}ed|[a-z]{2,}en|[a-z]{2,}wn|made|held|heard|sent|paid|met|built|due|back|born)"
     r"\b(?!,)|"
+    r"(?:has|have) (?:now |also |since |already )?(?:offered|promised|pledged|agreed) (?:to|an?|the|each|every|all|its|"
+    r"their|his|her|\d[\d,.]*)|"
     r"takes effect|goes into (?:effect|force)|(?<!not )(?:comes?|enters?) into (?:effect|force)"
 )
 _PAST = (

@@ -125,6 +125,20 @@ def test_a_day_that_is_put_off_to_or_waited_for_is_not_the_year_befores(sentence
 
 
 @pytest.mark.parametrize(
+    ("sentence", "month"),
+    [
+        ("The yard has offered a bonus of 900 crowns to each welder in December.", "2031-12"),
+        ("Both owners have pledged to raise the welders' wages in December.", "2031-12"),
+        ("The yard paid a bonus of 900 crowns to each welder in December.", "2030-12"),
+        ("The yard offered a bonus of 900 crowns to each welder in December.", "2030-12"),
+        ("She has been offered the post that was vacated in December.", "2030-12"),
+    ],
+)
+def test_what_somebody_has_promised_for_a_month_lies_ahead(sentence: str, month: str) -> None:
+    assert [t.day.iso() for t in find_times(sentence, MONDAY) if t.day] == [month]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The skipper was arrested on 4 September.",
