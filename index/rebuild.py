@@ -75,12 +75,19 @@ class _Rebuilding:
         if self._cuts_anew:
             _cut_anew(self._writer, self._steps, version_id)
         self._writer.count_passages(version_id)
-        article = self._writer.read(version_id)
+        article = self._dated_anew(self._writer.read(version_id))
         ids = self._writer.passage_ids(version_id)
         write_days(connection, version_id, article.masthead.published_day, article.sentences)
         lacking = range(len(ids)) if self._embeds_all else _lacking(connection, ids)
         self._embed(article, ids, lacking)
         self.passages += len(ids)
+
+    def _dated_anew(self, article: Article) -> Article:
+        """With days by the rules of today: what is stored may come from an earlier program's."""
+        sentences = self._steps.dated_anew(article)
+        if sentences != article.sentences:
+            write_sentences(self._writer.connection, article.id, sentences)
+        return replace(article, sentences=sentences)
 
     def _embed(self, article: Article, ids: Sequence[int], numbers: Sequence[int]) -> None:
         if not numbers:

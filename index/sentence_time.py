@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from index.day import Day
-from index.tense import looks_forward
+from index.tense import looks_back, looks_forward
 from index.timex import Relation, Timex, TimexKind, find_times
 from index.tongues.tables import tongue
 
@@ -161,6 +161,9 @@ def _names_event(sentence: str, timex: Timex) -> bool:
     """Whether the time is one that something happened at, not the border of a stretch nor still to come."""
     if looks_forward(sentence, timex.start, timex.end) and not _modifies(sentence, timex):
         return False
+    if timex.relation is Relation.UNTIL and timex.kind is TimexKind.DAY and _OPENS_WITH_CLOCK.match(timex.words):
+        clause = sentence[: timex.start]  # "burned until noon on Tuesday", not "will stay closed until noon on Tuesday"
+        return looks_back(sentence, timex.start, timex.end) and not _LASTING.search(clause)
     if timex.relation in (Relation.SINCE, Relation.UNTIL):
         return False
     if timex.words.lower() == "today" and not _PAST.search(sentence) and not _PERFECT.search(sentence):
@@ -168,6 +171,12 @@ def _names_event(sentence: str, timex: Timex) -> bool:
     if timex.relation in (Relation.BEFORE, Relation.AFTER):
         return _modifies(sentence, timex)
     return True
+
+
+_LASTING = re.compile(r"\b(?:will|shall|must|would|should|could|may|might|is|are|has|have|to|not)\b")
+_OPENS_WITH_CLOCK = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m|\d{1,2}:\d\d|\w+ o['’]clock|noon|mid(?:day|night)", re.I
+)
 
 
 def _modifies(sentence: str, timex: Timex) -> bool:
@@ -189,7 +198,13 @@ def _main(sentence: str, events: Sequence[Timex], anchor: Day | None) -> list[Ti
     return old if len(old) == 1 or spread <= SPREAD_DAYS else []
 
 
-_BEFORE_CLAUSE = re.compile(r"\b(?:before|until|ahead of)\s[^,;]{3,80}$")
+# "Before dawn on Tuesday" is a time of Tuesday, "before the vote on Tuesday" of some day before.
+_PART = (
+    r"(?:dawn|daybreak|daylight|sunrise|first light|breakfast|lunch|lunchtime|dusk|dark|darkness fell|nightfall|sunset)"
+)
+_BEFORE_CLAUSE = re.compile(
+    rf"\b(?:before|until|ahead of)\s(?!{_PART}\s+(?:(?:early|late)\s+)?(?:on\s+)?$)[^,;]{{3,80}}$"
+)
 _SUBORDINATE = re.compile(
     r"\b(?:which|who|whom|whose|where|when|that|after|because|while|although|though|than|including|like|such as|"
     r"founded|created|built|established|launched|elected|appointed|born|dating|signed|introduced|compared)\b|[–—(]|--"

@@ -17,6 +17,24 @@ _FORWARD = (
     r"(?:is|are) to|plans? to|plans? for|planned for|planning|expects? to|hopes? to|intends? to|wants? to|"
     r"begins|starts|opens|takes place|expires?|deadline"
 )
+# A day that is put off to, or that a court has set, lies ahead though its verb is of the past: "adjourned to 3 June".
+# So does the day of what somebody has promised, for the perfect tense takes no day of the past.
+_DATE_NEXT = (
+    r"(?=\s+(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?\s+(?:of )?(?-i:[A-Z])|next\b|(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
+    r"Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d|[,.;]|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))"
+)
+_PUT_OFF = (
+    r"(?:adjourned|postponed|deferred|delayed|rescheduled|moved|(?:put|pushed)(?: [\w'’]+){0,5} back|"
+    r"brought forward|remanded|bailed)"
+    rf"(?: (?!(?:to|until|till)\b)[\w'’]+){{0,6}} (?:to|until|till){_DATE_NEXT}|"
+    r"(?:bailed|summoned|summonsed|ordered|told|required) to (?:re)?(?:appear|return|attend|surrender|stand trial)|"
+    r"(?:until|before|once|when)(?: (?!is\b|are\b)[\w'’]+){1,4} (?:is|are) (?:next |formally |finally )?"
+    r"(?:[a-z]{2,}ed|[a-z]{2,}en|[a-z]{2,}wn|made|held|heard|sent|paid|met|built|due|back|born)"
+    r"\b(?!,)|"
+    r"(?:has|have) (?:now |also |since |already )?(?:offered|promised|pledged|agreed) (?:to|an?|the|each|every|all|its|"
+    r"their|his|her|\d[\d,.]*)|"
+    r"takes effect|goes into (?:effect|force)|(?<!not )(?:comes?|enters?) into (?:effect|force)"
+)
 _PAST = (
     r"was|were|had|did|has|have|said|told|came|took|went|began|got|made|left|fell|broke|saw|won|lost|met|held|sent|"
     r"brought|fought|struck|shot|hit|became|found|wrote|rose|drove|blew|gave|led|killed|according|ago|(?-i:[a-z]{3,}ed)"
@@ -26,7 +44,7 @@ _PAST = (
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?P<forward>{_FORWARD})|(?P<past>{_PAST}))\b|(?P<end>(?:[;!?“”]|(?<!\b[A-Z])"
+        rf"\b(?:(?P<forward>{_FORWARD}|{_PUT_OFF})|(?P<past>{_PAST}))\b|(?P<end>(?:[;!?“”]|(?<!\b[A-Z])"
         r"(?<!\b[A-Z][a-z]{2})\.)(?=[\s'”\"]|$))",
         re.IGNORECASE,
     )

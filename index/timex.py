@@ -119,7 +119,10 @@ def find_times(text: str, anchor: Day | None, language: str | None = None) -> tu
 
 
 def _with_clocks(text: str, times: list[Timex]) -> tuple[Timex, ...]:
-    """A time of day and the day right after it are one expression: "9 a.m. Tuesday"."""
+    """A time of day and the day right after it are one expression: "9 a.m. Tuesday".
+
+    What is over before 9 a.m. on Tuesday, or begins after it, is still of that Tuesday.
+    """
     result: list[Timex] = []
     for timex in times:
         before = result[-1] if result else None
@@ -127,12 +130,18 @@ def _with_clocks(text: str, times: list[Timex]) -> tuple[Timex, ...]:
             before is not None
             and before.kind is TimexKind.CLOCK
             and timex.kind is TimexKind.DAY
-            and text[before.end : timex.start].strip(" ,") in ("", "on")
+            and text[before.end : timex.start].strip(" ,") in ("", "on", "local time", "local time on")
         ):
             start = result.pop().start
-            timex = replace(timex, start=start, words=text[start : timex.end], relation=before.relation)
+            timex = replace(timex, start=start, words=text[start : timex.end], relation=_of_the_day(text, before))
         result.append(timex)
     return tuple(result)
+
+
+def _of_the_day(text: str, clock: Timex) -> Relation:
+    """How a sentence hangs on the day of `clock`; "from 6 a.m. on Tuesday" opens a stretch, perhaps one to come."""
+    opens = re.search(r"\b(?:from|starting|beginning)\s+(?:about|around|at)?\s*$", text[: clock.start], re.IGNORECASE)
+    return Relation.AT if clock.relation in (Relation.BEFORE, Relation.AFTER) and not opens else clock.relation
 
 
 @cache

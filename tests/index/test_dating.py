@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from index.article import Sentence
 from index.dating import date_sentences
 from index.day import Day, DayFrom
 from index.sentences import split
+from index.timex import find_times
 
 MONDAY = Day.of(date(2031, 5, 12))
 LEAD = "A bridge over the Orel collapsed on Sunday evening, killing four people, the mayor of Tarn said."
@@ -103,6 +105,52 @@ def test_what_is_still_to_come_is_not_the_day_of_the_event() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The skipper was freed on bail until he is sentenced on 4 September.",
+        "The inquest was adjourned to 4 September.",
+        "The league has put the final back to 4 September.",
+        "The final was postponed from 3 May to 4 September.",
+        "He was bailed to appear before magistrates on 4 September.",
+        "The levy on barges takes effect on 4 September.",
+        "The new fares come into force on 4 September.",
+        "The bank will have an interim head, who stays until a successor is chosen on 4 September.",
+    ],
+)
+def test_a_day_that_is_put_off_to_or_waited_for_is_not_the_year_befores(sentence: str) -> None:
+    assert dated(sentence) == [None]
+    times = {t.words.rstrip("."): t.day.iso() for t in find_times(sentence, MONDAY) if t.day}
+    assert times["4 September"] == "2031-09-04"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "month"),
+    [
+        ("The yard has offered a bonus of 900 crowns to each welder in December.", "2031-12"),
+        ("Both owners have pledged to raise the welders' wages in December.", "2031-12"),
+        ("The yard paid a bonus of 900 crowns to each welder in December.", "2030-12"),
+        ("The yard offered a bonus of 900 crowns to each welder in December.", "2030-12"),
+        ("She has been offered the post that was vacated in December.", "2030-12"),
+    ],
+)
+def test_what_somebody_has_promised_for_a_month_lies_ahead(sentence: str, month: str) -> None:
+    assert [t.day.iso() for t in find_times(sentence, MONDAY) if t.day] == [month]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The skipper was arrested on 4 September.",
+        "The family moved to Sarn on 4 September.",
+        "The court moved 12 families to 3 shelters on 4 September.",
+        "The levy on barges did not come into force on 4 September.",
+    ],
+)
+def test_what_happened_on_a_day_stays_the_year_befores(sentence: str) -> None:
+    assert dated(sentence) == [("2030-09-04", "sentence", "4 September.")]
+
+
 def test_a_side_remark_does_not_date_the_sentence() -> None:
     days = dated(LEAD, "The company, founded in 1998, built the bridge that collapsed.")
     assert days[1] is None or days[1][0] != "1998"
@@ -112,6 +160,44 @@ def test_a_side_remark_does_not_date_the_sentence() -> None:
 
 def test_last_night_in_a_quotation_counts_from_the_speech_and_stays_unknown() -> None:
     assert dated(LEAD, "“Nobody was hurt last night,” the minister declared.")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Shells fell on the harbour of Tarn before dawn on Friday, killing four.", "Friday"),
+        ("The ferry capsized shortly before first light Friday.", "Friday"),
+        ("Firemen fought the blaze until dark on Friday.", "Friday"),
+        ("The train left the rails before 6 a.m. local time on Friday.", "6 a.m. local time on Friday"),
+        ("The wall gave way after 10 p.m. on Friday.", "10 p.m. on Friday"),
+        ("Firemen fought the blaze until noon on Friday.", "noon on Friday"),
+    ],
+)
+def test_before_a_time_of_a_day_still_is_that_day(sentence: str, words: str) -> None:
+    assert dated(sentence) == [("2031-05-09", "sentence", words)]
+
+
+def test_before_midnight_on_a_day_may_be_told_with_the_next() -> None:
+    assert dated("A mine exploded before midnight on Friday.")[0] == (
+        "2031-05-09/2031-05-10",
+        "sentence",
+        "midnight on Friday",
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treasurer resigned before the vote on Friday.",
+        "The hall stayed shut until the hearing on Friday.",
+        "Dogs barked before Dawn Reed spoke on Friday.",
+        "The crane was seen before the ship sailed on Friday.",
+        "The bridge will stay closed until 6 a.m. on Friday.",
+        "The mayor forbade swimming from 6 a.m. on Friday.",
+    ],
+)
+def test_before_something_else_of_a_day_is_some_day_before(sentence: str) -> None:
+    assert dated(sentence) == [None]
 
 
 def test_a_night_belongs_to_two_days() -> None:

@@ -1,6 +1,8 @@
 """Every way in which an archive can contradict itself is one line with its fix, and a rebuild mends what it should."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from index.add import add
 from index.archive import LocalArchive
 from index.base import Sizes
+from index.day import Day, DayFrom, DayMark
 from index.doctor import REBUILD, doctor
 from index.errors import ArchiveBroken, ModelMismatch
 from index.found import Filters
@@ -61,6 +64,22 @@ def test_what_is_derived_is_found_and_rebuilt(archive: LocalArchive, statement: 
     rebuild(archive, ENCODER, steps=plain_steps())
     assert found(archive) == {}
     assert searched(archive) == before
+
+
+def test_a_rebuild_dates_sentences_anew_by_the_rules_of_today(archive: LocalArchive) -> None:
+    mark = DayMark(Day.of(date(2031, 3, 9)), DayFrom.SENTENCE, "fire")
+    today = replace(
+        plain_steps(),
+        date_sentences=lambda sentences, text, masthead: tuple(replace(s, day=mark) for s in sentences),
+    )
+    before = archive.article("report-4")
+    assert {s.day for s in before.sentences} == {None}
+    assert 2031 not in archive.years_with(3, 9)
+    assert rebuild(archive, None, steps=today).embedded == 0
+    after = archive.article("report-4")
+    assert after.sentences == tuple(replace(s, day=mark) for s in before.sentences)
+    assert 2031 in archive.years_with(3, 9)
+    assert found(archive) == {}
 
 
 def test_words_that_a_new_passage_lacks_are_read_from_its_text_and_found_and_rebuilt(archive: LocalArchive) -> None:
