@@ -14,6 +14,7 @@ from retrieval.frames import Frame, find_frames, is_outlet
 from retrieval.speaker import Speaker
 from retrieval.speech import PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.tongues.tables import wording
+from retrieval.values.rejection import Rejection, rejections
 from retrieval.who import Who, is_anonymous
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
@@ -46,6 +47,8 @@ def attribute(
 
         return speaker(table, sentence, span)
     found = find_frames(sentence)
+    if span is not None and (rejected := _rejected(sentence, span)):
+        return _told_by(sentence, before, found, rejected, span)
     frame = _chosen(sentence, found, span)
     if frame is None:
         return None if found else _quotation_goes_on(sentence, before, span)
@@ -79,6 +82,29 @@ def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None)
         key=lambda frame: (is_outlet(_words(sentence, frame.speaker)), not (frame.left and frame.right), frame.verb),
         default=None,
     )
+
+
+def _rejected(sentence: str, span: tuple[int, int]) -> Rejection | None:
+    """The rejection of a report, where the span stands in what was reported: who rejects it does not say it."""
+    return next((each for each in rejections(sentence) if not each.is_direct and each.holds(span)), None)
+
+
+def _told_by(
+    sentence: str, before: Sequence[str], found: Sequence[Frame], rejected: Rejection, span: tuple[int, int]
+) -> Attribution | None:
+    """Who says what somebody rejects: a speaker within it, else whose report it was, else the report itself."""
+    first, last = rejected.content
+    inside = [frame for frame in found if first <= frame.span[0] and frame.span[1] <= last]
+    if frame := _chosen(sentence, inside, span):
+        return _resolved(sentence, before, found, frame)
+    if rejected.told is None:
+        return None
+    owner = speakers.speaker(sentence, *rejected.owner) if rejected.owner else None
+    if owner and owner.kind is not Who.PRONOUN:
+        who = _words(sentence, owner)
+        return Attribution(who=who, anonymous=is_anonymous(who, sentence, owner.kind))
+    report = sentence[slice(*rejected.told)]
+    return Attribution(who=report, anonymous=False) if len(report.split()) <= speakers.MOST_WORDS else None
 
 
 def _is_held(frame: Frame, span: tuple[int, int]) -> bool:

@@ -134,6 +134,29 @@ def test_a_span_that_is_the_whole_statement_is_said_by_its_main_speaker(sentence
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        (
+            "Orn denied the theft, dismissing as fiction a magazine report that 30 lamps were gone.",
+            "30",
+            "a magazine report",
+        ),
+        ("Sela Orn rejected the divers’ claim that 30 lamps were gone.", "30", "the divers"),
+        ("Sela Orn refuted allegations by Ilse Brandt that 30 lamps were gone, her lawyer said.", "30", "Ilse Brandt"),
+        ("Sela Orn dismissed the notion that 30 lamps were gone.", "30", None),
+        ("Sela Orn rejected reports that the mayor had said 30 lamps were gone.", "30", "the mayor"),
+        ("Sela Orn rejected reports that 30 lamps were gone, and said that four were.", "four", "Sela Orn"),
+        ("Sela Orn confirmed a report that 30 lamps were gone.", "30", "Sela Orn"),
+    ],
+)
+def test_what_somebody_rejects_is_not_theirs(sentence: str, words: str, who: str | None) -> None:
+    """Words of a report were shown as said by the man who called it fiction."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
 def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
     sentence = "Halvik said the crane fell."
     assert attribute(sentence, [], (0, 6)) is None
