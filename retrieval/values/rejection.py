@@ -32,7 +32,7 @@ _REPORT = (
     rf"(?:(?P<told>{_NOUN_PHRASE}{_TOLD}(?:\s(?:by|from|in|of)\s{_NOUN_PHRASE}[^\s,;:]+)?)"
     rf"|{_NOUN_PHRASE}{_THOUGHT})\sthat\b"
 )
-_DIRECT = re.compile(rf"\b(?P<verb>{_DENY}){_WHEN}\s(?:that\b|(?=(?:having|being|any|an?|the)\b))")
+_DIRECT = re.compile(rf"\b(?P<verb>{_DENY}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:having|being|any|an?|the)\b))")
 _BY_VERB = re.compile(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s(?:[\w-]+\s){{1,4}}?)?{_REPORT}")
 _CALLED_SO = re.compile(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")
 _CALLED = re.compile(rf"\b(?P<verb>call(?:s|ed|ing)?)\s{_REPORT}")

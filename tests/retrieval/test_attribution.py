@@ -157,6 +157,38 @@ def test_what_somebody_rejects_is_not_theirs(sentence: str, words: str, who: str
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("The port put the figure at 340, and the union at 900.", "340", "The port"),
+        ("The port put the figure at 340, and the union at 900.", "900", "the union"),
+        ("Divers put the number of lamps that were lost at 41.", "41", "Divers"),
+        ("The Seabed Institute puts it at about 70 million crowns.", "70 million", "The Seabed Institute"),
+        ("The Treasury reckons that the pier cost 3 million.", "3 million", "The Treasury"),
+        ("The harbour board maintains that 11 boats were safe.", "11", "The harbour board"),
+        ("Sela Orn repeated that 11 boats were safe.", "11", "Sela Orn"),
+        ("Surveyors estimate that 11 boats are lost.", "11", "Surveyors"),
+        ("The coast guard now counts 33.", "33", "The coast guard"),
+        ("The coast guard now counts 33 missing, among them two boys.", "33", "The coast guard"),
+        ("The mayor of Orlen speaks of 20,000 homeless.", "20,000", "The mayor of Orlen"),
+        ("The crew put the boat at anchor at 4.", "4", None),
+        ("Firefighters put the fire out at 4.", "4", None),
+        ("The club counts 14 members.", "14", None),
+        ("The commission counted 14 chairs in the hall.", "14", None),
+        ("Halvik rejected the union’s estimates that 14 were lost.", "14", "Halvik"),
+        ("The port gave a first estimate: “About 14 boats.”", "14", None),
+        ("Why did the port insist that 14 were lost?", "14", None),
+        ("The harbour board no longer speaks of 14 lost boats.", "14", None),
+        ("The union would have the port believe that 14 were lost.", "14", None),
+    ],
+)
+def test_who_gives_a_figure_is_its_speaker(sentence: str, words: str, who: str | None) -> None:
+    """A figure that a city gave was shown as the outlet's own."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
 def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
     sentence = "Halvik said the crane fell."
     assert attribute(sentence, [], (0, 6)) is None
