@@ -17,6 +17,7 @@ from retrieval.who import Who
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 _ACCORDING = re.compile(r"\b(?:according to|as per|citing|quoting|in the words of|reported by)\s", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(r"\b(?:that|which|who)\s+$")  # "a storm that according to the ministry killed 14"
 _ENDS_CONTENT = ',”"’?!»'
 _CLOSED = re.compile(
     r"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
@@ -37,6 +38,8 @@ _VIA = re.compile(
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
+_PARTICIPLE = re.compile(r"(?:told to|accused (?:of|in|by))\b")  # "those accused of it were told to leave"
+_ACTIVE = re.compile(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|people|police|they|men|women)[,\s]*$")
 _SO_DO = re.compile(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{speech.FIGURE}")
 # "Why did the port say", "she would have us believe", "the port no longer speaks of 14".
@@ -95,6 +98,8 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
             continue
         beside = _word_before(sentence, words, number)
         if beside and (beside[0] in speech.MODAL or beside[0].lower() in speech.PASSIVE | speech.DETERMINERS):
+            continue
+        if _PARTICIPLE.match(sentence, match.start()) and not _ACTIVE.search(sentence, 0, match.start()):
             continue
         frame = _inverted(sentence, match) if verb in speech.INVERTED else None
         if frame := frame or _straight(sentence, match, beside):
@@ -186,13 +191,15 @@ def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
 
 def _by_according(sentence: str) -> Iterator[Frame]:
     for match in _ACCORDING.finditer(sentence):
-        who = speakers.after(sentence, match.end(), len(sentence))
+        is_inserted = bool(_OPENS_CLAUSE.search(sentence, 0, match.start()))
+        end = speakers.finite_verb(sentence, match.end()) if is_inserted else len(sentence)
+        who = speakers.after(sentence, match.end(), end)
         if who is None:
             continue
         who, via = _without_outlet(sentence, who)
         via = via or _via(sentence, who.end)
         lead = sentence[: match.start()].strip(' “"‘')
-        at_start = not lead or bool(_LEAD_IN.fullmatch(lead))
+        at_start = is_inserted or not lead or bool(_LEAD_IN.fullmatch(lead))
         inside = sentence[who.end : who.end + 1] == "," and not at_start
         yield Frame(who, (match.start(), who.end), not at_start, at_start or inside, via)
 

@@ -62,7 +62,7 @@ MODAL = frozenset(
     "to not never would could can cannot may might will shall should must didn't doesn't don't hasn't haven't hadn't "
     "wouldn't couldn't won't didn’t doesn’t don’t hasn’t haven’t hadn’t wouldn’t couldn’t won’t".split()
 )
-DETERMINERS = frozenset("the a an any no of his its".split())
+DETERMINERS = frozenset("the a an any no of his its their those these our my such".split())
 RELATIVE = frozenset({"who", "which", "that"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 PERSON_PRONOUNS = frozenset({"he", "she"})
@@ -96,6 +96,11 @@ BODIES = frozenset(
     "professor coroner captain lieutenant sergeant general colonel prosecutors investigators detectives embassy "
     "consulate federation league club association charity researchers campaigners protesters organizers "
     "organisers".split()
+)
+# Many of them: they count only as the head, for "a chance for third parties" speaks nothing.
+MANY_BODIES = frozenset(
+    "services agencies ministries companies guards groups unions parties councils courts departments airlines firms "
+    "banks hospitals universities governments regulators operators charities".split()
 )
 STATEMENTS = frozenset(
     "statement post release message report tweet letter memo bulletin communique email filing".split()

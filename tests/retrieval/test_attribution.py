@@ -189,6 +189,36 @@ def test_who_gives_a_figure_is_its_speaker(sentence: str, words: str, who: str |
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The company that owns the pier denied that it was rotten, and says that 58 lamps were lost.", "The company"),
+        ("The firm which was fined in May has denied it, and says that 58 lamps were lost.", "The firm"),
+        ("The firm that built the crane said 58 lamps were lost.", "The firm"),
+        ("Sela Orn, who was there, left at noon and said that 58 lamps were lost.", "Sela Orn"),
+        ("When the crane fell, she ran and said that 58 lamps were lost.", "she"),
+        (
+            "Residents told the Orlen Post it was dark, doubting the harbour agency, which says 58 lamps.",
+            "the harbour agency",
+        ),
+        ("The other view is that of the river guards, who say in private that 58 lamps were lost.", "the river guards"),
+        ("It was a storm that according to the lamp ministry broke 58 lamps.", "the lamp ministry"),
+        ("The report that rescuers in Orlen said had 58 pages was lost.", "rescuers in Orlen"),
+        ("The man accused of the theft of 58 lamps was freed.", None),
+        ("The two divers were told to bring 58 lamps.", None),
+        (
+            "Sela Orn spoke to a man close to her, and two people close to her said 58 lamps were lost.",
+            "two people close to her",
+        ),
+    ],
+)
+def test_the_head_of_a_clause_is_its_speaker(sentence: str, who: str | None) -> None:
+    """A company "that owns the pier" was not heard, and an agency was told with the participle before it."""
+    start = sentence.index("58")
+    found = attribute(sentence, [], (start, start + 2))
+    assert (found.who if found else None) == who
+
+
 def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
     sentence = "Halvik said the crane fell."
     assert attribute(sentence, [], (0, 6)) is None
