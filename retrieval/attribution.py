@@ -21,6 +21,8 @@ LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 CLEAR = 2  # within so many sentences the nearest speaker is meant; further back only a sole one
 
 _ENDS_CLAUSE = re.compile(r";|, (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
+_ENDS_BUT_FOR_LISTS = re.compile(_ENDS_CLAUSE.pattern.removeprefix(";|"))
+_CLOSES = re.compile(r"(?:\s[^\s,;]+){0,4}[.!?]?[”\"]?\s*$")
 _CONJUNCTION = re.compile(r"\b(?:after|before|when|since|because|if|although|where|until|how|why)\s+$", re.IGNORECASE)
 _NAME_AT_START = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Prof|Sir)\.?\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
@@ -117,8 +119,17 @@ def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
         return False
     first, last = frame.span
     if span[1] <= max(frame.verb[0], frame.speaker.start):
-        return frame.left and not _ENDS_CLAUSE.search(sentence, span[1], first)
+        ends = _ENDS_BUT_FOR_LISTS if _speaks_last(sentence, frame) else _ENDS_CLAUSE
+        return frame.left and not ends.search(sentence, span[1], first)
     return frame.right and not _ENDS_CLAUSE.search(sentence, last, span[0])
+
+
+def _speaks_last(sentence: str, frame: Frame) -> bool:
+    """Whether the sentence is all theirs who close it: "The roof fell; the wall stood, its owner said."."""
+    if frame.right:
+        return False
+    alone = all(other.verb >= frame.verb for other in find_frames(sentence))
+    return alone and bool(_CLOSES.match(sentence, frame.span[1]))
 
 
 def _distance(frame: Frame, span: tuple[int, int]) -> int:

@@ -49,7 +49,7 @@ _SAYS_NOT = re.compile(
 )
 _CITED_BY = re.compile(r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached) by .+")
 _LEAD_IN = re.compile(
-    r"\s*(?:in|on|at|by|after|before|following|during|when|while|as|asked|questioned|speaking|despite|since|until|from|"
+    r"\s*(?!only\b)(?:in|on|at|by|after|before|following|during|when|while|as|asked|questioned|speaking|despite|since|until|from|"
     r"however|meanwhile|also|still|then|later|earlier|instead|moreover|for|with|according|late|early|last|this|\w+day|"
     r"\w+ly|responding|referring|citing|two|three|hours|days|minutes)\b",
     re.IGNORECASE,
@@ -98,6 +98,8 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
             continue
         beside = _word_before(sentence, words, number)
         if beside and (beside[0] in speech.MODAL or beside[0].lower() in speech.PASSIVE | speech.DETERMINERS):
+            continue
+        if sentence[: match.start()].endswith("-"):  # "the council-confirmed list"
             continue
         if _PARTICIPLE.match(sentence, match.start()) and not _ACTIVE.search(sentence, 0, match.start()):
             continue

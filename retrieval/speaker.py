@@ -88,7 +88,9 @@ _DESCRIBING_ASIDE = re.compile(
 _KEPT_BACK = re.compile(r"\s(?:who (?:was|were|is|are) )?not (?:be )?authori[sz]ed\b.*", re.DOTALL)
 _OF_PARTY = re.compile(r",\s[DRI]-[A-Z][\w. ]*$")
 _CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
-_LAST_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$")
+_LAST_NAME = re.compile(
+    r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)

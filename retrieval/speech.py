@@ -124,6 +124,7 @@ ANONYMITY = re.compile(
 
 # What a told outlet looks like when it is no agency: its name ends in one of these, or is a broadcaster's initials.
 OUTLET = re.compile(
+    r"(?:[Tt]he )?(?:Radio|TV|Television|Channel|Kanal)(?: (?:[A-Z][\w’-]*|\d+)){1,3}(?![\w-])|"
     r"(?:[Tt]he )?(?:[A-Z][\w’'&.-]*[ \u00a0]){0,4}"
     r"(?:News(?: Agency| agency| Network| Service)?|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|"
     r"Guardian|Mail|Star|Globe|Courier|Observer|Examiner|Standard|Mirror|Independent|Press|Radio|TV|Television|"

@@ -219,6 +219,31 @@ def test_the_head_of_a_clause_is_its_speaker(sentence: str, who: str | None) -> 
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("The pier held; only its rail fell, its keeper, Dr. Sela Orn, said.", "pier", "its keeper, Dr. Sela Orn"),
+        ("The pier held; only its rail fell, its keeper, Dr. Sela Orn, said.", "rail", "its keeper, Dr. Sela Orn"),
+        ("The pier held; two boats sank, according to the mayor.", "pier", "the mayor"),
+        ("Sela Orn said the pier held; two boats sank, the mayor said.", "pier", "Sela Orn"),
+        ("The pier held; the mayor said two boats sank.", "pier", None),
+        ("The pier held; the council-confirmed rail fell.", "pier", None),
+    ],
+)
+def test_who_closes_a_sentence_says_all_of_it(sentence: str, words: str, who: str | None) -> None:
+    """A part before a semicolon was shown as the outlet's own."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize("outlet", ["Radio Dunmere", "Radio Free Orlen", "TV Orlen", "Channel 6", "Orlen Radio"])
+def test_a_broadcaster_is_named_whole(outlet: str) -> None:
+    found = attribute(f"Sela Orn told {outlet} that two boats sank.", [], None)
+    assert found is not None
+    assert found.via == outlet
+
+
 def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
     sentence = "Halvik said the crane fell."
     assert attribute(sentence, [], (0, 6)) is None
