@@ -14,12 +14,15 @@ from retrieval.frames import Frame, find_frames, is_outlet
 from retrieval.speaker import Speaker
 from retrieval.speech import PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.tongues.tables import wording
+from retrieval.values.rejection import Rejection, rejections
 from retrieval.who import Who, is_anonymous
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 CLEAR = 2  # within so many sentences the nearest speaker is meant; further back only a sole one
 
 _ENDS_CLAUSE = re.compile(r";|, (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
+_ENDS_BUT_FOR_LISTS = re.compile(_ENDS_CLAUSE.pattern.removeprefix(";|"))
+_CLOSES = re.compile(r"(?:\s[^\s,;]+){0,4}[.!?]?[”\"]?\s*$")
 _CONJUNCTION = re.compile(r"\b(?:after|before|when|since|because|if|although|where|until|how|why)\s+$", re.IGNORECASE)
 _NAME_AT_START = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Prof|Sir)\.?\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
@@ -46,6 +49,8 @@ def attribute(
 
         return speaker(table, sentence, span)
     found = find_frames(sentence)
+    if span is not None and (rejected := _rejected(sentence, span)):
+        return _told_by(sentence, before, found, rejected, span)
     frame = _chosen(sentence, found, span)
     if frame is None:
         return None if found else _quotation_goes_on(sentence, before, span)
@@ -81,6 +86,29 @@ def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None)
     )
 
 
+def _rejected(sentence: str, span: tuple[int, int]) -> Rejection | None:
+    """The rejection of a report, where the span stands in what was reported: who rejects it does not say it."""
+    return next((each for each in rejections(sentence) if not each.is_direct and each.holds(span)), None)
+
+
+def _told_by(
+    sentence: str, before: Sequence[str], found: Sequence[Frame], rejected: Rejection, span: tuple[int, int]
+) -> Attribution | None:
+    """Who says what somebody rejects: a speaker within it, else whose report it was, else the report itself."""
+    first, last = rejected.content
+    inside = [frame for frame in found if first <= frame.span[0] and frame.span[1] <= last]
+    if frame := _chosen(sentence, inside, span):
+        return _resolved(sentence, before, found, frame)
+    if rejected.told is None:
+        return None
+    owner = speakers.speaker(sentence, *rejected.owner) if rejected.owner else None
+    if owner and owner.kind is not Who.PRONOUN:
+        who = _words(sentence, owner)
+        return Attribution(who=who, anonymous=is_anonymous(who, sentence, owner.kind))
+    report = sentence[slice(*rejected.told)]
+    return Attribution(who=report, anonymous=False) if len(report.split()) <= speakers.MOST_WORDS else None
+
+
 def _is_held(frame: Frame, span: tuple[int, int]) -> bool:
     parts = (frame.verb, (frame.speaker.start, frame.speaker.end))
     return all(span[0] <= start and end <= span[1] for start, end in parts)
@@ -91,8 +119,17 @@ def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
         return False
     first, last = frame.span
     if span[1] <= max(frame.verb[0], frame.speaker.start):
-        return frame.left and not _ENDS_CLAUSE.search(sentence, span[1], first)
+        ends = _ENDS_BUT_FOR_LISTS if _speaks_last(sentence, frame) else _ENDS_CLAUSE
+        return frame.left and not ends.search(sentence, span[1], first)
     return frame.right and not _ENDS_CLAUSE.search(sentence, last, span[0])
+
+
+def _speaks_last(sentence: str, frame: Frame) -> bool:
+    """Whether the sentence is all theirs who close it: "The roof fell; the wall stood, its owner said."."""
+    if frame.right:
+        return False
+    alone = all(other.verb >= frame.verb for other in find_frames(sentence))
+    return alone and bool(_CLOSES.match(sentence, frame.span[1]))
 
 
 def _distance(frame: Frame, span: tuple[int, int]) -> int:

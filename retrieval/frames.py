@@ -17,6 +17,7 @@ from retrieval.who import Who
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 _ACCORDING = re.compile(r"\b(?:according to|as per|citing|quoting|in the words of|reported by)\s", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(r"\b(?:that|which|who)\s+$")  # "a storm that according to the ministry killed 14"
 _ENDS_CONTENT = ',”"’?!»'
 _CLOSED = re.compile(
     r"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
@@ -36,9 +37,19 @@ _VIA = re.compile(
     r"|\b(?:speaking|spoke|speaks) (?:to|with)|\btold|\btells|\brevealed to|\bconfirmed to)\s+",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
+_PARTICIPLE = re.compile(r"(?:told to|accused (?:of|in|by))\b")  # "those accused of it were told to leave"
+_ACTIVE = re.compile(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:s|people|police|they|men|women)[,\s]*$")
+_SO_DO = re.compile(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{speech.FIGURE}")
+# "Why did the port say", "she would have us believe", "the port no longer speaks of 14".
+_SAYS_NOT = re.compile(
+    r"^(?:(?:why|how|when|where)\s)?(?:did|do|does)\s|\b(?:would|will|could|to)\s(?:have|make|let)\s|\bno longer\s*$",
+    re.IGNORECASE,
+)
 _CITED_BY = re.compile(r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached) by .+")
 _LEAD_IN = re.compile(
-    r"\s*(?:in|on|at|by|after|before|following|during|when|while|as|asked|questioned|speaking|despite|since|until|from|"
+    r"\s*(?!only\b)(?:in|on|at|by|after|before|following|during|when|while|as|asked|questioned|speaking|despite|since|until|from|"
     r"however|meanwhile|also|still|then|later|earlier|instead|moreover|for|with|according|late|early|last|this|\w+day|"
     r"\w+ly|responding|referring|citing|two|three|hours|days|minutes)\b",
     re.IGNORECASE,
@@ -83,14 +94,19 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
     words = list(_WORD.finditer(sentence))
     for number, match in enumerate(words):
         verb = match[0]
-        if verb not in speech.STRONG and verb not in speech.WEAK:
+        if verb not in speech.STRONG | speech.WEAK and not _gives_figure(sentence, match):
             continue
         beside = _word_before(sentence, words, number)
         if beside and (beside[0] in speech.MODAL or beside[0].lower() in speech.PASSIVE | speech.DETERMINERS):
             continue
+        if sentence[: match.start()].endswith("-"):  # "the council-confirmed list"
+            continue
+        if _PARTICIPLE.match(sentence, match.start()) and not _ACTIVE.search(sentence, 0, match.start()):
+            continue
         frame = _inverted(sentence, match) if verb in speech.INVERTED else None
         if frame := frame or _straight(sentence, match, beside):
             yield frame
+            yield from _likewise(sentence, match)
 
 
 def _word_before(sentence: str, words: Sequence[re.Match[str]], number: int) -> re.Match[str] | None:
@@ -124,7 +140,13 @@ def _straight(sentence: str, verb: re.Match[str], beside: re.Match[str] | None) 
         who = speakers.subject(sentence, beside.start())
     else:
         who = speakers.before(sentence, verb.start())
-    if who is None or (who.kind is Who.THING and (verb[0] not in speech.PLAIN or link in speech.RELATIVE)):
+    if who is None or (
+        who.kind is Who.THING and (verb[0] not in speech.PLAIN | speech.FIGURING or link in speech.RELATIVE)
+    ):
+        return None
+    if _SAYS_NOT.search(sentence[who.start : verb.start()]) or (
+        verb[0] in speech.WEAK and _is_noun(sentence, verb, who)
+    ):
         return None
     who, via = _without_outlet(sentence, who)
     if verb[0] in speech.TELLING:
@@ -136,8 +158,17 @@ def _straight(sentence: str, verb: re.Match[str], beside: re.Match[str] | None) 
     return Frame(who, verb.span(), left, right or not left, via or _via(sentence, 0))
 
 
+def _is_noun(sentence: str, verb: re.Match[str], who: Speaker) -> bool:
+    """Whether the word is no verb here but a noun: "the union's estimates that", "a first estimate: “..."."""
+    if verb[0] == "estimate" and not _PLURAL.search(sentence, who.start, verb.start()):
+        return True
+    return sentence[who.end : verb.start()].isspace() and bool(_OWNS.search(sentence, who.start, who.end))
+
+
 def _hands_over(sentence: str, verb: re.Match[str], who: Speaker, postposed: bool) -> bool:
     """Whether a weak verb reports here: before "that" or a quotation, or after what it reports."""
+    if _gives_figure(sentence, verb):
+        return True
     if verb[0] in speech.FINDING:
         subject = sentence[who.start : who.end].lower().replace(",", " ").split()
         return bool(speech.FINDERS & set(subject)) and bool(_THAT.match(sentence, verb.end()))
@@ -146,15 +177,31 @@ def _hands_over(sentence: str, verb: re.Match[str], who: Speaker, postposed: boo
     return postposed or bool(_THAT.match(sentence, verb.end()))
 
 
+def _gives_figure(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether the verb gives a figure to its subject ("put the toll at 30"), and is no "put it out at 4"."""
+    return verb[0] in speech.FIGURING and bool(speech.FIGURED.match(sentence, verb.end()))
+
+
+def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
+    """The union of "The city put the toll at 30, and the union at 40"."""
+    if verb[0] not in speech.FIGURING:
+        return
+    for match in _SO_DO.finditer(sentence, verb.end()):
+        if who := speakers.speaker(sentence, *match.span("who")):
+            yield Frame(who, match.span("at"), False, True, None)
+
+
 def _by_according(sentence: str) -> Iterator[Frame]:
     for match in _ACCORDING.finditer(sentence):
-        who = speakers.after(sentence, match.end(), len(sentence))
+        is_inserted = bool(_OPENS_CLAUSE.search(sentence, 0, match.start()))
+        end = speakers.finite_verb(sentence, match.end()) if is_inserted else len(sentence)
+        who = speakers.after(sentence, match.end(), end)
         if who is None:
             continue
         who, via = _without_outlet(sentence, who)
         via = via or _via(sentence, who.end)
         lead = sentence[: match.start()].strip(' “"‘')
-        at_start = not lead or bool(_LEAD_IN.fullmatch(lead))
+        at_start = is_inserted or not lead or bool(_LEAD_IN.fullmatch(lead))
         inside = sentence[who.end : who.end + 1] == "," and not at_start
         yield Frame(who, (match.start(), who.end), not at_start, at_start or inside, via)
 

@@ -6,7 +6,7 @@ It sees one sentence and one position in it; it does not know which words the sp
 import re
 from dataclasses import dataclass
 
-from retrieval.speech import ADVERBS, INVERTED, PRONOUNS
+from retrieval.speech import ADVERBS, BODIES, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
 from retrieval.who import Who, is_name, kind_of
 
 MOST_WORDS = 12
@@ -23,8 +23,8 @@ _BORDER = re.compile(
 )
 _AND = re.compile(r"\b(?:and|or)\s")
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|did|does|will|would|could|can|may|might|should|went|came|took|made|fell|hit|"
-    r"left|found|saw|got|gave|began|broke|shot|said|told|ran|held|died|killed)\b|(?<![-\w])[a-z]{2,}ed\b"
+    r"(?<![-\w])(?:was|were|is|are|has|had|have|did|does|will|would|could|can|may|might|should|went|came|took|made|fell|hit|built|"
+    r"owned|led|won|lost|burnt|sank|sold|bought|sent|brought|left|found|saw|got|gave|began|broke|shot|said|told|ran|held|died|killed)\b|(?<![-\w])[a-z]{2,}ed\b"
 )
 _FORWARD_END = re.compile(
     r"[,;:()\[\]“”\"—]|\s[–-]+\s|[.!?](?=\s*$)|[.!?](?=[”\"])"
@@ -50,6 +50,25 @@ _TRAILING = re.compile(
     rf"|in response|in (?:an?|the|his|her|its|their) (?:\w+\s){{0,2}}{_PAPER}|(?:on )?{_WEEKDAY}"
     r"|at (?:an?|the) (?:\w+\s){0,2}(?:briefing|conference|rally|hearing))$"
 )
+_RELATIVE_WORD = re.compile(r"\b(?:that|which|who)\s+$")
+_LEADING_CLAUSE = re.compile(
+    r"(?:When|After|As|While|Before|Since|If|Although|Though|Because|Once|Until|Even if|Even though)\b[^,]*,\s"
+)
+# Nouns whose "that" tells what they say: "reports that memos he wrote ..." has no memos for a verb.
+_TELLING_NOUN = re.compile(
+    r"\b(?:reports?|claims?|allegations?|suggestions?|news|idea|fact|view|statement|evidence|sign|signs|belief|hope|fears?|"
+    r"rumours?|rumors?|assertions?|denials?)$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\bthat of\s(?!.*\bthat of\s)")
+_SUBJECT_CLAUSE = re.compile(r"(?<=[\w’'])\s(?P<relative>(?:that|which)\s)(?P<verb>[a-z]{2,})\s(?P<next>[\w’']+)")
+_CALLED = re.compile(r"(?:calls|called|styles) (?:itself|themselves)\s|is known as\s|goes by the name of\s")
+_BEHIND_VERB = re.compile(
+    r"(?:the|an?|its?|itself|their|his|her|them|him|no|not|all|two|three|in|on|at|to|for|with|from|by|about|over|up|out|"
+    r"[A-Z]\w*|\w+ly)$"
+)
+# "..., contradicting the agency"
+_PARTICIPLE = re.compile(r"\s*(?!during|according)[a-z]{3,}ing\s(?=(?:the|an?|its|his|her|their|some|one)\s)")
 _STATEMENT_OF = re.compile(
     r"(?:an?|the|one|in an?|in the|another)?\s*(?:[\w-]+\s){0,3}?"
     r"(?:statement|post|release|message|tweet|letter|memo|bulletin|e-?mail|briefing)\s"
@@ -69,7 +88,9 @@ _DESCRIBING_ASIDE = re.compile(
 _KEPT_BACK = re.compile(r"\s(?:who (?:was|were|is|are) )?not (?:be )?authori[sz]ed\b.*", re.DOTALL)
 _OF_PARTY = re.compile(r",\s[DRI]-[A-Z][\w. ]*$")
 _CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
-_LAST_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$")
+_LAST_NAME = re.compile(
+    r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +109,18 @@ def before(text: str, end: int, start: int = 0) -> Speaker | None:
         return None
     if text[end - 1] == ",":
         return _before_aside(text, start, end - 1)
-    segment = _last_clause(text, start, end)
-    return speaker(text, *segment) or _before_relative_clause(text, *segment)
+    if (head := _head(text, start, end)) is not None:
+        return head
+    start, end = _last_clause(text, start, end)
+    if (participle := _PARTICIPLE.match(text, start, end)) and text[:start].rstrip().endswith((",", "—", "–")):
+        start = participle.end()
+    return speaker(text, start, end) or _before_relative_clause(text, start, end)
+
+
+def finite_verb(text: str, start: int) -> int:
+    """Where the first finite verb from `start` on begins, else the end of the text."""
+    verb = _FINITE.search(text, start)
+    return verb.start() if verb else len(text)
 
 
 def before_relative(text: str, end: int) -> Speaker | None:
@@ -99,13 +130,22 @@ def before_relative(text: str, end: int) -> Speaker | None:
         found = speaker(text, name.start(), end)
         if found and found.kind is Who.NAME:
             return found
-    return before(text, end)
+    if found := before(text, end):
+        return found
+    of = _OF.search(text, 0, end)  # "one view is that of the guards, who say"
+    return speaker(text, of.end(), end) if of else None
 
 
 def subject(text: str, end: int) -> Speaker | None:
     """The subject of "X went there, and said": the first noun phrase of the sentence, before its first verb."""
-    verb = _FINITE.search(text, 0, end)
-    return before(text, len(text[: verb.start()].rstrip(" ,"))) if verb else None
+    lead = _LEADING_CLAUSE.match(text, 0, end)
+    for verb in _FINITE.finditer(text, lead.end() if lead else 0, end):
+        relative = _RELATIVE_WORD.search(text, 0, verb.start())
+        if relative and text[: relative.start()].rstrip().endswith(","):  # "the firm, which was fined, left and said"
+            return before_relative(text, relative.start())
+        if relative is None:  # not the verb of "the firm that was fined"
+            return before(text, len(text[: verb.start()].rstrip(" ,")))
+    return None
 
 
 def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | None:
@@ -214,6 +254,31 @@ def _before_aside(text: str, start: int, comma: int) -> Speaker | None:
         named = Who.NAME in {head.kind, own.kind if own else None}
         return Speaker(head.start, comma, Who.NAME if named else head.kind)
     return own if own and own.kind is Who.NAME and head.kind is not Who.NAME else head
+
+
+def _head(text: str, start: int, end: int) -> Speaker | None:
+    """Those of "the company that owns the pier", or the name that they go by: "a group that calls itself the Tern"."""
+    mark = max(text.rfind(mark, start, end) for mark in ',;:—(“”"')
+    for clause in _SUBJECT_CLAUSE.finditer(text, max(start, mark + 1), end):
+        called = _CALLED.match(text, clause.end("relative"), end)
+        if called and (named := speaker(text, called.end(), end)) and named.kind in {Who.NAME, Who.BODY}:
+            return named
+        if not _is_verb(clause["verb"], clause["next"]):
+            continue
+        first, last = _last_clause(text, start, clause.start("relative"))
+        found = speaker(text, first, last)
+        if found is None or found.kind in {Who.PRONOUN, Who.THING} or _FINITE.search(text, found.start, found.end):
+            return None
+        return None if _TELLING_NOUN.search(text, found.start, found.end) else found
+    return None
+
+
+def _is_verb(word: str, following: str) -> bool:
+    """Whether "that WORD FOLLOWING" goes on with a verb: "owns the", not "rescuers in" nor "boats"."""
+    if _FINITE.fullmatch(word):
+        return True
+    is_noun = word in ROLES or word in BODIES or bool(PERSON_ENDING.search(word))
+    return word.endswith("s") and not is_noun and bool(_BEHIND_VERB.match(following))
 
 
 def _last_clause(text: str, start: int, end: int) -> tuple[int, int]:

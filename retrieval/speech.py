@@ -19,7 +19,26 @@ WEAK = frozenset(
     "concluded continued vowed pledged promised threatened urged argues insists claims reports explains acknowledges "
     "warns alleges confirms announces writes tell described dubbed called joked quipped remarked observed counted "
     "believed believes thinks estimates indicated indicates asked found finds shouted cried blamed rejected dismissed "
-    "contends asserts admits predicts tweets".split()
+    "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated "
+    "estimate believe insist argue warn contend allege".split()
+)
+# Verbs that report only a figure: "the city put the toll at 30", "now counts 33 dead", "speaks of 20,000".
+FIGURING = frozenset("put puts count counts counted speak speaks spoke".split())
+FIGURE = (
+    r"(?:(?:about|around|some|at least|more than|over|well over|nearly|almost|up to|between|just|only|roughly|under|"
+    r"less than|fewer than|an estimated)\s)*(?:[$€£]\s?)?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|zero|half|(?:an?\s)?(?:hundred|thousand|"
+    r"million|billion|dozen|quarter|third)s?)\b)"
+)
+_TALLY = (
+    r"(?:it|them|(?:the|its|their|his|her)\s(?:[\w-]+\s){0,3}?(?:figure|sum|toll|number|loss|losses|damages?|costs?|bill|"
+    r"total|count|value|turnout|attendance|size|share|rate)(?:\s(?:of|from|in|for|to|on|among)\s(?:[\w’'-]+\s?){1,5}?)?)"
+)
+FIGURED = re.compile(
+    rf"(?:(?<=\bput)|(?<=\bputs))\s{_TALLY}\sat\s{FIGURE}"
+    rf"|(?:(?<=\bcount)|(?<=\bcounts)|(?<=\bcounted))\s{FIGURE}[\w,.-]*(?=\s*[,.;]?\s*$|\s*[,;]\s|\s(?:people\s)?(?:dead|"
+    r"deaths|killed|injured|wounded|hurt|missing|victims|casualties|fatalities|bodies|cases|arrests|displaced|homeless)\b)"
+    rf"|(?:(?<=\bspeak)|(?<=\bspeaks)|(?<=\bspoke))\sof\s{FIGURE}"
 )
 # Anybody can say; these verbs take even a noun that is not known to speak.
 PLAIN = frozenset("said says say told".split())
@@ -43,7 +62,7 @@ MODAL = frozenset(
     "to not never would could can cannot may might will shall should must didn't doesn't don't hasn't haven't hadn't "
     "wouldn't couldn't won't didn’t doesn’t don’t hasn’t haven’t hadn’t wouldn’t couldn’t won’t".split()
 )
-DETERMINERS = frozenset("the a an any no of his its".split())
+DETERMINERS = frozenset("the a an any no of his its their those these our my such".split())
 RELATIVE = frozenset({"who", "which", "that"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 PERSON_PRONOUNS = frozenset({"he", "she"})
@@ -78,6 +97,11 @@ BODIES = frozenset(
     "consulate federation league club association charity researchers campaigners protesters organizers "
     "organisers".split()
 )
+# Many of them: they count only as the head, for "a chance for third parties" speaks nothing.
+MANY_BODIES = frozenset(
+    "services agencies ministries companies guards groups unions parties councils courts departments airlines firms "
+    "banks hospitals universities governments regulators operators charities".split()
+)
 STATEMENTS = frozenset(
     "statement post release message report tweet letter memo bulletin communique email filing".split()
 )
@@ -100,6 +124,7 @@ ANONYMITY = re.compile(
 
 # What a told outlet looks like when it is no agency: its name ends in one of these, or is a broadcaster's initials.
 OUTLET = re.compile(
+    r"(?:[Tt]he )?(?:Radio|TV|Television|Channel|Kanal)(?: (?:[A-Z][\w’-]*|\d+)){1,3}(?![\w-])|"
     r"(?:[Tt]he )?(?:[A-Z][\w’'&.-]*[ \u00a0]){0,4}"
     r"(?:News(?: Agency| agency| Network| Service)?|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|"
     r"Guardian|Mail|Star|Globe|Courier|Observer|Examiner|Standard|Mirror|Independent|Press|Radio|TV|Television|"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from retrieval.speech import ANONYMITY, BODIES, NO_PERSONS, PERSON_ENDING, PRONOUNS, ROLES
+from retrieval.speech import ANONYMITY, BODIES, MANY_BODIES, NO_PERSONS, PERSON_ENDING, PRONOUNS, ROLES
 
 
 class Who(StrEnum):
@@ -73,7 +73,7 @@ def _known_noun(bare: Sequence[str], lower: Sequence[str]) -> Who | None:
     head = _head(lower)
     if _ends_in_name(bare, lower):
         return Who.NAME
-    if head in BODIES and head not in ROLES:
+    if (head in BODIES and head not in ROLES) or head in MANY_BODIES:
         return Who.BODY
     if any(word in ROLES for word in lower):
         return Who.NAME if _has_name(bare) else Who.ROLE

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from retrieval.values.content import content_stems
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, Sort
+from retrieval.values.rejection import rejections
 from retrieval.values.relation import Relation
 from retrieval.values.tally import with_tallies
 
@@ -66,6 +67,8 @@ def read_account(
 ) -> tuple[Account, int, int] | None:
     """The account of the clause around the words; None for words that hold no content."""
     first, last = clause(quote, start, end)
+    rejected_at = told_from(quote, start, end)
+    first = min(first, rejected_at)
     words, span = quote[first:last], quote[start:end]
     stems = content_stems(words)
     if not stems:
@@ -73,8 +76,13 @@ def read_account(
     asked = content_stems(question)
     told = content_stems(span) - asked or stems - asked or stems
     figures = frozenset(_figures(s.quantity) for s in with_tallies(span, quantities(span)))
-    denies = _NEGATION.search(words) is not None
+    denies = rejected_at < start or _NEGATION.search(words) is not None
     return Account(words, told, stems, denies, figures, alternatives, _side(span, words, alternatives)), first, last
+
+
+def told_from(quote: str, start: int, end: int) -> int:
+    """Where the words begin with what rejects them: "denied that there was a fire" is no account of a fire."""
+    return min((each.verb[0] for each in rejections(quote) if each.holds((start, end))), default=start)
 
 
 def _figures(quantity: Quantity) -> tuple[float, float]:

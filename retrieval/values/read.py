@@ -10,7 +10,7 @@ from index.day import Day
 from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
-from retrieval.values.account import clause, read_account
+from retrieval.values.account import clause, read_account, told_from
 from retrieval.values.asked import asked_measures
 from retrieval.values.bound import Bound
 from retrieval.values.content import content_stems
@@ -341,6 +341,7 @@ def _account(quote: str, start: int, end: int, question: QuestionFocus) -> Value
     if found is None:
         return None
     account, first, last = found
+    start = told_from(quote, start, end)
     # A word or two ("himself") tell nothing without their clause.
     shown = quote[start:end] if len(quote[start:end].split()) >= _TELLING_WORDS else account.words
     return Value(Kind.ACCOUNT, _shown(shown), account, first, last)

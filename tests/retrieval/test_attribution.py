@@ -134,6 +134,116 @@ def test_a_span_that_is_the_whole_statement_is_said_by_its_main_speaker(sentence
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        (
+            "Orn denied the theft, dismissing as fiction a magazine report that 30 lamps were gone.",
+            "30",
+            "a magazine report",
+        ),
+        ("Sela Orn rejected the divers’ claim that 30 lamps were gone.", "30", "the divers"),
+        ("Sela Orn refuted allegations by Ilse Brandt that 30 lamps were gone, her lawyer said.", "30", "Ilse Brandt"),
+        ("Sela Orn dismissed the notion that 30 lamps were gone.", "30", None),
+        ("Sela Orn rejected reports that the mayor had said 30 lamps were gone.", "30", "the mayor"),
+        ("Sela Orn rejected reports that 30 lamps were gone, and said that four were.", "four", "Sela Orn"),
+        ("Sela Orn confirmed a report that 30 lamps were gone.", "30", "Sela Orn"),
+    ],
+)
+def test_what_somebody_rejects_is_not_theirs(sentence: str, words: str, who: str | None) -> None:
+    """Words of a report were shown as said by the man who called it fiction."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("The port put the figure at 340, and the union at 900.", "340", "The port"),
+        ("The port put the figure at 340, and the union at 900.", "900", "the union"),
+        ("Divers put the number of lamps that were lost at 41.", "41", "Divers"),
+        ("The Seabed Institute puts it at about 70 million crowns.", "70 million", "The Seabed Institute"),
+        ("The Treasury reckons that the pier cost 3 million.", "3 million", "The Treasury"),
+        ("The harbour board maintains that 11 boats were safe.", "11", "The harbour board"),
+        ("Sela Orn repeated that 11 boats were safe.", "11", "Sela Orn"),
+        ("Surveyors estimate that 11 boats are lost.", "11", "Surveyors"),
+        ("The coast guard now counts 33.", "33", "The coast guard"),
+        ("The coast guard now counts 33 missing, among them two boys.", "33", "The coast guard"),
+        ("The mayor of Orlen speaks of 20,000 homeless.", "20,000", "The mayor of Orlen"),
+        ("The crew put the boat at anchor at 4.", "4", None),
+        ("Firefighters put the fire out at 4.", "4", None),
+        ("The club counts 14 members.", "14", None),
+        ("The commission counted 14 chairs in the hall.", "14", None),
+        ("Halvik rejected the union’s estimates that 14 were lost.", "14", "Halvik"),
+        ("The port gave a first estimate: “About 14 boats.”", "14", None),
+        ("Why did the port insist that 14 were lost?", "14", None),
+        ("The harbour board no longer speaks of 14 lost boats.", "14", None),
+        ("The union would have the port believe that 14 were lost.", "14", None),
+    ],
+)
+def test_who_gives_a_figure_is_its_speaker(sentence: str, words: str, who: str | None) -> None:
+    """A figure that a city gave was shown as the outlet's own."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The company that owns the pier denied that it was rotten, and says that 58 lamps were lost.", "The company"),
+        ("The firm which was fined in May has denied it, and says that 58 lamps were lost.", "The firm"),
+        ("The firm that built the crane said 58 lamps were lost.", "The firm"),
+        ("Sela Orn, who was there, left at noon and said that 58 lamps were lost.", "Sela Orn"),
+        ("When the crane fell, she ran and said that 58 lamps were lost.", "she"),
+        (
+            "Residents told the Orlen Post it was dark, doubting the harbour agency, which says 58 lamps.",
+            "the harbour agency",
+        ),
+        ("The other view is that of the river guards, who say in private that 58 lamps were lost.", "the river guards"),
+        ("It was a storm that according to the lamp ministry broke 58 lamps.", "the lamp ministry"),
+        ("The report that rescuers in Orlen said had 58 pages was lost.", "rescuers in Orlen"),
+        ("The man accused of the theft of 58 lamps was freed.", None),
+        ("The two divers were told to bring 58 lamps.", None),
+        (
+            "Sela Orn spoke to a man close to her, and two people close to her said 58 lamps were lost.",
+            "two people close to her",
+        ),
+    ],
+)
+def test_the_head_of_a_clause_is_its_speaker(sentence: str, who: str | None) -> None:
+    """A company "that owns the pier" was not heard, and an agency was told with the participle before it."""
+    start = sentence.index("58")
+    found = attribute(sentence, [], (start, start + 2))
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("The pier held; only its rail fell, its keeper, Dr. Sela Orn, said.", "pier", "its keeper, Dr. Sela Orn"),
+        ("The pier held; only its rail fell, its keeper, Dr. Sela Orn, said.", "rail", "its keeper, Dr. Sela Orn"),
+        ("The pier held; two boats sank, according to the mayor.", "pier", "the mayor"),
+        ("Sela Orn said the pier held; two boats sank, the mayor said.", "pier", "Sela Orn"),
+        ("The pier held; the mayor said two boats sank.", "pier", None),
+        ("The pier held; the council-confirmed rail fell.", "pier", None),
+    ],
+)
+def test_who_closes_a_sentence_says_all_of_it(sentence: str, words: str, who: str | None) -> None:
+    """A part before a semicolon was shown as the outlet's own."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize("outlet", ["Radio Dunmere", "Radio Free Orlen", "TV Orlen", "Channel 6", "Orlen Radio"])
+def test_a_broadcaster_is_named_whole(outlet: str) -> None:
+    found = attribute(f"Sela Orn told {outlet} that two boats sank.", [], None)
+    assert found is not None
+    assert found.via == outlet
+
+
 def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
     sentence = "Halvik said the crane fell."
     assert attribute(sentence, [], (0, 6)) is None
