@@ -121,8 +121,8 @@ def _which(rest: list[str]) -> Asked:
     if owner:
         return owner
     phrase = until_verb(rest)
-    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS:  # "what sank the ferry"
-        phrase = []
+    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS and kind_of_nouns(phrase) is not Kind.NUMBER:
+        phrase = []  # "what sank the ferry", but "what price a barrel"
     if phrase[-1:] and phrase[-1] in _TIMES:  # "which two months"; in "how many months" they are counted
         return Kind.DATE, focus_of(phrase)
     kind = kind_of_nouns(phrase)

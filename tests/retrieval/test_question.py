@@ -61,6 +61,8 @@ TODAY = date(2031, 6, 1)
         ("What was the Orsk senate's tally on the dam?", Kind.NUMBER),
         ("What was the longest jail sentence, in years, that the Orsk court could give?", Kind.NUMBER),
         ("What duty did Orsk put on Velm's salt?", Kind.NUMBER),
+        ("What price a barrel did the salt traders pay?", Kind.NUMBER),
+        ("What sank the ferry?", Kind.ACCOUNT),
         ("How far back from the river must tents be moved?", Kind.NUMBER),
         ("Which Orsk councillor spoke first?", Kind.PERSON),
         ("Which two shepherds found the bell?", Kind.PERSON),
