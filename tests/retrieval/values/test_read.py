@@ -107,6 +107,9 @@ def test_of_several_figures_in_the_span_the_one_of_the_asked_noun_is_taken() -> 
     [
         (("rockets",), ("rocket",), NounFit.SAME),
         (("missiles",), ("rocket",), NounFit.SIMILAR),
+        (("posts",), ("job",), NounFit.SIMILAR),
+        (("positions",), ("post",), NounFit.SIMILAR),
+        (("spectators",), ("peopl",), NounFit.UNKNOWN),
         (("people",), ("student",), NounFit.UNKNOWN),
         ((), ("student",), NounFit.UNKNOWN),
         (("boats",), ("peopl",), NounFit.OTHER),
