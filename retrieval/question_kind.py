@@ -6,7 +6,7 @@ It looks at words alone; a question without a question word is `question_terse`'
 import re
 
 from retrieval.answer import Kind
-from retrieval.question_nouns import kind_of_nouns
+from retrieval.question_nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
 from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
 from retrieval.question_terse import counted, head_of_relative, named, terse
 from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
@@ -121,8 +121,8 @@ def _which(rest: list[str]) -> Asked:
     if owner:
         return owner
     phrase = until_verb(rest)
-    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS:  # "what sank the ferry"
-        phrase = []
+    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS and kind_of_nouns(phrase) is not Kind.NUMBER:
+        phrase = []  # "what sank the ferry", but "what price a barrel"
     if phrase[-1:] and phrase[-1] in _TIMES:  # "which two months"; in "how many months" they are counted
         return Kind.DATE, focus_of(phrase)
     kind = kind_of_nouns(phrase)
@@ -169,7 +169,9 @@ def _asked_about(rest: list[str]) -> Asked:
     if rest[:3] in (["is", "the", "name"], ["was", "the", "name"], ["are", "the", "names"], ["were", "the", "names"]):
         return named(rest[2:]) or (Kind.NAME, ())
     phrase = _after_copula(rest)
-    kind = kind_of_nouns(phrase)
+    if is_gathering(phrase):
+        return Kind.NUMBER, focus_of(["people"])
+    kind = None if is_deed_of_gathering(phrase) else kind_of_nouns(phrase)
     if kind is Kind.NUMBER or (kind is None and frozenset(phrase) & {"maximum", "minimum", "average", "median"}):
         return Kind.NUMBER, counted(rest)
     return (kind, focus_of(phrase)) if kind else (Kind.ACCOUNT, ())
@@ -177,7 +179,7 @@ def _asked_about(rest: list[str]) -> Asked:
 
 _AFTER_NOUN = frozenset(
     "of in at for on that who which used by to from with against about after before behind between during over under "
-    "into within without since until near outside inside among across per around through".split()
+    "into within without since until near outside inside among across per around through when if as".split()
 )
 
 

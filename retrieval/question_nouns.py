@@ -13,7 +13,7 @@ _MORE = {
     Kind.NUMBER: "tally duty tariff compensation payout intake strength inflation unemployment output turnover "
     "wage wages pension subsidy surplus deficit debt discount volume frequency probability odds sentence "
     "estimate fee tuition money circulation "
-    "level rise increase purity majority lead",
+    "level rise increase purity majority lead attendance crowd audience",
     Kind.PERSON: "justice commissioner columnist reporter correspondent editor republican democrat congressman "
     "congresswoman councillor councilman councilwoman mp delegate envoy ambassador diplomat adviser advisor aide "
     "secretary treasurer counsel scholar professor researcher expert economist physicist geologist architect designer "
@@ -48,6 +48,7 @@ _MORE = {
     "difference differences purpose injuries injury grounds argument arguments objection objections remarks comments "
     "crime crimes offence offences offense offenses mistake mistakes complaint complaints consequence consequences",
 }
+_GATHERED = frozenset("attendance crowd audience gate".split())
 _AFTER_PRISON = frozenset("term terms time sentence sentences".split())
 _PRISON = frozenset("prison jail custodial".split())
 _IN_PLURAL = (Kind.PERSON, Kind.ORG, Kind.PLACE)
@@ -69,6 +70,16 @@ def kind_of_nouns(phrase: Sequence[str]) -> Kind | None:
         if kind is not None:
             return kind
     return None
+
+
+def is_gathering(phrase: Sequence[str]) -> bool:
+    """Whether its head is a gathering, which "what was the crowd at the match" asks the size of."""
+    return bool(phrase) and phrase[-1] in _GATHERED
+
+
+def is_deed_of_gathering(phrase: Sequence[str]) -> bool:
+    """Whether a gathering stands before a word that is no noun of any kind: "the crowd chanting"."""
+    return bool(frozenset(phrase[:-1]) & _GATHERED) and kind_of_nouns(phrase[-1:]) is None
 
 
 def _kind_of(noun: str) -> Kind | None:

@@ -32,7 +32,9 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? (?:magnitude|intensity)\b", frozenset({"count"})),
     (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
     (
-        r"\b(?:share|percentage|percent|per cent|proportion|rate|turnout)\b",
+        r"\b(?:percentage|percent|per cent|proportion|turnout)\b|(?<!\bthat )(?<!\bthis )(?<!\bany )\brate\b|"
+        r"\b(?:what|which)\s+(?:[\w-]+\s+)?share\b|\bshare (?:of|in|among)\b|^\W*(?:[\w-]+\s+)?share\b(?! price)|"
+        r"(?:\b(?:the|market|his|her|its|their)|['’]s?)\s+share\b(?! price)",
         frozenset({"share", "points", "bare"}),
     ),
     (r"\bratio\b", frozenset({"score", "share", "count"})),
@@ -41,8 +43,15 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
 _MONEY = re.compile(
     r"\bhow much (?:money|cash)\b|\bhow much\b.*\b(?:pay|paid|spen[dt]|worth|charged?|owed?|demand(?:ed)?|donat\w+|"
     r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
-    r"salary|reward|bounty)\b",
+    r"salary|reward|bounty|dividend)\b|"
+    r"\bhow much (?:is|are|was|were|did|does|do|has|have|had|will|would)\b.*\b(?:pay(?:s|ing)|offer(?:s|ed|ing)?|"
+    r"bid(?:s|ding)?)\b",
 )
+_PER_SHARE = re.compile(
+    r"\b(?:(?i:per|each|every)|an?)(?: (?:[A-Z][\w.&-]*|[a-z]|class|ordinary|common|preferred|preference)){0,2} share\b"
+    r"(?P<part> (?:of|in|among)\b)?"
+)
+"""A share that is traded: "paid 40 a share", "per B share"; "a share of the vote" is a proportion."""
 _IN_SHARES = re.compile(r"\bhow many (?:per ?cents?|percentage points?)\b")
 _POINTS = frozenset({"points", "share", "count"})
 """Of a poll or of a game: 'ahead by four points', 'scored 31 points'."""
@@ -65,6 +74,8 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
         if {"cubic", "square"} & set(many.group(1).split()):
             units |= {"area", "volume"}
         return frozenset({*units, "bare"}) if units else frozenset({"count"})
+    if _is_per_share(question.text):
+        return frozenset({"money", "bare"})
     for pattern, measures in _MEASURE_WORDS:
         if re.search(pattern, text) and "how many" not in text:
             return measures
@@ -90,3 +101,8 @@ def counting_words(question: str) -> tuple[str, ...]:
     if many is None:
         return tuple(words_of(question))
     return tuple(takewhile(lambda word: word.lower() not in _TURNS, words_of(question[many.end() :])))
+
+
+def _is_per_share(question: str) -> bool:
+    found = _PER_SHARE.search(question)
+    return found is not None and (found["part"] is None or _MONEY.search(question.lower()) is not None)

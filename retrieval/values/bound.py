@@ -37,7 +37,9 @@ _BEFORE: dict[Bound, str] = {
         "slightly under|a bit more than|just shy of|just short of|somewhere around|something like|in the region of|"
         "on the order of|an average of|more or less|c .|nigh on|near|virtually|believed to be|thought to be"
     ),
-    Bound.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|≥|minimum",
+    Bound.AT_LEAST: (
+        "at least|no fewer than|no less than|not less than|not fewer than|as few as|as little as|a minimum of|≥|minimum"
+    ),
     Bound.MORE_THAN: (
         "more than|over|upwards of|upward of|in excess of|well over|far more than|well above|above|north "
         "of|greater than|"

@@ -40,6 +40,7 @@ _SIMILAR = tuple(
         "plane aircraft jet airliner",
         "passenger people",
         "arrest arrested detained detainee suspect",
+        "job post position",
     )
 )
 _HUMAN = frozenset(
@@ -47,7 +48,8 @@ _HUMAN = frozenset(
     for w in (
         "men women man woman boys girls children civilians soldiers officers passengers students workers residents "
         "tourists teachers migrants protesters militants troops hostages members victims adults teenagers patients "
-        "americans germans villagers pilgrims worshippers employees firefighters policemen police personnel others"
+        "americans germans villagers pilgrims worshippers employees firefighters policemen police personnel others "
+        "spectators fans supporters"
     ).split()
 )
 

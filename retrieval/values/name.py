@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.stems import stem_of
+from retrieval.values.ordinal import figures_in
 from retrieval.values.relation import Relation
 from retrieval.values.spelling import ALIKE, distance
 from retrieval.values.tokens import Token, tokens_of
@@ -72,6 +73,7 @@ _QUALIFIERS = {
     "viii": "8",
     "ix": "9",
 }
+_DIRECTIONS = frozenset("north south east west upper lower".split())
 _HEADS = frozenset(
     "ministry party bank university college school police army council court club union institute agency department "
     "commission committee office airport base hospital church mosque company group force forces movement front brigade "
@@ -89,7 +91,7 @@ class Name:
     """`words` are folded (no accents, case, roles, particles), `given` the words as compared when spelling counts.
 
     `qualifiers` are directions and numbers, which must agree; `described` when nothing in it is a proper name ("a
-    teacher"), and then `words` are stems.
+    teacher"), and then `words` are stems and ordinals are qualifiers of their own ("7." of "the 7th floor").
     """
 
     words: tuple[str, ...]
@@ -118,14 +120,14 @@ def read_name(text: str) -> Name | None:
     capitals = [t for t in tokens if t.is_capital or t.is_number]
     proper = [t for t in capitals if t.is_word and not (t is tokens[0] and _is_role_or_article(t))]
     if not proper:
-        return _described(tokens)
+        return _described(tokens, text)
     kept = _named(tokens, text)
     words = tuple(fold(t.written) for t in kept)
     qualifiers = tuple(sorted(_QUALIFIERS.get(w, w) for w in words if w in _QUALIFIERS or w[:1].isdecimal()))
     words = tuple(w for w in words if w and w not in _QUALIFIERS and not w[:1].isdecimal())
     acronym = _acronym(text)
     if not words and not qualifiers:
-        return _described(tokens)
+        return _described(tokens, text)
     return Name(
         words or tuple(fold(t.written) for t in kept), tuple(fold(t.written) for t in kept), qualifiers, False, acronym
     )
@@ -193,9 +195,15 @@ def names_a_body(words: str) -> bool:
 _FILLERS = frozenset("a an the of in on at his her their its this that these those some who was were is are by".split())
 
 
-def _described(tokens: Sequence[Token]) -> Name | None:
-    stems = tuple(stem_of(t.lower) for t in tokens if t.is_word and t.lower not in _FILLERS)
-    return Name(stems, stems, (), True) if stems else None
+def _described(tokens: Sequence[Token], text: str) -> Name | None:
+    """What says who or what it is in small letters; figures and directions are apart, for "9th floor" is no "7th"."""
+    figures = [f for f in figures_in(tokens) if not _is_age_of(text, tokens[f.at])]
+    inside = {at for f in figures for at in range(f.at, f.after)}
+    words = [t.lower for at, t in enumerate(tokens) if t.is_word and at not in inside and t.lower not in _FILLERS]
+    directions = {_QUALIFIERS[w] for w in words if _QUALIFIERS.get(w) in _DIRECTIONS}
+    qualifiers = tuple(sorted({f.number for f in figures} | directions))
+    stems = tuple(stem_of(w) for w in words) or (qualifiers if any(t.is_word for t in tokens) else ())
+    return Name(stems, stems, qualifiers, True) if stems else None
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -306,10 +314,36 @@ def _acronyms_agree(a: Name, b: Name) -> bool:
 
 
 def _relate_descriptions(a: Name, b: Name) -> Relation:
-    """Two descriptions join by the words they share; a description beside a name settles nothing but where it is the
-    name in small letters."""
+    """Two descriptions join by the words they share unless figures or directions tell them apart; a description beside
+    a name settles nothing but where it is the name in small letters."""
     first, second = frozenset(stem_of(w) for w in a.words), frozenset(stem_of(w) for w in b.words)
     shared, least = len(first & second), min(len(first), len(second))
     if a.described and b.described:
-        return _join(shared >= max(1, (least + 1) // 2))
-    return Relation.JOINS if shared and shared == least else Relation.VAGUE
+        return _join(not _told_apart(a, b) and (_is_figure_alone(a, b) or shared >= max(1, (least + 1) // 2)))
+    if not shared or shared < least:
+        return Relation.VAGUE
+    x, y = (frozenset(q.rstrip(".") for q in name.qualifiers if q[:1].isdecimal()) for name in (a, b))
+    return _join(x <= y or y <= x)
+
+
+def _told_apart(a: Name, b: Name) -> bool:
+    """Whether both have ordinals, both counts or both directions, and other ones: "the first of two fires" may be "the
+    first fire"."""
+    for sort in (_is_ordinal, _is_count, _DIRECTIONS.__contains__):
+        x, y = frozenset(filter(sort, a.qualifiers)), frozenset(filter(sort, b.qualifiers))
+        if not (x <= y or y <= x):
+            return True
+    return False
+
+
+def _is_ordinal(qualifier: str) -> bool:
+    return qualifier.endswith(".")
+
+
+def _is_count(qualifier: str) -> bool:
+    return qualifier[:1].isdecimal() and not _is_ordinal(qualifier)
+
+
+def _is_figure_alone(a: Name, b: Name) -> bool:
+    """ "The 88th" beside "the 88th minute": the figure is all that one says, and the other says it too."""
+    return any(frozenset(x.words) <= frozenset(y.qualifiers) for x, y in ((a, b), (b, a)))

@@ -72,6 +72,8 @@ def _at(tokens: Sequence[Token], at: int) -> tuple[Stated | None, int]:
     """The quantity at token `at` and the token to go on from."""
     if not tokens[at].is_number and tokens[at].lower not in _OPENERS:
         return None, at + 1
+    if _is_modifier(tokens, at):
+        return None, at + 1
     none = _none(tokens, at)
     if none is not None:
         return none, at + 1
@@ -89,6 +91,13 @@ def _at(tokens: Sequence[Token], at: int) -> tuple[Stated | None, int]:
     if not tokens[at].is_number and _is_pronoun(tokens, at, numeral):
         return None, numeral.after
     return _measured(tokens, at, numeral)
+
+
+def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "many" or "few" stands between "as" and "as" before a figure: "as few as nine boats" counts nine."""
+    if tokens[at].lower not in ("many", "few") or not at or at + 2 >= len(tokens):
+        return False
+    return tokens[at - 1].lower == tokens[at + 1].lower == "as" and read_numeral(tokens, at + 2) is not None
 
 
 def _past_label(tokens: Sequence[Token], after: int) -> int:

@@ -69,6 +69,45 @@ def test_descriptions_join_by_their_words_and_settle_nothing_beside_a_name() -> 
     assert related("the cook", "Lena Holt") is Relation.VAGUE
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the 7th floor", "the ninth floor"),
+        ("the third round", "the 5th round"),
+        ("the 2nd regiment", "the 11th regiment"),
+        ("the 2nd regiment", "11th Regiment"),
+        ("the twenty-first floor", "the first floor"),
+        ("the 40th lap", "the 88th"),
+        ("two divers", "two cooks"),
+        ("two divers", "3 divers"),
+        ("section 12", "section 21"),
+        ("the north gate", "the southern gate"),
+    ],
+)
+def test_descriptions_with_other_figures_or_directions_part(a: str, b: str) -> None:
+    assert related(a, b) is Relation.PARTS
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the 9th floor", "the ninth floor"),
+        ("the 21st floor", "the twenty-first floor"),
+        ("the 88th", "the eighty-eighth lap"),
+        ("the 11th regiment", "11th Regiment"),
+        ("two divers", "2 divers"),
+        ("the first of two fires", "the first fire"),
+        ("the ninth floor", "the floor"),
+        ("the diver, 36", "the diver, 37"),
+        ("a 36-year-old diver", "a 37-year-old diver"),
+        ("the diver, 36", "the second diver"),
+        ("the north gate", "the gate"),
+    ],
+)
+def test_descriptions_join_where_no_figure_tells_them_apart(a: str, b: str) -> None:
+    assert related(a, b) is Relation.JOINS
+
+
 def test_a_list_of_names_is_taken_apart() -> None:
     assert split_names("Lena Holt and Karim Ostrani") == ("Lena Holt", "Karim Ostrani")
     assert split_names("Lena Holt, Karim Ostrani and Tomas Rebel") == ("Lena Holt", "Karim Ostrani", "Tomas Rebel")

@@ -75,6 +75,12 @@ def test_words_and_digits_state_the_same_figures(text: str, low: float, high: fl
         ("they brought the number up to 40 gulls", Bound.EXACT),
         ("they shot up to 40 gulls", Bound.AT_MOST),
         ("fines go up to 40 gulls", Bound.AT_MOST),
+        ("as many as 40 gulls", Bound.AT_MOST),
+        ("as many as two dozen gulls", Bound.AT_MOST),
+        ("as few as twelve gulls", Bound.AT_LEAST),
+        ("in as little as two years", Bound.AT_LEAST),
+        ("as many as could be reached", Bound.VAGUE),
+        ("as many as last year", Bound.VAGUE),
         ("fewer than 40 gulls", Bound.LESS_THAN),
         ("at least about 40 gulls", Bound.AT_LEAST),
         ("several gulls", Bound.VAGUE),
@@ -84,6 +90,10 @@ def test_words_and_digits_state_the_same_figures(text: str, low: float, high: fl
 )
 def test_modifiers_are_read_as_bounds(text: str, bound: Bound) -> None:
     assert one(text).bound is bound
+
+
+def test_the_figure_of_as_many_as_is_the_one_behind_it() -> None:
+    assert (one("As many as 40 gulls nested").low, one("as few as nine gulls").low) == (40, 9)
 
 
 @pytest.mark.parametrize(

@@ -276,6 +276,9 @@ def test_of_two_figures_behind_no_asked_noun_the_longer_in_the_span_is_taken() -
     [
         (("rockets",), ("rocket",), NounFit.SAME),
         (("missiles",), ("rocket",), NounFit.SIMILAR),
+        (("posts",), ("job",), NounFit.SIMILAR),
+        (("positions",), ("post",), NounFit.SIMILAR),
+        (("spectators",), ("peopl",), NounFit.UNKNOWN),
         (("people",), ("student",), NounFit.UNKNOWN),
         ((), ("student",), NounFit.UNKNOWN),
         (("boats",), ("peopl",), NounFit.OTHER),

@@ -1,0 +1,47 @@
+"""What a question measures in."""
+
+import pytest
+
+from retrieval.values.asked import asked_measures
+from retrieval.values.value import QuestionFocus
+
+MONEY = frozenset({"money", "bare"})
+SHARE = frozenset({"share", "points", "bare"})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much is Lomond paying per A share?",
+        "What did each share cost?",
+        "What price a share did the bidder pay?",
+        "How much is the dividend per share?",
+        "What does a share of Lomond cost?",
+        "What was the share price on Friday?",
+        "How much did the museum offer for the map?",
+        "How much are the growers offering?",
+        "How much would it cost at that rate?",
+    ],
+)
+def test_what_is_paid_for_a_share_is_money(question: str) -> None:
+    assert asked_measures(QuestionFocus(question)) == MONEY
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What share of voters stayed at home?",
+        "How large a share of the profit went to the growers?",
+        "What market share did Lomond win?",
+        "share of women in the chamber",
+        "What was Tarn's share?",
+        "At what rate did inflation run?",
+    ],
+)
+def test_a_share_of_something_is_a_proportion(question: str) -> None:
+    assert asked_measures(QuestionFocus(question)) == SHARE
+
+
+@pytest.mark.parametrize("question", ["How much of the land did she offer?", "How much time did they offer?"])
+def test_what_is_offered_is_money_only_where_nothing_else_is_named(question: str) -> None:
+    assert not asked_measures(QuestionFocus(question))
