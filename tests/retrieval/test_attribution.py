@@ -169,6 +169,39 @@ def test_the_speaker_is_led_back_to_the_sentences_before(
     assert (found.who, found.via) == (who, via)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (["Jef Sanders said it was dry.", '"It burned all night.', 'Nobody came," said Ole Rask.'], "Ole Rask"),
+        (["Jef Sanders left.", "“We left.", "We ran.", "We hid,” the boy’s mother said."], "the boy’s mother"),
+        (["Ilse Brandt said it fell.", "“I counted nine.", "Then I stopped,” she told the court."], "Ilse Brandt"),
+        (["Venn said: “It burned.", "Nobody came.”"], "Venn"),
+        (["“The roof went,” Venn said.", "“It was old.", "Nobody came.”"], "Venn"),
+        (["“The roof went,” Venn said.", "“It was old.", "“Nobody came,” she told AFP."], "Venn"),
+    ],
+)
+def test_a_quotation_of_several_sentences_is_theirs_who_is_named_at_its_end(text: list[str], who: str) -> None:
+    """Its first sentence was given to somebody of the paragraph before, and one in its middle to nobody."""
+    for number, sentence in enumerate(text[1:], start=1):
+        found = attribute(sentence, text[:number], None, after=text[number + 1 :])
+        if number > 1 or sentence[0] in '“"':
+            assert found is not None, sentence
+            assert found.who == who
+
+
+def test_a_quotation_that_the_next_speaker_opens_is_not_the_one_that_runs_on() -> None:
+    """A mark that was never set must not hand the outlet's own words to the next person."""
+    before = ["“It was old, the mayor said.", "The crane fell at noon."]
+    assert attribute(before[1], before[:1], None, after=["On Monday “nobody came,” said Ole Rask."]) is None
+
+
+def test_words_behind_the_closing_mark_are_not_the_speakers() -> None:
+    sentence = "It was old,” Venn said, but the crane of Velden stood."
+    start = sentence.index("Velden")
+    found = attribute(sentence, ["“It fell."], (start, start + 6), after=["“Nobody came,” said Ole Rask."])
+    assert found is None
+
+
 def test_an_unclear_pronoun_stays_one() -> None:
     before = [
         "Sam Harlan said it fell.",
