@@ -74,6 +74,15 @@ SAID = (
             "Orlen TODAY",
         ),
         ("It fell at noon, as reported by the BBC and other outlets.", "the BBC and other outlets", False, None),
+        ("“It fell,” said the mayor, Ada Venn, on Monday.", "the mayor, Ada Venn", False, None),
+        ("“It fell,” said the union’s leader, Per Holt.", "the union’s leader, Per Holt", False, None),
+        ("Two sank, according to the coroner, Dr. Lise Aas.", "the coroner, Dr. Lise Aas", False, None),
+        ("It fell, said the club's head of safety, Ivor Lenz.", "the club's head of safety, Ivor Lenz", False, None),
+        ("“It fell,” said the police in Orlin, Vessia.", "the police in Orlin", False, None),
+        ("“It fell,” said the mayor of Orlin, New Vessia.", "the mayor of Orlin", False, None),
+        ("“It fell,” said the ministry, Vessia's largest employer.", "the ministry", False, None),
+        ("It fell, said the Orlen Guardian, Ada Venn, on Monday.", "the Orlen Guardian", False, None),
+        ("“It fell,” said the prosecutors, Ada Venn, on Monday.", "the prosecutors", False, None),
         ("But Osei last month said the crane “cannot be repaired”.", "Osei", False, None),
     ],
 )
@@ -151,6 +160,7 @@ def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
             None,
         ),
         (["“It was old,” Ilse Brandt said."], "“We had asked for a new one.”", "Ilse Brandt", None),
+        (["“It fell,” said the mayor, Ada Venn, on Monday."], "She said it sank.", "the mayor, Ada Venn", None),
         (["The crane fell, Ilse Brandt told AFP."], "She said two boats sank.", "Ilse Brandt", "AFP"),
         (["The harbour police said two boats sank."], "They added that the crane fell.", "The harbour police", None),
         (
