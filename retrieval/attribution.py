@@ -28,6 +28,7 @@ _NAME_AT_START = re.compile(
     r"|[A-Z][a-zà-ÿ’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,5})(?=,|\s[a-z])"
 )
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
+_THEY = re.compile(r"\s+(?:that\s+)?(?:they|their)\b")
 _SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
 
 
@@ -186,6 +187,7 @@ def _antecedent(who: str, kind: Who, before: Sequence[str]) -> Attribution | Non
             (distance, _resolved(earlier, before[max(0, number - CLEAR) : number], found, frame))
             for frame in reversed(found)
             if _may_be(_words(earlier, frame.speaker), frame.speaker.kind, pronoun, role)
+            and not (pronoun in PERSON_PRONOUNS and _is_they(earlier, frame, before[:number]))
         )
         if pronoun in PERSON_PRONOUNS and (named := _named_at_start(earlier)):
             candidates.append((distance, named))
@@ -193,6 +195,17 @@ def _antecedent(who: str, kind: Who, before: Sequence[str]) -> Attribution | Non
             return candidates[0][1]
     alone = {_last_word(found.who) for _, found in candidates}
     return candidates[0][1] if len(alone) == 1 else None
+
+
+def _is_they(sentence: str, frame: Frame, before: Sequence[str]) -> bool:
+    """Whether one name is of several: "Rovers say", "Rovers said that they". Nobody who has a first name or a title."""
+    name = _words(sentence, frame.speaker)
+    if frame.speaker.kind is not Who.NAME or " " in name:
+        return False
+    if sentence[slice(*frame.verb)] not in {"say", "tell"} and not _THEY.match(sentence, frame.verb[1]):
+        return False
+    full = re.compile(rf"\b[A-Z][\w’'-]*\.? {re.escape(name)}\b")
+    return not any(full.search(earlier) for earlier in (*before, sentence))
 
 
 def _last_word(who: str) -> str:

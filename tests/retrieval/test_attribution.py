@@ -212,6 +212,17 @@ def test_words_behind_the_closing_mark_are_not_the_speakers() -> None:
     assert found is None
 
 
+@pytest.mark.parametrize("plural", ["Wanderers said that they had no warning.", "Wanderers say nobody asked."])
+def test_he_is_not_several(plural: str) -> None:
+    """ "He" was said to be a club that had spoken of itself as "they"."""
+    found = attribute("He said 40 seats were sold.", [plural], None)
+    assert found is not None
+    assert found.who == "He"
+    found = attribute("He said 40 seats were sold.", ["Per Holt left.", "Holt said they had no warning."], None)
+    assert found is not None
+    assert found.who == "Holt"
+
+
 def test_an_unclear_pronoun_stays_one() -> None:
     before = [
         "Sam Harlan said it fell.",
