@@ -13,7 +13,7 @@ from itertools import dropwhile, takewhile
 from index.article import Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from index.language import small_words
-from index.sentence_time import SPREAD_DAYS, OwnTime, Status, is_caption, own_time
+from index.sentence_time import REPORTING, SPREAD_DAYS, OwnTime, Status, is_caption, own_time
 from index.tongues.tables import tongue
 from index.tongues.tongue import fold
 
@@ -28,13 +28,15 @@ MIN_SENTENCE_CHARS = 30  # shorter ones are headlines, datelines, debris
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A sentence with what dating needs of it. `opens` marks the first sentence of a paragraph."""
+    """A sentence with what dating needs of it. `opens` marks the first sentence of a paragraph, `only_speaks` one that
+    points to the speaker before it, not to the event: "He said"."""
 
     words: str
     own: OwnTime
     stems: frozenset[str]
     opens: bool
     points_back: bool
+    only_speaks: bool
 
 
 def date_sentences(
@@ -86,8 +88,9 @@ def _views(sentences: Sequence[Sentence], text: str, anchor: Day | None, languag
 def _view(sentence: Sentence, text: str, anchor: Day | None, before: Sentence | None, language: str | None) -> _View:
     words = text[sentence.start : sentence.end]
     gap = text[before.end : sentence.start] if before else "\n"
-    back = _points_back(words, language)
-    return _View(words, own_time(words, anchor, language), stems(words, language), "\n" in gap, back)
+    speaks = tongue(language) is None and _ONLY_SPEAKS.match(words) is not None
+    back = not speaks and _points_back(words, language)
+    return _View(words, own_time(words, anchor, language), stems(words, language), "\n" in gap, back, speaks)
 
 
 def _points_back(words: str, language: str | None) -> bool:
@@ -194,7 +197,7 @@ def _inherited(
         return None, following
     if spoken and (points_back or (goes_on and about_before)) and _within(spoken.day, lead.day):
         return _context(following), further
-    if about_lead or goes_on:
+    if about_lead or goes_on or view.only_speaks:
         return lead, _Following(None, is_background=False, stems=view.stems)
     return None, following
 
@@ -212,6 +215,8 @@ _GOES_ON = re.compile(
     r"Afterward|Afterwards|There|At the time|In retaliation|In response|After that|Following that|The (?:two|three|"
     r"four|victim|victims|attacker|attackers|gunman|suspect|man|woman|blast|attack|incident|strike|explosion))\b"
 )
+# "He said that ..." points to who spoke, not to what the sentence before tells.
+_ONLY_SPEAKS = re.compile(rf"(?:He|She|They|It)(?:\s(?:also|later|then|has|had|\w+ly))*\s{REPORTING}\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STOP = frozenset(
     "said says also that this with from have were been they their there which about after before would could when "

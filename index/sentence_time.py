@@ -119,7 +119,7 @@ def is_reporting(sentence: str, timex: Timex, language: str | None = None) -> bo
     return verb is not None and verb["reporting"] is not None
 
 
-_REPORTING = (
+REPORTING = (
     r"(?:said|says|told|tells|added|stated|reported|confirmed|announced|tweeted|wrote|claimed|denied|insisted|"
     r"reiterated|declared|testified|according to|quoted|warned|acknowledged|disclosed|revealed)"
 )
@@ -131,13 +131,13 @@ def _said_before() -> re.Pattern[str]:
         r"(?:\s+(?:reporters|journalists|lawmakers|CNN|the\s+[\w.]+(?:\s+[\w.]+){0,3}|[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3}|"
         r"(?:in|at|during|via|from|through|to)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?[\w.'’-]+(?:\s+[\w.'’-]+){0,3}))?"
     )
-    return re.compile(rf"\b{_REPORTING}{audience}\s*,?\s*(?:late|early|on|in|the)?\s*$")
+    return re.compile(rf"\b{REPORTING}{audience}\s*,?\s*(?:late|early|on|in|the)?\s*$")
 
 
 @cache
 def _first_verb() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?P<reporting>{_REPORTING})|was|were|is|are|had|has|have|did|went|took|came|fell|hit|struck|shot|left|"
+        rf"\b(?:(?P<reporting>{REPORTING})|was|were|is|are|had|has|have|did|went|took|came|fell|hit|struck|shot|left|"
         r"began|broke|made|got|held|found|killed|[a-z]{3,}ed)\b"
     )
 
@@ -265,7 +265,7 @@ _PLUPERFECT = re.compile(
     r"\bhad\s+(?:\w+ly\s+|not\s+|also\s+|never\s+)?(?:been|\w+ed|\w+en|made|done|taken|held|had)\b"
 )
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|says|remains?|includes?|makes?)\b")
-_SAYING = re.compile(rf"\b{_REPORTING}\b")
+_SAYING = re.compile(rf"\b{REPORTING}\b")
 
 
 def _status(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.wires import agency_of
+from retrieval import quotation
 from retrieval import speaker as speakers
 from retrieval.answer import Attribution
 from retrieval.frames import Frame, find_frames, is_outlet
@@ -18,6 +19,7 @@ from retrieval.values.rejection import Rejection, rejections
 from retrieval.who import Who, is_anonymous
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
+LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end
 CLEAR = 2  # within so many sentences the nearest speaker is meant; further back only a sole one
 
 _ENDS_CLAUSE = re.compile(r";|, (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
@@ -29,19 +31,25 @@ _NAME_AT_START = re.compile(
     r"|[A-Z][a-zà-ÿ’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,5})(?=,|\s[a-z])"
 )
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
+_THEY = re.compile(r"\s+(?:that\s+)?(?:they|their)\b")
 _SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
 
 
 def attribute(
-    sentence: str, before: Sequence[str], span: tuple[int, int] | None, language: str | None = None
+    sentence: str,
+    before: Sequence[str],
+    span: tuple[int, int] | None,
+    language: str | None = None,
+    *,
+    after: Sequence[str] = (),
 ) -> Attribution | None:
     """Who says what `sentence[span]` (or the sentence) says; None when the outlet says it itself.
 
-    `before` are the sentences before it in the article, nearest last. `who` is a slice of the sentence or, where it
-    says "he" or "the official", of one of them; `via` an agency's one name or the outlet's words. What a span names
-    is not attributed to itself: "X said" says nothing about X; a span that is all of "X denied that ..." is X's.
-    Does not follow pronouns over more than `LOOK_BACK` sentences, nor tell apart two people who are both quoted just
-    before. `language` is the article's (ISO 639-1).
+    `before` are the sentences before it in the article, nearest last, `after` those after it, nearest first. `who` is
+    a slice of the sentence or, where it says "he" or "the official" or its quotation goes on, of one of them; `via` an
+    agency's one name or the outlet's words. What a span names is not attributed to itself: "X said" says nothing about
+    X; a span that is all of "X denied that ..." is X's. Does not follow pronouns over more than `LOOK_BACK` sentences,
+    nor tell apart two people who are both quoted just before. `language` is the article's (ISO 639-1).
     """
     table = wording(language)
     if table is not None:
@@ -53,7 +61,7 @@ def attribute(
         return _told_by(sentence, before, found, rejected, span)
     frame = _chosen(sentence, found, span)
     if frame is None:
-        return None if found else _quotation_goes_on(sentence, before, span)
+        return None if found else _quoted(sentence, before, after, span)
     return _resolved(sentence, before, found, frame)
 
 
@@ -146,22 +154,53 @@ def _outer_outlet(sentence: str, found: Sequence[Frame], inner: Frame) -> str | 
     return None
 
 
-def _quotation_goes_on(sentence: str, before: Sequence[str], span: tuple[int, int] | None) -> Attribution | None:
-    """A sentence within quotation marks and without a speaker belongs to the one before."""
+def _quoted(
+    sentence: str, before: Sequence[str], after: Sequence[str], span: tuple[int, int] | None
+) -> Attribution | None:
+    """A sentence within quotation marks and without a speaker is theirs who is named where the quotation closes, else
+    the one's before."""
+    runs_on = quotation.runs_on(sentence, span, before, after)
+    if runs_on and (named := _closing_speaker(sentence, before, after)):
+        return named
+    return _speaker_before(sentence, before) if runs_on or _is_quoted(sentence, span) else None
+
+
+def _closing_speaker(sentence: str, before: Sequence[str], after: Sequence[str]) -> Attribution | None:
+    """The speaker right behind the mark that closes a quotation: "We left. We ran," she said."""
+    closed = quotation.closing(after)
+    if closed is None:
+        return None
+    number, end = closed
+    found = find_frames(after[number])
+    behind = [frame for frame in found if frame.left and frame.span[0] >= end]
+    if not behind:
+        return None
+    frame = min(behind, key=lambda frame: frame.span[0])
+    return _resolved(after[number], [*before, sentence, *after[:number]], found, frame)
+
+
+def _is_quoted(sentence: str, span: tuple[int, int] | None) -> bool:
+    """Whether the words stand within marks that the sentence itself opens or closes."""
     closing = sentence.find("”")
-    begins_inside = closing >= (span[1] if span else 0) and "“" not in sentence[:closing]
-    if not begins_inside:
-        if sentence[:1] not in '“"' or not sentence:
-            return None
-        end = max(sentence.find("”"), sentence.find('"', 1))
-        if end >= 0 and end < (span[1] if span else len(sentence) - 2):
-            return None
+    if closing >= (span[1] if span else 0) and "“" not in sentence[:closing]:
+        return True
+    if sentence[:1] not in '“"' or not sentence:
+        return False
+    end = max(sentence.find("”"), sentence.find('"', 1))
+    return end < 0 or end >= (span[1] if span else len(sentence) - 2)
+
+
+def _speaker_before(sentence: str, before: Sequence[str]) -> Attribution | None:
+    """The speaker that a quotation goes back to, over sentences that are quoted too."""
+    is_inside = quotation.opens(sentence) is None
     for number, earlier in _backwards(before):
         found = find_frames(earlier)
         if frame := _chosen(earlier, found, None):
             return _resolved(earlier, before[:number], found, frame)
-        if not any(mark in earlier for mark in '“”"'):
+        opens = quotation.opens(earlier)
+        if opens is None and not is_inside:
             return None
+        is_inside = is_inside and opens is None
     return None
 
 
@@ -185,6 +224,7 @@ def _antecedent(who: str, kind: Who, before: Sequence[str]) -> Attribution | Non
             (distance, _resolved(earlier, before[max(0, number - CLEAR) : number], found, frame))
             for frame in reversed(found)
             if _may_be(_words(earlier, frame.speaker), frame.speaker.kind, pronoun, role)
+            and not (pronoun in PERSON_PRONOUNS and _is_they(earlier, frame, before[:number]))
         )
         if pronoun in PERSON_PRONOUNS and (named := _named_at_start(earlier)):
             candidates.append((distance, named))
@@ -192,6 +232,17 @@ def _antecedent(who: str, kind: Who, before: Sequence[str]) -> Attribution | Non
             return candidates[0][1]
     alone = {_last_word(found.who) for _, found in candidates}
     return candidates[0][1] if len(alone) == 1 else None
+
+
+def _is_they(sentence: str, frame: Frame, before: Sequence[str]) -> bool:
+    """Whether one name is of several: "Rovers say", "Rovers said that they". Nobody who has a first name or a title."""
+    name = _words(sentence, frame.speaker)
+    if frame.speaker.kind is not Who.NAME or " " in name:
+        return False
+    if sentence[slice(*frame.verb)] not in {"say", "tell"} and not _THEY.match(sentence, frame.verb[1]):
+        return False
+    full = re.compile(rf"\b[A-Z][\w’'-]*\.? {re.escape(name)}\b")
+    return not any(full.search(earlier) for earlier in (*before, sentence))
 
 
 def _last_word(who: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from index.day import Day
 from retrieval.answer import NAMED, Attribution, Kind
-from retrieval.attribution import LOOK_BACK, attribute
+from retrieval.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
@@ -169,7 +169,8 @@ def attribution_of(candidate: Candidate, span: tuple[int, int]) -> Attribution |
     """Who says what the words of the sentence say."""
     article, number = candidate.article, candidate.number
     before = [article.text[s.start : s.end] for s in article.sentences[max(0, number - LOOK_BACK) : number]]
-    return attribute(candidate.text, before, span, article.masthead.language)
+    after = [article.text[s.start : s.end] for s in article.sentences[number + 1 : number + 1 + LOOK_AHEAD]]
+    return attribute(candidate.text, before, span, article.masthead.language, after=after)
 
 
 def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, *, is_other_day: bool) -> Features:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.speech import ADVERBS, BODIES, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
-from retrieval.who import Who, is_name, kind_of
+from retrieval.who import Who, is_name, is_one_person, kind_of
 
 MOST_WORDS = 12
 
@@ -85,6 +85,7 @@ _DESCRIBING_ASIDE = re.compile(
     r"founder|co-\w+|professor|deputy|assistant|executive|vice|managing|editor|secretary|minister|mayor|sheriff|"
     r"governor|owner|author|commander|general|D-|R-)\b"
 )
+_PLACE_OPENERS = frozenset("New North South East West Central San Santa Saint St. Los Las Port Fort Mount".split())
 _KEPT_BACK = re.compile(r"\s(?:who (?:was|were|is|are) )?not (?:be )?authori[sz]ed\b.*", re.DOTALL)
 _OF_PARTY = re.compile(r",\s[DRI]-[A-Z][\w. ]*$")
 _CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
@@ -163,11 +164,22 @@ def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | 
     closed = following[0] in {",", ".", ";"} if following else True
     if (leads and (following is None or following[0] != ",")) or _FINITE.search(aside):
         return found
-    describes = _DESCRIBING_ASIDE.match(aside) or (found.kind is Who.ROLE and is_name(aside))
+    names = _names(text[found.start : found.end], found.kind, aside)
+    describes = _DESCRIBING_ASIDE.match(aside) or names
     if closed and describes and len(text[found.start : aside_end].split()) <= MOST_WORDS:
         _, aside_end = _trimmed(text, found.start, aside_end)
         return Speaker(found.start, aside_end, Who.NAME if is_name(aside) else found.kind)
     return found
+
+
+def _names(who: str, kind: Who, aside: str) -> bool:
+    """Whether an aside names the person before it: "the mayor, Ada Venn", not "the mayor of Orlin, New Vessia"."""
+    if kind is Who.ROLE:
+        return is_name(aside)
+    words = aside.split()
+    if kind is Who.NAME or len(words) < 2 or words[0] in _PLACE_OPENERS or not is_one_person(who):
+        return False
+    return is_name(aside) and kind_of(words) is Who.NAME
 
 
 def speaker(text: str, start: int, end: int) -> Speaker | None:

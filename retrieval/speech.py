@@ -81,21 +81,25 @@ ROLES = frozenset(
     "representatives member members negotiator negotiators envoy manager managers detective engineer engineers pilot "
     "pilots".split()
 )
+# One person in an office or a family, known without a name.
+OFFICES = frozenset(
+    "sheriff mayor president minister governor director chief king queen premier chancellor senator leader "
+    "secretary ambassador chairman chairwoman judge pope bishop mother father wife husband brother sister son "
+    "daughter friend victim suspect owner founder author professor coroner captain lieutenant sergeant general "
+    "colonel".split()
+)
 # Bodies, papers and offices that need no name to be known.
-BODIES = frozenset(
+BODIES = OFFICES | frozenset(
     "police authorities government ministry army military agency company council court department office "
     "administration committee commission union group coalition party parliament congress senate house monitor "
-    "observatory bureau service forces force navy guard command unit team panel board network report statement study "
-    "survey poll document documents filing complaint lawsuit indictment affidavit letter memo release post tweet "
-    "message bulletin newspaper media hospital university school prosecution firefighters scientists campaign "
-    "organization organisation foundation institute center centre regulator operator airline firm bank sheriff mayor "
-    "president minister governor director chief king queen premier chancellor senator leader leaders pentagon kremlin "
-    "secretary ambassador chairman chairwoman judge jury pope bishop rebels militia newsletter outlet paper magazine "
-    "station broadcaster website site channel account data figures ministers republicans democrats mother father wife "
-    "husband brother sister son daughter parents family friend friends victim victims suspect owner founder author "
-    "professor coroner captain lieutenant sergeant general colonel prosecutors investigators detectives embassy "
-    "consulate federation league club association charity researchers campaigners protesters organizers "
-    "organisers".split()
+    "observatory bureau service forces force navy guard command unit team panel board network report statement "
+    "study survey poll document documents filing complaint lawsuit indictment affidavit letter memo release post "
+    "tweet message bulletin newspaper media hospital university school prosecution firefighters scientists campaign "
+    "organization organisation foundation institute center centre regulator operator airline firm bank leaders "
+    "pentagon kremlin jury rebels militia newsletter outlet paper magazine station broadcaster website site channel "
+    "account data figures ministers republicans democrats parents family friends victims prosecutors investigators "
+    "detectives embassy consulate federation league club association charity researchers campaigners protesters "
+    "organizers organisers".split()
 )
 # Many of them: they count only as the head, for "a chance for third parties" speaks nothing.
 MANY_BODIES = frozenset(

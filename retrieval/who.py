@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from retrieval.speech import ANONYMITY, BODIES, MANY_BODIES, NO_PERSONS, PERSON_ENDING, PRONOUNS, ROLES
+from retrieval.speech import ANONYMITY, BODIES, MANY_BODIES, NO_PERSONS, OFFICES, PERSON_ENDING, PRONOUNS, ROLES
 
 
 class Who(StrEnum):
@@ -116,6 +116,15 @@ def is_anonymous(who: str, sentence: str, kind: Who) -> bool:
     if lower[0] in _SOME and PERSON_ENDING.search(head) and head not in NO_PERSONS:
         return True
     return kind is Who.ROLE and (lower[0] != "the" or bool(ANONYMITY.search(sentence)))
+
+
+def is_one_person(who: str) -> bool:
+    """Whether words without a name are of one person by their role: "the union's head of safety", "the mayor"."""
+    head = _head([word.strip('“”"‘.,()') for word in who.split()] or [""])
+    if not head.islower():
+        return False  # "the Guardian"
+    one = head in OFFICES or head == "head" or (head in ROLES and head + "s" in ROLES)
+    return one or (PERSON_ENDING.search(head) is not None and head not in NO_PERSONS | BODIES and head[-1] != "s")
 
 
 def is_name(words: str) -> bool:

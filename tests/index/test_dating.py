@@ -41,6 +41,16 @@ def test_a_sentence_goes_on_with_the_day_of_the_one_before() -> None:
     assert days[2] == ("2031-05-09", "context", "Friday")
 
 
+def test_he_said_points_to_the_speaker_and_not_to_the_day_before_it() -> None:
+    ferry = (LEAD, "The captain knew of no leak on Friday.")
+    assert dated(*ferry, " He died within the hour.")[2] == ("2031-05-09", "context", "Friday")
+    for said in (" He said that 4,100 fares were sold.", " She also told reporters that 4,100 fares were sold."):
+        day = dated(*ferry, said)[2]
+        assert day is not None
+        assert day[1] == "lead"
+    assert dated(*ferry, " He said on Saturday that it fell on Thursday.")[2] == ("2031-05-08", "sentence", "Thursday")
+
+
 def test_background_keeps_its_own_day_and_hands_none_on() -> None:
     days = dated(
         LEAD,

@@ -74,6 +74,15 @@ SAID = (
             "Orlen TODAY",
         ),
         ("It fell at noon, as reported by the BBC and other outlets.", "the BBC and other outlets", False, None),
+        ("“It fell,” said the mayor, Ada Venn, on Monday.", "the mayor, Ada Venn", False, None),
+        ("“It fell,” said the union’s leader, Per Holt.", "the union’s leader, Per Holt", False, None),
+        ("Two sank, according to the coroner, Dr. Lise Aas.", "the coroner, Dr. Lise Aas", False, None),
+        ("It fell, said the club's head of safety, Ivor Lenz.", "the club's head of safety, Ivor Lenz", False, None),
+        ("“It fell,” said the police in Orlin, Vessia.", "the police in Orlin", False, None),
+        ("“It fell,” said the mayor of Orlin, New Vessia.", "the mayor of Orlin", False, None),
+        ("“It fell,” said the ministry, Vessia's largest employer.", "the ministry", False, None),
+        ("It fell, said the Orlen Guardian, Ada Venn, on Monday.", "the Orlen Guardian", False, None),
+        ("“It fell,” said the prosecutors, Ada Venn, on Monday.", "the prosecutors", False, None),
         ("But Osei last month said the crane “cannot be repaired”.", "Osei", False, None),
     ],
 )
@@ -261,6 +270,7 @@ def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
             None,
         ),
         (["“It was old,” Ilse Brandt said."], "“We had asked for a new one.”", "Ilse Brandt", None),
+        (["“It fell,” said the mayor, Ada Venn, on Monday."], "She said it sank.", "the mayor, Ada Venn", None),
         (["The crane fell, Ilse Brandt told AFP."], "She said two boats sank.", "Ilse Brandt", "AFP"),
         (["The harbour police said two boats sank."], "They added that the crane fell.", "The harbour police", None),
         (
@@ -277,6 +287,50 @@ def test_the_speaker_is_led_back_to_the_sentences_before(
     found = attribute(sentence, before, None)
     assert found is not None
     assert (found.who, found.via) == (who, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (["Jef Sanders said it was dry.", '"It burned all night.', 'Nobody came," said Ole Rask.'], "Ole Rask"),
+        (["Jef Sanders left.", "“We left.", "We ran.", "We hid,” the boy’s mother said."], "the boy’s mother"),
+        (["Ilse Brandt said it fell.", "“I counted nine.", "Then I stopped,” she told the court."], "Ilse Brandt"),
+        (["Venn said: “It burned.", "Nobody came.”"], "Venn"),
+        (["“The roof went,” Venn said.", "“It was old.", "Nobody came.”"], "Venn"),
+        (["“The roof went,” Venn said.", "“It was old.", "“Nobody came,” she told AFP."], "Venn"),
+    ],
+)
+def test_a_quotation_of_several_sentences_is_theirs_who_is_named_at_its_end(text: list[str], who: str) -> None:
+    """Its first sentence was given to somebody of the paragraph before, and one in its middle to nobody."""
+    for number, sentence in enumerate(text[1:], start=1):
+        found = attribute(sentence, text[:number], None, after=text[number + 1 :])
+        if number > 1 or sentence[0] in '“"':
+            assert found is not None, sentence
+            assert found.who == who
+
+
+def test_a_quotation_that_the_next_speaker_opens_is_not_the_one_that_runs_on() -> None:
+    """A mark that was never set must not hand the outlet's own words to the next person."""
+    before = ["“It was old, the mayor said.", "The crane fell at noon."]
+    assert attribute(before[1], before[:1], None, after=["On Monday “nobody came,” said Ole Rask."]) is None
+
+
+def test_words_behind_the_closing_mark_are_not_the_speakers() -> None:
+    sentence = "It was old,” Venn said, but the crane of Velden stood."
+    start = sentence.index("Velden")
+    found = attribute(sentence, ["“It fell."], (start, start + 6), after=["“Nobody came,” said Ole Rask."])
+    assert found is None
+
+
+@pytest.mark.parametrize("plural", ["Wanderers said that they had no warning.", "Wanderers say nobody asked."])
+def test_he_is_not_several(plural: str) -> None:
+    """ "He" was said to be a club that had spoken of itself as "they"."""
+    found = attribute("He said 40 seats were sold.", [plural], None)
+    assert found is not None
+    assert found.who == "He"
+    found = attribute("He said 40 seats were sold.", ["Per Holt left.", "Holt said they had no warning."], None)
+    assert found is not None
+    assert found.who == "Holt"
 
 
 def test_an_unclear_pronoun_stays_one() -> None:

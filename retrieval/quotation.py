@@ -1,0 +1,59 @@
+"""Where quotations open and close, within a sentence and over its neighbours.
+
+English marks, curly or straight. It does not know who speaks.
+"""
+
+import re
+from collections.abc import Sequence
+
+_MARK = re.compile(r'[“”"]')
+_BEFORE_OPENING = re.compile(r"[\s(\[—–‘'-]")
+_AFTER_OPENING = re.compile(r"[\w(\[‘'’.…$€£]")
+
+
+def opens(sentence: str) -> bool | None:
+    """Whether a quotation is open at the sentence's end, as far as its own marks say; None where it has none."""
+    found = _marks(sentence)
+    return found[-1][1] if found else None
+
+
+def runs_on(sentence: str, span: tuple[int, int] | None, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the span (or the sentence's beginning) stands in a quotation that only a later sentence closes.
+
+    A sentence without a mark does where one before it opens the quotation. Does not see paragraphs: a quotation that is
+    never closed ends at the next one that opens.
+    """
+    start, end = span or (0, 1)
+    marks = _marks(sentence)
+    if any(at >= end for at, _ in marks) or closing(after) is None:
+        return False
+    own = [opening for at, opening in marks if at <= start]
+    if own or marks:
+        return bool(own) and own[-1]
+    return next((state for earlier in reversed(before) if (state := opens(earlier)) is not None), False)
+
+
+def closing(after: Sequence[str]) -> tuple[int, int] | None:
+    """Which of the sentences closes a quotation that runs on into them, and behind which offset it is closed.
+
+    A paragraph of a running quotation may open it again.
+    """
+    for number, sentence in enumerate(after):
+        marks = _marks(sentence)
+        if marks and marks[0] == (0, True):
+            marks = marks[1:]
+        if marks:
+            return None if marks[0][1] else (number, marks[0][0] + 1)
+    return None
+
+
+def _marks(sentence: str) -> list[tuple[int, bool]]:
+    """Every mark's offset, and whether it opens: a straight one does before a word, behind a blank."""
+    return [(match.start(), _is_opening(sentence, match.start())) for match in _MARK.finditer(sentence)]
+
+
+def _is_opening(sentence: str, at: int) -> bool:
+    if sentence[at] != '"':
+        return sentence[at] == "“"
+    follows_blank = at == 0 or _BEFORE_OPENING.match(sentence, at - 1) is not None
+    return follows_blank and _AFTER_OPENING.match(sentence, at + 1) is not None
