@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from retrieval.values.bound import Bound
+from retrieval.values.content import content_stems
 from retrieval.values.number import Stated
 
 _OF = re.compile(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our|a\s+total\s+of)\s+)?", re.IGNORECASE)
@@ -22,10 +23,13 @@ _OVER = re.compile(r"\s+(?:(?:spread|staggered)\s+)?over\s+(?:the\s+)?", re.IGNO
 
 
 def parts_first(text: str, stated: Sequence[Stated], question: str) -> tuple[Stated, ...]:
-    """The figures without the wholes of which the text tells a part, unless the question may ask for the whole; a part
-    with the noun that stands behind its whole, for "nine of 12 counts" are counts."""
+    """The figures without the wholes of which the text tells a part, unless the question may ask for the whole.
+
+    A part takes the noun behind its whole, for "nine of 12 counts" are counts, where the text tells what is asked:
+    "shot down six of nine drones" does not count those launched.
+    """
     tied = tuple(_tied(text, stated))
-    nouns = {part.start: whole.quantity.noun for part, whole in tied if not part.quantity.noun}
+    nouns = {part.start: whole.quantity.noun for part, whole in tied if _tells(text, part, whole, question)}
     wholes = set() if _ASKS_WHOLE.search(question) else {whole.start for _, whole in tied}
     if _ASKS_LENGTH.search(question):
         wholes |= {over.start for _, over in _spread(text, stated)}
@@ -34,6 +38,21 @@ def parts_first(text: str, stated: Sequence[Stated], question: str) -> tuple[Sta
         for s in stated
         if s.start not in wholes
     )
+
+
+def _tells(text: str, part: Stated, whole: Stated, question: str) -> bool:
+    """Whether a part without a noun of its own is of what is asked: not where nothing but what is counted is."""
+    asked, noun = _lower_stems(question), _noun(whole)
+    return not part.quantity.noun and (not asked & noun or bool(asked & _lower_stems(text) - noun))
+
+
+def _lower_stems(text: str) -> frozenset[str]:
+    """Stems of the words in small letters: what is told, not of whom."""
+    return content_stems(" ".join(word for word in text.split() if word[:1].islower()))
+
+
+def _noun(whole: Stated) -> frozenset[str]:
+    return content_stems(" ".join(whole.quantity.noun))
 
 
 def _spread(text: str, stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:

@@ -114,9 +114,12 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
         stated = tuple(s for s in (*stated, *occasions(quote)) if not is_multiple(quote, s.end))
     if not measures or "score" in measures:
         stated = with_tallies(quote, stated)
-    measures = _without_bare(measures, stated)
     told = parts_first(quote, stated, question.text)
-    found = [s for s in told if _fits(s.quantity, measures) and not _is_since(quote, s, measures)]
+    found = [
+        s
+        for s in _with_units(quote, told, measures)
+        if _fits(s.quantity, measures) and not _is_since(quote, s, measures)
+    ]
     if _ASKS_SIZE.search(question.text):
         found = [s for s in found if not (s.quantity.unit.measure == "length" and _WAY.match(quote, s.end))]
     inside = [s for s in found if s.start < end and start < s.end] or [
@@ -138,13 +141,23 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     return Value(Kind.NUMBER, figure_words(quote, best.start, best.end, language), best.quantity, best.start, best.end)
 
 
-def _without_bare(measures: frozenset[str], stated: Sequence[Stated]) -> frozenset[str]:
-    """The measures, without bare figures where the sentence states one with its unit: "6.1" is no depth beside "12 km".
+_TIED_UNIT = re.compile(r"\s+(?:to|than|or|not)\s+|,?\s+but (?:\w+ )?just\s+", re.IGNORECASE)
 
-    Ages stay ("she was 14, he 32 years old"), and so do points, which are bare as a rule.
+
+def _with_units(quote: str, stated: Sequence[Stated], measures: frozenset[str]) -> list[Stated]:
+    """The figures, without bare ones where the sentence states one with the asked unit: "6.1" is no depth beside "12
+    km". "From seven years to five" leaves a unit out; ages do ("she was 14, he 32 years old"), and points as a rule.
     """
-    told = any(s.quantity.unit.measure.split(":")[0] in measures for s in stated)
-    return measures - {"bare"} if told and not measures & {"age", "count"} else measures
+    units = [s for s in stated if s.quantity.unit.measure.split(":")[0] in measures]
+    if "bare" not in measures or measures & {"age", "count"} or not units:
+        return list(stated)
+    return [s for s in stated if s in units or any(_is_tied(quote, s, unit) for unit in units)]
+
+
+def _is_tied(quote: str, bare: Stated, unit: Stated) -> bool:
+    """Whether nothing but a word of comparison stands between the figures."""
+    first, second = sorted((bare, unit), key=lambda s: s.start)
+    return _TIED_UNIT.fullmatch(quote, first.end, second.start) is not None
 
 
 _ASKED_NOUN = re.compile(

@@ -110,8 +110,8 @@ def test_of_several_figures_in_the_span_the_one_of_the_asked_noun_is_taken() -> 
         ("How many wells ran dry?", "It lost nine of 12 wells.", "nine of 12 wells", "nine"),
         ("How many wells ran dry?", "It lost nine of its 12 wells.", "nine of its 12 wells", "nine"),
         ("How many wells ran dry?", "It lost 40 wells out of 90.", "40 wells out of 90", "40"),
-        ("How many wells ran dry?", "It lost nine of 12 wells.", "12", None),
-        ("How many wells ran dry?", "It lost 40 out of a total of 90 wells.", "90", None),
+        ("How many wells were lost?", "It lost nine of 12 wells.", "12", None),
+        ("How many wells were lost?", "It lost 40 out of a total of 90 wells.", "90", None),
         ("Out of how many wells did some run dry?", "It lost nine of 12 wells.", "12", "12"),
         ("How many wells does it have?", "It lost nine of its 12 wells.", "12 wells", "12"),
         ("How many wells ran dry?", "One of nine wells ran dry.", "nine", "nine"),
@@ -176,8 +176,15 @@ def test_what_a_time_was_spread_over_is_not_how_long_it_was(question: str, span:
     assert (value.shown if value is not None else None) == shown
 
 
+def test_a_part_of_something_else_than_asked_takes_no_noun() -> None:
+    value = read(Kind.NUMBER, "It lost nine of 12 wells.", "nine", "How many wells were dug?", ("well",))
+    assert value is not None
+    assert isinstance(value.meaning, Quantity)
+    assert value.meaning.noun == ()
+
+
 def test_a_part_counts_what_stands_behind_its_whole() -> None:
-    value = read(Kind.NUMBER, "It lost nine of 12 wells.", "nine", "How many wells ran dry?", ("well",))
+    value = read(Kind.NUMBER, "It lost nine of 12 wells.", "nine", "How many wells were lost?", ("well",))
     assert value is not None
     assert isinstance(value.meaning, Quantity)
     assert value.meaning.noun == ("wells",)
@@ -204,6 +211,7 @@ def test_the_figure_behind_the_asked_noun_is_taken(question: str, span: str, sho
         ("What was the depth of the slide?", "It measured 3.4 at 90 metres.", "3.4", None),
         ("What was the turnout?", "The turnout was 61.", "61", "61"),
         ("What was the turnout?", "The 34 turned out at 61 per cent.", "34", None),
+        ("To how many years was it cut?", "His ban was cut from seven years to five.", "five", "five"),
         ("How old was the diver?", "The diver is 54, with 12 years at sea.", "54", "54"),
         ("By how many points did it fall?", "It fell 340 points, or 2 percent.", "340", "340"),
     ],
