@@ -12,6 +12,7 @@ from retrieval.fates import is_of_another_fate
 from retrieval.namesakes import tells_of_another
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
+from retrieval.rest import counts_the_rest
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
 from retrieval.values.name import names_a_body
@@ -47,11 +48,14 @@ _OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatali
 
 
 def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
-    """Whether the figure counts whom something else happened to: the hurt where the dead are asked for."""
+    """Whether the figure counts whom something else happened to, the hurt where the dead are asked for, or leaves out
+    somebody who is named with it."""
     if _counts_the_found(question, candidate.text, value):
         return True
-    is_english = candidate.article.masthead.language in (None, "en")
-    return is_english and is_of_another_fate(question, candidate.text, value.start, value.end)
+    if candidate.article.masthead.language not in (None, "en"):
+        return False
+    span = value.start, value.end
+    return is_of_another_fate(question, candidate.text, *span) or counts_the_rest(question.text, candidate.text, *span)
 
 
 def _counts_the_found(question: Question, text: str, value: Value) -> bool:
