@@ -1,6 +1,6 @@
-"""Values that stand in a sentence and answer nothing: what was asked, another day's, a dateline's, a lone date.
+"""Values that stand in a sentence and answer nothing: what was asked, what is taken back, another day's, a dateline's.
 
-Rules of form, on one sentence. It does not know what the reader holds of them.
+Rules of form, on one sentence (a correction: and the next). It does not know what the reader holds of them.
 """
 
 import re
@@ -13,6 +13,7 @@ from retrieval.namesakes import tells_of_another
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
 from retrieval.rest import counts_the_rest
+from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
 from retrieval.values.name import names_a_body
@@ -28,6 +29,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
     return (
         _is_all_there_is(candidate.text, value)
         or _is_asked_itself(question, value)
+        or _is_taken_back(candidate, value)
         or _is_other_end_of_life(question, candidate.text, value)
         or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
@@ -105,6 +107,12 @@ def _is_all_there_is(text: str, value: Value) -> bool:
     if value.kind is Kind.DATE and _ELLIPSIS.match(after) and not _WORD.search(before):
         return True
     return not _WORD.search(before) and not _WORD.search(after)
+
+
+def _is_taken_back(candidate: Candidate, value: Value) -> bool:
+    """Whether the outlet says that it was wrong: "An earlier version of this story gave the toll as 12"."""
+    back = taken_back(candidate.article, candidate.number)
+    return back is not None and value.start < back[1] and back[0] < value.end
 
 
 _LIFE = re.compile(r"\((?P<born>[^()]{0,40}\d{4})\s*[–—-]\s*(?P<died>[^()]{0,40}\d{4})\s*\)")

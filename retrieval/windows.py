@@ -6,11 +6,13 @@ It does not know how sentences were chosen or what a reader does.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.article import Article
 from retrieval.candidates import Candidate
 from retrieval.reader import Window
 from retrieval.reading import say
+from retrieval.retraction import sets_right
 
 SENTENCES = 3
 CHARS = 600
@@ -54,7 +56,9 @@ def _of_article(article: Article, wanted: set[int]) -> list[Placed]:
     with_context = wanted | {n - 1 for n in wanted if n and leans(article, n) and _adjoin(article, n - 1, n)}
     runs: list[list[int]] = []
     for number in sorted(with_context):
-        if runs and number == runs[-1][-1] + 1 and _fits(article, [*runs[-1], number]):
+        # What is taken back is not parted from what sets it right.
+        ahead = [number + 1] if number + 1 in with_context and sets_right(article, number + 1) else []
+        if runs and number == runs[-1][-1] + 1 and _fits(article, [*runs[-1], number, *ahead]):
             runs[-1].append(number)
         else:
             runs.append([number])
@@ -62,9 +66,10 @@ def _of_article(article: Article, wanted: set[int]) -> list[Placed]:
 
 
 def leans(article: Article, number: int) -> bool:
-    """Whether a sentence does not stand alone: it opens with a pronoun or a bare reference."""
+    """Whether a sentence does not stand alone: it opens with a pronoun or a bare reference, or sets right the one
+    before."""
     sentence = article.sentences[number]
-    return _LEANING.match(article.text, sentence.start, sentence.end) is not None
+    return _LEANING.match(article.text, sentence.start, sentence.end) is not None or sets_right(article, number)
 
 
 def _adjoin(article: Article, first: int, second: int) -> bool:
@@ -74,7 +79,7 @@ def _adjoin(article: Article, first: int, second: int) -> bool:
 
 def _fits(article: Article, run: Sequence[int]) -> bool:
     chars = article.sentences[run[-1]].end - article.sentences[run[0]].start
-    return len(run) <= SENTENCES and chars <= CHARS and _adjoin(article, run[-2], run[-1])
+    return len(run) <= SENTENCES and chars <= CHARS and all(_adjoin(article, a, b) for a, b in pairwise(run))
 
 
 def _placed(article: Article, run: Sequence[int]) -> Placed:
@@ -91,10 +96,14 @@ def context(article: Article) -> str:
 
 
 def quoted(article: Article, number: int) -> tuple[int, int]:
-    """The quote for a sentence: itself, and the one before it where it cannot stand alone. Half-open, code points."""
-    sentence = article.sentences[number]
-    if number and leans(article, number) and _adjoin(article, number - 1, number):
-        before = article.sentences[number - 1]
-        if sentence.end - before.start <= CHARS:
-            return before.start, sentence.end
-    return sentence.start, sentence.end
+    """The quote for a sentence, half-open, code points: itself, and the one before it where it cannot stand alone, or
+    the one after it that sets it right. One alone where two are too long."""
+    first, last = number, number
+    if number + 1 < len(article.sentences) and sets_right(article, number + 1):
+        last += 1
+    elif number and leans(article, number) and _adjoin(article, number - 1, number):
+        first -= 1
+    start, end = article.sentences[first].start, article.sentences[last].end
+    if end - start <= CHARS:
+        return start, end
+    return article.sentences[number].start, article.sentences[number].end

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from retrieval.stems import content_words, stem_of
+from retrieval.stems import content_words, stem_of, stems_in
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
 from retrieval.values.content import content_stems
+from retrieval.values.denied import act_asked, denies_another
 from retrieval.values.opposites import says_opposite
 from retrieval.values.put_question import without_put_question
 from retrieval.values.switch import agrees
@@ -213,13 +214,15 @@ def _by_rules(question: str, sentence: str, span: tuple[int, int] | None) -> Pol
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The proposition: stems of what is asked (its synonyms with it), of its names, of the words that say the opposite,
-    whether it is a negative one itself, and the words of refusing or failing where it asks whether somebody did."""
+    whether it is a negative one itself, the words of refusing or failing where it asks whether somebody did, and all
+    that the act may be called, where that is known."""
 
     stems: frozenset[str]
     names: frozenset[str]
     opposites: frozenset[str]
     negated: bool
     refused: str
+    act: frozenset[str] | None
 
     @classmethod
     def read(cls, question: str) -> "_Asked":
@@ -235,7 +238,7 @@ class _Asked:
         negated = own is not None and re.search(r"\bor not\b", body, re.IGNORECASE) is None
         refused = next((forms for form, forms in _NOT_DONE if form.search(body)), "")
         stems |= {stem_of(word) for word in refused.split()}
-        return cls(frozenset(stems), names, frozenset(opposites), negated, refused)
+        return cls(frozenset(stems), names, frozenset(opposites), negated, refused, act_asked(body))
 
     def is_negative_beside(self, sentence: str) -> bool:
         """Whether what the sentence says is to be turned: "did not pay" says yes to "Did they refuse to pay?", as
@@ -280,6 +283,10 @@ def _read_clause(asked: _Asked, sentence: str, start: int, end: int) -> Reading:
         found = pattern.search(clause)
         if found:
             return stance, _at(found, start), strength
+    another = denies_another(asked.act, clause) if asked.act else None
+    if another is not None:
+        told = stems_in(clause[:another]) & (asked.act or frozenset())
+        return _read_clause(asked, sentence, start, start + another) if told else (Stance.UNCLEAR, None, strength)
     found = _DENIAL.search(clause)
     if found and not _is_asked(found.group(), asked):
         return Stance.NO, _at(found, start), strength

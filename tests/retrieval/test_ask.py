@@ -53,6 +53,18 @@ def test_two_accounts_of_one_event_are_two_positions_with_their_articles(archive
     assert [sorted(apart.positions) for apart in answer.disagreements] == [[0, 1]]
 
 
+def test_a_correction_stands_against_what_it_takes_back_and_is_quoted_with_it(tmp_path: Path) -> None:
+    wrong = "The Pellin marina has 12 berths."
+    told = "Correction: Our report on Monday said that the Pellin marina has 12 berths."
+    reports = report("first", wrong, outlet="Quay Post"), report("later", f"{told} It has nine.", outlet="Quay Post")
+    with archive_of(tmp_path / "archive", reports) as archive:
+        answer = answer_of(archive, "How many berths has the Pellin marina?", "12", "nine")
+    assert answer.verdict is Verdict.DISPUTED
+    assert by_value(answer) == {"12": {"first"}, "nine": {"later"}}
+    quotes = {p.value: [e.quote.text for e in p.evidence] for p in answer.positions}
+    assert quotes == {"12": [wrong], "nine": [f"{told} It has nine."]}
+
+
 def test_a_contradicting_day_excludes(archive: LocalArchive) -> None:
     assert "july" not in cited(answer_of(archive, f"{WHICH} on 3 March 2031?", *BASES))
     assert cited(answer_of(archive, f"{WHICH} on 9 July 2031?", *BASES)) <= {"july", "undated"}

@@ -30,6 +30,18 @@ def test_the_day_of_a_cut_out_is_not_the_day_it_tells_of(tmp_path: Path) -> None
     assert read(tmp_path / "diary", OPENED, "13 March 2031", diary) == ["Thursday 13 March 2031"]
 
 
+def test_what_the_outlet_takes_back_is_no_evidence_and_what_sets_it_right_is(tmp_path: Path) -> None:
+    asked = "How many berths has the Pellin marina?"
+    told = "An earlier version of our report on the Pellin marina gave its berths as 12."
+    assert read(tmp_path / "wrong", asked, "12", f"{told} It has nine.") == []
+    assert read(tmp_path / "right", asked, "nine", f"{told} It has nine.") == ["nine"]
+    one = "We reported on 3 May that the Pellin marina had 12 berths; it has nine berths."
+    assert read(tmp_path / "before", asked, "12", one) == []
+    assert read(tmp_path / "behind", asked, "nine", one) == ["nine"]
+    report = "The harbour board's report on Friday gave the berths of the Pellin marina as 12. It has nine."
+    assert read(tmp_path / "board", asked, "12", report) == ["12"]
+
+
 @pytest.mark.parametrize("line", ["B: Ada Venn.", "* Ada Venn", "“Ada Venn”."])
 def test_a_name_alone_on_its_line_is_no_statement(tmp_path: Path, line: str) -> None:
     about = "Who opened the Pellin lighthouse museum?"

@@ -82,6 +82,27 @@ def test_what_names_its_event_itself_does_not_lean(sentence: str, is_leaning: bo
     assert leans(article_of("Rain came.", sentence), 1) is is_leaning
 
 
+def test_what_is_taken_back_and_what_sets_it_right_are_read_and_quoted_together() -> None:
+    told, right = "An earlier version of this story gave the berths as 12.", "Nine berths were let."
+    corrected = article_of("The quay was sold.", told, right, "Rain came.")
+    assert [p.numbers for p in cut(corrected, 2)] == [(1, 2)]
+    for number in (1, 2):
+        start, end = quoted(corrected, number)
+        assert corrected.text[start:end] == f"{told} {right}"
+
+
+def test_what_sets_right_is_not_parted_from_what_is_taken_back() -> None:
+    told, right = "This story originally misstated the number of berths.", "Nine berths were let."
+    corrected = article_of("Rain came.", "Gulls cried.", told, right, told, right)
+    assert [p.numbers for p in cut(corrected, *range(6))] == [(0, 1), (2, 3), (4, 5)]
+
+
+def test_a_correction_too_long_to_be_quoted_together_is_quoted_alone() -> None:
+    right = "Nine " + "very " * (CHARS // 5) + "small berths were let."
+    corrected = article_of("An earlier version of this story gave the berths as 12.", right)
+    assert [quoted(corrected, n) for n in (0, 1)] == [(s.start, s.end) for s in corrected.sentences]
+
+
 def test_the_first_sentence_has_nothing_to_lean_on() -> None:
     opening = article_of("He jumped clear.", "Rain came.")
     assert quoted(opening, 0) == (0, len("He jumped clear."))

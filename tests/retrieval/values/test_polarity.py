@@ -46,11 +46,37 @@ def test_a_sentence_that_states_it_says_yes(question: str, sentence: str) -> Non
         (_CLEARED, "The cook was first held over the theft, but he was later released."),
         (_CLEARED, "The cook was cleared of the theft."),
         ("Was no one injured?", "Four sailors were injured."),
+        (_WARN, "The captain denied it."),
+        (_WARN, "The captain denied that he had ever told the port of the cargo."),
+        (_WARN, "The captain denied that any such thing had happened."),
+        ("Did the curator resign?", "The curator denied resigning."),
+        ("Did the curator resign?", "The curator denied that she had quit."),
+        ("Is the warning system new?", "The port denied that the horns were new."),
+        ("Did the crew burn the barge?", "The captain denied that sailors had set fire to it."),
     ],
 )
 def test_a_sentence_that_denies_it_says_no(question: str, sentence: str) -> None:
     found = polarity(question, sentence)
     assert found.stance is Stance.NO
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (_WARN, "The captain denied that the crew had dropped any of the cargo."),
+        ("Was the port warned about the cargo?", "The port denied that its cranes had let the cargo fall."),
+        ("Did the curator resign?", "The curator denied that she had sold the amphora."),
+        ("Has the curator resigned?", "The curator denied reports that she had sold the amphora."),
+        ("Did the curator apologise to the donor?", "The curator denied that the donor had been overcharged."),
+    ],
+)
+def test_a_denial_of_another_act_says_neither(question: str, sentence: str) -> None:
+    assert polarity(question, sentence).stance is Stance.UNCLEAR
+
+
+def test_an_act_that_is_told_before_the_denial_of_another_is_no_less_told() -> None:
+    told = "The curator, who resigned on Monday, denied that she had sold the amphora."
+    assert polarity("Did the curator resign?", told).stance is Stance.YES
 
 
 @pytest.mark.parametrize(
