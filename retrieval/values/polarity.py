@@ -12,6 +12,7 @@ from itertools import pairwise
 from retrieval.stems import content_words, stem_of
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
+from retrieval.values.anyone import denies_for_one
 from retrieval.values.content import content_stems
 from retrieval.values.opposites import says_opposite
 from retrieval.values.put_question import without_put_question
@@ -190,7 +191,7 @@ def polarity(
         return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
     if table is None and (cue := says_opposite(question, sentence)) is not None and not _UNCLEAR.search(sentence):
         return Polarity(Stance.NO, cue, 1.0)
-    if table is None and is_only_wanted(question, sentence):
+    if table is None and (is_only_wanted(question, sentence) or denies_for_one(question, sentence)):
         return Polarity(Stance.UNCLEAR, None, 1.0)
     found = _by_rules(question, sentence, span) if table is None else _of_tongue(table, sentence, span)
     if denies is None or found.stance is Stance.UNCLEAR:
