@@ -32,6 +32,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or _names_nothing_asked(question, candidate)
         or tells_of_another(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
+        or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
         or (value.kind is Kind.POLARITY and _tells_of_no_harm(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
@@ -163,7 +164,15 @@ _PRONOUNS = frozenset(
     "people person persons others someone somebody everyone".split()
 )
 # "No group has claimed it"; a name like "No Hay" goes on with a capital.
-_NAMES_NOBODY = re.compile(r"(?:[Nn]o(?:[- ]one|body|ne|thing|where)|[Nn]either|[Nn]o [a-z]\w*)\b")
+_NAMES_NOBODY = re.compile(
+    r"(?:[Nn]o(?:[- ]one|body|ne|thing|where)|[Nn]either|[Nn]o [a-z]\w*)\b|"
+    r"(?:[Ee]ither|[Aa]ny)(?: [a-z]\w*(?:\s\S+){0,3})?$"
+)
+_UNPROVEN = re.compile(
+    r"\bno (?:\w+ ){0,2}?(?:proof|evidence|signs?|indications?|suggestions?)\b(?: \w+){0,2}? that "
+    r"(?:[^\s.,;:“”\"]+ ){0,5}$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
 
 

@@ -158,3 +158,18 @@ def test_a_short_denial_is_of_the_harm_that_the_sentence_before_tells_of(
 ) -> None:
     """It was passed over, and who shot at a drone had killed somebody."""
     assert read(tmp_path, KILLED, cue, *sentences) == says
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "says"),
+    [
+        ("The coast guard found no proof that the Ostra Front sank the ferry Marla.", "Ostra Front", []),
+        ("There was no evidence so far that either side sank the ferry Marla.", "either side", []),
+        ("It was said in port that either side sank the ferry Marla.", "either side", []),
+        ("Any pirate could have sunk the ferry Marla.", "Any pirate", []),
+        ("The coast guard has proof that the Ostra Front sank the ferry Marla.", "Ostra Front", ["Ostra Front"]),
+    ],
+)
+def test_of_whom_there_is_no_proof_did_not_do_it(tmp_path: Path, sentence: str, cue: str, says: list[str]) -> None:
+    """It was named as who did it."""
+    assert read(tmp_path, "Which group sank the ferry Marla?", cue, sentence, "The ferry sailed in May.") == says
