@@ -35,6 +35,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or _names_nothing_asked(question, candidate)
         or tells_of_another(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
+        or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
         or (value.kind is Kind.POLARITY and _tells_of_no_harm(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
@@ -69,10 +70,15 @@ def _counts_the_found(question: Question, text: str, value: Value) -> bool:
 
 
 _ASKS_HARM = re.compile(r"\b(?:killed|die[ds]?|dead|deaths?|hurt|injur\w+|wounded|casualt\w+|victims?)\b", re.I)
+# Not "shot at the drone" nor "footage shot from a roof"; "shot at close range" hurt somebody.
+_SHOT = (
+    r"(?<!video )(?<!film )(?<!footage )(?<!photo )(?<!photos )(?<!images )shot"
+    r"(?!\s+(?:at(?!\s+(?:close|point|short)\b)|towards?|on (?:video|film|camera|location))\b)"
+)
 _TELLS_HARM = re.compile(
     r"\b(?:kill\w*|die[ds]?|dying|dead\w*|deaths?|fatal\w*|casualt\w+|victims?|toll|slain|murder\w*|bod(?:y|ies)|drown\w*|"
     r"perish\w*|li(?:fe|ves)|surviv\w*|unhurt|unharmed|uninjured|unscathed|injur\w*|wound\w*|hurt|harm\w*|safe\w*|alive|"
-    r"hospital\w*|shot|massacre\w*|execut\w*|assassinat\w*|stabb\w*|bled|burn\w*|missing|mourn\w*|funeral\w*)\b",
+    rf"hospital\w*|{_SHOT}|massacre\w*|execut\w*|assassinat\w*|stabb\w*|bled|burn\w*|missing|mourn\w*|funeral\w*)\b",
     re.IGNORECASE,
 )
 
@@ -83,8 +89,28 @@ def _asks_harm(question: Question, candidate: Candidate) -> bool:
 
 
 def _tells_of_no_harm(question: Question, candidate: Candidate) -> bool:
-    """Whether anybody's harm is asked after and the sentence tells of none: it says neither yes nor no."""
-    return _asks_harm(question, candidate) and _TELLS_HARM.search(candidate.text) is None
+    """Whether anybody's harm is asked after and the sentence tells of none: it says neither yes nor no. "The army
+    denied that." tells of what the sentence before it tells of."""
+    if not _asks_harm(question, candidate) or _TELLS_HARM.search(candidate.text):
+        return False
+    return _DENIES_BEFORE.match(candidate.text) is None or _TELLS_HARM.search(_before(candidate)) is None
+
+
+_DENIES_BEFORE = re.compile(
+    r"[^.;:,]{1,60}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed))\s+"
+    r"(?:that|this|it|(?:the|this|that|those|these)\s+(?:\w+\s+)?(?:reports?|claims?|allegations?|accounts?|accusations?))"
+    r"(?:\s+(?:on|in|later|yesterday|today|in an?|to)\b[^,;:]{0,40})?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _before(candidate: Candidate) -> str:
+    """The sentence before it, "" of the first."""
+    article, number = candidate.article, candidate.number
+    if number == 0:
+        return ""
+    before = article.sentences[number - 1]
+    return article.text[before.start : before.end]
 
 
 def shares_little(question: Question, candidate: Candidate) -> bool:
@@ -150,7 +176,15 @@ _PRONOUNS = frozenset(
     "people person persons others someone somebody everyone".split()
 )
 # "No group has claimed it"; a name like "No Hay" goes on with a capital.
-_NAMES_NOBODY = re.compile(r"(?:[Nn]o(?:[- ]one|body|ne|thing|where)|[Nn]either|[Nn]o [a-z]\w*)\b")
+_NAMES_NOBODY = re.compile(
+    r"(?:[Nn]o(?:[- ]one|body|ne|thing|where)|[Nn]either|[Nn]o [a-z]\w*)\b|"
+    r"(?:[Ee]ither|[Aa]ny)(?: [a-z]\w*(?:\s\S+){0,3})?$"
+)
+_UNPROVEN = re.compile(
+    r"\bno (?:\w+ ){0,2}?(?:proof|evidence|signs?|indications?|suggestions?)\b(?: \w+){0,2}? that "
+    r"(?:[^\s.,;:“”\"]+ ){0,5}$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from retrieval.stems import content_words, stem_of, stems_in
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
+from retrieval.values.anyone import denies_for_one
 from retrieval.values.content import content_stems
 from retrieval.values.denied import act_asked, denies_another
 from retrieval.values.opposites import says_opposite
@@ -72,8 +73,8 @@ _UNCLEAR = _any(
     r"\b(?:is|was|are|were|remains?|remained) (?:not (?:immediately |yet |entirely |fully )*(?:clear|known|"
     r"certain)|unclear|unknown|"
     r"uncertain|unconfirmed|unverified)\b",
-    r"\b(?:it's|it is|it was|it wasn't|wasn['’]t|isn['’]t) (?:not )?(?:immediately |yet )*(?:clear|known|"
-    r"unclear|unknown)\b",
+    r"\b(?:(?:it's|it is|it was) not|wasn['’]t|isn['’]t) (?:immediately |yet )*(?:clear|known)\b|"
+    r"\b(?:it's|it is|it was) (?:immediately |yet )*un(?:clear|known)\b",
     r"\bno (?:immediate )?(?:word|information|comment|confirmation|details?|official)\b(?! statement)",
     r"\b(?:would|did|does|do|has|have)(?: not|n['’]t) (?:immediately |yet )?(?:say|comment|specify|"
     r"elaborate|disclose|confirm|"
@@ -85,6 +86,17 @@ _UNCLEAR = _any(
     r"(?:whether|if)\b",
     r"\bremains to be seen\b|\bopen question\b|\bunconfirmed reports?\b|\bhas yet to (?:confirm|comment|say|verify)\b",
 )
+_ASKS_KNOWN = re.compile(
+    r"^\W*(?:is|was|are|were|has|have|had|did|does|do)\b(?:n['’]t)?\s+(?:(?!(?:that|who|if|whether)\b)[^\s,]+\s+){1,6}?"
+    r"(?:know|known|clear|certain|confirm(?:ed)?|verif(?:y|ied)|establish(?:ed)?|determined?)\b",
+    re.IGNORECASE,
+)
+_NOT_KNOWN = _any(
+    r"(?:\b(?:not|cannot|unable|impossible|yet)\b|n['’]t\b).*\b(?:know|known|clear|certain|confirm\w*|verif\w+|establish\w*|"
+    r"determin\w+)\b",
+    r"\bun(?:clear|known|certain|confirmed|verified)\b",
+)
+"""No answer to what happened, and a no to whether it is known."""
 _DOUBLE = _any(
     r"\b(?:not|n['’]t|never|hardly)\s+(?:\w+\s+)?(?:false|untrue|fabricated|fake|unharmed|unhurt|uninjured|"
     r"unfounded|baseless|wrong)\b",
@@ -180,7 +192,7 @@ def polarity(
         return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
     if table is None and (cue := says_opposite(question, sentence)) is not None and not _UNCLEAR.search(sentence):
         return Polarity(Stance.NO, cue, 1.0)
-    if table is None and is_only_wanted(question, sentence):
+    if table is None and (is_only_wanted(question, sentence) or denies_for_one(question, sentence)):
         return Polarity(Stance.UNCLEAR, None, 1.0)
     found = _by_rules(question, sentence, span) if table is None else _of_tongue(table, sentence, span)
     if denies is None or found.stance is Stance.UNCLEAR:
@@ -214,8 +226,8 @@ def _by_rules(question: str, sentence: str, span: tuple[int, int] | None) -> Pol
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The proposition: stems of what is asked (its synonyms with it), of its names, of the words that say the opposite,
-    whether it is a negative one itself, the words of refusing or failing where it asks whether somebody did, and all
-    that the act may be called, where that is known."""
+    whether it is a negative one itself, the words of refusing or failing where it asks whether somebody did, all that the
+    act may be called, where that is known, and whether it asks what is known."""
 
     stems: frozenset[str]
     names: frozenset[str]
@@ -223,6 +235,7 @@ class _Asked:
     negated: bool
     refused: str
     act: frozenset[str] | None
+    knowledge: bool
 
     @classmethod
     def read(cls, question: str) -> "_Asked":
@@ -238,7 +251,8 @@ class _Asked:
         negated = own is not None and re.search(r"\bor not\b", body, re.IGNORECASE) is None
         refused = next((forms for form, forms in _NOT_DONE if form.search(body)), "")
         stems |= {stem_of(word) for word in refused.split()}
-        return cls(frozenset(stems), names, frozenset(opposites), negated, refused, act_asked(body))
+        knowledge = _ASKS_KNOWN.search(body) is not None
+        return cls(frozenset(stems), names, frozenset(opposites), negated, refused, act_asked(body), knowledge)
 
     def is_negative_beside(self, sentence: str) -> bool:
         """Whether what the sentence says is to be turned: "did not pay" says yes to "Did they refuse to pay?", as
@@ -282,6 +296,7 @@ def _read_clause(asked: _Asked, sentence: str, start: int, end: int) -> Reading:
     for pattern, stance in ((_DOUBLE, Stance.YES), (_UNCLEAR, Stance.UNCLEAR)):
         found = pattern.search(clause)
         if found:
+            stance = Stance.NO if asked.knowledge and _NOT_KNOWN.search(found.group()) else stance
             return stance, _at(found, start), strength
     another = denies_another(asked.act, clause) if asked.act else None
     if another is not None:

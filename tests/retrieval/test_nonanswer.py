@@ -147,3 +147,41 @@ def test_whether_anyone_was_killed_is_told_by_a_sentence_that_speaks_of_harm(
 ) -> None:
     """ "No one was killed." was passed over, and a sentence that tells of drones alone was a yes."""
     assert read(tmp_path, question, cue, *sentences) == says
+
+
+@pytest.mark.parametrize(
+    ("sentences", "cue", "says"),
+    [
+        (("A guard was killed at the Kessel refinery, the union said.", "The governor denied that."), "denied", ["no"]),
+        (
+            ("A guard was killed at the Kessel refinery, the union said.", "The owner rejected the claim on Monday."),
+            "rejected",
+            ["no"],
+        ),
+        ((STRUCK, "The army denied that."), "denied", []),
+        (("A guard was killed at the Kessel refinery.", "The governor denied the union a visit."), "denied", []),
+        ((STRUCK, "Guards shot at whatever they saw over the refinery."), "shot", []),
+        ((STRUCK, "Residents posted a video shot from a roof near the refinery."), "shot", []),
+        ((STRUCK, "A worker was shot at close range in the refinery."), "shot", ["yes"]),
+    ],
+)
+def test_a_short_denial_is_of_the_harm_that_the_sentence_before_tells_of(
+    tmp_path: Path, sentences: tuple[str, ...], cue: str, says: list[str]
+) -> None:
+    """It was passed over, and who shot at a drone had killed somebody."""
+    assert read(tmp_path, KILLED, cue, *sentences) == says
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "says"),
+    [
+        ("The coast guard found no proof that the Ostra Front sank the ferry Marla.", "Ostra Front", []),
+        ("There was no evidence so far that either side sank the ferry Marla.", "either side", []),
+        ("It was said in port that either side sank the ferry Marla.", "either side", []),
+        ("Any pirate could have sunk the ferry Marla.", "Any pirate", []),
+        ("The coast guard has proof that the Ostra Front sank the ferry Marla.", "Ostra Front", ["Ostra Front"]),
+    ],
+)
+def test_of_whom_there_is_no_proof_did_not_do_it(tmp_path: Path, sentence: str, cue: str, says: list[str]) -> None:
+    """It was named as who did it."""
+    assert read(tmp_path, "Which group sank the ferry Marla?", cue, sentence, "The ferry sailed in May.") == says

@@ -172,3 +172,21 @@ def test_a_negative_question_is_still_turned(sentence: str) -> None:
 def test_what_has_yet_to_happen_has_not_happened(sentence: str) -> None:
     """A clause began at the "yet", and lost its negation."""
     assert polarity(_WARN, sentence).stance is Stance.NO
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        ("Is it known who lit the fire?", "It was not known who had lit it, the port said.", Stance.NO),
+        ("Is it clear who lit the fire?", "It is unclear who lit the fire.", Stance.NO),
+        ("Has the sighting been confirmed?", "The sighting could not be independently confirmed.", Stance.NO),
+        ("Did the port confirm the sighting?", "The port would not confirm the sighting.", Stance.NO),
+        ("Did Venn know the pilot?", "She did not know the pilot.", Stance.NO),
+        ("Is it known who lit the fire?", "It is known who lit the fire, the port said.", Stance.YES),
+        ("Is it known who lit the fire?", "Police are investigating whether the crew lit it.", Stance.UNCLEAR),
+        ("Was the fire lit by the crew?", "It was not known whether the crew lit the fire.", Stance.UNCLEAR),
+        ("Was the pilot hurt?", "It could not be confirmed that the pilot was hurt.", Stance.UNCLEAR),
+    ],
+)
+def test_what_is_not_known_is_a_no_where_knowing_is_asked_for(question: str, sentence: str, stance: Stance) -> None:
+    assert polarity(question, sentence).stance is stance
