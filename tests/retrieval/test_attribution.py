@@ -253,6 +253,30 @@ def test_a_broadcaster_is_named_whole(outlet: str) -> None:
     assert found.via == outlet
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who", "anonymous"),
+    [
+        ("A group that calls itself the Grey Tern Brigade said a boat sank.", "the Grey Tern Brigade", False),
+        ("A boat sank, a nurse at the port clinic said.", "a nurse at the port clinic", True),
+        (
+            "A boat sank, according to a bell-ringer of the town who asked that her name not be used.",
+            "a bell-ringer",
+            True,
+        ),
+        ("A boat sank, said a cook who asked that his name be withheld.", "a cook", True),
+        ("The guide, who did not want to be named, said a boat sank.", "The guide", True),
+        ("A boat sank, the coast guard said.", "the coast guard", False),
+        ("A letter that was found said a boat sank.", "A letter", False),
+    ],
+)
+def test_whose_name_is_kept_back_is_anonymous(sentence: str, who: str, anonymous: bool) -> None:
+    """A nurse "who asked that her name not be used" was told as if she were named."""
+    found = attribute(sentence, [], None)
+    assert found is not None
+    assert found.who.startswith(who)
+    assert found.anonymous is anonymous
+
+
 def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
     sentence = "Halvik said the crane fell."
     assert attribute(sentence, [], (0, 6)) is None
