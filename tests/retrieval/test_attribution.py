@@ -357,6 +357,32 @@ def test_he_is_not_several(plural: str) -> None:
     assert found.who == "Holt"
 
 
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The harbour minister, Ruben Halvik, has gone.", "The harbour minister, Ruben Halvik"),
+        ("Orlen’s port director Ruben Halvik has gone.", "Orlen’s port director Ruben Halvik"),
+        ("She appointed the port director Ruben Halvik on Monday.", "He"),
+        ("The ferry company, Orlen Lines, has gone.", "He"),
+    ],
+)
+def test_he_is_the_holder_of_the_office_named_just_before(before: str, who: str) -> None:
+    found = attribute("He announced that two boats sank.", [before], None)
+    assert found is not None
+    assert found.who == who
+
+
+@pytest.mark.parametrize("other", ["The other", "The second", "Another", "A third one"])
+def test_the_other_is_another_of_those_quoted_before(other: str) -> None:
+    """ "The other" was shown as a speaker of that name, and not as unnamed."""
+    before = ["It was dark.", "Two boats sank, one of the officials told the Reuters news agency."]
+    found = attribute(f"{other} said that a crane fell.", before, None)
+    assert found is not None
+    assert (found.who, found.anonymous, found.via) == ("one of the officials", True, "Reuters")
+    named = attribute(f"{other} said that a crane fell.", ["Sela Orn said two boats sank."], None)
+    assert named is None or named.who == other
+
+
 def test_an_unclear_pronoun_stays_one() -> None:
     before = [
         "Sam Harlan said it fell.",
