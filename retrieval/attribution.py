@@ -168,7 +168,7 @@ def _quoted(
     runs_on = quotation.runs_on(sentence, span, before, after)
     if runs_on and (named := _closing_speaker(sentence, before, after)):
         return named
-    return _speaker_before(sentence, before) if runs_on or _is_quoted(sentence, span) else None
+    return _speaker_before(sentence, before) if runs_on or _is_quoted(sentence, span, before) else None
 
 
 def _closing_speaker(sentence: str, before: Sequence[str], after: Sequence[str]) -> Attribution | None:
@@ -185,10 +185,9 @@ def _closing_speaker(sentence: str, before: Sequence[str], after: Sequence[str])
     return _resolved(after[number], [*before, sentence, *after[:number]], found, frame)
 
 
-def _is_quoted(sentence: str, span: tuple[int, int] | None) -> bool:
+def _is_quoted(sentence: str, span: tuple[int, int] | None, before: Sequence[str]) -> bool:
     """Whether the words stand within marks that the sentence itself opens or closes."""
-    closing = sentence.find("”")
-    if closing >= (span[1] if span else 0) and "“" not in sentence[:closing]:
+    if quotation.ends(sentence, span, before):
         return True
     if sentence[:1] not in '“"' or not sentence:
         return False
@@ -198,7 +197,7 @@ def _is_quoted(sentence: str, span: tuple[int, int] | None) -> bool:
 
 def _speaker_before(sentence: str, before: Sequence[str]) -> Attribution | None:
     """The speaker that a quotation goes back to, over sentences that are quoted too."""
-    is_inside = quotation.opens(sentence) is None
+    is_inside = quotation.opens(sentence) is None or quotation.ends(sentence, None, before)
     for number, earlier in _backwards(before):
         found = find_frames(earlier)
         if frame := _chosen(earlier, found, None):

@@ -333,6 +333,24 @@ def test_a_quotation_of_several_sentences_is_theirs_who_is_named_at_its_end(text
             assert found.who == who
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "who"),
+    [
+        (['Ole Rask said: "There was a hole."', "It rained."], 'It was not a hole."', None),
+        (['Ole Rask said: "There was a hole.'], 'It was not a crack."', "Ole Rask"),
+        (['Ole Rask said: "There was a hole.', "We left."], 'It was not a crack."', "Ole Rask"),
+        (["Ole Rask said: “There was a hole."], "It was not a crack.”", "Ole Rask"),
+        (['"There was a hole," Ole Rask said.'], 'The crane was 5".', None),
+    ],
+)
+def test_a_straight_mark_closes_what_a_sentence_before_opened(
+    before: list[str], sentence: str, who: str | None
+) -> None:
+    """The last sentence of a quotation in straight marks was shown as the outlet's own."""
+    found = attribute(sentence, before, None)
+    assert (found.who if found else None) == who
+
+
 def test_a_quotation_that_the_next_speaker_opens_is_not_the_one_that_runs_on() -> None:
     """A mark that was never set must not hand the outlet's own words to the next person."""
     before = ["“It was old, the mayor said.", "The crane fell at noon."]
