@@ -212,6 +212,8 @@ def test_who_gives_a_figure_is_its_speaker(sentence: str, words: str, who: str |
         ),
         ("The other view is that of the river guards, who say in private that 58 lamps were lost.", "the river guards"),
         ("It was a storm that according to the lamp ministry broke 58 lamps.", "the lamp ministry"),
+        ("It was dark, according to a nurse who said that 58 lamps were lost.", "a nurse"),
+        ("Some had left, including a baker, who said that 58 lamps were lost.", "a baker"),
         ("The report that rescuers in Orlen said had 58 pages was lost.", "rescuers in Orlen"),
         ("The man accused of the theft of 58 lamps was freed.", None),
         ("The two divers were told to bring 58 lamps.", None),
