@@ -16,7 +16,7 @@ from retrieval.speaker import Speaker
 from retrieval.speech import PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.tongues.tables import wording
 from retrieval.values.rejection import Rejection, rejections
-from retrieval.who import Who, is_anonymous
+from retrieval.who import Who, is_anonymous, is_name, is_one_person
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end
@@ -30,6 +30,12 @@ _NAME_AT_START = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Prof|Sir)\.?\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
     r"|[A-Z][a-zà-ÿ’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,5})(?=,|\s[a-z])"
 )
+# "The finance minister, Sam Harlan, ...", "Orlen's port director Sam Harlan has ...".
+_OFFICE_AT_START = re.compile(
+    r"(?:[\w’'.-]+\s){0,5}?(?P<office>[\w-]+),?\s(?P<name>[A-Z][\w’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,3})"
+    r"(?=,|\s[a-z])"
+)
+_OTHER = re.compile(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)s?(?:\sone)?$", re.IGNORECASE)
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
 _THEY = re.compile(r"\s+(?:that\s+)?(?:they|their)\b")
 _SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
@@ -162,7 +168,7 @@ def _quoted(
     runs_on = quotation.runs_on(sentence, span, before, after)
     if runs_on and (named := _closing_speaker(sentence, before, after)):
         return named
-    return _speaker_before(sentence, before) if runs_on or _is_quoted(sentence, span) else None
+    return _speaker_before(sentence, before) if runs_on or _is_quoted(sentence, span, before) else None
 
 
 def _closing_speaker(sentence: str, before: Sequence[str], after: Sequence[str]) -> Attribution | None:
@@ -179,10 +185,9 @@ def _closing_speaker(sentence: str, before: Sequence[str], after: Sequence[str])
     return _resolved(after[number], [*before, sentence, *after[:number]], found, frame)
 
 
-def _is_quoted(sentence: str, span: tuple[int, int] | None) -> bool:
+def _is_quoted(sentence: str, span: tuple[int, int] | None, before: Sequence[str]) -> bool:
     """Whether the words stand within marks that the sentence itself opens or closes."""
-    closing = sentence.find("”")
-    if closing >= (span[1] if span else 0) and "“" not in sentence[:closing]:
+    if quotation.ends(sentence, span, before):
         return True
     if sentence[:1] not in '“"' or not sentence:
         return False
@@ -192,7 +197,7 @@ def _is_quoted(sentence: str, span: tuple[int, int] | None) -> bool:
 
 def _speaker_before(sentence: str, before: Sequence[str]) -> Attribution | None:
     """The speaker that a quotation goes back to, over sentences that are quoted too."""
-    is_inside = quotation.opens(sentence) is None
+    is_inside = quotation.opens(sentence) is None or quotation.ends(sentence, None, before)
     for number, earlier in _backwards(before):
         found = find_frames(earlier)
         if frame := _chosen(earlier, found, None):
@@ -211,6 +216,8 @@ def _backwards(before: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _antecedent(who: str, kind: Who, before: Sequence[str]) -> Attribution | None:
     """The speaker that "he" or "the official" is, where the sentences before make it clear."""
+    if _OTHER.match(who):
+        return _other_of(before)
     role = _definite_role(who)
     if kind is not Who.PRONOUN and role is None:
         return None
@@ -245,11 +252,26 @@ def _is_they(sentence: str, frame: Frame, before: Sequence[str]) -> bool:
     return not any(full.search(earlier) for earlier in (*before, sentence))
 
 
+def _other_of(before: Sequence[str]) -> Attribution | None:
+    """What "the other" is another of: the unnamed one or ones quoted just before ("one of the officials")."""
+    for number, earlier in _backwards(before[-CLEAR:]):
+        found = find_frames(earlier)
+        for frame in reversed(found):
+            if frame.speaker.kind is Who.ROLE and not _OTHER.match(_words(earlier, frame.speaker)):
+                return _resolved(earlier, before[-CLEAR:][:number], found, frame)
+    return None
+
+
 def _last_word(who: str) -> str:
     return who.split()[-1].strip(".,”").lower()
 
 
 def _named_at_start(sentence: str) -> Attribution | None:
+    office = _OFFICE_AT_START.match(sentence)
+    if office and is_one_person(office["office"].lower()) and is_name(office["name"]):
+        found = speakers.speaker(sentence, *office.span())
+        if found and found.kind is Who.NAME and speakers.finite_verb(sentence, 0) >= office.end():
+            return Attribution(who=_words(sentence, found), anonymous=False)
     match = _NAME_AT_START.match(sentence)
     named = speakers.speaker(sentence, match.start(), match.end()) if match else None
     if named is None or named.kind is not Who.NAME:

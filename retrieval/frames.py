@@ -125,10 +125,15 @@ def _inverted(sentence: str, verb: re.Match[str]) -> Frame | None:
     if not left or left[-1] not in _ENDS_CONTENT:
         return None
     who = speakers.after(sentence, verb.end(), len(sentence))
-    if who is None or who.kind is Who.PRONOUN or not _CLOSED.match(sentence, who.end):
+    if who is None or who.kind is Who.PRONOUN or _acts(sentence, who) or not _CLOSED.match(sentence, who.end):
         return None
     goes_on = bool(_OPENS_QUOTE.match(sentence, who.end))
     return Frame(who, verb.span(), True, goes_on, _via(sentence, who.start))
+
+
+def _acts(sentence: str, who: Speaker) -> bool:
+    """Whether a thing does something there rather than speak: "the guide, who was hurt, said a boat sank"."""
+    return who.kind is Who.THING and speakers.finite_verb(sentence, who.start) < who.end
 
 
 def _straight(sentence: str, verb: re.Match[str], beside: re.Match[str] | None) -> Frame | None:

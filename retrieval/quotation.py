@@ -30,6 +30,21 @@ def runs_on(sentence: str, span: tuple[int, int] | None, before: Sequence[str], 
     own = [opening for at, opening in marks if at <= start]
     if own or marks:
         return bool(own) and own[-1]
+    return _is_open(before)
+
+
+def ends(sentence: str, span: tuple[int, int] | None, before: Sequence[str]) -> bool:
+    """Whether the words stand before a mark that closes what a sentence before has opened.
+
+    A curly mark says so itself; a straight one does where the last mark before it opens.
+    """
+    marks = _marks(sentence)
+    if not marks or marks[0][1] or marks[0][0] < (span[1] if span else 0):
+        return False
+    return sentence[marks[0][0]] == "”" or _is_open(before)
+
+
+def _is_open(before: Sequence[str]) -> bool:
     return next((state for earlier in reversed(before) if (state := opens(earlier)) is not None), False)
 
 

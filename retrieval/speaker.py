@@ -69,6 +69,8 @@ _BEHIND_VERB = re.compile(
 )
 # "..., contradicting the agency"
 _PARTICIPLE = re.compile(r"\s*(?!during|according)[a-z]{3,}ing\s(?=(?:the|an?|its|his|her|their|some|one)\s)")
+# "..., including a nurse who said"
+_CITING = re.compile(r"\s*(?:according to|citing|cited|quoting|quoted|including)\s+")
 _STATEMENT_OF = re.compile(
     r"(?:an?|the|one|in an?|in the|another)?\s*(?:[\w-]+\s){0,3}?"
     r"(?:statement|post|release|message|tweet|letter|memo|bulletin|e-?mail|briefing)\s"
@@ -115,6 +117,8 @@ def before(text: str, end: int, start: int = 0) -> Speaker | None:
     start, end = _last_clause(text, start, end)
     if (participle := _PARTICIPLE.match(text, start, end)) and text[:start].rstrip().endswith((",", "—", "–")):
         start = participle.end()
+    if cited := _CITING.match(text, start, end):
+        start = cited.end()
     return speaker(text, start, end) or _before_relative_clause(text, start, end)
 
 

@@ -77,7 +77,9 @@ ROLES = frozenset(
     "attorneys prosecutor investigator executive executives employee employees staffer staffers relative relatives "
     "driver drivers survivor survivors passenger passengers activist activists critic critics supporter supporters "
     "opponent opponents villager villagers rescuer rescuers fighter fighters militant militants student students "
-    "teacher teachers scientist economist economists strategist strategists operative operatives representative "
+    "teacher teachers nurse nurses clerk clerks monk monks nun nuns priest priests agent agents boy boys girl girls "
+    "colleague colleagues cousin uncle aunt nephew niece widow widower pupil pupils inmate inmates detainee detainees "
+    "farmers scientist economist economists strategist strategists operative operatives representative "
     "representatives member members negotiator negotiators envoy manager managers detective engineer engineers pilot "
     "pilots".split()
 )
@@ -121,6 +123,10 @@ NO_PERSONS = frozenset(
 ANONYMITY = re.compile(
     r"condition of anonymity|anonymous(?:ly)?\b|\bunnamed\b|\bunidentified\b|requested anonymity"
     r"|(?:not|n[o’']t) (?:to )?(?:be )?(?:named|identified)|without being (?:named|identified)"
+    r"|names? (?:not|n[o’']t) (?:to )?be (?:used|published|given|printed|disclosed|revealed)"
+    r"|names? (?:to )?be (?:withheld|changed|kept (?:back|out|secret))|names? (?:was|were|(?:has|have) been) withheld"
+    r"|withh(?:eld|old|olding) (?:his|her|their) names?|not (?:want|wish) to be (?:named|identified|quoted)"
+    r"|(?:would|did) not give (?:his|her|their) (?:(?:full|last|real) )?names?"
     r"|declined to be (?:named|identified|quoted by name)"
     r"|not (?:be )?authori[sz]ed to (?:speak|discuss|talk|comment|brief)",
     re.IGNORECASE,

@@ -94,7 +94,8 @@ def _by_shape(bare: Sequence[str], lower: Sequence[str]) -> Who | None:
             return Who.ROLE
         if any(map(_is_capital, bare[1:])):
             return Who.NAME
-        return Who.THING if 1 < len(bare) <= 5 and head.isalpha() else None
+        short = len(bare) <= 5 or (lower[0] in _SOME and _head_at(lower) < 4)  # "a nurse at the clinic in the port"
+        return Who.THING if short and len(bare) > 1 and head.isalpha() else None
     capitals = [_is_capital(word) for word in bare]
     if capitals[-1] and capitals.count(False) <= 4:
         return Who.NAME  # "protest organiser Ilse Brandt"
@@ -115,6 +116,8 @@ def is_anonymous(who: str, sentence: str, kind: Who) -> bool:
     head = _head(lower)
     if lower[0] in _SOME and PERSON_ENDING.search(head) and head not in NO_PERSONS:
         return True
+    if kind is Who.THING and _is_person(who, sentence):
+        return lower[0] in _SOME or bool(ANONYMITY.search(sentence))
     return kind is Who.ROLE and (lower[0] != "the" or bool(ANONYMITY.search(sentence)))
 
 
@@ -125,6 +128,11 @@ def is_one_person(who: str) -> bool:
         return False  # "the Guardian"
     one = head in OFFICES or head == "head" or (head in ROLES and head + "s" in ROLES)
     return one or (PERSON_ENDING.search(head) is not None and head not in NO_PERSONS | BODIES and head[-1] != "s")
+
+
+def _is_person(who: str, sentence: str) -> bool:
+    """Whether "who" follows: "a bell-ringer in the town who asked"."""
+    return bool(re.search(rf"{re.escape(who)},?\s(?:[^,.;]{{0,40}}\s)?who\b", sentence))
 
 
 def is_name(words: str) -> bool:
@@ -153,10 +161,12 @@ def _ends_in_name(bare: Sequence[str], lower: Sequence[str]) -> bool:
 
 def _head(lower: Sequence[str]) -> str:
     """The last word before a preposition: "the director of the centre" is a director."""
-    for number, word in enumerate(lower):
-        if number and word in _BEHIND_HEAD:
-            return lower[number - 1]
-    return lower[-1]
+    return lower[_head_at(lower)]
+
+
+def _head_at(lower: Sequence[str]) -> int:
+    behind = (number for number, word in enumerate(lower) if number and word in _BEHIND_HEAD)
+    return next(behind, len(lower)) - 1
 
 
 def _is_capital(word: str) -> bool:

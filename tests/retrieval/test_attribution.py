@@ -212,6 +212,8 @@ def test_who_gives_a_figure_is_its_speaker(sentence: str, words: str, who: str |
         ),
         ("The other view is that of the river guards, who say in private that 58 lamps were lost.", "the river guards"),
         ("It was a storm that according to the lamp ministry broke 58 lamps.", "the lamp ministry"),
+        ("It was dark, according to a nurse who said that 58 lamps were lost.", "a nurse"),
+        ("Some had left, including a baker, who said that 58 lamps were lost.", "a baker"),
         ("The report that rescuers in Orlen said had 58 pages was lost.", "rescuers in Orlen"),
         ("The man accused of the theft of 58 lamps was freed.", None),
         ("The two divers were told to bring 58 lamps.", None),
@@ -251,6 +253,30 @@ def test_a_broadcaster_is_named_whole(outlet: str) -> None:
     found = attribute(f"Sela Orn told {outlet} that two boats sank.", [], None)
     assert found is not None
     assert found.via == outlet
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "anonymous"),
+    [
+        ("A group that calls itself the Grey Tern Brigade said a boat sank.", "the Grey Tern Brigade", False),
+        ("A boat sank, a nurse at the port clinic said.", "a nurse at the port clinic", True),
+        (
+            "A boat sank, according to a bell-ringer of the town who asked that her name not be used.",
+            "a bell-ringer",
+            True,
+        ),
+        ("A boat sank, said a cook who asked that his name be withheld.", "a cook", True),
+        ("The guide, who did not want to be named, said a boat sank.", "The guide", True),
+        ("A boat sank, the coast guard said.", "the coast guard", False),
+        ("A letter that was found said a boat sank.", "A letter", False),
+    ],
+)
+def test_whose_name_is_kept_back_is_anonymous(sentence: str, who: str, anonymous: bool) -> None:
+    """A nurse "who asked that her name not be used" was told as if she were named."""
+    found = attribute(sentence, [], None)
+    assert found is not None
+    assert found.who.startswith(who)
+    assert found.anonymous is anonymous
 
 
 def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
@@ -309,6 +335,24 @@ def test_a_quotation_of_several_sentences_is_theirs_who_is_named_at_its_end(text
             assert found.who == who
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "who"),
+    [
+        (['Ole Rask said: "There was a hole."', "It rained."], 'It was not a hole."', None),
+        (['Ole Rask said: "There was a hole.'], 'It was not a crack."', "Ole Rask"),
+        (['Ole Rask said: "There was a hole.', "We left."], 'It was not a crack."', "Ole Rask"),
+        (["Ole Rask said: “There was a hole."], "It was not a crack.”", "Ole Rask"),
+        (['"There was a hole," Ole Rask said.'], 'The crane was 5".', None),
+    ],
+)
+def test_a_straight_mark_closes_what_a_sentence_before_opened(
+    before: list[str], sentence: str, who: str | None
+) -> None:
+    """The last sentence of a quotation in straight marks was shown as the outlet's own."""
+    found = attribute(sentence, before, None)
+    assert (found.who if found else None) == who
+
+
 def test_a_quotation_that_the_next_speaker_opens_is_not_the_one_that_runs_on() -> None:
     """A mark that was never set must not hand the outlet's own words to the next person."""
     before = ["“It was old, the mayor said.", "The crane fell at noon."]
@@ -331,6 +375,32 @@ def test_he_is_not_several(plural: str) -> None:
     found = attribute("He said 40 seats were sold.", ["Per Holt left.", "Holt said they had no warning."], None)
     assert found is not None
     assert found.who == "Holt"
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The harbour minister, Ruben Halvik, has gone.", "The harbour minister, Ruben Halvik"),
+        ("Orlen’s port director Ruben Halvik has gone.", "Orlen’s port director Ruben Halvik"),
+        ("She appointed the port director Ruben Halvik on Monday.", "He"),
+        ("The ferry company, Orlen Lines, has gone.", "He"),
+    ],
+)
+def test_he_is_the_holder_of_the_office_named_just_before(before: str, who: str) -> None:
+    found = attribute("He announced that two boats sank.", [before], None)
+    assert found is not None
+    assert found.who == who
+
+
+@pytest.mark.parametrize("other", ["The other", "The second", "Another", "A third one"])
+def test_the_other_is_another_of_those_quoted_before(other: str) -> None:
+    """ "The other" was shown as a speaker of that name, and not as unnamed."""
+    before = ["It was dark.", "Two boats sank, one of the officials told the Reuters news agency."]
+    found = attribute(f"{other} said that a crane fell.", before, None)
+    assert found is not None
+    assert (found.who, found.anonymous, found.via) == ("one of the officials", True, "Reuters")
+    named = attribute(f"{other} said that a crane fell.", ["Sela Orn said two boats sank."], None)
+    assert named is None or named.who == other
 
 
 def test_an_unclear_pronoun_stays_one() -> None:
