@@ -226,8 +226,8 @@ def _by_rules(question: str, sentence: str, span: tuple[int, int] | None) -> Pol
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The proposition: stems of what is asked (its synonyms with it), of its names, of the words that say the opposite,
-    whether it is a negative one itself, the words of refusing or failing where it asks whether somebody did, all that the
-    act may be called, where that is known, and whether it asks what is known."""
+    whether it is a negative one itself, the words of refusing or failing where it asks whether somebody did, all that
+    the act may be called, where that is known, and whether it asks what is known."""
 
     stems: frozenset[str]
     names: frozenset[str]
