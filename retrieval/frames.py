@@ -94,7 +94,9 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
     words = list(_WORD.finditer(sentence))
     for number, match in enumerate(words):
         verb = match[0]
-        if verb not in speech.STRONG | speech.WEAK and not _gives_figure(sentence, match):
+        if verb not in speech.VERBS:
+            continue
+        if verb in speech.FIGURING and verb not in speech.WEAK and not _gives_figure(sentence, match):
             continue
         beside = _word_before(sentence, words, number)
         if beside and (beside[0] in speech.MODAL or beside[0].lower() in speech.PASSIVE | speech.DETERMINERS):

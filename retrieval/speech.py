@@ -24,6 +24,7 @@ WEAK = frozenset(
 )
 # Verbs that report only a figure: "the city put the toll at 30", "now counts 33 dead", "speaks of 20,000".
 FIGURING = frozenset("put puts count counts counted speak speaks spoke".split())
+VERBS = STRONG | WEAK | FIGURING
 FIGURE = (
     r"(?:(?:about|around|some|at least|more than|over|well over|nearly|almost|up to|between|just|only|roughly|under|"
     r"less than|fewer than|an estimated)\s)*(?:[$€£]\s?)?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
