@@ -99,7 +99,10 @@ _ANOTHER = re.compile(
 _ANY = re.compile(r"\b(?:any\w*|some\w*|all|no|nobody|never|not|or)\b|n['’]t\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:he|she|it|they)\s+(?:\w+\s+){0,3}$|^\w+\s+(?:him|her|it|them)\b", re.IGNORECASE)
 """What stands for the thing, before the verb or behind it."""
-_NAME = re.compile(r"(?<=\s)[A-Z]\w+")
+_NAME = re.compile(
+    r"(?<=\s)(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z]\w+"
+)
 _NO_OBJECT = re.compile(
     r"\s*(?:$|[^\w\s]|(?:by|to|in|on|at|from|against|after|before|during|for|with|when|as|and|of)\b|\w+ly\b|\w+day\b)"
 )
@@ -164,7 +167,10 @@ def _phrase(words: str) -> str:
 def _is_opposite(asked: _Asked, question: str, sentence: str, found: re.Match[str]) -> bool:
     borders = [border.end() for border in _BORDER.finditer(sentence, 0, found.start())]
     after_border = _BORDER.search(sentence, found.end())
-    is_alone = all(name.group() in question for name in _NAME.finditer(sentence, 0, found.start()))
+    # Who "lost" may be the winner's rival: there a pronoun is nobody's.
+    is_alone = bool(asked.other.done or asked.other.is_so) and all(
+        name.group() in question for name in _NAME.finditer(sentence, 0, found.start())
+    )
     before = sentence[borders[-1] if borders else 0 : found.start()]
     after = sentence[found.end() : after_border.start() if after_border else len(sentence)]
     if _NO_FACT.search(before) or _IN_DOUBT.search(sentence, 0, found.start()):

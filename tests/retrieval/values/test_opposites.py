@@ -12,6 +12,7 @@ from retrieval.values.polarity import Stance, polarity
         ("Was Orla Venn acquitted?", "Orla Venn was found guilty on Monday of stealing two boats.", "found guilty"),
         ("Was Orla Venn acquitted?", "The jury found Venn guilty.", "found Venn guilty"),
         ("Was Orla Venn acquitted?", "She was convicted on three of five charges.", "convicted"),
+        ("Was Venn acquitted?", "A note on Friday about Venn said that she was convicted.", "convicted"),
         ("Was Venn convicted of fraud?", "The court cleared her of fraud.", "cleared"),
         ("Was the ruling quashed on appeal?", "Three judges on Friday upheld the ruling.", "upheld"),
         ("Was the ruling upheld?", "The ruling was overturned by the high court.", "overturned"),
@@ -54,6 +55,7 @@ def test_the_opposite_says_no_outright(question: str, sentence: str, words: str)
         ("Did anyone survive?", "They died."),
         ("Was the bridge closed?", "The bridge was reopened."),
         ("Did Torv win the final?", "Torv lost its captain."),
+        ("Did Venn win the race by a trick?", "He claimed on Monday that he lost the race because Venn had cheated."),
         ("Did the tenants accept the offer?", "The mayor rejected the offer."),
     ],
 )
