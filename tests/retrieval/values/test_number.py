@@ -190,6 +190,10 @@ def test_the_noun_that_is_counted_is_found(text: str, noun: tuple[str, ...]) -> 
         ("80 per cent", "share", 0.8),
         ("one in five", "share", 0.2),
         ("two-thirds of them", "share", 2 / 3),
+        ("exports fell by a tenth.", "share", 0.1),
+        ("the herd grew by nearly a third in May", "share", 1 / 3),
+        ("the fee was cut by half", "share", 0.5),
+        ("growers receive a tenth.", "share", 0.1),
         ("about a mile", "length", 1609.344),
         ("half a mile", "length", 804.672),
         ("a 39-year-old woman", "age", 39),
@@ -220,6 +224,20 @@ def test_a_thing_of_a_currencys_name_is_no_money(text: str, measure: str) -> Non
 
 def test_a_converted_figure_is_money() -> None:
     assert [s.quantity.unit.measure for s in quantities("5,000 won ($4)")] == ["money:won", "money:USD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two were killed and a third was hurt.",
+        "She was hit by a third.",
+        "He received a third.",
+        "It fell by a quarter past nine.",
+        "The toll was raised by a third party.",
+    ],
+)
+def test_a_third_thing_is_no_share(text: str) -> None:
+    assert all(s.quantity.unit.measure != "share" for s in quantities(text))
 
 
 def test_a_person_of_a_currencys_name_is_no_money() -> None:
