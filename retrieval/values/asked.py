@@ -7,6 +7,7 @@ import re
 from itertools import takewhile
 
 from retrieval.stems import words_of
+from retrieval.values.currency import DOUBTFUL_NAMES
 from retrieval.values.unit import MONEY_WORDS, UNITS
 from retrieval.values.value import QuestionFocus
 
@@ -45,7 +46,7 @@ _MONEY = re.compile(
     r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
     r"salary|reward|bounty|dividend)\b|"
     r"\bhow much (?:is|are|was|were|did|does|do|has|have|had|will|would)\b.*\b(?:pay(?:s|ing)|offer(?:s|ed|ing)?|"
-    r"bid(?:s|ding)?)\b",
+    r"bid(?:s|ding)?|fined?)\b",
 )
 _PER_SHARE = re.compile(
     r"\b(?:(?i:per|each|every)|an?)(?: (?:[A-Z][\w.&-]*|[a-z]|class|ordinary|common|preferred|preference)){0,2} share\b"
@@ -71,6 +72,7 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
         units = {UNITS[w].measure for w in many.group(1).split() if w in UNITS and len(w) > 1}
         units |= _POINTS if "points" in many.group(1).split() else set()
         units |= {"money" for w in many.group(1).split() if w in MONEY_WORDS}
+        units |= {m for w in many.group(1).split() if w in DOUBTFUL_NAMES for m in ("money", "count")}
         if {"cubic", "square"} & set(many.group(1).split()):
             units |= {"area", "volume"}
         return frozenset({*units, "bare"}) if units else frozenset({"count"})

@@ -75,3 +75,11 @@ def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
     if asks_people and (head in _HUMAN or head in _SIMILAR[8] | _SIMILAR[9]):
         return NounFit.SIMILAR if head in _SIMILAR[8] | _SIMILAR[9] else NounFit.UNKNOWN
     return NounFit.OTHER
+
+
+_THINGS = _HUMAN.union(*_SIMILAR) | frozenset(map(stem_of, "lives seats points counts delegates countries".split()))
+
+
+def counts_known(quantity: Quantity) -> bool:
+    """Whether what is counted is known, and so no money: "cost 300 jobs", "paid nine nurses"."""
+    return bool(frozenset(map(stem_of, quantity.noun)) & _THINGS)

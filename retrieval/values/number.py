@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from index.timex import TimexKind, find_times
 from retrieval.tongues.tables import wording
+from retrieval.values.bare_share import CHANGES, is_bare_share
 from retrieval.values.bound import Bound, bound_after, bound_before
 from retrieval.values.label import is_no_quantity, is_ratio
 from retrieval.values.noun import noun_after
@@ -166,6 +167,9 @@ def _fraction(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
             if following == "of" and tokens[at + step + 2 : at + step + 3] and words[step + 2 : step + 3] == ["a"]:
                 return None
             return _share(tokens, at, at + step + 1, top / _PARTS[part])
+    bare = 1 if words[0] == "half" else 2 if words[0] in ("a", "one") else 0
+    if bare and len(words) >= bare and words[bare - 1] in _PARTS and is_bare_share(tokens, at, at + bare):
+        return _share(tokens, at, at + bare, 1 / _PARTS[words[bare - 1]])
     return _one_in(tokens, at)
 
 
@@ -301,12 +305,6 @@ def _range_end(tokens: Sequence[Token], at: int, first: Numeral) -> Numeral | No
     if tokens[step].is_number and is_no_quantity(tokens, step, second):
         return None
     return second if link.lower in ("to", "-", "–", "—") or first.low < second.low or second.scaled else None
-
-
-CHANGES = frozenset(
-    "rose rise rises risen rising fell fall falls fallen grew grow grown increased increase increasing dropped drop "
-    "cut raised raise went go climbed climb jumped jump changed change moved revised upgraded".split()
-)
 
 
 def _unit(tokens: Sequence[Token], at: int, after: int) -> tuple[Unit | None, int]:

@@ -26,6 +26,7 @@ from retrieval.values.occasions import asks_how_often, is_multiple, occasions
 from retrieval.values.part import parts_first
 from retrieval.values.place import Place, read_place, runs, whole_place
 from retrieval.values.polarity import Stance, polarity
+from retrieval.values.price import is_part, with_prices
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
@@ -112,6 +113,8 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     stated = quantities(quote, language)
     if asks_how_often(question.text) and wording(language) is None:  # in Spanish "once" is eleven
         stated = tuple(s for s in (*stated, *occasions(quote)) if not is_multiple(quote, s.end))
+    if "money" in measures:
+        stated = with_prices(quote, stated)
     if not measures or "score" in measures:
         stated = with_tallies(quote, stated)
     told = parts_first(quote, stated, question.text)
@@ -120,6 +123,8 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
         for s in _with_units(quote, told, measures)
         if _fits(s.quantity, measures) and not _is_since(quote, s, measures)
     ]
+    if "money" in measures:
+        found = [s for s in found if not is_part(quote, s)]
     if _ASKS_SIZE.search(question.text):
         found = [s for s in found if not (s.quantity.unit.measure == "length" and _WAY.match(quote, s.end))]
     inside = [s for s in found if s.start < end and start < s.end] or [

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from retrieval.stems import stem_of
+from retrieval.values.bare_share import CHANGES
 from retrieval.values.bound import Bound
-from retrieval.values.number import CHANGES, Stated
+from retrieval.values.number import Stated
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.unit import Unit
 

@@ -7,6 +7,7 @@ of 365.25 days. Temperatures are affine and handled by `to_base`. It does not kn
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from retrieval.values.currency import NAMES, SMALL_NAMES, currency_at
 from retrieval.values.tokens import Token
 
 
@@ -120,25 +121,7 @@ UNITS |= {
     "pct": Unit("share", "percent", 0.01),
     "degrees": Unit("degrees", "degrees"),
 }
-_MONEY_WORDS = {
-    "dollar dollars": "USD",
-    "euro euros": "EUR",
-    "sterling": "GBP",
-    "yen": "JPY",
-    "yuan renminbi": "CNY",
-    "rupee rupees": "INR",
-    "rouble roubles ruble rubles": "RUB",
-    "dinar dinars": "dinar",
-    "shekel shekels": "ILS",
-    "lira liras": "TRY",
-    "franc francs": "franc",
-    "peso pesos": "peso",
-    "rial rials": "IRR",
-    "riyal riyals": "SAR",
-    "hryvnia hryvnias": "UAH",
-    "cent cents": "cent",
-}
-MONEY_WORDS = {word: Unit(f"money:{code}", code) for words, code in _MONEY_WORDS.items() for word in words.split()}
+MONEY_WORDS = {word: Unit(f"money:{code}", code) for word, code in (NAMES | SMALL_NAMES).items()}
 MONEY_SIGNS = {
     "$": "USD",
     "€": "EUR",
@@ -173,11 +156,11 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     if not words:
         return None, at
     word = words[0]
+    code, end = currency_at(tokens, at)
+    if code is not None:
+        return Unit(f"money:{code}", code), end
     if word in UNITS and not (len(word) == 1 and word.isalpha() and not tokens[at].glued and word != "m"):
         return UNITS[word], at + 1
-    if word in MONEY_WORDS:
-        return MONEY_WORDS[word], at + 1
-    for skip in ("us", "american", "canadian", "australian", "egyptian", "british"):
-        if word == skip and len(words) > 1 and words[1] in MONEY_WORDS:
-            return MONEY_WORDS[words[1]], at + 2
+    if word == "us" and words[1:2] and words[1] in MONEY_WORDS:
+        return MONEY_WORDS[words[1]], at + 2
     return None, at

@@ -178,9 +178,22 @@ def test_the_noun_that_is_counted_is_found(text: str, noun: tuple[str, ...]) -> 
         ("a 19-day stoppage", "time", 19 * 86_400),
         ("$3.5 million", "money:USD", 3.5e6),
         ("€200", "money:EUR", 200),
+        ("fined 300 zlotys", "money:PLN", 300),
+        ("sold for 12 million kronor", "money:crown", 12e6),
+        ("12 million Swedish kronor", "money:crown", 12e6),
+        ("it costs 40 pence", "money:penny", 40),
+        ("46,000 crowns", "money:crown", 46_000),
+        ("41.20 crowns a share", "money:crown", 41.2),
+        ("300 Egyptian pounds", "money:pound", 300),
+        ("they fined the baker 40 pounds", "money:pound", 40),
+        ("a fine of 5 million won", "money:won", 5e6),
         ("80 per cent", "share", 0.8),
         ("one in five", "share", 0.2),
         ("two-thirds of them", "share", 2 / 3),
+        ("exports fell by a tenth.", "share", 0.1),
+        ("the herd grew by nearly a third in May", "share", 1 / 3),
+        ("the fee was cut by half", "share", 0.5),
+        ("growers receive a tenth.", "share", 0.1),
         ("about a mile", "length", 1609.344),
         ("half a mile", "length", 804.672),
         ("a 39-year-old woman", "age", 39),
@@ -192,6 +205,43 @@ def test_units_money_shares_and_ages_are_told_apart(text: str, measure: str, bas
     quantity = one(text)
     assert quantity.unit.measure == measure
     assert quantity.low == pytest.approx(base)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("two crowns were stolen from the museum", "count"),
+        ("she paid for two crowns", "count"),
+        ("the party with 300,000 won the vote", "count"),
+        ("he lost 30 pounds", "mass"),
+        ("they sold 30 pounds of butter", "mass"),
+        ("they sold 900 chairs", "count"),
+    ],
+)
+def test_a_thing_of_a_currencys_name_is_no_money(text: str, measure: str) -> None:
+    assert one(text).unit.measure == measure
+
+
+def test_a_converted_figure_is_money() -> None:
+    assert [s.quantity.unit.measure for s in quantities("5,000 won ($4)")] == ["money:won", "money:USD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two were killed and a third was hurt.",
+        "She was hit by a third.",
+        "He received a third.",
+        "It fell by a quarter past nine.",
+        "The toll was raised by a third party.",
+    ],
+)
+def test_a_third_thing_is_no_share(text: str) -> None:
+    assert all(s.quantity.unit.measure != "share" for s in quantities(text))
+
+
+def test_a_person_of_a_currencys_name_is_no_money() -> None:
+    assert not quantities("In 2016 Pence spoke, in 2013 Rand Holt.")
 
 
 @pytest.mark.parametrize(
