@@ -71,6 +71,22 @@ def attribute(
     return _resolved(sentence, before, found, frame)
 
 
+def not_through_itself(said: Attribution, outlet: str | None) -> Attribution:
+    """As shown: without an outlet they spoke to that is the article's own, "told the Post" in the Orlen Post.
+
+    Origins are counted before, with it: by it two reports are known to have one unnamed source. An agency's name stays.
+    """
+    if said.via is None or outlet is None or agency_of(said.via):
+        return said
+    host = "" if " " in outlet else outlet.rpartition(".")[0]
+    own = _plain_name(host or outlet)
+    return said.model_copy(update={"via": None}) if own.endswith(_plain_name(said.via)) else said
+
+
+def _plain_name(outlet: str) -> str:
+    return re.sub(r"[\W_]+", "", outlet.removeprefix("The ").removeprefix("the ").casefold())
+
+
 def _resolved(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution:
     who = _words(sentence, frame.speaker)
     via = frame.via or _outer_outlet(sentence, found, frame)
