@@ -65,6 +65,10 @@ def attribute(
     found = find_frames(sentence)
     if span is not None and (rejected := _rejected(sentence, span)):
         return _told_by(sentence, before, found, rejected, span)
+    # Whom a quotation itself quotes ("The mayor said no. We left," she said) is not whom the outlet quotes.
+    is_opened = bool(found) and sentence[0] in '“"' and quotation.runs_on(sentence, span, before, after)
+    if is_opened and (named := _closing_speaker(sentence, before, after)):
+        return named
     frame = _chosen(sentence, found, span)
     if frame is None:
         return None if found else _quoted(sentence, before, after, span)

@@ -321,6 +321,7 @@ def test_the_speaker_is_led_back_to_the_sentences_before(
         (["Jef Sanders said it was dry.", '"It burned all night.', 'Nobody came," said Ole Rask.'], "Ole Rask"),
         (["Jef Sanders left.", "“We left.", "We ran.", "We hid,” the boy’s mother said."], "the boy’s mother"),
         (["Ilse Brandt said it fell.", "“I counted nine.", "Then I stopped,” she told the court."], "Ilse Brandt"),
+        (["Jef Sanders left.", "“He ran to the quay and asked.", "Nobody knew,” Per Holt said."], "Per Holt"),
         (["Venn said: “It burned.", "Nobody came.”"], "Venn"),
         (["“The roof went,” Venn said.", "“It was old.", "Nobody came.”"], "Venn"),
         (["“The roof went,” Venn said.", "“It was old.", "“Nobody came,” she told AFP."], "Venn"),
