@@ -27,6 +27,7 @@ _SECTION_WORDS = frozenset(
     "weather video photo today morning evening this week in the and of our your related other trending crime video "
     "new staff reports report reporter wire".split()
 )
+_SMALL_WORDS = frozenset("of the in and our your all more this top".split())
 _NO_OUTLET_WORDS = frozenset("with click share for content syndicate creators wires writer by from via follow".split())
 _LEAD = re.compile(r"^(?P<name>[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,3})\s?/\s?(?=[A-Z“\"])")
 _COPYRIGHT = re.compile(
@@ -141,7 +142,7 @@ def _is_outlet_name(name: str) -> bool:
     words = [word.strip(".,'’&").casefold() for word in name.split()]
     telling = [word for word in words if word not in _OUTLET_WORDS and word not in _SECTION_WORDS]
     is_capital = all(word[0].isupper() or word in ("of", "the", "and", "&", "de", "la") for word in name.split())
-    is_other = any(word in _NO_OUTLET_WORDS for word in words)
+    is_other = any(word in _NO_OUTLET_WORDS for word in words) or _is_navigation(words)
     return (
         len(words) >= 2
         and bool(telling)
@@ -149,6 +150,12 @@ def _is_outlet_name(name: str) -> bool:
         and not is_other
         and any(word in _OUTLET_WORDS for word in words)
     )
+
+
+def _is_navigation(words: list[str]) -> bool:
+    """Whether half the words or more are of a paper's sections: "Home News Sport Letters"."""
+    sections = [word for word in words if word in _SECTION_WORDS and word not in _SMALL_WORDS]
+    return len(sections) >= 2 and 2 * len(sections) >= len(words)
 
 
 def _squashed(words: str) -> str:

@@ -64,7 +64,8 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
     says_state = _PERFECT.search(sentence) is not None
     events = [t for t in days if t.day is not None and t not in reported and _names_event(sentence, t)]
     chosen = _main(sentence, events, anchor)
-    said_on = reported[0].day if reported and not says_state else None
+    said = [t for t in reported if not _is_printed(sentence, t)]
+    said_on = said[0].day if said and not says_state else None
     if chosen:
         day = _hull([_widened(t) for t in chosen])
         return OwnTime(Status.DATED, day, chosen[0].words, recent=is_recent(day, anchor), reported=said_on)
@@ -75,7 +76,7 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
     return OwnTime(
         status,
         reported=said_on,
-        reported_words=reported[0].words if reported else "",
+        reported_words=said[0].words if said else "",
         is_old=any(t.day is not None and not is_recent(t.day, anchor) for t in events),
     )
 
@@ -109,6 +110,8 @@ def is_reporting(sentence: str, timex: Timex, language: str | None = None) -> bo
         from index.tongues import event_time
 
         return event_time.is_reporting(table, sentence, timex)
+    if _is_printed(sentence, timex):
+        return True
     before = sentence[max(0, timex.start - 60) : timex.start]
     if _said_before().search(before):
         return True
@@ -117,6 +120,29 @@ def is_reporting(sentence: str, timex: Timex, language: str | None = None) -> bo
     after = sentence[timex.end : timex.end + 120]
     verb = _first_verb().search(after)
     return verb is not None and verb["reporting"] is not None
+
+
+def _is_printed(sentence: str, timex: Timex) -> bool:
+    """Whether the time is that of something printed, which tells of days before it: "a caption on Sunday named", "our
+    report on Sunday said", "in Sunday's edition"; not "the report on Sunday's fire" nor "a story that began on Sunday".
+    """
+    if _modifies(sentence, timex):
+        return _EDITION.match(sentence, timex.end) is not None
+    return (
+        _PRINTED.search(sentence[max(0, timex.start - 60) : timex.start]) is not None
+        and _PRINT_SAYS.match(sentence, timex.end) is not None
+    )
+
+
+_PRINTED = re.compile(
+    r"\b(?:[Oo]ur (?:\w+ )?report|articles?|story|stories|column|editorial|captions?|headlines?|edition|front page)"
+    r"(?:\s(?:(?:that|which)\s)?(?:was\s|were\s)?(?:published|printed|posted|run|ran))?\s(?:(?:late|early)\s)?(?:on|of|in)?\s*$"
+)
+_PRINT_SAYS = re.compile(
+    r",?\s(?:(?:we|it|which|that)\s)?(?:(?:has|have|had|\w+ly)\s)?"
+    r"(?:named|gave|called|described|quoted|attributed|put|mis[a-z]+ed|confused|said|says|stated|reported|wrote|claimed)\b"
+)
+_EDITION = re.compile(r"(?:['’]s)?\s(?:[a-z]+\s)?(?:edition|editions|front page|newspaper|paper)\b")
 
 
 REPORTING = (

@@ -8,6 +8,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+_SCHEDULED = re.compile(
+    # Verbs of a programme right before their day, in a sentence that ends ("The trial resumes on Monday."): there the
+    # present tense tells of what is to come. A headline's present tells of the past as well.
+    r"\b(?:(?:re)?opens|(?:re)?starts|closes|shuts|resumes|ends|lifts|expires|concludes|meets|reconvenes|"
+    r"[A-Za-z-]{3,}s (?:(?:re)?open|(?:re)?start|begin|close|shut|resume|end|expire|conclude|meet|return|reconvene))"
+    r"(?:\sagain)?(?:\sat\s[\w:.]+(?:\s[ap]\.?m\.?)?)?(?:,?\son)?\s*$"
+)
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"’')]*\s*$")
+
 REACH_CHARS = 90  # how far from a time expression its verb is looked for
 
 _FORWARD = (
@@ -66,12 +75,20 @@ def _cues(text: str) -> _Cues:
     return _Cues(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
 
 
-def _nearest(text: str, start: int, end: int) -> str | None:
-    """Kind of the verb nearest to `text[start:end]`: to its left within the clause, else to its right."""
+def _before(text: str, start: int) -> str | None:
+    """Kind of the verb nearest to the left of `start` within the clause."""
     cues = _cues(text)
     left = bisect_right(cues.ends, start) - 1
     if left >= 0 and cues.starts[left] >= start - REACH_CHARS and cues.kinds[left] != "end":
         return cues.kinds[left]
+    return None
+
+
+def _nearest(text: str, start: int, end: int) -> str | None:
+    """Kind of the verb nearest to `text[start:end]`: to its left within the clause, else to its right."""
+    if kind := _before(text, start):
+        return kind
+    cues = _cues(text)
     right = bisect_left(cues.starts, end)
     if right < len(cues.kinds) and cues.ends[right] <= end + REACH_CHARS and cues.kinds[right] != "end":
         return cues.kinds[right]
@@ -80,7 +97,14 @@ def _nearest(text: str, start: int, end: int) -> str | None:
 
 def looks_forward(text: str, start: int, end: int) -> bool:
     """Whether the time expression `text[start:end]` lies ahead: "will vote on Monday"."""
-    return _nearest(text, start, end) == "forward"
+    return _nearest(text, start, end) == "forward" or _is_scheduled(text, start, end)
+
+
+def _is_scheduled(text: str, start: int, end: int) -> bool:
+    """Whether a programme's verb in the present stands right before it, and none of the past in its clause."""
+    before = text[max(0, start - REACH_CHARS) : start]
+    is_present = _SCHEDULED.search(before) is not None and _SENTENCE_ENDS.search(text, end) is not None
+    return is_present and _before(text, start) != "past"
 
 
 def looks_back(text: str, start: int, end: int) -> bool:

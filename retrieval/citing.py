@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from index.article import Article, Basis
 from index.day import Day
 from retrieval.answer import Attribution, Evidence, Slice
+from retrieval.attribution import not_through_itself
 from retrieval.candidates import Candidate, DayFit
 from retrieval.claims import Claim
 from retrieval.windows import quoted
@@ -57,7 +58,7 @@ class Cited:
             day_words=mark.words if mark else None,
             quote=cut(article, start, end),
             span=cut(article, *self.span) if self.span else None,
-            attribution=self.attribution,
+            attribution=not_through_itself(self.attribution, masthead.outlet) if self.attribution else None,
             origin=origin,
             score=round(self.score, 2),
             language=None if masthead.language == "en" else masthead.language,

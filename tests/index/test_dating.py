@@ -51,6 +51,26 @@ def test_he_said_points_to_the_speaker_and_not_to_the_day_before_it() -> None:
     assert dated(*ferry, " He said on Saturday that it fell on Thursday.")[2] == ("2031-05-08", "sentence", "Thursday")
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "A caption on Friday named the driver as Ivo Lenz.",
+        "Our report on Friday said that the bridge had burned.",
+        "An article published on Friday, which said the bridge had burned, was wrong.",
+        "The mayor wrote of the bridge in Friday's edition and blamed its builders.",
+    ],
+)
+def test_the_day_of_print_is_not_the_day_of_what_is_told(printed: str) -> None:
+    days = dated(LEAD, printed, " It was shut at once.")
+    assert {day[0] for day in days if day} == {"2031-05-11"}
+    assert dated(printed)[0] is None
+
+
+def test_the_day_of_what_a_report_is_about_stays_the_events() -> None:
+    for told in ("The report on Friday's fire blamed the builders.", "A story that began on Friday ended in court."):
+        assert dated(told) == [("2031-05-09", "sentence", "Friday")]
+
+
 def test_background_keeps_its_own_day_and_hands_none_on() -> None:
     days = dated(
         LEAD,

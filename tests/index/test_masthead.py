@@ -131,6 +131,8 @@ def test_notes_of_the_formats_reader_are_kept() -> None:
         (("Ada Brook", LEAD, MORE, END, "Ben Cole"), None),
         (("Velm Herald", "Osk Tribune", LEAD, MORE), None),
         ((LEAD, MORE, "With Post wires"), None),
+        (("Velm Herald", "Harbour closed by flood", "HOME NEWS SPORT FEATURES", LEAD, MORE), "Velm Herald"),
+        (("Velm Sport News", LEAD, MORE), "Velm Sport News"),
         ((LEAD, MORE, "Ada Brook", "https://adabrook.example/about/me/now"), None),
     ],
 )

@@ -111,6 +111,25 @@ def test_ordinary_words_and_numbers_are_no_times(text: str) -> None:
     assert [t.words for t in find_times(text, THURSDAY) if t.kind is TimexKind.DAY] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The inquest resumes on Monday.", "2031-05-19"),
+        ("The ban lifts at 6 p.m. on Sunday.", "2031-05-18"),
+        ("The fair closes on Tuesday, the town said.", "2031-05-20"),
+        ("Polls close on Sunday.", "2031-05-18"),
+        ("Both chambers meet again on Monday.", "2031-05-19"),
+        ("The mayor says on Monday he fell.", "2031-05-12"),
+        ("Five die on Monday", "2031-05-12"),
+        ("Long strike ends on Monday", "2031-05-12"),
+        ("The clerk copied tax returns on Monday.", "2031-05-12"),
+        ("The mill burned at both ends on Monday and fell.", "2031-05-12"),
+    ],
+)
+def test_the_present_tense_of_a_programme_looks_forward_in_a_sentence(text: str, expected: str) -> None:
+    assert iso(text) == expected
+
+
 def test_since_is_an_open_border_and_the_words_stay() -> None:
     timex = only("Attacks have grown since October 7.")
     assert (timex.relation, timex.words, timex.day) == (Relation.SINCE, "October 7", Day.of(date(2030, 10, 7)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.attribution import attribute
+from retrieval.attribution import attribute, not_through_itself
 
 SAID = (
     "A harbour official, speaking on the condition of anonymity, told the Reuters news agency more than five boats "
@@ -321,6 +321,7 @@ def test_the_speaker_is_led_back_to_the_sentences_before(
         (["Jef Sanders said it was dry.", '"It burned all night.', 'Nobody came," said Ole Rask.'], "Ole Rask"),
         (["Jef Sanders left.", "“We left.", "We ran.", "We hid,” the boy’s mother said."], "the boy’s mother"),
         (["Ilse Brandt said it fell.", "“I counted nine.", "Then I stopped,” she told the court."], "Ilse Brandt"),
+        (["Jef Sanders left.", "“He ran to the quay and asked.", "Nobody knew,” Per Holt said."], "Per Holt"),
         (["Venn said: “It burned.", "Nobody came.”"], "Venn"),
         (["“The roof went,” Venn said.", "“It was old.", "Nobody came.”"], "Venn"),
         (["“The roof went,” Venn said.", "“It was old.", "“Nobody came,” she told AFP."], "Venn"),
@@ -401,6 +402,25 @@ def test_the_other_is_another_of_those_quoted_before(other: str) -> None:
     assert (found.who, found.anonymous, found.via) == ("one of the officials", True, "Reuters")
     named = attribute(f"{other} said that a crane fell.", ["Sela Orn said two boats sank."], None)
     assert named is None or named.who == other
+
+
+@pytest.mark.parametrize(
+    ("outlet", "told", "via"),
+    [
+        ("Orlen Post", "the Post", None),
+        ("The Orlen Post", "the Orlen Post", None),
+        ("St. Orlen Post", "the Orlen Post", None),
+        ("orlenpost.example", "the Orlen Post", None),
+        ("Velden Herald", "the Post", "Post"),
+        ("Velden Herald", "the Orlen Herald", "Orlen Herald"),
+        (None, "the Post", "Post"),
+        ("Reuters", "Reuters", "Reuters"),
+    ],
+)
+def test_nobody_is_quoted_through_the_outlet_that_quotes_them(outlet: str | None, told: str, via: str | None) -> None:
+    found = attribute(f"Sela Orn told {told} that the crane fell.", [], None)
+    assert found is not None
+    assert not_through_itself(found, outlet).via == via
 
 
 def test_an_unclear_pronoun_stays_one() -> None:
