@@ -224,6 +224,27 @@ def test_a_picture_does_not_give_the_article_its_day() -> None:
     assert days[2][0] == "2031-05-11"
 
 
+def test_a_day_in_somebodys_words_is_not_the_articles() -> None:
+    days = dated(
+        "The harbour master denied on Monday that he had let the barge sail without lights.",
+        "He has led the port of Tarn for nine years.",
+        "“I never saw the barge.",
+        " I was at a wedding on Saturday evening,” he said.",
+        "The barge sank with four tonnes of flax in the port.",
+    )
+    assert days[0] == ("2031-05-12", "sentence", "Monday")
+    assert days[3] == ("2031-05-10", "sentence", "Saturday evening")
+    assert days[4] is None
+
+
+def test_a_day_in_somebodys_words_is_the_articles_where_it_is_the_only_one() -> None:
+    days = dated(
+        "A barge went down with four tonnes of flax in the port of Tarn.",
+        "“We saw the barge go down on Saturday evening,” the harbour master said.",
+    )
+    assert days[0] == ("2031-05-10", "lead", "Saturday evening")
+
+
 def test_a_lead_with_two_days_is_told_as_both() -> None:
     days = dated(
         "Rescuers on Monday pulled two people from the bridge.",
