@@ -245,6 +245,14 @@ def test_a_day_in_somebodys_words_is_the_articles_where_it_is_the_only_one() -> 
     assert days[0] == ("2031-05-10", "lead", "Saturday evening")
 
 
+def test_the_day_that_a_reported_speech_tells_of_is_the_articles() -> None:
+    days = dated(
+        "The mayor said on Monday that Sunday's blast in the mill had killed five.",
+        "Seven weavers fled the mill.",
+    )
+    assert days == [("2031-05-11", "sentence", "Sunday"), ("2031-05-11", "lead", "Sunday")]
+
+
 def test_a_lead_with_two_days_is_told_as_both() -> None:
     days = dated(
         "Rescuers on Monday pulled two people from the bridge.",
