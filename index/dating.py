@@ -179,7 +179,8 @@ def _mark(
         mark = DayMark(own.day, DayFrom.SENTENCE, own.words)
         return mark, _Following(mark, is_background=not own.recent, stems=view.stems)
     if own.status is Status.SHIFTED:
-        shifted = _shifted(own, following.mark or lead)
+        said = DayMark(own.reported, DayFrom.SENTENCE, own.reported_words) if own.reported else None
+        shifted = _shifted(own, said or following.mark or lead)
         return shifted, replace(following, mark=shifted or following.mark, stems=view.stems)
     if own.status is Status.BACKGROUND:
         return None, _Following(None, is_background=True, stems=view.stems)

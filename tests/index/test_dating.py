@@ -107,6 +107,29 @@ def test_two_days_earlier_counts_from_the_day_spoken_of() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said on Saturday that a diver had inspected the bridge two days earlier.",
+        "The mayor of Tarn on Saturday confirmed that a diver had inspected the bridge two days earlier.",
+    ],
+)
+def test_two_days_earlier_counts_from_the_day_of_its_own_statement(sentence: str) -> None:
+    assert dated(LEAD, sentence)[1] == ("2031-05-08", "sentence", "two days earlier")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man who was pulled from the river on Friday told divers that he had left Orr a day earlier.",
+        "The barge sunk on Friday reported a fire a day earlier.",
+        "The mayor on Friday confirmed that the bridge was closed.",
+    ],
+)
+def test_the_day_right_before_a_reporting_verb_may_be_an_events(sentence: str) -> None:
+    assert dated(LEAD, sentence)[1] == ("2031-05-09", "sentence", "Friday")
+
+
 def test_what_is_still_to_come_is_not_the_day_of_the_event() -> None:
     assert dated(LEAD, "The council will meet on Thursday to discuss the bridge.")[1] != (
         "2031-05-15",
