@@ -177,6 +177,8 @@ def _mark(
     own = view.own
     if own.status is Status.DATED and own.day:
         mark = DayMark(own.day, DayFrom.SENTENCE, own.words)
+        if view.is_quoted and not own.recent:
+            return mark, following  # what somebody remembers aloud is no turn of the report
         return mark, _Following(mark, is_background=not own.recent, stems=view.stems)
     if own.status is Status.SHIFTED:
         said = DayMark(own.reported, DayFrom.SENTENCE, own.reported_words) if own.reported else None

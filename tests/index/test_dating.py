@@ -130,6 +130,15 @@ def test_the_day_right_before_a_reporting_verb_may_be_an_events(sentence: str) -
     assert dated(LEAD, sentence)[1] == ("2031-05-09", "sentence", "Friday")
 
 
+def test_an_old_day_in_somebodys_words_is_not_handed_on() -> None:
+    days = dated(
+        LEAD,
+        "“We painted the bridge in 2019,” the mayor said.",
+        " Divers found four people under the bridge.",
+    )
+    assert days[1:] == [("2019", "sentence", "2019"), ("2031-05-11", "context", "Sunday evening")]
+
+
 def test_what_is_still_to_come_is_not_the_day_of_the_event() -> None:
     assert dated(LEAD, "The council will meet on Thursday to discuss the bridge.")[1] != (
         "2031-05-15",
