@@ -82,13 +82,19 @@ def pattern() -> re.Pattern[str]:
         f"(?:(?P<near>[Aa]round|[Aa]bout|[Aa]pproximately|[Rr]oughly|[Ss]hortly{GAP}"
         f"(?:before|after)|[Jj]ust{GAP}(?:before|after)|[Nn]early|[Aa]lmost){GAP})?"
         rf"(?<![\d.:,$€£+])(?:(?P<h>\d{{1,2}})(?:[:.h](?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,6}})?)?)?{GAP}?{half}|"
-        rf"(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,6}})?)?(?![:.]?\d)|"
+        rf"(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,6}})?)?(?![:.]?\d)"
+        rf"(?:{_part_of_day('part24')})?|"
         rf"(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?={GAP}?(?:GMT|UTC|[Hh]ours|hrs|h\b))(?:{GAP}?(?:hours|hrs|h))?|"
-        rf"(?P<oclock>\d{{1,2}}|{word}){GAP}o['’]clock(?:{GAP}in{GAP}the{GAP}(?P<of>morning"
-        f"|afternoon|evening)|{GAP}at{GAP}(?P<night>night))?|"
+        rf"(?P<oclock>\d{{1,2}}|{word}){GAP}o['’]clock(?:{_part_of_day('part')})?|"
+        rf"(?P<past>half|(?:a{GAP})?quarter|five|ten|twenty(?:[- ]five)?){GAP}(?P<side>past|to){GAP}(?P<spoken>{word})"
+        rf"(?:{_part_of_day('part_spoken')})?|"
         rf"(?P<name>noon|midday|midnight))"
         rf"(?:{GAP}?(?P<open>\()?{zone}(?(open)\)))?"
     )
+
+
+def _part_of_day(name: str) -> str:
+    return rf"{GAP}(?:in{GAP}the|at){GAP}(?P<{name}>morning|afternoon|evening|night)"
 
 
 @cache
@@ -101,10 +107,27 @@ def _clock_context() -> re.Pattern[str]:
 
 def is_clock(match: re.Match[str]) -> bool:
     """Whether what `pattern` matched is a time of day: "3:16" alone may be a verse or a score."""
+    if match["spoken"]:
+        return _is_spoken_clock(match)
+    if match["part24"]:
+        return int(match["h24"]) <= 12
     if match["h24"] is None or match["zone"] or match["near"] or len(match["h24"]) == 2:
         return match["h"] is None or 1 <= int(match["h"]) <= 12 or (int(match["h"]) <= 23 and match["m"] is not None)
     before = match.string[max(0, match.start() - 16) : match.start()]
     return bool(_clock_context().search(before))
+
+
+def _is_spoken_clock(match: re.Match[str]) -> bool:
+    """ "Ten to twelve" may count people, "a quarter to one" be a share; only "past" leaves no doubt."""
+    if match["side"] == "past" or match["part_spoken"]:
+        return match["past"] != "half" or match["side"] == "past"
+    if match["past"] == "half":
+        return False
+    opens = re.search(r"\b(?:at|until|till|since|it (?:was|is))\s+$", match.string[: match.start()], re.IGNORECASE)
+    return (
+        opens is not None
+        and re.match(r"\s*(?:[.,;:)]|$)|\s+(?:on|when|as|and)\b", match.string[match.end() :]) is not None
+    )
 
 
 def _read(match: re.Match[str], day: date | None) -> ClockTime | None:
@@ -121,16 +144,33 @@ def _minutes(match: re.Match[str]) -> int | None:
         return 0 if match["name"] == "midnight" else 12 * 60
     if match["four"]:
         return int(match["four"][:2]) * 60 + int(match["four"][2:])
+    if match["part24"]:
+        return _hour(int(match["h24"]), match["part24"]) * 60 + int(match["m24"])
     if match["h24"]:
         return int(match["h24"]) * 60 + int(match["m24"])
     if match["oclock"]:
         hour = int(match["oclock"]) if match["oclock"].isdigit() else NUMBERS[match["oclock"]]
-        late = match["of"] in ("afternoon", "evening") or bool(match["night"])
-        return (hour % 12 + (12 if late else 0)) * 60 if 1 <= hour <= 12 else None
+        return _hour(hour, match["part"]) * 60 if 1 <= hour <= 12 else None
+    if match["spoken"]:
+        hour = _hour(NUMBERS[match["spoken"]], match["part_spoken"])
+        away = _spoken_minutes(match["past"])
+        return (hour * 60 + (away if match["side"] == "past" else -away)) % DAY_MINUTES
     hour, minute = int(match["h"]), int(match["m"] or 0)
     if hour > 12:
         return hour * 60 + minute  # "21:50 p.m." says it twice
     return (hour % 12 + (12 if match["half"][0] in "Pp" else 0)) * 60 + minute
+
+
+def _hour(hour: int, part: str | None) -> int:
+    """Of twelve hours those of the day; "two at night" is early, "eleven at night" late."""
+    is_late = part in ("afternoon", "evening") or (part == "night" and 5 < hour < 12)
+    return hour % 12 + (12 if is_late else 0)
+
+
+def _spoken_minutes(words: str) -> int:
+    if words == "half":
+        return 30
+    return 15 if words.endswith("quarter") else sum(NUMBERS[word] for word in re.split(r"[-\s]+", words))
 
 
 def _offset(zone: str | None, day: date | None) -> int | None:

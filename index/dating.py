@@ -19,6 +19,7 @@ from index.tongues.tongue import fold
 
 LEAD_SENTENCES = 6  # how far down the lead event's day may stand
 LEAD_CHARS = 1200
+OPENING_SENTENCES = 2
 EXACT_DAYS = 2  # a night, a weekend; what is wider does not say when the news was
 FRESH_DAYS = 1  # a statement that young is taken to speak of its own day where nothing else is named
 TOPIC_SENTENCES = 3
@@ -29,7 +30,8 @@ MIN_SENTENCE_CHARS = 30  # shorter ones are headlines, datelines, debris
 @dataclass(frozen=True, slots=True)
 class _View:
     """A sentence with what dating needs of it. `opens` marks the first sentence of a paragraph, `only_speaks` one that
-    points to the speaker before it, not to the event: "He said"."""
+    points to the speaker before it, not to the event ("He said"), `is_quoted` a day that stands inside quotation marks.
+    """
 
     words: str
     own: OwnTime
@@ -37,6 +39,7 @@ class _View:
     opens: bool
     points_back: bool
     only_speaks: bool
+    is_quoted: bool
 
 
 def date_sentences(
@@ -52,7 +55,7 @@ def date_sentences(
     `title` helps to tell which sentences speak of the lead event; `language` is the article's.
     """
     views = _views(sentences, text, anchor, language)
-    lead = _lead(views)
+    lead = _lead(views, anchor)
     topic = _topic(views, title, language)
     marks: list[DayMark | None] = []
     following = _Following(None, is_background=False)
@@ -90,7 +93,15 @@ def _view(sentence: Sentence, text: str, anchor: Day | None, before: Sentence | 
     gap = text[before.end : sentence.start] if before else "\n"
     speaks = tongue(language) is None and _ONLY_SPEAKS.match(words) is not None
     back = not speaks and _points_back(words, language)
-    return _View(words, own_time(words, anchor, language), stems(words, language), "\n" in gap, back, speaks)
+    own = own_time(words, anchor, language)
+    quoted = own.day is not None and _is_quoted(text, text.find(own.words, sentence.start))
+    return _View(words, own, stems(words, language), "\n" in gap, back, speaks, quoted)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation that opens in the same paragraph goes on there."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _points_back(words: str, language: str | None) -> bool:
@@ -103,24 +114,40 @@ def _points_back(words: str, language: str | None) -> bool:
     return goes_on(table).match(fold(words)) is not None
 
 
-def _lead(views: Sequence[_View]) -> DayMark | None:
-    """The hull of the recent days in the first sentences that name any, no wider than a week."""
+def _lead(views: Sequence[_View], anchor: Day | None) -> DayMark | None:
+    """The hull of the recent days in the first sentences that name any, no wider than a week.
+
+    What somebody is quoted as saying may have days of its own ("I was at a wedding on Sunday"): they are taken only
+    where no other day is named and the article does not open with a statement of its day.
+    """
     chars = seen = 0
     marks: list[DayMark] = []
+    quoted: list[DayMark] = []
     for view in views:
         if len(view.words) >= MIN_SENTENCE_CHARS:
             seen, chars = seen + 1, chars + len(view.words)
         if _is_news(view) and view.own.day:
-            marks.append(DayMark(view.own.day, DayFrom.LEAD, view.own.words))
+            (quoted if view.is_quoted else marks).append(DayMark(view.own.day, DayFrom.LEAD, view.own.words))
         if seen >= LEAD_SENTENCES or chars >= LEAD_CHARS:
             break
-    exact = [m for m in marks if (m.day.last - m.day.first).days <= EXACT_DAYS]
+    if not _exact(marks) and not _opens_with_statement(views, anchor):
+        marks = quoted
+    exact = _exact(marks)
     if not exact:
         return None
     lead = exact[0]
     for mark in exact[1:]:
         lead = _wider(lead, mark.day)
     return lead
+
+
+def _exact(marks: Sequence[DayMark]) -> list[DayMark]:
+    return [m for m in marks if (m.day.last - m.day.first).days <= EXACT_DAYS]
+
+
+def _opens_with_statement(views: Sequence[_View], anchor: Day | None) -> bool:
+    told = [v.own for v in views if len(v.words) >= MIN_SENTENCE_CHARS][:OPENING_SENTENCES]
+    return any(own.reported is not None and _is_fresh(own.reported, anchor) for own in told)
 
 
 def _is_news(view: _View) -> bool:
@@ -150,9 +177,12 @@ def _mark(
     own = view.own
     if own.status is Status.DATED and own.day:
         mark = DayMark(own.day, DayFrom.SENTENCE, own.words)
+        if view.is_quoted and not own.recent:
+            return mark, following  # what somebody remembers aloud is no turn of the report
         return mark, _Following(mark, is_background=not own.recent, stems=view.stems)
     if own.status is Status.SHIFTED:
-        shifted = _shifted(own, following.mark or lead)
+        said = DayMark(own.reported, DayFrom.SENTENCE, own.reported_words) if own.reported else None
+        shifted = _shifted(own, said or following.mark or lead)
         return shifted, replace(following, mark=shifted or following.mark, stems=view.stems)
     if own.status is Status.BACKGROUND:
         return None, _Following(None, is_background=True, stems=view.stems)

@@ -32,6 +32,16 @@ _TITLE_LABEL = re.compile(
 )
 _DATE_LINE_WORDS = 6  # more words beside a date than these, and the line is no date line
 _TITLE_WORDS = range(4, 31)
+_MENU_GAP = re.compile(r"\s*[|·•]\s*|\s{2,}|\t+|\s+[/>›»]\s+")
+_MENU_PARTS = 3
+_MENU_PART_WORDS = 3
+# Names of a paper's sections. A headline has other words beside them.
+_SECTIONS = frozenset(
+    "home news latest live local national international world region regional politics war crime courts business money "
+    "economy markets finance opinion editorial comment analysis letters culture arts books film music theatre travel "
+    "food style fashion lifestyle life health science environment climate technology tech education property motoring "
+    "sport sports football weather obituaries puzzles tv radio video videos photos podcasts more and".split()
+)
 _CREDIT_LINE = re.compile(r"^special to\b|\bwire reports\b|\bstaff (?:writers?|reports?)$", re.IGNORECASE)
 _LONGEST_NOTE = 40
 
@@ -149,10 +159,19 @@ def _could_be_title(line: str, script: str | None) -> bool:
         and main_script(line) == script
         and not line.endswith((".", ":", ",", "—", "–", "-"))
         and not is_name_list(line)
+        and not _is_menu(line)
         and not (
             is_label(line) or is_byline(line) or is_contact(line) or _ADDRESS.search(line) or _CREDIT_LINE.search(line)
         )
     )
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a page's list of sections: three short parts or more, or names of sections alone."""
+    parts = [part for part in _MENU_GAP.split(line) if part]
+    if len(parts) >= _MENU_PARTS and all(len(part.split()) <= _MENU_PART_WORDS for part in parts):
+        return True
+    return all(word in _SECTIONS for word in words_of(line))
 
 
 def _own_address(layout: Layout) -> str | None:

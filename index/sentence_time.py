@@ -60,7 +60,8 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
     days = [t for t in times if t.kind is TimexKind.DAY]
     spoken = [t for t in days if _is_quoted_deictic(sentence, t)]
     days = [t for t in days if t not in spoken]
-    reported = [t for t in days if is_reporting(sentence, t)]
+    shifted = [t for t in days if t.shift is not None]
+    reported = [t for t in days if is_reporting(sentence, t) or (shifted and _is_said_next(sentence, t))]
     says_state = _PERFECT.search(sentence) is not None
     events = [t for t in days if t.day is not None and t not in reported and _names_event(sentence, t)]
     chosen = _main(sentence, events, anchor)
@@ -69,9 +70,13 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
     if chosen:
         day = _hull([_widened(t) for t in chosen])
         return OwnTime(Status.DATED, day, chosen[0].words, recent=is_recent(day, anchor), reported=said_on)
-    shifted = [t for t in days if t.shift is not None]
     if shifted:
-        return OwnTime(Status.SHIFTED, words=shifted[0].words, shift=shifted[0].shift or 0, reported=said_on)
+        return OwnTime(
+            Status.SHIFTED,
+            words=shifted[0].words,
+            shift=shifted[0].shift or 0,
+            reported=reported[0].day if reported else None,
+        )
     status = Status.UNSURE if spoken else _status(sentence, times, days, reported, events)
     return OwnTime(
         status,
@@ -158,6 +163,30 @@ def _said_before() -> re.Pattern[str]:
         r"(?:in|at|during|via|from|through|to)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?[\w.'’-]+(?:\s+[\w.'’-]+){0,3}))?"
     )
     return re.compile(rf"\b{REPORTING}{audience}\s*,?\s*(?:late|early|on|in|the)?\s*$")
+
+
+@cache
+def _said_next() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:also\s+|again\s+)?{REPORTING}\b")
+
+
+def _is_said_next(sentence: str, timex: Timex) -> bool:
+    """ "The ministry on Monday said"; not "a man who was shot on Monday told", where the time has a verb of its own.
+
+    Asked only where another time counts from it. Where it stands alone it mostly is the day of the news: taken for the
+    statement's everywhere, it cost 24 right claims of 2,740 their day.
+    """
+    if not _said_next().match(sentence, timex.end):
+        return False
+    clause = re.split(r"[,;:.–—]\s+", sentence[: timex.start])[-1]
+    is_modified = re.search(r"\b(?:who|which|that)\b", clause) or _PARTICIPLE_END.search(clause)
+    return not (is_modified or _first_verb().search(clause))
+
+
+_PARTICIPLE_END = re.compile(
+    r"\b(?:taken|seen|stolen|beaten|driven|chosen|broken|fallen|sunk|sank|sent|caught|bought|sold|lost|built|hurt|set|cut|"
+    r"held|made|born|freed|\w+ed)\s+(?:late|early)?\s*(?:on|in|at)?\s*$"
+)
 
 
 @cache

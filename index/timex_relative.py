@@ -279,6 +279,8 @@ def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense 
 def _pointing(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
     unit = match["unit"]
     if unit.casefold() in WEEKDAYS:
+        if match["that"] and match.string[match.end() : match.end() + 1] in ("'", "’"):
+            return None  # "said that Sunday's blast": the conjunction
         return Sense(weekday=WEEKDAYS[unit.casefold()])
     if unit.lower() in ("week", "weekend", "month", "year"):
         return Sense(vague=True)

@@ -28,6 +28,17 @@ def only(text: str, day: date | None = None) -> ClockTime:
         ("shortly before midnight the roof fell", 0),
         ("at ten o'clock in the evening the roof fell", 22 * 60),
         ("at 7:05 the roof fell", 7 * 60 + 5),
+        ("it was 7:05 in the evening", 19 * 60 + 5),
+        ("the roof fell, 2:40 in the morning", 2 * 60 + 40),
+        ("the roof fell at half past six", 6 * 60 + 30),
+        ("half past six in the evening", 18 * 60 + 30),
+        ("a quarter past five in the afternoon", 17 * 60 + 15),
+        ("twenty-five past two, the roof fell", 2 * 60 + 25),
+        ("it was ten to four, and dark", 3 * 60 + 50),
+        ("it fell at a quarter to one.", 45),
+        ("five to one in the morning", 55),
+        ("at twelve o'clock at night", 0),
+        ("at eleven o'clock at night", 23 * 60),
     ],
 )
 def test_times_of_day_are_read(text: str, minutes: int) -> None:
@@ -35,7 +46,21 @@ def test_times_of_day_are_read(text: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["they won 3:16", "a 7:30 ratio", "chapter 3:2", "$9.50 a pound", "14:75 it was", "9 points"]
+    "text",
+    [
+        "they won 3:16",
+        "a 7:30 ratio",
+        "chapter 3:2",
+        "$9.50 a pound",
+        "14:75 it was",
+        "9 points",
+        "ten to twelve people",
+        "they lost five to three",
+        "gave a quarter to one of them",
+        "at five to ten people a boat",
+        "won 7:2 in the final",
+        "half to three quarters",
+    ],
 )
 def test_scores_verses_and_prices_are_no_times(text: str) -> None:
     assert clock_times(text) == ()

@@ -127,6 +127,38 @@ def test_two_days_earlier_counts_from_the_day_spoken_of() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said on Saturday that a diver had inspected the bridge two days earlier.",
+        "The mayor of Tarn on Saturday confirmed that a diver had inspected the bridge two days earlier.",
+    ],
+)
+def test_two_days_earlier_counts_from_the_day_of_its_own_statement(sentence: str) -> None:
+    assert dated(LEAD, sentence)[1] == ("2031-05-08", "sentence", "two days earlier")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man who was pulled from the river on Friday told divers that he had left Orr a day earlier.",
+        "The barge sunk on Friday reported a fire a day earlier.",
+        "The mayor on Friday confirmed that the bridge was closed.",
+    ],
+)
+def test_the_day_right_before_a_reporting_verb_may_be_an_events(sentence: str) -> None:
+    assert dated(LEAD, sentence)[1] == ("2031-05-09", "sentence", "Friday")
+
+
+def test_an_old_day_in_somebodys_words_is_not_handed_on() -> None:
+    days = dated(
+        LEAD,
+        "“We painted the bridge in 2019,” the mayor said.",
+        " Divers found four people under the bridge.",
+    )
+    assert days[1:] == [("2019", "sentence", "2019"), ("2031-05-11", "context", "Sunday evening")]
+
+
 def test_what_is_still_to_come_is_not_the_day_of_the_event() -> None:
     assert dated(LEAD, "The council will meet on Thursday to discuss the bridge.")[1] != (
         "2031-05-15",
@@ -242,6 +274,35 @@ def test_a_picture_does_not_give_the_article_its_day() -> None:
     )
     assert days[2] is not None
     assert days[2][0] == "2031-05-11"
+
+
+def test_a_day_in_somebodys_words_is_not_the_articles() -> None:
+    days = dated(
+        "The harbour master denied on Monday that he had let the barge sail without lights.",
+        "He has led the port of Tarn for nine years.",
+        "“I never saw the barge.",
+        " I was at a wedding on Saturday evening,” he said.",
+        "The barge sank with four tonnes of flax in the port.",
+    )
+    assert days[0] == ("2031-05-12", "sentence", "Monday")
+    assert days[3] == ("2031-05-10", "sentence", "Saturday evening")
+    assert days[4] is None
+
+
+def test_a_day_in_somebodys_words_is_the_articles_where_it_is_the_only_one() -> None:
+    days = dated(
+        "A barge went down with four tonnes of flax in the port of Tarn.",
+        "“We saw the barge go down on Saturday evening,” the harbour master said.",
+    )
+    assert days[0] == ("2031-05-10", "lead", "Saturday evening")
+
+
+def test_the_day_that_a_reported_speech_tells_of_is_the_articles() -> None:
+    days = dated(
+        "The mayor said on Monday that Sunday's blast in the mill had killed five.",
+        "Seven weavers fled the mill.",
+    )
+    assert days == [("2031-05-11", "sentence", "Sunday"), ("2031-05-11", "lead", "Sunday")]
 
 
 def test_a_lead_with_two_days_is_told_as_both() -> None:

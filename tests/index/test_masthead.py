@@ -199,6 +199,18 @@ def test_the_place_that_a_report_was_filed_from(lead: str, place: str | None) ->
         (("Velm Herald", "# Flood closes the harbour of Velm", "4 May 2031"), "Flood closes the harbour of Velm"),
         (("More from the coast today", "Flood closes harbour of Velm", "Flood closes harbour of Velm"), None),
         (("---", 'title: "Flood closes the harbour"', "date: 2031-05-04", "---"), "Flood closes the harbour"),
+        (
+            ("Home | Coast | Courts | Sport | Letters", "Flood closes the harbour of Velm"),
+            "Flood closes the harbour of Velm",
+        ),
+        (("Home · Coast · Inland · Courts", "Flood closes the harbour of Velm"), "Flood closes the harbour of Velm"),
+        (
+            ("Home Politics War Business Culture", "Flood closes the harbour of Velm"),
+            "Flood closes the harbour of Velm",
+        ),
+        (("Home  Coast  Inland  Letters",), None),
+        (("Harbour flood: what we know | Velm Herald",), "Harbour flood: what we know | Velm Herald"),
+        (("Politics and war: business of the coast",), "Politics and war: business of the coast"),
         (("Ada Brook, Ben Cole and Carla Diaz",), None),
         (("свіжі новини з усього світу",), None),
     ],
