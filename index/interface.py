@@ -330,8 +330,8 @@ def is_choice(line: str) -> bool:
     if row is None:
         return False
     buttons = [" ".join(words_of(part)) for part in _BETWEEN_BUTTONS.split(row["row"]) if part]
-    # One word by itself may be the end of a sentence whose mark is missing.
-    are_buttons = len(buttons) > 1 or " " in buttons[0]
+    # One word by itself may be the end of a sentence whose mark is missing; a mark by itself is no button.
+    are_buttons = len(buttons) > 1 or any(" " in button for button in buttons)
     return are_buttons and any(each in CHOICES for each in buttons) and all(len(each.split()) <= 4 for each in buttons)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.furniture import furniture
+from index.interface import is_choice
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 
@@ -270,3 +271,8 @@ def test_no_gold_quote_is_furniture() -> None:
                     if any(start < at + len(proof["quote"]) and at < end for start, end in ranges):
                         lost.append((key, proof["quote"]))
     assert lost == []
+
+
+@pytest.mark.parametrize("line", ["e.g.  |", "|", "  |  ", "a.  ||", "Accept all |"])
+def test_a_line_of_marks_is_no_notice_and_stops_nobody(line: str) -> None:
+    assert is_choice(line) is line.startswith("Accept")
