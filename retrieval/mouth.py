@@ -1,4 +1,4 @@
-"""The body that a speaker speaks for: "the front's spokeswoman" and "a spokesman for Castaine" are its mouth.
+"""The body that a speaker speaks for: "the front's spokeswoman" and "a spokesman for Vellmar" are its mouth.
 
 It sees a speaker's words and the text of the article, and no other speakers. English.
 """
@@ -73,7 +73,7 @@ def name_of_body(words: str, article: str) -> str | None:
 
 
 def _full_name(noun: str, article: str) -> str | None:
-    """ "Orlesh Liberation Front" for "front"."""
+    """ "Upland Liberation Front" for "front"."""
     word = rf"\b[A-Z][\w’'-]{{0,{_NAME_CHARS}}}"
     behind = rf"(?:\s(?:of|for)\s(?:the\s)?{word}){{0,2}}"
     run = re.compile(rf"(?:{word}\s(?:(?:of|for|and)\s)?){{1,4}}{noun.capitalize()}\b{behind}")

@@ -27,7 +27,7 @@ def test_a_sentence_about_another_of_the_sort_answers_nothing(question: str, sen
         ("Who led Camp Vell North?", "Ada Venn led Camp Vell."),
         ("How high is Mount Sanjar?", "The top of Mount Senjar lies at 900 metres."),
         ("What does Amendment 4 say?", "Amendment Four bans nets."),
-        ("Who owns the Marisol Star?", "Marisol Lines owns two ferries."),
+        ("Who owns the Ansel Star?", "Ansel Lines owns two ferries."),
     ],
 )
 def test_a_sentence_that_may_be_about_the_asked_one_is_left_alone(question: str, sentence: str) -> None:
