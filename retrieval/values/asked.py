@@ -27,6 +27,7 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         rf"\b(?:what|which|how (?:big|large) an?) {_CHANGE} (?:in|of) (?:the |their |its )?{_PAID}\b",
         frozenset({"money", "share", "points", "bare"}),
     ),
+    (r"\bby how much\b(?! money)", frozenset()),  # pay goes up by a share or by a sum, life by years
     (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", frozenset({"money", "share", "points", "bare"})),
     (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),

@@ -45,3 +45,10 @@ def test_a_share_of_something_is_a_proportion(question: str) -> None:
 @pytest.mark.parametrize("question", ["How much of the land did she offer?", "How much time did they offer?"])
 def test_what_is_offered_is_money_only_where_nothing_else_is_named(question: str) -> None:
     assert not asked_measures(QuestionFocus(question))
+
+
+@pytest.mark.parametrize(
+    "question", ["By how much will wages go up?", "By how much did the price fall?", "By how much did the rate drop?"]
+)
+def test_by_how_much_something_changes_is_told_in_any_measure(question: str) -> None:
+    assert asked_measures(QuestionFocus(question)) == frozenset()
