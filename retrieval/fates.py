@@ -16,7 +16,7 @@ _FATES = {
     r"murder(?:ed|s|ing)?|lives|shot dead|massacr(?:ed|ing)|slaughter(?:ed|ing)",
     "hurt": r"injur(?:ed|y|ies|ing)|wound(?:ed|s|ing)?|hurt(?:ing)?",
     "missing": r"missing|unaccounted for",
-    "held": r"arrest(?:ed|s|ing)?|detain(?:ed|ing)?|jailed|imprisoned|in custody",
+    "held": r"arrest(?:ed|s|ing)?|detain(?:ed|ing)?|jailed|imprisoned|(?:taken )?in(?:to)? custody",
     "saved": r"rescu(?:ed?|es|ing)|saved|surviv(?:ed|ing)|unhurt|uninjured|unharmed",
     "moved": r"evacuat(?:ed|es|ing)|displaced",
     "taken": r"kidnap(?:ped|ping)?|abduct(?:ed|ing)|captur(?:ed|ing)",

@@ -9,6 +9,7 @@ from index.timex import Timex
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.fates import is_of_another_fate
+from retrieval.harm import asks_harm, counts_no_harm, tells_of_no_harm
 from retrieval.namesakes import tells_of_another
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
@@ -37,7 +38,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
-        or (value.kind is Kind.POLARITY and _tells_of_no_harm(question, candidate))
+        or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
@@ -53,7 +54,7 @@ _OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatali
 def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
     """Whether the figure counts whom something else happened to, the hurt where the dead are asked for, or leaves out
     somebody who is named with it."""
-    if _counts_the_found(question, candidate.text, value):
+    if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate):
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
@@ -69,55 +70,11 @@ def _counts_the_found(question: Question, text: str, value: Value) -> bool:
     return _OF_FOUND.match(text, value.end) is not None or is_toll(text, value.start)
 
 
-_ASKS_HARM = re.compile(r"\b(?:killed|die[ds]?|dead|deaths?|hurt|injur\w+|wounded|casualt\w+|victims?)\b", re.I)
-# Not "shot at the drone" nor "footage shot from a roof"; "shot at close range" hurt somebody.
-_SHOT = (
-    r"(?<!video )(?<!film )(?<!footage )(?<!photo )(?<!photos )(?<!images )shot"
-    r"(?!\s+(?:at(?!\s+(?:close|point|short)\b)|towards?|on (?:video|film|camera|location))\b)"
-)
-_TELLS_HARM = re.compile(
-    r"\b(?:kill\w*|die[ds]?|dying|dead\w*|deaths?|fatal\w*|casualt\w+|victims?|toll|slain|murder\w*|bod(?:y|ies)|drown\w*|"
-    r"perish\w*|li(?:fe|ves)|surviv\w*|unhurt|unharmed|uninjured|unscathed|injur\w*|wound\w*|hurt|harm\w*|safe\w*|alive|"
-    rf"hospital\w*|{_SHOT}|massacre\w*|execut\w*|assassinat\w*|stabb\w*|bled|burn\w*|missing|mourn\w*|funeral\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _asks_harm(question: Question, candidate: Candidate) -> bool:
-    is_english = question.language == "en" and candidate.article.masthead.language in (None, "en")
-    return is_english and _ASKS_HARM.search(question.text) is not None
-
-
-def _tells_of_no_harm(question: Question, candidate: Candidate) -> bool:
-    """Whether anybody's harm is asked after and the sentence tells of none: it says neither yes nor no. "The army
-    denied that." tells of what the sentence before it tells of."""
-    if not _asks_harm(question, candidate) or _TELLS_HARM.search(candidate.text):
-        return False
-    return _DENIES_BEFORE.match(candidate.text) is None or _TELLS_HARM.search(_before(candidate)) is None
-
-
-_DENIES_BEFORE = re.compile(
-    r"[^.;:,]{1,60}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed))\s+"
-    r"(?:that|this|it|(?:the|this|that|those|these)\s+(?:\w+\s+)?(?:reports?|claims?|allegations?|accounts?|accusations?))"
-    r"(?:\s+(?:on|in|later|yesterday|today|in an?|to)\b[^,;:]{0,40})?\W*$",
-    re.IGNORECASE,
-)
-
-
-def _before(candidate: Candidate) -> str:
-    """The sentence before it, "" of the first."""
-    article, number = candidate.article, candidate.number
-    if number == 0:
-        return ""
-    before = article.sentences[number - 1]
-    return article.text[before.start : before.end]
-
-
 def shares_little(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence has so little of what is asked that it may say neither yes nor no. "Was anyone killed at the
     refinery?": "No one was killed." has it in its report."""
     shared = candidate.in_sentence
-    if _asks_harm(question, candidate):
+    if asks_harm(question, candidate):
         shared = max(shared, candidate.nearby)
     return shared < LEAST_SHARED
 

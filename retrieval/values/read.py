@@ -101,10 +101,16 @@ def _times(quote: str) -> tuple[Span, ...]:
     return tuple((t.start, t.end) for t in find_times(quote, None) if t.kind in kinds and not t.vague)
 
 
+OLDEST = 130
+"""More is nobody's age where no "years" stands behind it."""
+
+
 def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
     if quantity.sort is Sort.ORDINAL and measures:
         return False
     bare = quantity.unit.measure == "count" and not quantity.noun and "bare" in measures
+    if bare and "age" in measures and quantity.figure > OLDEST:
+        return False
     return bare or not measures or quantity.unit.measure.split(":")[0] in measures
 
 

@@ -28,6 +28,7 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         (DEAD, "The fire killed one and seriously injured 21 others.", "21"),
         (DEAD, "Nine people are still missing after the fire.", "Nine"),
         (DEAD, "Police said that 16 fans were in custody.", "16"),
+        (DEAD, "In all 27 people had been taken into custody.", "27"),
         (HELD, "The riot left 40 people badly hurt.", "40"),
         (SAVED, "Three sailors drowned and nine were rescued.", "Three"),
         (FOR, "The levy passed by a margin of four; nine members abstained.", "nine"),

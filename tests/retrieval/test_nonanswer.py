@@ -185,3 +185,19 @@ def test_a_short_denial_is_of_the_harm_that_the_sentence_before_tells_of(
 def test_of_whom_there_is_no_proof_did_not_do_it(tmp_path: Path, sentence: str, cue: str, says: list[str]) -> None:
     """It was named as who did it."""
     assert read(tmp_path, "Which group sank the ferry Marla?", cue, sentence, "The ferry sailed in May.") == says
+
+
+def test_who_counts_the_dead_or_hurt_is_told_no_crowd(tmp_path: Path) -> None:
+    asked = "How many people were hurt at the opening of the Pellin lighthouse museum?"
+    crowd = "Police put the crowd at the opening of the Pellin lighthouse museum at 22,000 people."
+    assert read(tmp_path / "crowd", asked, "22,000", crowd) == []
+    assert read(tmp_path / "many", asked.replace("were hurt", "came"), "22,000", crowd) == ["22,000"]
+    harmed = "After a stampede at the opening of the Pellin lighthouse museum 40 people were in hospital."
+    assert read(tmp_path / "harmed", asked, "40", harmed) == ["40"]
+
+
+def test_a_figure_too_high_for_years_is_no_age(tmp_path: Path) -> None:
+    asked = "How old is Ada Venn of the Pellin lighthouse museum?"
+    for figure, ages in (("41,190", []), ("41", ["41"])):
+        told = f"Ada Venn of the Pellin lighthouse museum finished on {figure}."
+        assert read(tmp_path / figure, asked, figure, told) == ages
