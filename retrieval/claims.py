@@ -14,6 +14,7 @@ from retrieval.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
+from retrieval.crowds import crowd
 from retrieval.nonanswer import is_no_answer, shares_little
 from retrieval.other_day import other_time
 from retrieval.question import Question
@@ -91,7 +92,7 @@ def _with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) -
     for number, (start, end) in enumerate(placed.window.sentences):
         text, language = placed.window.text[start:end], placed.article.masthead.language
         if wording(language) is None:
-            kept = _of_toll(kept, number, start, toll(question, text))
+            kept = _of_toll(kept, number, start, _counted_outright(question, text))
             continue
         stated = victims(question, text, language)
         if stated is not None or speaks_of_others(question, text, language):
@@ -99,6 +100,11 @@ def _with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) -
         if stated is not None:
             kept.append(ReadSpan(number, start + stated[0], start + stated[1], TOLL_SCORE, TOLL_ANSWERS))
     return tuple(kept)
+
+
+def _counted_outright(question: Question, text: str) -> tuple[int, int] | None:
+    """The toll or the crowd that is asked for, where the sentence states it in a fixed expression."""
+    return toll(question, text) or crowd(question, text)
 
 
 def _of_toll(spans: list[ReadSpan], number: int, start: int, stated: tuple[int, int] | None) -> list[ReadSpan]:
@@ -216,7 +222,7 @@ def _counted(asked: Asked, text: str, value: Value) -> NounFit:
     """Whether the figure counts what is asked for: a toll does so without its noun."""
     if not isinstance(value.meaning, Quantity):
         return NounFit.UNKNOWN
-    stated = toll(asked.question, text)
+    stated = _counted_outright(asked.question, text)
     if stated is not None and stated[0] < value.end and value.start < stated[1]:
         return NounFit.SAME
     return noun_fit(value.meaning, asked.focus.nouns)

@@ -1,0 +1,44 @@
+"""Sentences that state how many came in a fixed expression: "put the crowd at 18,000", "60,000 had taken part".
+
+As with tolls, a reader trained on plain questions passes these over, and the expression itself says what is counted;
+whose crowd it was the reader tells.
+"""
+
+import re
+
+from retrieval.question import Question
+from retrieval.values.number import quantities
+
+_ASKS = re.compile(
+    r"\bhow many (?:[\w-]+ ){0,3}?(?:march(?:ed)?|took part|take part|taken part|attend(?:ed)?|gather(?:ed)?|"
+    r"turn(?:ed)? out|protest(?:ed)?|rall(?:y|ied)|demonstrat(?:e|ed)|join(?:ed)?)\b|"
+    r"\b(?:what|how (?:big|large)) was the (?:crowd|turnout|attendance)\b|\bcrowd size\b|"
+    r"\bsize of the (?:crowd|march|protest|demonstration|rally)\b",
+    re.IGNORECASE,
+)
+_ROUGHLY = r"(?:(?:at least|about|around|some|nearly|almost|more than|over|up to)\s+)*"
+_BEFORE = re.compile(
+    r"\b(?:crowd|turn-?out|attendance|"
+    r"number of (?:marchers|protest[eo]rs|demonstrators|participants|people|spectators))\b"
+    rf"[^,.;:]{{0,30}}?\b(?:at|of|was|to|reached|exceeded|topped)\s+{_ROUGHLY}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:\s+(?:people|persons|protest[eo]rs|demonstrators|marchers|supporters|fans|spectators|workers|students))?"
+    r"(?:\s+(?:had|have))?\s+(?:taken part|took part|turned out|attended|marched|gathered|demonstrated|rallied|"
+    r"protested|joined the (?:march|protest|rally|demonstration))\b",
+    re.IGNORECASE,
+)
+LOOK_BACK = 80  # code points
+
+
+def crowd(question: Question, text: str) -> tuple[int, int] | None:
+    """Where the sentence states the crowd that is asked for, half-open, code points; None where it does not."""
+    if _ASKS.search(question.text) is None:
+        return None
+    for stated in quantities(text):
+        before = text[max(0, stated.start - LOOK_BACK) : stated.start]
+        counts = stated.quantity.unit.measure == "count"
+        if counts and (_BEFORE.search(before) or _AFTER.match(text, stated.end)):
+            return stated.start, stated.end
+    return None
