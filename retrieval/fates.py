@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from retrieval.question import Question
+from retrieval.tolls import toll_of
 
 _FATES = {
     "dead": r"kill(?:ed|s|ing)?|dead|die[ds]?|dying|deaths?|fatalit(?:y|ies)|slain|drown(?:ed|ing)?|perish(?:ed|ing)?|"
@@ -61,7 +62,7 @@ _BEFORE = {
 _IS_ASKED = {fate: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _ASKED.items()}
 _COORDINATED = {
     fate: (
-        re.compile(rf"\s*(?:,|and|or|/)\s+(?:\w+ )?(?:{words})\b", re.IGNORECASE),
+        re.compile(rf"\s*(?:,|and|or|/)\s+(?:\w+ly )?(?:{words})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{words})\s+(?:and|or)\s+(?:\w+ly\s+)?$", re.IGNORECASE),
     )
     for fate, words in _FATES.items()
@@ -104,6 +105,9 @@ def _told(sentence: str, start: int, end: int) -> Iterator[str]:
         yield from after
         last = max(found.end() for found in after.values())
         yield from (fate for fate, (words, _) in _COORDINATED.items() if words.match(sentence, last))
+        return
+    if (counted := toll_of(sentence, start)) is not None:
+        yield counted
         return
     before = sentence[max(0, start - LOOK_BACK) : start]
     for fate, words in _BEFORE.items():

@@ -38,6 +38,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
+        or (value.kind is Kind.DATE and _was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
@@ -45,6 +46,22 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
+
+
+_PLANNED = re.compile(
+    r"\b(?:(?:was|were) (?:\w+ly )?to have|should have|had (?:\w+ly )?been (?:due|planned|scheduled|supposed|expected))\b"
+    r"[^,;:]{0,50}$",
+    re.IGNORECASE,
+)
+_ASKS_PLAN = re.compile(
+    r"\b(?:due|scheduled|planned|supposed|expected|meant|(?:was|were|is|are) (?:\S+ ){0,6}?to|should|plan)\b",
+    re.IGNORECASE,
+)
+
+
+def _was_only_planned(question: Question, text: str, value: Value) -> bool:
+    """Whether it came otherwise: "was to have opened in May", where the day of the opening is asked for."""
+    return _PLANNED.search(text, 0, value.start) is not None and _ASKS_PLAN.search(question.text) is None
 
 
 _ASKS_MISSING = re.compile(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)

@@ -19,7 +19,11 @@ _ASKS_ACCOUNT = re.compile(
 _IS_DOING = re.compile(
     r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?:doing|wearing|carrying|planning|trying|like)\b", re.IGNORECASE
 )
-_COSTS = re.compile(r"^\W*what (?:did|does|do|will|would) .+ (?:cost|earn|weigh|measure|pay)\b", re.IGNORECASE)
+_COSTS = re.compile(
+    r"^\W*what (?:(?:did|does|do|will|would) .+ (?:cost|earn|weigh|measure|pay)|"
+    r"(?:is|are|was|were) .+ (?:worth|valued at|insured for))\b",
+    re.IGNORECASE,
+)
 _BODIES = (
     r"(?:house|senate|chamber|parliament|congress|assembly|council|councillors?|committee|court|jury|jurors|justices|"
     r"judges|panel|board|shareholders|members|lawmakers|deputies|senators|mps|delegates|legislature|cabinet)"

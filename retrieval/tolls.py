@@ -31,7 +31,13 @@ _INJURED = re.compile(rf"\bnumber of (?:people |those )?(?:injured|wounded|hurt)
 
 def is_toll(text: str, start: int) -> bool:
     """Whether the figure that starts there is stated as a toll of the dead or hurt, whatever was asked."""
-    return any(stated.end() == start for pattern in (_TOLL, _INJURED) for stated in pattern.finditer(text))
+    return toll_of(text, start) is not None
+
+
+def toll_of(text: str, start: int) -> str | None:
+    """Whose toll the figure that starts there is stated as, "dead" or "hurt"; None where it is stated as none."""
+    of = (("dead", _TOLL), ("hurt", _INJURED))
+    return next((who for who, pattern in of if any(m.end() == start for m in pattern.finditer(text))), None)
 
 
 def toll(question: Question, text: str) -> tuple[int, int] | None:

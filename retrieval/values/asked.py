@@ -47,7 +47,7 @@ _MONEY = re.compile(
     r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
     r"salary|reward|bounty|dividend)\b|"
     r"\bhow much (?:is|are|was|were|did|does|do|has|have|had|will|would)\b.*\b(?:pay(?:s|ing)|offer(?:s|ed|ing)?|"
-    r"bid(?:s|ding)?|fined?)\b",
+    r"bid(?:s|ding)?|fined?)\b|\bwhat (?:is|are|was|were)\b.*\b(?:worth|valued at|insured for)\b",
 )
 _PER_SHARE = re.compile(
     r"\b(?:(?i:per|each|every)|an?)(?: (?:[A-Z][\w.&-]*|[a-z]|class|ordinary|common|preferred|preference)){0,2} share\b"

@@ -28,6 +28,8 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         (DEAD, "The fire killed one and seriously injured 21 others.", "21"),
         (DEAD, "Nine people are still missing after the fire.", "Nine"),
         (DEAD, "Police said that 16 fans were in custody.", "16"),
+        (HURT, "Seven people were killed and dozens injured.", "Seven"),
+        (HURT, "A nurse has died, bringing the number of deaths in the ferry fire to three.", "three"),
         (DEAD, "In all 27 people had been taken into custody.", "27"),
         (HELD, "The riot left 40 people badly hurt.", "40"),
         (SAVED, "Three sailors drowned and nine were rescued.", "Three"),

@@ -201,3 +201,17 @@ def test_a_figure_too_high_for_years_is_no_age(tmp_path: Path) -> None:
     for figure, ages in (("41,190", []), ("41", ["41"])):
         told = f"Ada Venn of the Pellin lighthouse museum finished on {figure}."
         assert read(tmp_path / figure, asked, figure, told) == ages
+
+
+def test_the_day_that_something_was_to_have_happened_is_not_when_it_did(tmp_path: Path) -> None:
+    told = "The Pellin lighthouse museum was to have opened on 3 May 2030."
+    assert read(tmp_path / "did", "When did the Pellin lighthouse museum open?", "3 May 2030", told) == []
+    due = "When was the Pellin lighthouse museum due to open?"
+    assert len(read(tmp_path / "due", due, "3 May 2030", told)) == 1
+
+
+def test_a_few_without_a_currency_are_no_sum_of_money(tmp_path: Path) -> None:
+    asked = "What were the lamps of the Pellin lighthouse museum worth?"
+    for words, sums in (("four", []), ("40 million", ["40 million"]), ("four euros", ["four euros"])):
+        told = f"The lamps of the Pellin lighthouse museum were worth {words}."
+        assert read(tmp_path / words.replace(" ", ""), asked, words, told) == sums
