@@ -49,7 +49,8 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
 
 
 _PLANNED = re.compile(
-    r"\b(?:(?:was|were) (?:\w+ly )?to have|should have|had (?:\w+ly )?been (?:due|planned|scheduled|supposed|expected))\b"
+    r"\b(?:(?:was|were) (?:\w+ly )?to have|should have|"
+    r"had (?:\w+ly )?been (?:due|planned|scheduled|supposed|expected))\b"
     r"[^,;:]{0,50}$",
     re.IGNORECASE,
 )
