@@ -16,6 +16,7 @@ from tests.bench.quality.asking import Row, Tools
 SETS = {
     "dev": gold.dev,
     "seeds": gold.seeds,
+    "invented": gold.invented,
     "realtimeqa": realtimeqa.measure,
     "qacc": qacc.measure,
     "ramdocs": ramdocs.measure,

@@ -1,4 +1,5 @@
-"""The development questions and the seed questions, judged as `rashomon eval` judges, with the spread between events.
+"""The development questions, the seed questions and those on invented archives, judged as `rashomon eval` judges, with
+the spread between events.
 
 Questions that share a gold article are of one event. A question without gold articles is an event of its own.
 """
@@ -13,10 +14,12 @@ from pathlib import Path
 from index.archive import LocalArchive
 from index.errors import UnknownArticle
 from retrieval.answer import Answer
-from retrieval.evaluate import Figures, figures, judge
+from retrieval.evaluate import Figures, Judged, figures, judge
 from retrieval.gold import GoldQuestion, read_gold
 from tests.bench.quality.archives import opened
 from tests.bench.quality.asking import Asker, Row, Tools
+
+INVENTED = Path(__file__).parent / "invented"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,31 @@ def seeds(tools: Tools) -> list[Row]:
     return _measure("seeds", folder / "seeds.questions.jsonl", folder / "seeds", tools, "")
 
 
-def _measure(name: str, path: Path, texts: Path, tools: Tools, time_target: str) -> list[Row]:
-    gold = read_gold(path)
-    asker = Asker(name, opened(tools.kept / name, tools.encoder, texts), tools)
+def invented(tools: Tools) -> list[Row]:
+    """All questions on the archives of this folder together: invented places, people and outlets, one theme each."""
+    judged = [each for folder in sorted(INVENTED.iterdir()) if folder.is_dir() for each in _of_invented(folder, tools)]
+    whole = figures(judged)
+    return [Row("invented", shown.words, _value(shown.of(whole))) for shown in SHOWN]
+
+
+def _of_invented(folder: Path, tools: Tools) -> list[Judged]:
+    name = f"invented-{folder.name}"
+    asker = Asker(name, opened(tools.kept / name, tools.encoder, folder / "articles"), tools)
+    return _judged(read_gold(folder / "questions.jsonl"), asker)
+
+
+def _judged(gold: Sequence[GoldQuestion], asker: Asker) -> list[Judged]:
     asked = [(g.question, date.fromisoformat(g.as_of) if g.as_of else None) for g in gold]
-    judged = [
+    return [
         judge(g, answer, _texts(g, answer, asker.archive))
         for g, answer in zip(gold, asker.answers(asked), strict=True)
     ]  # fmt: skip
+
+
+def _measure(name: str, path: Path, texts: Path, tools: Tools, time_target: str) -> list[Row]:
+    gold = read_gold(path)
+    asker = Asker(name, opened(tools.kept / name, tools.encoder, texts), tools)
+    judged = _judged(gold, asker)
     # The seeds are one event and one question about nothing: no spread to speak of.
     parts = [figures([judged[i] for i in event]) for event in events(gold)] if len(gold) > 20 else []
     whole = figures(judged)
