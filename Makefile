@@ -12,7 +12,7 @@ DIGEST := $(shell cat pyproject.toml constraints.txt | cksum | cut -d' ' -f1)
 READY := .make/ready-$(DIGEST)
 TESTING := .make/testing-$(DIGEST)
 
-.PHONY: demo test lint bench clean help
+.PHONY: demo test suite lint bench clean help
 
 help:
 	@echo "make demo   ask the sample archive"
@@ -24,7 +24,11 @@ help:
 demo: $(READY)
 	@$(BIN)/rashomon demo
 
-test: lint
+# The tests mostly wait for other processes: lint and types take a minute of the other core meanwhile.
+test: $(TESTING)
+	@$(MAKE) --no-print-directory -j 2 lint suite
+
+suite: $(TESTING)
 	$(BIN)/python -m pytest
 
 # Minutes, but for the first time with a large archive. Needs the labelled articles and the news beside the checkout.
