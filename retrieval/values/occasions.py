@@ -6,6 +6,7 @@ For questions that count times; it reads English and does not know what happened
 import re
 from collections.abc import Iterator, Sequence
 
+from index.timewords import ORDINALS
 from retrieval.values.bound import Bound, bound_before
 from retrieval.values.number import Stated
 from retrieval.values.quantity import Quantity
@@ -14,10 +15,7 @@ from retrieval.values.unit import Unit
 
 _COUNT = Unit("count", "")
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_NTH = {
-    word: float(number)
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
+_LAST_NTH = 10  # "the eleventh time" is read from its figure, "11th", alone
 _MORE = (
     r"(?:as (?:many|much|few|often|likely|\w+ as)|(?:more|less|fewer) (?:\w+ )?(?:than|likely)|\w{2,}er than|"
     r"(?:higher|larger|greater|bigger|lower)|"
@@ -59,7 +57,8 @@ def _nth(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     written, is_suffixed = tokens[at].written, at + 1 < len(tokens) and tokens[at + 1].glued
     if written.isdecimal() and is_suffixed and tokens[at + 1].lower in ("st", "nd", "rd", "th"):
         return float(written), at + 2
-    return _NTH.get(tokens[at].lower, 0.0), at + 1
+    nth = ORDINALS.get(tokens[at].lower, 0)
+    return (float(nth) if nth <= _LAST_NTH else 0.0), at + 1
 
 
 def _stated(first: Token, figure: Token, last: Token, times: float, bound: Bound) -> Stated:

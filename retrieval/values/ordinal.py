@@ -6,23 +6,16 @@ It knows neither names nor what is counted; an ordinal and a cardinal of one fig
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.timewords import ORDINALS
 from retrieval.values.numeral import read_numeral
 from retrieval.values.tokens import Token
 
-_ORDINALS = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        range(1, 20),
-        strict=True,
+_ORDINALS = ORDINALS | {
+    word: tens
+    for tens, word in zip(
+        range(30, 100, 10), "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), strict=True
     )
-) | dict(
-    zip(
-        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+}
 _ENDINGS = frozenset("st nd rd th".split())
 
 
