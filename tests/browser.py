@@ -71,7 +71,11 @@ class Browser:
             sleep(0.05)
 
     def picture(self, file: Path, *, whole: bool = True) -> None:
-        """A PNG of the page, or of what the window shows of it."""
+        """A PNG of the page, or of what the window shows of it, as soon as the page is laid out."""
+        end = monotonic() + PATIENCE
+        while not self._command("Page.getLayoutMetrics")["cssContentSize"]["width"]:
+            assert monotonic() < end, "the page is never laid out"
+            sleep(0.05)
         taken = self._command("Page.captureScreenshot", captureBeyondViewport=whole)
         file.write_bytes(base64.b64decode(taken["data"]))
 

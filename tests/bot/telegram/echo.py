@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -142,7 +142,8 @@ class Bot:
 
     def stop(self, seconds: float = 25.0) -> None:
         """Stops it and waits for its end."""
-        if self._thread.is_alive():
+        # It may end by itself meanwhile, and its loop be closed.
+        with suppress(RuntimeError):
             self.loop.call_soon_threadsafe(self.running.stop)
         self.join(seconds)
 
