@@ -35,6 +35,8 @@ TOKEN = "4007001:AAtestTOKENtestTOKENtestTOKENtestTOK"
 BOT_ID = 4007001
 BOT_NAME = "Archive_Bot"
 MESSAGE_UNITS, CAPTION_UNITS, CALLBACK_BYTES = 4096, 1024, 64
+# What a test waits for comes in a moment, on a busy machine in many; only what never comes takes so long.
+PATIENCE = 60.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,12 @@ class BotApi:
 
     def __enter__(self) -> "BotApi":
         self._thread.start()
-        self._started.wait(10)
+        assert self._started.wait(PATIENCE)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._call(self._stop.set)
-        self._thread.join(10)
+        self._thread.join(PATIENCE)
 
     @property
     def url(self) -> str:
@@ -315,7 +317,9 @@ class BotApi:
 
     def unplug(self) -> None:
         """Nobody listens any more: connections are refused, those that stand are dropped."""
-        self._call(self._unplugged)
+        done = threading.Event()
+        self._call(lambda: (self._unplugged(), done.set()))
+        assert done.wait(PATIENCE)
 
     def plug_in(self) -> None:
         """Listens again where it did."""
@@ -430,7 +434,7 @@ class BotApi:
         """What they say."""
         return [one.text for one in self.sent(chat)]
 
-    def until(self, holds: Callable[[], object], seconds: float = 10.0) -> None:
+    def until(self, holds: Callable[[], object], seconds: float = PATIENCE) -> None:
         """Waits for something to come true. Raises AssertionError."""
         end = time.monotonic() + seconds
         while not holds():

@@ -35,7 +35,7 @@ from bot.telegram.outgoing import (
 from bot.telegram.pacing import Pace
 from bot.telegram.running import Plan, Running
 from bot.telegram.working import Bench
-from tests.bot.telegram.botapi import TOKEN
+from tests.bot.telegram.botapi import PATIENCE, TOKEN
 
 PNG = b"\x89PNG\r\n\x1a\n not a picture, but nobody looks"
 FAST = Pace(chat_gap=0.0, chat_burst=1000, group_minute=100_000, all_second=100_000)
@@ -54,6 +54,8 @@ class Echo:
 
     def respond(self, incoming: Incoming, services: Services) -> Sequence[Outgoing]:
         self.hall.threads.add(threading.current_thread().name)
+        self.hall.begun.set()
+        assert self.hall.go.wait(2 * PATIENCE)
         if self.hall.seconds:
             time.sleep(self.hall.seconds)
         what = incoming.what
@@ -107,10 +109,14 @@ class Echo:
 
 class Hall:
     """Opens an Echo for a bot. `shown`: chat, message and answer of all that was sent; `threads`: where it was
-    answered; `woken`: what the next waking says; `false`: answers that no longer stand."""
+    answered; `woken`: what the next waking says; `false`: answers that no longer stand. `held`: nothing is answered
+    before `go` is set, so that a test need not be faster than an answer; `begun`: one is at hand."""
 
-    def __init__(self, seconds: float = 0.0, *, remembers: bool = True) -> None:
+    def __init__(self, seconds: float = 0.0, *, remembers: bool = True, held: bool = False) -> None:
         self.seconds, self.remembers = seconds, remembers
+        self.begun, self.go = threading.Event(), threading.Event()
+        if not held:
+            self.go.set()
         self.shown: list[tuple[int, int, int]] = []
         self.threads: set[str] = set()
         self.woken: list[tuple[Place, Outgoing]] = []
@@ -138,18 +144,22 @@ class Bot:
         self.running: Running
         self._thread = threading.Thread(target=self._go, daemon=True)
         self._thread.start()
-        self._ready.wait(10)
+        assert self._ready.wait(PATIENCE)
 
-    def stop(self, seconds: float = 25.0) -> None:
+    def stop(self) -> None:
         """Stops it and waits for its end."""
+        self.tell_to_stop()
+        self.join()
+
+    def tell_to_stop(self) -> None:
+        """Does not wait; what is at hand may still be."""
         # It may end by itself meanwhile, and its loop be closed.
         with suppress(RuntimeError):
             self.loop.call_soon_threadsafe(self.running.stop)
-        self.join(seconds)
 
-    def join(self, seconds: float = 25.0) -> None:
+    def join(self) -> None:
         """Waits for its end."""
-        self._thread.join(seconds)
+        self._thread.join(PATIENCE)
         assert not self._thread.is_alive()
 
     def _go(self) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bot.telegram import phrases
 from tests.bot.telegram import chatpicture
-from tests.bot.telegram.botapi import TOKEN, BotApi, Sent
+from tests.bot.telegram.botapi import PATIENCE, TOKEN, BotApi, Sent
 
 ROOT = Path(__file__).parents[3]
 PERSON = 7
@@ -51,7 +51,7 @@ def program(telegram: BotApi, archive: Path, **settings: str) -> Iterator["subpr
         yield started
     finally:
         started.send_signal(signal.SIGTERM)
-        started.communicate(timeout=30)
+        started.communicate(timeout=PATIENCE)
 
 
 def answered(telegram: BotApi, chat: int, number: int) -> Sent:
@@ -61,7 +61,7 @@ def answered(telegram: BotApi, chat: int, number: int) -> Sent:
         sent = telegram.sent(chat)
         return len(sent) > number and sent[number].text != phrases.ANNOUNCED
 
-    telegram.until(done, 90)
+    telegram.until(done, 180)
     return telegram.sent(chat)[number]
 
 

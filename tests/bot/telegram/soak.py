@@ -80,7 +80,7 @@ def soak(
             total = sum(map(len, asked.values()))
             telegram.until(lambda: _answered(telegram, asked) >= total and not telegram.unread, 300 + updates / 10)
             with suppress(AssertionError):
-                telegram.until(lambda: queries <= _noticed(telegram), 5)
+                telegram.until(lambda: queries <= _noticed(telegram))
             # Announcements are taken away after the answers; what Telegram did not do just then, soon after.
             with suppress(AssertionError):
                 telegram.until(lambda: not _stray(telegram, asked), 2 * CLEAR_SECONDS)

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -20,10 +20,11 @@ from bot.telegram import running as running_module
 from bot.telegram.api import Api
 from bot.telegram.journal import OURS
 from bot.telegram.ledger import DATABASE, Ledger, open_connection
+from bot.telegram.pacing import Pacing
 from bot.telegram.receiving import arrived
 from bot.telegram.sending import TAKE_BACK_TRIES
 from tests.bot.telegram.botapi import BotApi, Faults
-from tests.bot.telegram.echo import FAST, Bot, Hall, bot, plan
+from tests.bot.telegram.echo import Bot, Hall, bot, plan
 
 TOLD = phrases.place_in_queue(0)
 # Everything that leaves a trace, in the database or in a chat.
@@ -217,13 +218,17 @@ def test_a_place_that_waits_for_its_turn_is_not_one_that_may_be_out(
 ) -> None:
     """After a kill, hundreds of searches would be for nothing."""
     monkeypatch.setattr(running_module, "LONG_LINE", 0)
-    slow = replace(plan(tmp_path, Hall(seconds=1.0)), pace=replace(FAST, all_second=1))
-    with bot(telegram.url, slow):
+    # Whose turn comes after the first one's has it long after the test.
+    monkeypatch.setattr(Pacing, "until_all", lambda self, now: now + 600 if self._all else now)
+    hall = Hall(held=True)
+    with bot(telegram.url, plan(tmp_path, hall)):
         for chat in range(7, 15):
             telegram.says(chat, "who?")
+        telegram.until(lambda: telegram.unread == 0)
         telegram.until(lambda: telegram.texts(7) == [TOLD])
         with closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
             doubts = connection.execute("SELECT count(*) FROM updates WHERE announced = 0").fetchone()
+        hall.go.set()
     assert doubts[0] <= 1
 
 
@@ -231,8 +236,11 @@ def test_a_place_that_is_told_costs_two_calls_and_no_other(
     telegram: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running_module, "LONG_LINE", 0)
-    with bot(telegram.url, plan(tmp_path, Hall(seconds=0.2))):
+    hall = Hall(held=True)
+    with bot(telegram.url, plan(tmp_path, hall)):
         telegram.says(7, "who?")
+        telegram.until(lambda: telegram.texts(7) == [TOLD])
+        hall.go.set()
         telegram.until(lambda: telegram.texts(7) == ["re: who?"] and nothing_waits(tmp_path))
         time.sleep(0.3)
     counts = {name: telegram.counts[name] for name in ("sendMessage", "deleteMessage", "editMessageText")}

@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import secrets
 import socket
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from bot.telegram.health import SILENT_SECONDS, STUCK_SECONDS, Health
 from bot.telegram.intake import Webhook
 from bot.telegram.listening import Request, Response, serving
 from index.limits import WEBHOOK_BYTES
-from tests.bot.telegram.botapi import BotApi, Faults
+from tests.bot.telegram.botapi import PATIENCE, BotApi, Faults
 from tests.bot.telegram.echo import Hall, bot, plan
 
 SECRET = "s3cret-of-the-hook"
@@ -33,7 +35,7 @@ def exchange(*sent: bytes) -> bytes:
             for piece in sent:
                 writer.write(piece)
                 await writer.drain()
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 answer = await reader.read()
             writer.close()
             await writer.wait_closed()
@@ -78,9 +80,12 @@ def test_what_is_too_large_or_no_request_is_refused(request_: bytes, status: byt
 
 
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """Below those that a system hands out by itself: nobody gets it before the bot listens there."""
+    while True:
+        port = secrets.choice(range(12_000, 30_000))
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
 
 
 @pytest.fixture
@@ -97,7 +102,7 @@ def telegram(hook: Webhook) -> Iterator[BotApi]:
 
 def post(port: int, path: str, secret: str, body: bytes) -> int:
     head = f"POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Telegram-Bot-Api-Secret-Token: {secret}\r\n"
-    with socket.create_connection(("127.0.0.1", port), 5) as one:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as one:
         one.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
         return int(one.makefile("rb").readline().split()[1])
 
@@ -207,13 +212,15 @@ def test_the_health_page_answers_while_a_question_is_worked_on(tmp_path: Path) -
     from urllib.error import HTTPError
     from urllib.request import urlopen
 
-    port = free_port()
-    with BotApi() as telegram, bot(telegram.url, replace(plan(tmp_path, Hall(seconds=1.0)), health_port=port)):
+    port, hall = free_port(), Hall(held=True)
+    with BotApi() as telegram, bot(telegram.url, replace(plan(tmp_path, hall), health_port=port)):
         telegram.says(7, "slow")
         telegram.until(lambda: telegram.typing)
-        with urlopen(f"http://127.0.0.1:{port}/health", timeout=1) as answer:
+        with urlopen(f"http://127.0.0.1:{port}/health", timeout=PATIENCE) as answer:
             assert json.load(answer)["working_seconds"] > 0
         with pytest.raises(HTTPError) as missing:
-            urlopen(f"http://127.0.0.1:{port}/", timeout=1)
+            urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE)
         assert missing.value.code == 404
         missing.value.close()
+        assert telegram.texts(7) == []
+        hall.go.set()

@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import wrap
+from time import monotonic, sleep
 
 import pytest
 from hypothesis import given
@@ -17,7 +19,7 @@ from bot.history import History
 from bot.telegram import phrases
 from bot.telegram.answering import Answering
 from bot.telegram.callback import Act, Press, encode
-from bot.telegram.clerk import Clerk, completed, file_name, outcome_within
+from bot.telegram.clerk import Clerk, Outcome, completed, file_name, outcome_within
 from bot.telegram.incoming import Attached, Forward, Place
 from bot.telegram.newsroom import Newsroom
 from bot.telegram.outgoing import Change, Outgoing, Say
@@ -26,6 +28,7 @@ from index.archive import LocalArchive
 from index.article import Incoming
 from index.errors import ArchiveBusy, Refused
 from index.found import Filters
+from tests.bot.telegram.botapi import PATIENCE
 from tests.bot.telegram.rooms import (
     ADMIN,
     GROUP,
@@ -70,7 +73,7 @@ class Web:
     def __call__(self, url: str) -> Iterator[Incoming | Refused]:
         self.asked.append(url)
         if self.gate is not None:
-            self.gate.wait(20)
+            self.gate.wait(2 * PATIENCE)
         yield self.pages.get(url, Refused(url, "there is no such page"))
 
 
@@ -93,7 +96,7 @@ class Desk:
     def settled(self) -> list[str]:
         """What wakings say until all is told."""
         for job in list(self.clerk._jobs.values()):
-            assert outcome_within(job, 20) is not None
+            assert outcome_within(job, PATIENCE) is not None
         return [words_of(one.message) for _, one in self.room.wake() if isinstance(one, Say | Change)]
 
     def articles(self) -> dict[str, str]:
@@ -128,6 +131,12 @@ def opened(
             yield Desk(folder, made, web, files, clerks[0])
     finally:
         session.close()
+
+
+@pytest.fixture(autouse=True)
+def _prompt_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an article takes on a busy machine is no receipt that follows, unless a test wants one."""
+    monkeypatch.setattr(taking_module, "PROMPT_SECONDS", PATIENCE)
 
 
 @pytest.fixture
@@ -368,7 +377,7 @@ class SlowFiles(Files):
     gate: threading.Event = field(default_factory=threading.Event)
 
     def fetch(self, file: Attached, limit_bytes: int) -> bytes:
-        self.gate.wait(20)
+        self.gate.wait(2 * PATIENCE)
         return Files.fetch(self, file, limit_bytes)
 
 
@@ -433,7 +442,14 @@ def test_a_kill_after_the_archive_has_it_still_gives_a_receipt_with_undo(folder:
 
 
 def test_while_another_process_writes_it_waits_and_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(taking_module, "PROMPT_SECONDS", 1.0)
+    def once_it_waits(job: Future[Outcome], seconds: float) -> Outcome | None:
+        end = monotonic() + PATIENCE
+        while seconds and not desk.clerk.is_waiting:
+            assert monotonic() < end, "it never waits"
+            sleep(0.01)
+        return outcome_within(job, 0)
+
+    monkeypatch.setattr(taking_module, "outcome_within", once_it_waits)
     with opened(folder) as desk, LocalArchive.open(folder) as other:
         with other.writing():
             told = text_of(desk.say(ARTICLE, forward=CHANNEL))
