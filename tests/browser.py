@@ -44,7 +44,11 @@ class Browser:
         self._command("Emulation.setScriptExecutionDisabled", value=not script)
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self._command("Emulation.setDeviceMetricsOverride", **metrics)
-        self.driver.get(place.as_uri() if isinstance(place, Path) else place)
+        # The driver's own way there may end while the page before is still shown; this one ends when it is not.
+        gone = self._command("Page.navigate", url=place.as_uri() if isinstance(place, Path) else place)
+        assert "errorText" not in gone, gone
+        # Keys and clicks are lost, and there is neither focus nor picture, before a page is first drawn.
+        self.until("document.readyState === 'complete' && performance.getEntriesByType('paint').length")
 
     def look(self, *, dark: bool = False, media: str = "") -> None:
         """As somebody with a dark screen, or a printer, has it."""
@@ -61,7 +65,7 @@ class Browser:
         from selenium.webdriver.support.ui import WebDriverWait
 
         asked = f"return Boolean({script})"
-        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.run(asked, *arguments))
+        WebDriverWait(self.driver, PATIENCE, 0.05).until(lambda _: self.run(asked, *arguments))
 
     def shows(self, script: str, expected: object) -> None:
         """Waits until the script's value is this one: focus, addresses and opened boxes come after the page itself."""
@@ -71,11 +75,7 @@ class Browser:
             sleep(0.05)
 
     def picture(self, file: Path, *, whole: bool = True) -> None:
-        """A PNG of the page, or of what the window shows of it, as soon as the page is laid out."""
-        end = monotonic() + PATIENCE
-        while not self._command("Page.getLayoutMetrics")["cssContentSize"]["width"]:
-            assert monotonic() < end, "the page is never laid out"
-            sleep(0.05)
+        """A PNG of the page, or of what the window shows of it."""
         taken = self._command("Page.captureScreenshot", captureBeyondViewport=whole)
         file.write_bytes(base64.b64decode(taken["data"]))
 
@@ -112,7 +112,7 @@ class Browser:
 
     def _tree(self) -> list[dict[str, Any]]:
         """Of a page that has just opened the browser first tells of nothing but its root."""
-        end = monotonic() + 10
+        end = monotonic() + PATIENCE
         while True:
             nodes: list[dict[str, Any]] = self._command("Accessibility.getFullAXTree")["nodes"]
             if sum(not node.get("ignored") for node in nodes) > 1 or monotonic() > end:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).parents[3]
+PATIENCE = 60.0  # seconds; a busy machine takes some of them for what is otherwise done at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,12 +137,11 @@ def test_a_wrong_token_is_said_and_not_sent_again_and_again(browser: Browser, gu
 
 def test_without_script_the_token_is_typed(browser: Browser, guarded: Server) -> None:
     from selenium.webdriver.common.by import By
-    from selenium.webdriver.support.ui import WebDriverWait
 
     browser.open(f"{guarded.address}history", script=False)
     try:
         browser.driver.find_element(By.ID, "token").send_keys(guarded.token)
         browser.driver.find_element(By.CSS_SELECTOR, "form.ask button").click()
-        WebDriverWait(browser.driver, 30).until(lambda driver: driver.current_url.endswith("/history"))
+        browser.until("location.pathname === '/history'")
     finally:
         browser.open(guarded.address)

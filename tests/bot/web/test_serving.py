@@ -14,7 +14,7 @@ from bot.serving import rules_of
 from index.errors import UsageError
 from tests.bot.desks import with_words
 from tests.bot.newsstand import QUESTION, put
-from tests.bot.web.servers import serving
+from tests.bot.web.servers import PATIENCE, serving
 
 Captured = pytest.CaptureFixture[str]
 
@@ -37,14 +37,14 @@ def test_it_answers_until_it_is_told_to_stop_and_then_ends_well(folder: Path, tm
     with serving(folder, tmp_path) as server:
         assert server.said == ()
         assert server.token == ""
-        with httpx.Client(base_url=server.address, trust_env=False) as http:
+        with httpx.Client(base_url=server.address, trust_env=False, timeout=PATIENCE) as http:
             origin = {"origin": server.address.rstrip("/")}
             assert http.get("/").status_code == 200
             asked = http.post("/ask", data={"question": QUESTION}, headers=origin, follow_redirects=True)
             assert "The ferry Gannet" in asked.text
             assert http.get("/", headers={"host": "rebound.example"}).status_code == 421
         server.process.send_signal(number)
-        assert server.process.wait(30) == 0
+        assert server.process.wait(PATIENCE) == 0
         assert server.process.stderr is not None
         assert server.process.stderr.read() == ""
 
@@ -52,12 +52,12 @@ def test_it_answers_until_it_is_told_to_stop_and_then_ends_well(folder: Path, tm
 def test_others_need_the_token_that_is_printed_and_it_is_printed_once(folder: Path, tmp_path: Path) -> None:
     with serving(folder, tmp_path, "--allow-host", "news.example") as server:
         assert len(server.token) > 40
-        with httpx.Client(base_url=server.address, trust_env=False) as http:
+        with httpx.Client(base_url=server.address, trust_env=False, timeout=PATIENCE) as http:
             assert http.get("/").status_code == 303
             named = {"host": "news.example", "authorization": f"Bearer {server.token}"}
             assert http.get("/", headers=named).status_code == 200
         server.process.send_signal(signal.SIGTERM)
-        assert server.process.wait(30) == 0
+        assert server.process.wait(PATIENCE) == 0
 
 
 def test_a_port_in_use_is_one_line_that_names_it(folder: Path, taken: int, capsys: Captured) -> None:
@@ -111,11 +111,14 @@ def test_a_name_that_was_allowed_is_served_and_made_up_tokens_differ() -> None:
 
 
 def test_whoever_has_asked_before_it_is_told_to_stop_is_answered(folder: Path, tmp_path: Path) -> None:
-    with serving(folder, tmp_path) as server, httpx.Client(base_url=server.address, trust_env=False) as http:
+    with (
+        serving(folder, tmp_path) as server,
+        httpx.Client(base_url=server.address, trust_env=False, timeout=PATIENCE) as http,
+    ):
         body = b"question=How+many+people+were+hurt%3F"
         head = f"POST /ask HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nContent-Length: {len(body)}\r\n"
         head += "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\n"
-        waiting = [socket.create_connection(("127.0.0.1", server.port), timeout=30) for _ in range(3)]
+        waiting = [socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) for _ in range(3)]
         for each in waiting:
             each.sendall(head.encode() + body)
         assert http.get("/icon.svg").status_code == 200
@@ -124,4 +127,4 @@ def test_whoever_has_asked_before_it_is_told_to_stop_is_answered(folder: Path, t
         for each in waiting:
             each.close()
         assert [reply.split(b" ", 2)[1] for reply in replies] == [b"303"] * 3
-        assert server.process.wait(30) == 0
+        assert server.process.wait(PATIENCE) == 0
