@@ -213,7 +213,7 @@ def test_two_processes_that_add_at_once_both_get_everything_in(tmp_path: Path) -
     for writer in writers:
         writer.start()
     for writer in writers:
-        writer.join(60)
+        writer.join(300)
     assert [writer.exitcode for writer in writers] == [0, 0]
     with LocalArchive.open(folder) as archive:
         assert archive.coverage().articles == 140

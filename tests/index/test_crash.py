@@ -97,7 +97,7 @@ def died(target: Callable[[Path, Path, int], None], folder: Path, acknowledged: 
     server.set_forkserver_preload(["faiss", __name__])
     child = server.Process(target=target, args=(folder, acknowledged, at))
     child.start()
-    child.join(60)
+    child.join(300)
     assert child.exitcode in (0, KILLED)
     return child.exitcode == KILLED
 

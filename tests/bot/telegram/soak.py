@@ -83,7 +83,7 @@ def soak(
                 telegram.until(lambda: queries <= _noticed(telegram))
             # Announcements are taken away after the answers; what Telegram did not do just then, soon after.
             with suppress(AssertionError):
-                telegram.until(lambda: not _stray(telegram, asked), 2 * CLEAR_SECONDS)
+                telegram.until(lambda: not _stray(telegram, asked), 4 * CLEAR_SECONDS)
         finally:
             program.kill()
             program.wait()

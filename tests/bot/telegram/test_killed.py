@@ -49,7 +49,7 @@ def test_no_question_is_lost_or_answered_twice_when_it_is_killed(tmp_path: Path,
             telegram.faults = Faults()
             telegram.until(lambda: all(len(answers(telegram, chat)) >= len(asked[chat]) for chat in CHATS))
             telegram.until(lambda: telegram.unread == 0)
-            telegram.until(lambda: not any(standing(telegram, chat) for chat in CHATS), 2 * CLEAR_SECONDS)
+            telegram.until(lambda: not any(standing(telegram, chat) for chat in CHATS), 4 * CLEAR_SECONDS)
             time.sleep(1.0)
         finally:
             program.kill()

@@ -243,7 +243,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Talk:
     return talk
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(act=st.sampled_from(Act), subject=NUMBERS, item=NUMBERS, page=NUMBERS, message=st.none() | st.integers(1, 9))
 def test_forged_buttons_never_raise_nor_show_another_chat_s_answer(
     shared: Talk, act: Act, subject: int | None, item: int | None, page: int | None, message: int | None
@@ -257,7 +259,9 @@ def test_forged_buttons_never_raise_nor_show_another_chat_s_answer(
     assert sum(isinstance(each, Notice) for each in own) == 1
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(st.text(max_size=64) | st.from_regex(r"1[a-z][0-9a-z]{0,13}\.[0-9a-z]{0,13}\.[0-9a-z]{0,13}", fullmatch=True))
 def test_garbage_in_a_button_never_raises(shared: Talk, data: str) -> None:
     shared.later(minutes=10)
