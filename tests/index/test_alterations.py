@@ -46,9 +46,9 @@ def test_page_furniture_does_not_count() -> None:
 def test_a_text_that_was_written_anew_is_told_soon() -> None:
     old = " ".join(f"a{n}" for n in range(40_000))
     new = " ".join(f"b{n}" for n in range(40_000))
-    started = time.monotonic()
+    started = time.thread_time()
     assert alterations(old, new) == (Alteration(0, len(old), 0, len(new)),)
-    assert time.monotonic() - started < 5
+    assert time.thread_time() - started < 5
 
 
 TEXTS = st.lists(

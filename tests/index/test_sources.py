@@ -259,10 +259,10 @@ def test_standard_input_is_recognised_by_its_first_bytes() -> None:
 def test_fifty_megabytes_of_one_line_are_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"x" * 50_000_000)
     (tmp_path / "b.jsonl").write_bytes(b'{"text": "' + b"x" * 50_000_000 + b'"}\n{"text": "next"}')
-    began = time.process_time()
+    began = time.thread_time()
     assert len(refused(tmp_path)) == 2
     assert [article.text for article in taken(tmp_path)] == ["next"]
-    assert time.process_time() - began < 3
+    assert time.thread_time() - began < 3
 
 
 def test_memory_does_not_grow_with_the_number_of_records(tmp_path: Path) -> None:

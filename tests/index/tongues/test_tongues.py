@@ -140,6 +140,6 @@ def test_sentences_are_disjoint_slices_in_any_language(code: str, text: str) -> 
 def test_a_long_text_is_read_in_no_time(code: str) -> None:
     """Patterns are bounded: digits, spaces and words that all but match do not run away."""
     text = ("21 21 21 " + " " * 200 + "nuit du en la noche del в ночь на قبل قبل ") * 200
-    started = time.process_time()
+    started = time.thread_time()
     find_times(text, THURSDAY, code)
-    assert time.process_time() - started < 10.0
+    assert time.thread_time() - started < 10.0
