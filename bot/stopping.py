@@ -4,9 +4,9 @@ It does not know the work; whoever does it asks between two pieces whether to go
 """
 
 import signal
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from bot.output import tell
@@ -23,27 +23,33 @@ class Stop:
     """Whether the person, or the system, has asked to stop; whatever waits is woken."""
 
     def __init__(self, told: str) -> None:
-        self._event = threading.Event()
+        self._asked = False
+        # Not an Event: a signal that comes while one begins to wait would wait for its lock for ever.
+        self._wakings: SimpleQueue[None] = SimpleQueue()
         self._told = told
 
     def asked(self) -> bool:
         """Whether to go on no more."""
-        return self._event.is_set()
+        return self._asked
 
     def wait(self, seconds: float) -> None:
         """Waits so long, or until asked to stop."""
-        self._event.wait(seconds)
+        with suppress(Empty):
+            self._wakings.get(timeout=max(0.0, seconds))
+            self._wakings.put(None)  # for whoever else waits
 
     def sleep(self, seconds: float) -> None:
         """As `time.sleep`. Raises Stopped."""
-        if self._event.wait(seconds):
+        self.wait(seconds)
+        if self._asked:
             raise Stopped
 
     def on_signal(self, _: int, __: "FrameType | None") -> None:
         """The first one asks, the second one interrupts."""
-        if self._event.is_set():
+        if self._asked:
             raise KeyboardInterrupt
-        self._event.set()
+        self._asked = True
+        self._wakings.put(None)
         tell(self._told)
 
 
