@@ -109,7 +109,9 @@ def test_an_article_is_given_as_it_is_stored(clerk: Clerk) -> None:
 
 
 @given(start=st.integers(0, len(COURIER) - 1), chars=st.integers(1, 2 * len(COURIER)))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 def test_any_part_of_an_article_is_that_slice_of_it(clerk: Clerk, start: int, chars: int) -> None:
     found = opened(call(clerk, "show", key="courier-1", start=start, chars=chars))
     assert found.text == COURIER[found.start : found.end] == COURIER[start : start + chars]
@@ -175,7 +177,9 @@ NAMES = st.sampled_from(["question", "key", "limit", "start", "chars", "words", 
 
 
 @given(arguments=st.dictionaries(NAMES, ANYTHING))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 def test_no_argument_is_a_defect(clerk: Clerk, arguments: dict[str, object]) -> None:
     for tool in TOOLS:
         try:

@@ -369,9 +369,9 @@ def test_a_restore_waits_for_who_is_writing(archive: LocalArchive, tmp_path: Pat
             target=lambda: restore(made.path, archive.folder, Ticking(), replace=True, sizes=SIZES, waiting=told.set)
         )
         thread.start()
-        assert told.wait(30)
+        assert told.wait(120)
         assert archive.is_in_place
-    thread.join(30)
+    thread.join()
     assert not archive.is_in_place
 
 
@@ -476,7 +476,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         return back_up(archive, place / "b.tar.gz").path.read_bytes()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
+@settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None, max_examples=80
+)
 @given(st.data())
 def test_a_backup_damaged_anywhere_is_whole_or_refused(small: bytes, tmp_path: Path, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(small) - 1))
