@@ -4,9 +4,10 @@ import io
 import json
 import signal
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
+from queue import SimpleQueue
+from types import FrameType
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from bot.cli import main
 from bot.desk import Desk
 from bot.progress import counting, watch
 from bot.session import Session
+from bot.stopping import Stop
 from index import setback
 from index.add import Summary
 from index.errors import Refused
@@ -27,15 +29,35 @@ from tests.index.webserver import article_page, served
 Captured = pytest.CaptureFixture[str]
 
 
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> "SimpleQueue[int]":
+    """The signals that the main thread was told of; two that come before it listens are one."""
+    told: SimpleQueue[int] = SimpleQueue()
+    on_signal = Stop.on_signal
+
+    def noted(self: Stop, number: int, frame: FrameType | None) -> None:
+        try:
+            on_signal(self, number, frame)
+        finally:
+            told.put(number)
+
+    monkeypatch.setattr(Stop, "on_signal", noted)
+    return told
+
+
 class InterruptedEncoder(WordEncoder):
     """The person presses Ctrl-C while the first batch is embedded."""
 
     pressed = 0
 
+    def __init__(self, heard: "SimpleQueue[int]") -> None:
+        super().__init__()
+        self._heard = heard
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         for _ in range(self.times()):
             signal.raise_signal(signal.SIGINT)
-            time.sleep(0.5)  # a person's two presses are not one; the main thread hears each
+            self._heard.get(timeout=60)
         return super().encode(texts)
 
     def times(self) -> int:
@@ -85,9 +107,11 @@ def test_a_merge_that_failed_out_of_sight_is_told_of_by_the_next_add_once(
     assert told[1] == ""
 
 
-def test_ctrl_c_stops_after_the_batch_and_says_what_is_in(many: Path, tmp_path: Path, capsys: Captured) -> None:
+def test_ctrl_c_stops_after_the_batch_and_says_what_is_in(
+    many: Path, tmp_path: Path, capsys: Captured, heard: "SimpleQueue[int]"
+) -> None:
     place = str(tmp_path / "archive")
-    assert main(["--archive", place, "add", str(many)], desk(InterruptedEncoder())) == INTERRUPTED
+    assert main(["--archive", place, "add", str(many)], desk(InterruptedEncoder(heard))) == INTERRUPTED
     captured = capsys.readouterr()
     assert "stopping after this batch" in captured.err
     assert "Stopped. What is counted above is in; the same command goes on from there." in captured.out
@@ -98,10 +122,10 @@ def test_ctrl_c_stops_after_the_batch_and_says_what_is_in(many: Path, tmp_path: 
 
 
 def test_ctrl_c_twice_stops_at_once_and_leaves_an_archive_that_opens(
-    many: Path, tmp_path: Path, capsys: Captured
+    many: Path, tmp_path: Path, capsys: Captured, heard: "SimpleQueue[int]"
 ) -> None:
     place = str(tmp_path / "archive")
-    assert main(["--archive", place, "add", str(many)], desk(ImpatientEncoder())) == INTERRUPTED
+    assert main(["--archive", place, "add", str(many)], desk(ImpatientEncoder(heard))) == INTERRUPTED
     assert capsys.readouterr().err.endswith("interrupted\n")
     assert main(["--archive", place, "stats"], desk(WordEncoder())) == 0
 
