@@ -7,6 +7,7 @@ whose crowd it was the reader tells.
 import re
 
 from retrieval.question import Question
+from retrieval.values.bound import MODIFIERS
 from retrieval.values.number import quantities
 
 _ASKS = re.compile(
@@ -16,7 +17,7 @@ _ASKS = re.compile(
     r"\bsize of the (?:crowd|march|protest|demonstration|rally)\b",
     re.IGNORECASE,
 )
-_ROUGHLY = r"(?:(?:at least|about|around|some|nearly|almost|more than|over|up to)\s+)*"
+_ROUGHLY = rf"(?:(?:{MODIFIERS})\s+)*"
 _BEFORE = re.compile(
     r"\b(?:crowd|turn-?out|attendance|"
     r"number of (?:marchers|protest[eo]rs|demonstrators|participants|people|spectators))\b"

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from retrieval.question import Question
 from retrieval.tolls import toll_of
+from retrieval.values.bound import MODIFIERS
+from retrieval.values.numeral import SPELLED
 
 _FATES = {
     "dead": r"kill(?:ed|s|ing)?|dead|die[ds]?|dying|deaths?|fatalit(?:y|ies)|slain|drown(?:ed|ing)?|perish(?:ed|ing)?|"
@@ -47,11 +49,8 @@ _VERBS = (
     r"(?:\s+(?:who|were|was|are|is|have|had|has|been|being|be|also|still|reported(?:ly)?|confirmed|feared|badly|"
     r"seriously|more))*"
 )
-_ROUGHLY = (
-    r"(?:at least|more than|over|some|about|around|nearly|almost|up to|an estimated|as many as|another|all|"
-    r"(?:the )?(?:lives )?of|to)"
-)
-_NUMERAL = r"(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
+_ROUGHLY = rf"(?:{MODIFIERS}|another|all|(?:the )?(?:lives )?of|to)"
+_NUMERAL = rf"(?:[\d,]+|{SPELLED}(?:-{SPELLED})?)"
 _AFTER = {fate: re.compile(rf"{_NOUNS}{_VERBS}\s+(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()}
 _VOTES = frozenset({"for", "against", "neither"})
 _BEFORE = {
@@ -93,22 +92,22 @@ def is_of_another_fate(question: Question, sentence: str, start: int, end: int) 
     if not asked:
         return False
     told = frozenset(_told(sentence, start, end))
+    if not asked & _VOTES:  # "14 people opposed to the levy were killed" voted on nothing
+        told -= _VOTES
     if told:
         return not told & asked
     return not _ASKS_PART.search(question.text) and any(_PART[fate].match(sentence, end) for fate in asked)
 
 
 def _told(sentence: str, start: int, end: int) -> Iterator[str]:
-    """What the words behind the figure tell or, where they tell nothing, those before it."""
+    """What the words behind the figure and those before it tell: "killed 14 captured rebels" tells two things."""
     after = {fate: found for fate, words in _AFTER.items() if (found := words.match(sentence, end))}
     if after:
         yield from after
         last = max(found.end() for found in after.values())
         yield from (fate for fate, (words, _) in _COORDINATED.items() if words.match(sentence, last))
-        return
-    if (counted := toll_of(sentence, start)) is not None:
+    elif (counted := toll_of(sentence, start)) is not None:
         yield counted
-        return
     before = sentence[max(0, start - LOOK_BACK) : start]
     for fate, words in _BEFORE.items():
         if found := words.search(before):

@@ -5,12 +5,13 @@ English; it adds nothing up, for a sum would be no source's words.
 
 import re
 
+from retrieval.values.bound import MODIFIERS
 from retrieval.values.numeral import NUMERAL_WORDS
 
 LOOK_BACK = 120  # code points
 _OTHERS = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 _AND = re.compile(
-    r"(?P<before>.*?),?\s+(?:and|with|plus|besides)\s+(?:(?:at least|about|around|some|more than|nearly|over)\s+)?$",
+    rf"(?P<before>.*?),?\s+(?:and|with|plus|besides)\s+(?:(?:{MODIFIERS})\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED = re.compile(

@@ -10,7 +10,9 @@ import re
 from retrieval.question import Question
 from retrieval.stems import stem_of
 from retrieval.values.asked import asked_measures, counting_words
+from retrieval.values.bound import MODIFIERS
 from retrieval.values.number import quantities
+from retrieval.values.numeral import SPELLED
 from retrieval.values.value import QuestionFocus
 
 _DEATHS = frozenset(stem_of(w) for w in "killed kill died die dead death deaths toll fatalities casualties".split())
@@ -21,9 +23,7 @@ _PEOPLE = (
 _NO_COUNT = re.compile(r"\bhow (?!many\b|high\b|large\b|big\b|heavy\b)\w+", re.IGNORECASE)
 _RISES = (
     r"[^.;:]{0,140}?\b(?:to|at|of|reached|reaches|exceeded|passed|is|was|stood at|stands at|now)\s+"
-    r"(?:(?:now|already|about|at least|more than|over|nearly|almost|some|around)\s+)*"
-    r"(?=\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|dozens|hundreds|thousands)\b)"
+    rf"(?P<modifiers>(?:(?:now|already|{MODIFIERS})\s+)*)(?=\d|(?:{SPELLED}|dozens|hundreds|thousands)\b)"
 )
 _TOLL = re.compile(rf"\b(?:death toll|toll|number of (?:people |those )?(?:killed|dead|deaths)){_RISES}", re.IGNORECASE)
 _INJURED = re.compile(rf"\bnumber of (?:people |those )?(?:injured|wounded|hurt){_RISES}", re.IGNORECASE)
@@ -35,9 +35,16 @@ def is_toll(text: str, start: int) -> bool:
 
 
 def toll_of(text: str, start: int) -> str | None:
-    """Whose toll the figure that starts there is stated as, "dead" or "hurt"; None where it is stated as none."""
+    """Whose toll the figure that starts there is stated as, "dead" or "hurt"; None where it is stated as none.
+
+    A figure starts with its modifiers ("at least 14") or without them.
+    """
     of = (("dead", _TOLL), ("hurt", _INJURED))
-    return next((who for who, pattern in of if any(m.end() == start for m in pattern.finditer(text))), None)
+    return next((who for who, pattern in of if any(_leads_to(start, m) for m in pattern.finditer(text))), None)
+
+
+def _leads_to(start: int, stated: re.Match[str]) -> bool:
+    return stated.start("modifiers") <= start <= stated.end()
 
 
 def toll(question: Question, text: str) -> tuple[int, int] | None:

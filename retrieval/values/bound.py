@@ -53,6 +53,19 @@ _PHRASES: dict[tuple[str, ...], Bound] = {
     tuple(phrase.split()): bound for bound, phrases in _BEFORE.items() for phrase in phrases.split("|")
 }
 _LONGEST = max(len(phrase) for phrase in _PHRASES)
+_SAYING_EXACTLY = ("exactly", "precisely", "only", "just", "a total of")
+MODIFIERS = "|".join(
+    sorted(
+        {
+            phrase.replace(" ", r"\s")
+            for words, bound in _PHRASES.items()
+            if (phrase := " ".join(words)).replace(" ", "").isalpha()
+            and (bound is not Bound.EXACT or phrase in _SAYING_EXACTLY)
+        },
+        key=lambda phrase: (-len(phrase), phrase),
+    )
+)
+"""The alternatives of a pattern: what may stand right before a figure and belongs to it."""
 _KEPT_OUT = frozenset(("the", "these", "those", "another", "all", "only", "just", "a total of", "a combined"))
 
 

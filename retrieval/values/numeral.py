@@ -240,3 +240,5 @@ def _vague(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 NUMERAL_WORDS = frozenset({*_ONES, *_TENS, *(phrase[0] for phrase, _, _ in (*_LOOSE, *_VAGUE))})
 """Every word that a numeral can begin with."""
+SPELLED = rf"(?:{'|'.join(sorted({*_ONES, *_TENS} - {'zero'}, key=len, reverse=True))})"
+"""A pattern of the figures that are written as one word, "one" to "ninety"."""

@@ -38,6 +38,8 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         ("How many voted against it?", "Forty members were in favour and 12 were absent.", "12"),
         (HURT, "None of the injuries is grave, the hospital said.", "None"),
         (DEAD, "Three of the 14 people killed were children.", "Three"),
+        (HURT, "The death toll has risen to at least 14.", "at least 14"),
+        (HURT, "The number of dead was put at just under 40.", "just under 40"),
     ],
 )
 def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
@@ -66,6 +68,9 @@ def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
         (FOR, "A petition against nine members was read.", "nine"),
         (FOR, "The levy was carried with 40 votes.", "40"),
         (DEAD, "Police took three of the crew ashore.", "three"),
+        (DEAD, "The gunmen shot dead 14 shepherds opposed to the fence.", "14"),
+        (DEAD, "The raiders killed 14 captured sailors.", "14"),
+        (HURT, "The stampede injured 14 detained drovers.", "14"),
     ],
 )
 def test_a_figure_that_may_count_those_asked_for_is_left_alone(question: str, sentence: str, figure: str) -> None:

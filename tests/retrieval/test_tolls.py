@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.question import read_question
-from retrieval.tolls import toll
+from retrieval.tolls import is_toll, toll, toll_of
 
 KILLED = read_question("How many people were killed in the explosion at the Velm depot?", date(2031, 1, 1))
 HURT = read_question("How many people were injured in the explosion at the Velm depot?", date(2031, 1, 1))
@@ -84,3 +84,23 @@ def test_a_toll_road_is_no_toll_of_the_dead() -> None:
 def test_any_text_can_be_looked_at(text: str) -> None:
     found = toll(KILLED, f"The toll rose to {text}")
     assert found is None or 0 <= found[0] < found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "of"),
+    [
+        ("The toll of the landslide rose to at least 14.", "at least 14", "dead"),
+        ("The toll of the landslide rose to at least 14.", "14", "dead"),
+        ("The number of people killed is now nearly forty-one.", "nearly forty-one", "dead"),
+        ("The number of injured stood at just over 200.", "just over 200", "hurt"),
+    ],
+)
+def test_a_figure_is_a_toll_with_its_modifiers_and_without(text: str, figure: str, of: str) -> None:
+    assert toll_of(text, text.index(figure)) == of
+    assert is_toll(text, text.index(figure))
+
+
+def test_a_figure_beside_a_toll_is_none() -> None:
+    text = "At least nine boats were out when the toll rose to 14, and 30 came back."
+    assert not is_toll(text, text.index("At least nine"))
+    assert not is_toll(text, text.index("30"))
