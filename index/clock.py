@@ -86,7 +86,8 @@ def pattern() -> re.Pattern[str]:
         rf"(?:{_part_of_day('part24')})?|"
         rf"(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?={GAP}?(?:GMT|UTC|[Hh]ours|hrs|h\b))(?:{GAP}?(?:hours|hrs|h))?|"
         rf"(?P<oclock>\d{{1,2}}|{word}){GAP}o['’]clock(?:{_part_of_day('part')})?|"
-        rf"(?P<past>half|(?:a{GAP})?quarter|five|ten|twenty(?:[- ]five)?){GAP}(?P<side>past|to){GAP}(?P<spoken>{word})"
+        rf"(?P<past>[Hh]alf|(?:[Aa]{GAP})?[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty(?:[- ]five)?){GAP}(?P<side>past|to){GAP}"
+        rf"(?P<spoken>{word})"
         rf"(?:{_part_of_day('part_spoken')})?|"
         rf"(?P<name>noon|midday|midnight))"
         rf"(?:{GAP}?(?P<open>\()?{zone}(?(open)\)))?"
@@ -110,7 +111,7 @@ def is_clock(match: re.Match[str]) -> bool:
     if match["spoken"]:
         return _is_spoken_clock(match)
     if match["part24"]:
-        return int(match["h24"]) <= 12
+        return True
     if match["h24"] is None or match["zone"] or match["near"] or len(match["h24"]) == 2:
         return match["h"] is None or 1 <= int(match["h"]) <= 12 or (int(match["h"]) <= 23 and match["m"] is not None)
     before = match.string[max(0, match.start() - 16) : match.start()]
@@ -120,8 +121,8 @@ def is_clock(match: re.Match[str]) -> bool:
 def _is_spoken_clock(match: re.Match[str]) -> bool:
     """ "Ten to twelve" may count people, "a quarter to one" be a share; only "past" leaves no doubt."""
     if match["side"] == "past" or match["part_spoken"]:
-        return match["past"] != "half" or match["side"] == "past"
-    if match["past"] == "half":
+        return match["past"].lower() != "half" or match["side"] == "past"
+    if match["past"].lower() == "half":
         return False
     opens = re.search(r"\b(?:at|until|till|since|it (?:was|is))\s+$", match.string[: match.start()], re.IGNORECASE)
     return (
@@ -162,15 +163,18 @@ def _minutes(match: re.Match[str]) -> int | None:
 
 
 def _hour(hour: int, part: str | None) -> int:
-    """Of twelve hours those of the day; "two at night" is early, "eleven at night" late."""
+    """Of twelve hours those of the day; "two at night" is early, "eleven at night" late. "20" of "20:30 in the evening"
+    says it twice."""
+    if hour > 12:
+        return hour
     is_late = part in ("afternoon", "evening") or (part == "night" and 5 < hour < 12)
     return hour % 12 + (12 if is_late else 0)
 
 
 def _spoken_minutes(words: str) -> int:
-    if words == "half":
+    if words.lower() == "half":
         return 30
-    return 15 if words.endswith("quarter") else sum(NUMBERS[word] for word in re.split(r"[-\s]+", words))
+    return 15 if words.endswith("uarter") else sum(NUMBERS[word] for word in re.split(r"[-\s]+", words.lower()))
 
 
 def _offset(zone: str | None, day: date | None) -> int | None:

@@ -39,6 +39,11 @@ def only(text: str, day: date | None = None) -> ClockTime:
         ("five to one in the morning", 55),
         ("at twelve o'clock at night", 0),
         ("at eleven o'clock at night", 23 * 60),
+        ("it was 20:30 in the evening", 20 * 60 + 30),
+        ("at 13:05 in the afternoon", 13 * 60 + 5),
+        ("Half past six in the morning", 6 * 60 + 30),
+        ("A quarter to nine at night", 20 * 60 + 45),
+        ("Twenty-five past two, the roof fell", 2 * 60 + 25),
     ],
 )
 def test_times_of_day_are_read(text: str, minutes: int) -> None:
