@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from index.day import Day
-from index.tense import looks_back, looks_forward
+from index.tense import PAST_FORMS, looks_back, looks_forward
 from index.timex import Relation, Timex, TimexKind, find_times
 from index.tongues.tables import tongue
 
@@ -191,10 +191,7 @@ _PARTICIPLE_END = re.compile(
 
 @cache
 def _first_verb() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:(?P<reporting>{REPORTING})|was|were|is|are|had|has|have|did|went|took|came|fell|hit|struck|shot|left|"
-        r"began|broke|made|got|held|found|killed|[a-z]{3,}ed)\b"
-    )
+    return re.compile(rf"\b(?:(?P<reporting>{REPORTING})|is|are|has|have|{PAST_FORMS}|[a-z]{{3,}}ed)\b")
 
 
 _DEICTIC = re.compile(r"today|yesterday|tomorrow|tonight|last\s+night|this\s+\w+|overnight", re.IGNORECASE)
@@ -309,10 +306,7 @@ _HABIT = re.compile(
 )
 _SUPERLATIVE = re.compile(r"\b(?:first|last|deadliest|worst|biggest|largest|highest|most|only|such)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
-_PAST = re.compile(
-    r"\b(?:was|were|did|said|told|killed|died|left|struck|hit|shot|took|came|fell|began|broke|made|found|held|went|saw|"
-    r"got|gave|led|met|lost|won|sent|put|set|fled|drove|blew|rose|[a-z]{3,}ed)\b"
-)
+_PAST = re.compile(rf"\b(?:(?!had\b)(?:{PAST_FORMS})|put|set|[a-z]{{3,}}ed)\b")  # "had" alone is a pluperfect's
 _PERFECT = re.compile(
     r"\b(?:has|have)\s+(?:\w+ly\s+|not\s+|also\s+|since\s+|long\s+|now\s+)?(?:been|had|become|\w+ed|\w+en|made|done)\b"
 )

@@ -47,10 +47,15 @@ _PUT_OFF = (
     r"their|his|her|\d[\d,.]*)|"
     r"takes effect|goes into (?:effect|force)|(?<!not )(?:comes?|enters?) into (?:effect|force)"
 )
-_PAST = (
-    r"was|were|had|did|has|have|said|told|came|took|went|began|got|made|left|fell|broke|saw|won|lost|met|held|sent|"
-    r"brought|fought|struck|shot|hit|became|found|wrote|rose|drove|blew|gave|led|killed|according|ago|(?-i:[a-z]{3,}ed)"
+PAST_FORMS = (
+    "was|were|had|did|said|told|came|took|went|began|got|made|left|fell|broke|saw|won|lost|met|held|sent|brought|fought|"
+    "struck|shot|hit|became|found|wrote|rose|drove|blew|gave|led|killed|died|sank|swept|burst|tore|threw|flew|fled|sold|"
+    "bought|built|burnt|ran|rode|rang|sang|sprang|swam|swore|stole|spoke|stood|stuck|swung|slid|shook|shrank|kept|"
+    "caught|paid|spent|sought|taught|thought|knew|grew|drew|chose|froze|flung|hung|dug|crept|wept|slept|heard|woke|owned|"
+    "withdrew|overran|overthrew|undertook"
 )
+"""The alternatives of a pattern: verbs whose past has no -ed, as far as they are hardly anything else ("put", "set")."""
+_PAST = rf"{PAST_FORMS}|has|have|according|ago|(?-i:[a-z]{{3,}}ed)"
 
 
 @cache

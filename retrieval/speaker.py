@@ -6,6 +6,7 @@ It sees one sentence and one position in it; it does not know which words the sp
 import re
 from dataclasses import dataclass
 
+from index.tense import PAST_FORMS
 from retrieval.speech import ADVERBS, BODIES, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
 from retrieval.who import Who, is_name, is_one_person, kind_of
 
@@ -23,8 +24,7 @@ _BORDER = re.compile(
 )
 _AND = re.compile(r"\b(?:and|or)\s")
 _FINITE = re.compile(
-    r"(?<![-\w])(?:was|were|is|are|has|had|have|did|does|will|would|could|can|may|might|should|went|came|took|made|fell|hit|built|"
-    r"owned|led|won|lost|burnt|sank|sold|bought|sent|brought|left|found|saw|got|gave|began|broke|shot|said|told|ran|held|died|killed)\b|(?<![-\w])[a-z]{2,}ed\b"
+    rf"(?<![-\w])(?:is|are|has|have|does|will|would|could|can|may|might|should|{PAST_FORMS}|[a-z]{{2,}}ed)\b"
 )
 _FORWARD_END = re.compile(
     r"[,;:()\[\]“”\"—]|\s[–-]+\s|[.!?](?=\s*$)|[.!?](?=[”\"])"
@@ -52,7 +52,8 @@ _TRAILING = re.compile(
 )
 _RELATIVE_WORD = re.compile(r"\b(?:that|which|who)\s+$")
 _LEADING_CLAUSE = re.compile(
-    r"(?:When|After|As|While|Before|Since|If|Although|Though|Because|Once|Until|Even if|Even though)\b[^,]*,\s"
+    r"(?:(?:When|After|As|While|Before|Since|If|Although|Though|Because|Once|Until|Even if|Even though)\b"
+    r"|[A-Z][a-z]+ing\s(?:to|in|at|on|with|from|after)\b)[^,]*,\s"
 )
 # Nouns whose "that" tells what they say: "reports that memos he wrote ..." has no memos for a verb.
 _TELLING_NOUN = re.compile(

@@ -342,3 +342,9 @@ def test_no_day_is_later_than_the_publication_unless_words_look_ahead(story: lis
             assert sentence.day.day.first <= published
             assert sentence.day.words in text
             assert sentence.day.day_from in (DayFrom.SENTENCE, DayFrom.CONTEXT, DayFrom.LEAD)
+
+
+@pytest.mark.parametrize("verb", ["sank", "burst", "spoke", "withdrew", "burned", "paid", "flew"])
+def test_a_day_before_a_verb_of_the_past_is_no_day_of_the_statement(verb: str) -> None:
+    sentence = f"Late on Friday the second crew {verb}, the harbour office said."
+    assert dated(LEAD, sentence)[1] == ("2031-05-09", "sentence", "Late on Friday")

@@ -122,6 +122,14 @@ def test_the_span_decides_between_two_speakers(words: str, who: str) -> None:
     assert found.who == who
 
 
+def test_who_is_named_behind_an_opening_participle_is_the_subject() -> None:
+    sentence = "Speaking to reporters as he drove to Velm, Halvik said the boat was old and said 24 people were hurt."
+    at = sentence.index("24 people")
+    found = attribute(sentence, [], (at, at + len("24 people")))
+    assert found is not None
+    assert found.who == "Halvik"
+
+
 def test_a_clause_of_the_outlet_itself_is_not_the_speakers() -> None:
     sentence = "Halvik called it a “failed raid”, but the crane of Velden was destroyed."
     start = sentence.index("Velden")
