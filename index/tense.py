@@ -54,7 +54,7 @@ PAST_FORMS = (
     "caught|paid|spent|sought|taught|thought|knew|grew|drew|chose|froze|flung|hung|dug|crept|wept|slept|heard|woke|owned|"
     "withdrew|overran|overthrew|undertook"
 )
-"""The alternatives of a pattern: verbs whose past has no -ed, as far as they are hardly anything else ("put", "set")."""
+"""The alternatives of a pattern: past forms without -ed, and none that is as often something else ("put", "set")."""
 _PAST = rf"{PAST_FORMS}|has|have|according|ago|(?-i:[a-z]{{3,}}ed)"
 
 

@@ -18,6 +18,7 @@ from retrieval.values.place import Place
 from retrieval.values.polarity import Polarity
 from retrieval.values.quantity import Quantity
 from retrieval.values.relation import Relation
+from retrieval.values.unit import may_be_one
 from retrieval.values.value import Names, QuestionFocus
 
 
@@ -57,9 +58,7 @@ def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
     x, y = a.anchor.meaning, b.anchor.meaning
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         return (
-            x.unit.measure == y.unit.measure
-            or _may_share_a_measure(x, y, question)
-            or _may_share_a_measure(y, x, question)
+            may_be_one(x.unit, y.unit) or _may_share_a_measure(x, y, question) or _may_share_a_measure(y, x, question)
         )
     if isinstance(x, Names) and isinstance(y, Names):
         return x.items[0].described is y.items[0].described

@@ -1,31 +1,32 @@
 """Names of currencies: those that are money wherever a figure stands before them, and those that are things as well.
 
-The names are those of ISO 4217 and of currencies that the euro replaced. Currencies of one name ("crown", "franc") are
-one to it, for a report seldom says whose; it knows no exchange rates. Names of persons ("Rand") are kept out by their
-capitals.
+The names are those of ISO 4217 and of currencies that the euro replaced. A name that several countries have for their
+money is in small letters here ("crown"); whose it is, "Swedish kronor" says and most reports do not. It knows no
+exchange rates. Names of persons ("Rand") are kept out by their capitals.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from retrieval.values.numeral import NUMERAL_WORDS, number_of_digits
 from retrieval.values.tokens import Token
 
 _OLD_NAMES = {
-    "dollar dollars": "USD",
+    "dollar dollars": "dollar",
     "euro euros": "EUR",
     "sterling": "GBP",
     "yen": "JPY",
     "yuan renminbi": "CNY",
-    "rupee rupees": "INR",
-    "rouble roubles ruble rubles": "RUB",
+    "rupee rupees": "rupee",
+    "rouble roubles ruble rubles": "rouble",
     "dinar dinars": "dinar",
     "shekel shekels": "ILS",
-    "lira liras": "TRY",
+    "lira liras": "lira",
     "franc francs": "franc",
     "peso pesos": "peso",
-    "rial rials": "IRR",
-    "riyal riyals": "SAR",
+    "rial rials": "rial",
+    "riyal riyals": "riyal",
     "hryvnia hryvnias": "UAH",
     "cent cents": "cent",
 }
@@ -40,7 +41,7 @@ _MORE = {
     "taka takas": "BDT",
     "pence": "penny",
     "quid": "GBP",
-    "lire": "TRY",
+    "lire": "lira",
     "shilling shillings schilling schillings": "shilling",
     "ringgit ringgits": "MYR",
     "rupiah rupiahs": "IDR",
@@ -100,7 +101,7 @@ _DOUBTFUL = {
     "pounds": "pound",
     "reals": "BRL",
     "pennies": "penny",
-    "bucks": "USD",
+    "bucks": "dollar",
     "soles": "PEN",
     "drams": "AMD",
     "soms": "KGS",
@@ -111,6 +112,64 @@ _DOUBTFUL = {
     "afghanis": "AFN",
     "bolivianos": "BOB",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """`code` is of one country's money where that is known, `shared` the name that others have for theirs."""
+
+    code: str
+    shared: str = ""
+
+
+_OF = {
+    ("dollar", ""): "USD",  # other countries' reports say whose dollars they mean
+    ("dollar", "American"): "USD",
+    ("dollar", "US"): "USD",
+    ("dollar", "Canadian"): "CAD",
+    ("dollar", "Australian"): "AUD",
+    ("dollar", "New Zealand"): "NZD",
+    ("dollar", "Hong Kong"): "HKD",
+    ("dollar", "Singapore"): "SGD",
+    ("dollar", "Singaporean"): "SGD",
+    ("dollar", "Taiwan"): "TWD",
+    ("dollar", "Taiwanese"): "TWD",
+    ("dollar", "Jamaican"): "JMD",
+    ("pound", "British"): "GBP",
+    ("rupee", "Indian"): "INR",
+    ("rouble", "Russian"): "RUB",
+    ("lira", "Turkish"): "TRY",
+    ("peso", "Mexican"): "MXN",
+    ("won", "South Korean"): "KRW",
+}
+_SHARED = {code: name for (name, _), code in _OF.items()}
+_BEFORE_DOLLAR_SIGN = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "hk": "HKD",
+    "nz": "NZD",
+    "s": "SGD",
+    "sg": "SGD",
+    "nt": "TWD",
+    "j": "JMD",
+    "mx": "MXN",
+    "r": "BRL",
+}
+
+
+def currency(name: str, people: str = "") -> Currency:
+    """What a name of the tables stands for behind a people's name ("Swedish", "New Zealand"), or a code for itself."""
+    if not name.islower():
+        return Currency(name, _SHARED.get(name, ""))
+    return Currency(_OF.get((name, people)) or f"{people} {name}".lstrip(), name)
+
+
+def dollar_sign(prefix: str) -> Currency:
+    """Of the letters before the sign: "C$40", "US$40"."""
+    return currency(_BEFORE_DOLLAR_SIGN.get(prefix.lower(), "USD"))
 
 
 def _by_word(table: dict[str, str]) -> dict[str, str]:
@@ -125,6 +184,7 @@ DOUBTFUL_NAMES = _by_word(_DOUBTFUL)
 """Money where something is paid, things elsewhere."""
 
 _PEOPLES = ("an", "ese", "ish", "i", "ch", "ss", "sh")
+_LONGEST_PEOPLE = 3
 _LARGE = frozenset("crowns marks".split())
 _SIGNS = "$€£¥"
 _SCALES = frozenset("thousand million billion trillion".split())
@@ -143,20 +203,33 @@ _PRICE = re.compile(rf"\b(?:{_PRICED}){_ROUNDLY}{_FIGURES}$")
 _FURTHEST = 20
 
 
-def currency_at(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
+def currency_at(tokens: Sequence[Token], at: int) -> tuple[Currency | None, int]:
     """The currency that token `at` names, behind a people's name too ("Swedish kronor"), and the token behind it."""
     if at >= len(tokens):
         return None, at
-    word = tokens[at].lower
+    word, following = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word in ("pound", "pounds") and following == "sterling":
+        return currency("GBP"), at + 2
     if word in NAMES or (word in SMALL_NAMES and not tokens[at].is_capital):
-        return NAMES.get(word) or SMALL_NAMES[word], at + 1
+        return currency(NAMES.get(word) or SMALL_NAMES[word]), at + 1
     if word in DOUBTFUL_NAMES and not tokens[at].is_capital and _is_money(tokens, at):
-        return DOUBTFUL_NAMES[word], at + 1
-    if tokens[at].is_capital and word.endswith(_PEOPLES) and at + 1 < len(tokens) and not tokens[at + 1].is_capital:
-        following = tokens[at + 1].lower
-        code = NAMES.get(following) or SMALL_NAMES.get(following) or DOUBTFUL_NAMES.get(following)
-        return (code, at + 2) if code is not None and following != "won" else (None, at)
-    return None, at
+        return currency(DOUBTFUL_NAMES[word]), at + 1
+    return _of_people(tokens, at)
+
+
+def _of_people(tokens: Sequence[Token], at: int) -> tuple[Currency | None, int]:
+    """Behind a people's or a country's name, of three words at most."""
+    end = at
+    while end < min(len(tokens), at + _LONGEST_PEOPLE) and tokens[end].is_word and tokens[end].is_capital:
+        end += 1
+    if end in (at, len(tokens)):
+        return None, at
+    word, last = tokens[end].lower, tokens[end - 1].lower
+    name = NAMES.get(word) or SMALL_NAMES.get(word)
+    if name is None and last.endswith(_PEOPLES) and (word != "won" or last == "korean"):
+        name = DOUBTFUL_NAMES.get(word)
+    people = " ".join(t.written for t in tokens[at:end])
+    return (currency(name, people), end + 1) if name is not None else (None, at)
 
 
 def is_price(tokens: Sequence[Token], at: int) -> bool:

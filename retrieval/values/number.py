@@ -11,12 +11,13 @@ from index.timex import TimexKind, find_times
 from retrieval.tongues.tables import wording
 from retrieval.values.bare_share import CHANGES, is_bare_share
 from retrieval.values.bound import Bound, bound_after, bound_before
+from retrieval.values.currency import currency, dollar_sign
 from retrieval.values.label import is_no_quantity, is_ratio
 from retrieval.values.noun import noun_after
 from retrieval.values.numeral import NUMERAL_WORDS, Numeral, read_numeral
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.tokens import Token, tokens_of
-from retrieval.values.unit import MONEY_SIGNS, MONEY_WORDS, UNITS, Unit, to_base, unit_at
+from retrieval.values.unit import MONEY_SIGNS, MONEY_WORDS, UNITS, Unit, money, to_base, unit_at
 
 _COUNT = Unit("count", "")
 
@@ -244,13 +245,13 @@ def _is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
 
 def _measured(tokens: Sequence[Token], at: int, numeral: Numeral) -> tuple[Stated, int]:
     """The quantity that the numeral begins, with sign, range, unit, modifiers and noun."""
-    money, first = _sign_before(tokens, at)
+    paid_in, first = _sign_before(tokens, at)
     bound, start = bound_before(tokens, first)
     second = _range_end(tokens, at, numeral)
     last, after = (second, second.after) if second is not None else (numeral, numeral.after)
     ordinal = after < len(tokens) and tokens[after].glued and tokens[after].lower in ("st", "nd", "rd", "th")
     after += ordinal
-    unit, after = (money, _past_dollar_word(tokens, after)) if money else _unit(tokens, at, after)
+    unit, after = (paid_in, _past_dollar_word(tokens, after)) if paid_in else _unit(tokens, at, after)
     right, after = bound_after(tokens, after)
     unit, after = (unit, after) if unit else _unit(tokens, at, after)
     quantity = _quantity(numeral, last, unit or _COUNT, right or bound, tokens, at)
@@ -271,12 +272,10 @@ def _sign_before(tokens: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     """The currency sign before the figure and the token that the amount begins with."""
     if not at or tokens[at - 1].lower not in MONEY_SIGNS:
         return None, at
-    code, first = MONEY_SIGNS[tokens[at - 1].lower], at - 1
-    if code == "USD" and first and tokens[first].glued and tokens[first - 1].is_word:
-        prefix = tokens[first - 1].lower
-        code = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}.get(prefix, code)
-        first -= 1
-    return Unit(f"money:{code}", code), first
+    sign, first = tokens[at - 1].lower, at - 1
+    if sign == "$" and first and tokens[first].glued and tokens[first - 1].is_word:
+        return money(dollar_sign(tokens[first - 1].written)), first - 1
+    return money(currency(MONEY_SIGNS[sign])), first
 
 
 def _past_dollar_word(tokens: Sequence[Token], after: int) -> int:

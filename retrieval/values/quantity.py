@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from retrieval.values.bound import Bound
 from retrieval.values.relation import Relation
-from retrieval.values.unit import Unit
+from retrieval.values.unit import Unit, may_be_one
 
 _TOLERANCE = 0.05
 _FLOORS = {Bound.AT_LEAST, Bound.MORE_THAN}
@@ -62,7 +62,7 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
-    if a.unit.measure == b.unit.measure:
+    if may_be_one(a.unit, b.unit):
         return a.unit.measure != "degrees"
     measures = {a.unit.measure, b.unit.measure}
     if measures == {"age", "time"}:

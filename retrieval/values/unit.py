@@ -7,17 +7,31 @@ of 365.25 days. Temperatures are affine and handled by `to_base`. It does not kn
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.values.currency import NAMES, SMALL_NAMES, currency_at
+from retrieval.values.currency import NAMES, SMALL_NAMES, Currency, currency, currency_at
 from retrieval.values.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`name` as compared with other units of one `measure`, `factor` in the measure's base unit."""
+    """`name` as compared with other units of one `measure`, `factor` in the measure's base unit; of money `shared` is
+    the name that other countries have for theirs ("crown")."""
 
     measure: str
     name: str
     factor: float = 1.0
+    shared: str = ""
+
+
+def may_be_one(a: Unit, b: Unit) -> bool:
+    """Whether figures in both can be compared: one measure, or money of which only one says whose it is; symmetric."""
+    if a.measure == b.measure:
+        return True
+    return a.shared == b.shared != "" and f"money:{a.shared}" in (a.measure, b.measure)
+
+
+def money(of: Currency) -> Unit:
+    """The unit of a currency."""
+    return Unit(f"money:{of.code}", of.code, shared=of.shared)
 
 
 def _spread(measure: str, table: dict[str, float]) -> dict[str, Unit]:
@@ -112,8 +126,8 @@ PHRASES: dict[tuple[str, ...], Unit] = {
     ("year", "-", "old"): Unit("age", "year"),
     ("months", "old"): Unit("age", "month", 1 / 12),
     ("month", "-", "old"): Unit("age", "month", 1 / 12),
-    ("us", "dollars"): Unit("money:USD", "USD"),
-    ("u", ".", "s", ".", "dollars"): Unit("money:USD", "USD"),
+    ("us", "dollars"): money(currency("USD")),
+    ("u", ".", "s", ".", "dollars"): money(currency("USD")),
 }
 UNITS |= {
     "%": Unit("share", "percent", 0.01),
@@ -121,7 +135,7 @@ UNITS |= {
     "pct": Unit("share", "percent", 0.01),
     "degrees": Unit("degrees", "degrees"),
 }
-MONEY_WORDS = {word: Unit(f"money:{code}", code) for word, code in (NAMES | SMALL_NAMES).items()}
+MONEY_WORDS = NAMES | SMALL_NAMES
 MONEY_SIGNS = {
     "$": "USD",
     "€": "EUR",
@@ -136,7 +150,7 @@ MONEY_SIGNS = {
     "usd": "USD",
     "eur": "EUR",
     "gbp": "GBP",
-    "rs": "INR",
+    "rs": "rupee",
 }
 
 
@@ -156,11 +170,9 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[Unit | None, int]:
     if not words:
         return None, at
     word = words[0]
-    code, end = currency_at(tokens, at)
-    if code is not None:
-        return Unit(f"money:{code}", code), end
+    paid_in, end = currency_at(tokens, at)
+    if paid_in is not None:
+        return money(paid_in), end
     if word in UNITS and not (len(word) == 1 and word.isalpha() and not tokens[at].glued and word != "m"):
         return UNITS[word], at + 1
-    if word == "us" and words[1:2] and words[1] in MONEY_WORDS:
-        return MONEY_WORDS[words[1]], at + 2
     return None, at

@@ -243,6 +243,16 @@ def test_a_figure_that_leaves_its_unit_out_disputes_one_that_has_it() -> None:
         assert [d.kind for d in disagreements(kind, sides, QuestionFocus(question))] == ["number"]
 
 
+def test_sums_dispute_each_other_unless_they_are_in_two_countries_money() -> None:
+    kind = Kind.NUMBER
+    bare, danish, norwegian = (
+        side(kind, witness(kind, quote, quote)) for quote in ("900 kroner", "700 Danish kroner", "800 Norwegian kroner")
+    )
+    asked = QuestionFocus("How much did the levy cost?")
+    assert [d.kind for d in disagreements(kind, [bare, danish], asked)] == ["number"]
+    assert disagreements(kind, [danish, norwegian], asked) == ()
+
+
 def test_sums_that_grow_are_no_toll_that_rises() -> None:
     kind = Kind.NUMBER
     sides = [

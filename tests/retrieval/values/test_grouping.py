@@ -60,6 +60,21 @@ def test_two_villages_of_one_district_part_and_the_district_is_vague() -> None:
     assert as_words(read, group(read, nestings=facts)) == ({frozenset({"Hamra"}), frozenset({"Belm"})}, ["Tarn"])
 
 
+def test_a_currency_of_several_countries_joins_its_bare_name_and_no_other_countrys() -> None:
+    read = values(Kind.NUMBER, "It cost 900 kroner.", "It cost 900 Danish kroner.", "It cost 900 Norwegian kroner.")
+    bare, danish, norwegian = read
+    assert as_words([bare, danish], group([bare, danish]))[0] == {frozenset({"900 kroner", "900 Danish kroner"})}
+    assert len(as_words([danish, norwegian], group([danish, norwegian]))[0]) == 2
+
+
+def test_dollars_of_another_country_are_no_us_dollars() -> None:
+    read = values(Kind.NUMBER, "It cost $900.", "It cost 900 Canadian dollars.", "It cost C$900.", "It cost US$900.")
+    assert as_words(read, group(read))[0] == {
+        frozenset({"$900", "US$900"}),
+        frozenset({"900 Canadian dollars", "C$900"}),
+    }
+
+
 def test_a_range_is_not_shown_for_the_figure_in_it() -> None:
     for told in (("620-680 gulls", "650 gulls"), ("620-680 gulls", "620-680 gulls", "650 gulls")):
         assert shown_value(values(Kind.NUMBER, *told)) == "650"
