@@ -7,7 +7,7 @@ import re
 from itertools import takewhile
 
 from retrieval.stems import words_of
-from retrieval.values.currency import DOUBTFUL_NAMES
+from retrieval.values.currency_names import DOUBTFUL_NAMES
 from retrieval.values.unit import MONEY_WORDS, UNITS
 from retrieval.values.value import QuestionFocus
 

@@ -11,7 +11,7 @@ from index.timex import TimexKind, find_times
 from retrieval.tongues.tables import wording
 from retrieval.values.bare_share import CHANGES, is_bare_share
 from retrieval.values.bound import Bound, bound_after, bound_before
-from retrieval.values.currency import currency, dollar_sign
+from retrieval.values.currency_names import currency, dollar_sign
 from retrieval.values.label import is_no_quantity, is_ratio
 from retrieval.values.noun import noun_after
 from retrieval.values.numeral import NUMERAL_WORDS, Numeral, read_numeral

@@ -7,7 +7,8 @@ of 365.25 days. Temperatures are affine and handled by `to_base`. It does not kn
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.values.currency import NAMES, SMALL_NAMES, Currency, currency, currency_at
+from retrieval.values.currency import currency_at
+from retrieval.values.currency_names import NAMES, SMALL_NAMES, Currency, currency
 from retrieval.values.tokens import Token
 
 
