@@ -5,9 +5,10 @@ and firms that share a first word are no sort, for the owner's name often answer
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from retrieval.speech import BODIES, ROLES
 from retrieval.values.name import same_word
 
 _SORTS = (
@@ -19,17 +20,26 @@ _SORTS = (
 _OF_A_SORT = re.compile(
     rf"\b({'|'.join(sort.capitalize() for sort in _SORTS)})\s+((?:[A-Z0-9][\w-]*)(?:\s+[A-Z][\w-]*)?)"
 )
+_NO_NAMES = BODIES | ROLES | frozenset("authority master services".split())
+"""What a sort makes an office or a body of: "District Attorney", "Flight Lieutenant", "Port Authority"."""
 
 
 @lru_cache(maxsize=8)
 def _asked(question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((sort, tuple(which.split())) for sort, which in _OF_A_SORT.findall(question))
+    return tuple(_of_a_sort(question))
+
+
+def _of_a_sort(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for sort, which in _OF_A_SORT.findall(text):
+        words = tuple(which.split())
+        if words[0].lower() not in _NO_NAMES:
+            yield sort, words
 
 
 def tells_of_another(question: str, sentence: str) -> bool:
     """Whether the sentence names others of a sort that the question names one of, and not that one."""
     for sort, which in _asked(question):
-        others = [tuple(other.split()) for found, other in _OF_A_SORT.findall(sentence) if found == sort]
+        others = [other for found, other in _of_a_sort(sentence) if found == sort]
         if others and not any(_may_be_one(which, other) for other in others) and not _has(sentence, which):
             return True
     return False

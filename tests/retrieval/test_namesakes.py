@@ -28,6 +28,9 @@ def test_a_sentence_about_another_of_the_sort_answers_nothing(question: str, sen
         ("How high is Mount Sanjar?", "The top of Mount Senjar lies at 900 metres."),
         ("What does Amendment 4 say?", "Amendment Four bans nets."),
         ("Who owns the Ansel Star?", "Ansel Lines owns two ferries."),
+        ("What did District Attorney Pell ask for?", "District Judge Venn gave her what she asked for, two years."),
+        ("When did Flight Aurora land?", "Flight Lieutenant Venn brought her down at noon."),
+        ("Who was shot at Port Ansel?", "A diver was shot on the quay, the Port Authority said."),
     ],
 )
 def test_a_sentence_that_may_be_about_the_asked_one_is_left_alone(question: str, sentence: str) -> None:
