@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from index.day import Day
-from index.tense import PAST_FORMS, looks_back, looks_forward
+from index.tense import PAST_FORMS, PAST_ONLY, looks_back, looks_forward
 from index.timex import Relation, Timex, TimexKind, find_times
 from index.tongues.tables import tongue
 
@@ -306,7 +306,11 @@ _HABIT = re.compile(
 )
 _SUPERLATIVE = re.compile(r"\b(?:first|last|deadliest|worst|biggest|largest|highest|most|only|such)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
-_PAST = re.compile(rf"\b(?:(?!had\b)(?:{PAST_FORMS})|put|set|[a-z]{{3,}}ed)\b")  # "had" alone is a pluperfect's
+# Of participles only those that seldom are ones: "has kept" and "will be heard" tell of no past.
+_PAST = re.compile(
+    rf"\b(?:{PAST_ONLY}|said|told|killed|died|left|struck|hit|shot|made|found|held|got|led|met|lost|won|sent|put|set|fled|"
+    r"[a-z]{3,}ed)\b"
+)
 _PERFECT = re.compile(
     r"\b(?:has|have)\s+(?:\w+ly\s+|not\s+|also\s+|since\s+|long\s+|now\s+)?(?:been|had|become|\w+ed|\w+en|made|done)\b"
 )

@@ -47,14 +47,17 @@ _PUT_OFF = (
     r"their|his|her|\d[\d,.]*)|"
     r"takes effect|goes into (?:effect|force)|(?<!not )(?:comes?|enters?) into (?:effect|force)"
 )
-PAST_FORMS = (
-    "was|were|had|did|said|told|came|took|went|began|got|made|left|fell|broke|saw|won|lost|met|held|sent|brought|fought|"
-    "struck|shot|hit|became|found|wrote|rose|drove|blew|gave|led|killed|died|sank|swept|burst|tore|threw|flew|fled|sold|"
-    "bought|built|burnt|ran|rode|rang|sang|sprang|swam|swore|stole|spoke|stood|stuck|swung|slid|shook|shrank|kept|"
-    "caught|paid|spent|sought|taught|thought|knew|grew|drew|chose|froze|flung|hung|dug|crept|wept|slept|heard|woke|owned|"
-    "withdrew|overran|overthrew|undertook"
+PAST_ONLY = (
+    "was|were|did|came|took|went|began|fell|broke|saw|became|wrote|rose|drove|blew|gave|sank|tore|threw|flew|rode|rang|sang|"
+    "sprang|swam|swore|stole|spoke|shook|shrank|grew|drew|chose|froze|woke|withdrew|overran|overthrew|undertook"
 )
-"""The alternatives of a pattern: past forms without -ed, and none that is as often something else ("put", "set")."""
+"""The alternatives of a pattern: past forms without -ed that are nothing else."""
+PAST_FORMS = (
+    f"{PAST_ONLY}|had|said|told|got|made|left|won|lost|met|held|sent|brought|fought|struck|shot|hit|found|led|killed|died|"
+    "swept|burst|fled|sold|bought|built|burnt|ran|stood|stuck|swung|slid|kept|caught|paid|spent|sought|taught|thought|"
+    "flung|hung|dug|crept|wept|slept|heard|owned|knew"
+)
+"""With those that are participles too, and none that is as often something else ("put", "set")."""
 _PAST = rf"{PAST_FORMS}|has|have|according|ago|(?-i:[a-z]{{3,}}ed)"
 
 

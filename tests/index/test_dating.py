@@ -348,3 +348,8 @@ def test_no_day_is_later_than_the_publication_unless_words_look_ahead(story: lis
 def test_a_day_before_a_verb_of_the_past_is_no_day_of_the_statement(verb: str) -> None:
     sentence = f"Late on Friday the second crew {verb}, the harbour office said."
     assert dated(LEAD, sentence)[1] == ("2031-05-09", "sentence", "Late on Friday")
+
+
+def test_a_participle_alone_takes_no_part_in_the_days_event() -> None:
+    assert dated(LEAD, "The bridge office has often sought a new budget.")[1] is None
+    assert dated(LEAD, "The bridge sank in the river.")[1] == ("2031-05-11", "lead", "Sunday evening")
