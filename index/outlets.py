@@ -27,7 +27,11 @@ _SECTION_WORDS = frozenset(
     "weather video photo today morning evening this week in the and of our your related other trending crime video "
     "new staff reports report reporter wire".split()
 )
-_SMALL_WORDS = frozenset("of the in and our your all more this top".split())
+_NO_DESKS = frozenset(
+    "of the in and our your all more this top today morning evening week new report reports reporter wire middle east "
+    "africa asia europe americas us uk eu".split()
+)
+"""Words of sections that stand in outlets' own names as well."""
 _NO_OUTLET_WORDS = frozenset("with click share for content syndicate creators wires writer by from via follow".split())
 _LEAD = re.compile(r"^(?P<name>[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,3})\s?/\s?(?=[A-Z“\"])")
 _COPYRIGHT = re.compile(
@@ -154,7 +158,7 @@ def _is_outlet_name(name: str) -> bool:
 
 def _is_navigation(words: list[str]) -> bool:
     """Whether half the words or more are of a paper's sections: "Home News Sport Letters"."""
-    sections = [word for word in words if word in _SECTION_WORDS and word not in _SMALL_WORDS]
+    sections = [word for word in words if word in _SECTION_WORDS and word not in _NO_DESKS]
     return len(sections) >= 2 and 2 * len(sections) >= len(words)
 
 

@@ -133,6 +133,8 @@ def test_notes_of_the_formats_reader_are_kept() -> None:
         ((LEAD, MORE, "With Post wires"), None),
         (("Velm Herald", "Harbour closed by flood", "HOME NEWS SPORT FEATURES", LEAD, MORE), "Velm Herald"),
         (("Velm Sport News", LEAD, MORE), "Velm Sport News"),
+        (("Velm Evening News Report", LEAD, MORE), "Velm Evening News Report"),
+        (("Middle East News Osk", LEAD, MORE), "Middle East News Osk"),
         ((LEAD, MORE, "Ada Brook", "https://adabrook.example/about/me/now"), None),
     ],
 )
