@@ -16,8 +16,9 @@ from retrieval.frames import find_frames
 from retrieval.question import Question
 from retrieval.values.account import clause
 from retrieval.values.content import content_stems
-from retrieval.values.polarity import NOT_DENYING, Polarity, Stance
+from retrieval.values.negation import NOT_DENYING
 from retrieval.values.read import Span
+from retrieval.values.stance import Polarity, Stance
 from retrieval.values.value import Value
 
 KINDS = (*NAMED, Kind.NUMBER, Kind.DATE)

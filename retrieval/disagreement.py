@@ -15,9 +15,9 @@ from retrieval.values.bound import Bound
 from retrieval.values.moment import Moment, perhaps_one_clock, relate_moments
 from retrieval.values.name import Name, relate_names
 from retrieval.values.place import Place
-from retrieval.values.polarity import Polarity
 from retrieval.values.quantity import Quantity
 from retrieval.values.relation import Relation
+from retrieval.values.stance import Polarity
 from retrieval.values.unit import may_be_one
 from retrieval.values.value import Names, QuestionFocus
 

@@ -32,8 +32,9 @@ from retrieval.training.model import ReaderModel, base_folder
 from retrieval.training.statements import as_question
 from retrieval.training.train import optimiser_for
 from retrieval.values.account import read_account, relate_accounts
-from retrieval.values.polarity import Stance, polarity
+from retrieval.values.polarity import polarity
 from retrieval.values.relation import Relation
+from retrieval.values.stance import Stance
 
 LABELS = ("entailment", "contradiction", "neutral")
 BATCH, LONGEST, RATE, WARM_UP = 32, 128, 5e-5, 100

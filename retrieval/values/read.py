@@ -25,9 +25,10 @@ from retrieval.values.numeral import read_numeral
 from retrieval.values.occasions import asks_how_often, is_multiple, occasions
 from retrieval.values.part import parts_first
 from retrieval.values.place import Place, read_place, runs, whole_place
-from retrieval.values.polarity import Stance, polarity
+from retrieval.values.polarity import polarity
 from retrieval.values.price import is_part, with_prices
 from retrieval.values.quantity import Quantity, Sort
+from retrieval.values.stance import Stance
 from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
 from retrieval.values.unit import Unit

@@ -11,8 +11,8 @@ from retrieval.values.account import Account
 from retrieval.values.moment import Moment
 from retrieval.values.name import Name
 from retrieval.values.place import Place
-from retrieval.values.polarity import Polarity
 from retrieval.values.quantity import Quantity
+from retrieval.values.stance import Polarity
 
 
 @dataclass(frozen=True, slots=True)

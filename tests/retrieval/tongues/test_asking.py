@@ -14,7 +14,8 @@ from retrieval.tongues.figures import english_tokens, plain_digits
 from retrieval.tongues.tables import wording
 from retrieval.tongues.victims import speaks_of_others, victims
 from retrieval.values.number import quantities
-from retrieval.values.polarity import Stance, polarity
+from retrieval.values.polarity import polarity
+from retrieval.values.stance import Stance
 
 AS_OF = date(2031, 5, 15)
 

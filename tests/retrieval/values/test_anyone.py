@@ -3,7 +3,8 @@
 import pytest
 
 from retrieval.values.anyone import denies_for_one
-from retrieval.values.polarity import Stance, polarity
+from retrieval.values.polarity import polarity
+from retrieval.values.stance import Stance
 
 _CLAIMED = "Has any group claimed the blast?"
 

@@ -3,7 +3,8 @@
 import pytest
 
 from retrieval.values.opposites import says_opposite
-from retrieval.values.polarity import Stance, polarity
+from retrieval.values.polarity import polarity
+from retrieval.values.stance import Stance
 
 
 @pytest.mark.parametrize(

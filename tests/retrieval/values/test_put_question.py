@@ -2,8 +2,9 @@
 
 import pytest
 
-from retrieval.values.polarity import Stance, polarity
+from retrieval.values.polarity import polarity
 from retrieval.values.put_question import without_put_question
+from retrieval.values.stance import Stance
 
 _ASKED = "Had the brakes been checked?"
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from retrieval.values.polarity import Stance, polarity
+from retrieval.values.polarity import polarity
+from retrieval.values.stance import Stance
 from retrieval.values.switch import agrees
 
 LIGHTS = "Were the harbour lights on?"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from retrieval.values.polarity import Stance, polarity
+from retrieval.values.polarity import polarity
+from retrieval.values.stance import Stance
 from retrieval.values.wanted import is_only_wanted
 
 _GONE = "Has Orla Venn resigned?"

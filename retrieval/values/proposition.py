@@ -1,0 +1,100 @@
+"""What a yes/no question asks, as a proposition: the stems of its words and of those that say the opposite.
+
+English; it sees no sentence but the question.
+"""
+
+import re
+from dataclasses import dataclass
+
+from retrieval.stems import stem_of
+from retrieval.values.content import content_stems
+from retrieval.values.denied import act_asked
+
+_ASKS_KNOWN = re.compile(
+    r"^\W*(?:is|was|are|were|has|have|had|did|does|do)\b(?:n['’]t)?\s+(?:(?!(?:that|who|if|whether)\b)[^\s,]+\s+){1,6}?"
+    r"(?:know|known|clear|certain|confirm(?:ed)?|verif(?:y|ied)|establish(?:ed)?|determined?)\b",
+    re.IGNORECASE,
+)
+# Opposites of what may be asked, as stems' first words; the right side answers no to a question of the left.
+_OPPOSITES: tuple[tuple[str, str], ...] = (
+    (
+        "injure injured hurt wounded harmed harm casualties wound injuries",
+        "unhurt unharmed uninjured unscathed safe safely",
+    ),
+    ("killed die died dead kill death casualties", "survived survive alive unhurt unharmed"),
+    ("alive survive survived", "dead died killed"),
+    ("guilty convicted convict", "acquitted innocent cleared exonerated"),
+    ("involved involvement responsible suspect guilty culprit linked", "released cleared exonerated innocent freed"),
+    ("arrested detained custody captured caught", "escaped fled released large"),
+    (
+        "agree agreed accept accepted approve approved sign signed support",
+        "refused rejected vetoed opposed declined walked",
+    ),
+    ("close closed shut", "open opened reopened"),
+    ("open opened reopen reopened", "closed shut"),
+    ("win won", "lost lose defeated"),
+    ("lose lost", "won"),
+    ("succeed succeeded success", "failed failure"),
+    ("destroy destroyed damage damaged", "intact undamaged"),
+    ("intact undamaged", "destroyed damaged"),
+    ("found discovered located", "missing"),
+    ("true genuine authentic real", "false fake fabricated hoax bogus"),
+    ("resume resumed return", "halted suspended ended stopped"),
+    ("stay stayed remain", "left leave resigned quit"),
+    ("intercept intercepted shot down", "landed struck"),
+)
+# What was not done as the very thing asked ("Did they refuse to pay?"; not "the failed launch"), and words that say so.
+_SUBJECT = r"(?:(?!who\b|whom\b|that\b|which\b)\S+\s+){0,6}?(?:(?!the\b|an?\b|his\b|her\b|its\b|their\b)\S+\s+)"
+_NOT_DONE = (
+    (
+        re.compile(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}(?:refused?|declined? to)\b", re.IGNORECASE),
+        "refuse refused refusing refusal decline declined declining",
+    ),
+    (
+        re.compile(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}fail(?:ed)?\b", re.IGNORECASE),
+        "fail failed failing failure unable",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """The proposition: stems of what is asked (its synonyms with it), of its names, of the words that say the opposite,
+    whether it is a negative one itself, the words of refusing or failing where it asks whether somebody did, all that
+    the act may be called, where that is known, and whether it asks what is known."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    opposites: frozenset[str]
+    negated: bool
+    refused: str
+    act: frozenset[str] | None
+    knowledge: bool
+
+    @classmethod
+    def read(cls, question: str) -> "Proposition":
+        """Of the part that asks; "Wasn't ...?" asks the same as "Was ...?"."""
+        body = re.split(r"[:,]\s+(?=(?:was|were|is|are|did|do|does|has|have|had|can|could|will)\b)", question)[-1]
+        body = re.sub(r"^\W*\w+n['’]t\b", "", body)
+        names = content_stems(" ".join(re.findall(r"(?<=\s)[A-Z][\w'’-]*", body)))
+        words = {w.lower() for w in re.findall(r"\w+", body)}
+        groups = [(left.split(), right.split()) for left, right in _OPPOSITES if words & set(left.split())]
+        stems = content_stems(body) - names | {stem_of(w) for left, _ in groups for w in left}
+        opposites = {stem_of(w) for _, right in groups for w in right} - stems
+        own = re.search(r"\b(?:no one|nobody|none|never|not|no|without)\b", body, re.IGNORECASE)
+        negated = own is not None and re.search(r"\bor not\b", body, re.IGNORECASE) is None
+        refused = next((forms for form, forms in _NOT_DONE if form.search(body)), "")
+        stems |= {stem_of(word) for word in refused.split()}
+        knowledge = _ASKS_KNOWN.search(body) is not None
+        return cls(frozenset(stems), names, frozenset(opposites), negated, refused, act_asked(body), knowledge)
+
+    def is_negative_beside(self, sentence: str) -> bool:
+        """Whether what the sentence says is to be turned: "did not pay" says yes to "Did they refuse to pay?", as
+        "paid" says no. Where it speaks of refusing itself, nothing is to be turned."""
+        refuses = content_stems(self.refused) & content_stems(sentence)
+        return self.negated ^ (self.refused != "" and not refuses)
+
+    def share(self, text: str) -> int:
+        """How many of the asked words stand in the text; names break ties only."""
+        stems = content_stems(text)
+        return 10 * len(stems & (self.stems | self.opposites)) + len(stems & self.names)
