@@ -9,6 +9,7 @@ import re
 from retrieval.question import Question
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.number import quantities
+from retrieval.values.rising import REACHED
 
 _ASKS = re.compile(
     r"\bhow many (?:[\w-]+ ){0,3}?(?:march(?:ed)?|took part|take part|taken part|attend(?:ed)?|gather(?:ed)?|"
@@ -21,7 +22,7 @@ _ROUGHLY = rf"(?:(?:{MODIFIERS})\s+)*"
 _BEFORE = re.compile(
     r"\b(?:crowd|turn-?out|attendance|"
     r"number of (?:marchers|protest[eo]rs|demonstrators|participants|people|spectators))\b"
-    rf"[^,.;:]{{0,30}}?\b(?:at|of|was|to|reached|exceeded|topped)\s+{_ROUGHLY}$",
+    rf"[^,.;:]{{0,30}}?\b(?:at|of|was|to|{REACHED})\s+{_ROUGHLY}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

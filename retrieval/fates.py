@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from retrieval.fate_words import DEAD, HURT, VICTIMS
 from retrieval.question import Question
 from retrieval.tolls import toll_of
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.numeral import SPELLED
 
 _FATES = {
-    "dead": r"kill(?:ed|s|ing)?|dead|die[ds]?|dying|deaths?|fatalit(?:y|ies)|slain|drown(?:ed|ing)?|perish(?:ed|ing)?|"
-    r"murder(?:ed|s|ing)?|lives|shot dead|massacr(?:ed|ing)|slaughter(?:ed|ing)",
-    "hurt": r"injur(?:ed|y|ies|ing)|wound(?:ed|s|ing)?|hurt(?:ing)?",
+    "dead": rf"{DEAD}|lives|shot dead",
+    "hurt": HURT,
     "missing": r"missing|unaccounted for",
     "held": r"arrest(?:ed|s|ing)?|detain(?:ed|ing)?|jailed|imprisoned|(?:taken )?in(?:to)? custody",
     "saved": r"rescu(?:ed?|es|ing)|saved|surviv(?:ed|ing)|unhurt|uninjured|unharmed",
@@ -28,9 +28,8 @@ _FATES = {
     "neither": r"abstain(?:ed|ing)|abstentions?|absent|did not vote",
 }
 _ASKED = {
-    "dead": r"kill(?:ed|s)?|dead|die[ds]?|deaths?|fatalities|drowned|perished|murdered|lives|casualties|victims|toll|"
-    r"bodies",
-    "hurt": r"injur(?:ed|y|ies)|wound(?:ed|s)|hurt|casualties|victims",
+    "dead": rf"{DEAD}|{VICTIMS}|lives|toll|bodies",
+    "hurt": rf"{HURT}|{VICTIMS}",
     "missing": r"missing|unaccounted",
     "held": r"arrest(?:ed|s)?|detain(?:ed|ees)|held|custody|jailed|imprisoned",
     "saved": r"rescued|saved|surviv\w+|unhurt|unharmed|uninjured",

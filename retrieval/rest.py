@@ -5,6 +5,7 @@ English; it adds nothing up, for a sum would be no source's words.
 
 import re
 
+from retrieval.fate_words import DEAD, HURT
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.numeral import NUMERAL_WORDS
 
@@ -18,7 +19,7 @@ _NAMED = re.compile(
     r"(?:\b[A-Z][\w’'.-]*|\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]n?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?:,[^,;.]{1,60})?,?$"
 )
 _DID_OR_SUFFERED = re.compile(
-    r"\b(?:kill\w*|dead|died?|dies|injur\w+|wound\w+|hurt|arrest\w*|detain\w*|missing|rescued|was|were|is|are|had|has|have)\b",
+    rf"\b(?:{DEAD}|{HURT}|arrest\w*|detain\w*|missing|rescued|was|were|is|are|had|has|have)\b",
     re.IGNORECASE,
 )
 _ASKS_REST = re.compile(

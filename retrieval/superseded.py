@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from retrieval.fate_words import DEAD, HURT, VICTIMS
 from retrieval.side import Side, Witness
 from retrieval.values.asked import counting_words
 from retrieval.values.quantity import Quantity
 from retrieval.values.value import QuestionFocus
 
 _CUMULATIVE = re.compile(
-    r"\b(?:kill\w*|dead|deaths?|died?|dies|toll|fatalit\w+|casualt\w+|injur\w+|wound\w*|hurt|missing|victims?|bodies|"
-    r"lives|arrest\w*|detain\w*|infect\w*|cases|displaced|evacuat\w*|homeless|rescued|hospitali[sz]ed|collapsed)\b",
+    rf"\b(?:{DEAD}|{HURT}|{VICTIMS}|toll|missing|bodies|lives|"
+    r"arrest\w*|detain\w*|infect\w*|cases|displaced|evacuat\w*|homeless|rescued|hospitali[sz]ed|collapsed)\b",
     re.IGNORECASE,
 )
 # What help and daylight make fewer. The dead never become fewer: a lower count of them is another count.

@@ -7,26 +7,28 @@ knows no other way of stating a figure.
 
 import re
 
+from retrieval.fate_words import DEATH_STEMS, HURT_STEMS, TOLL_OF_DEAD, TOLL_OF_HURT
 from retrieval.question import Question
 from retrieval.stems import stem_of
 from retrieval.values.asked import asked_measures, counting_words
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.number import quantities
 from retrieval.values.numeral import SPELLED
+from retrieval.values.rising import REACHED
 from retrieval.values.value import QuestionFocus
 
-_DEATHS = frozenset(stem_of(w) for w in "killed kill died die dead death deaths toll fatalities casualties".split())
-_HURT = frozenset(stem_of(w) for w in "injured injuries wounded hurt".split())
 _PEOPLE = (
-    frozenset(stem_of(w) for w in "people person persons human lives victims number count".split()) | _DEATHS | _HURT
+    frozenset(stem_of(w) for w in "people person persons human lives victims number count".split())
+    | DEATH_STEMS
+    | HURT_STEMS
 )
 _NO_COUNT = re.compile(r"\bhow (?!many\b|high\b|large\b|big\b|heavy\b)\w+", re.IGNORECASE)
-_RISES = (
-    r"[^.;:]{0,140}?\b(?:to|at|of|reached|reaches|exceeded|passed|is|was|stood at|stands at|now)\s+"
-    rf"(?P<modifiers>(?:(?:now|already|{MODIFIERS})\s+)*)(?=\d|(?:{SPELLED}|dozens|hundreds|thousands)\b)"
+_STATED = (
+    rf"[^.;:]{{0,140}}?\b(?:to|at|of|is|was|now|{REACHED})\s+(?P<modifiers>(?:(?:now|already|{MODIFIERS})\s+)*)"
+    rf"(?=\d|(?:{SPELLED}|dozens|hundreds|thousands)\b)"
 )
-_TOLL = re.compile(rf"\b(?:death toll|toll|number of (?:people |those )?(?:killed|dead|deaths)){_RISES}", re.IGNORECASE)
-_INJURED = re.compile(rf"\bnumber of (?:people |those )?(?:injured|wounded|hurt){_RISES}", re.IGNORECASE)
+_TOLL = re.compile(rf"\b(?:{TOLL_OF_DEAD}|toll){_STATED}", re.IGNORECASE)
+_INJURED = re.compile(rf"\b(?:{TOLL_OF_HURT}){_STATED}", re.IGNORECASE)
 
 
 def is_toll(text: str, start: int) -> bool:
@@ -67,6 +69,6 @@ def _asked(question: Question) -> re.Pattern[str] | None:
     if not asked_measures(QuestionFocus(question.text)) <= {"count"}:
         return None
     for stem in map(stem_of, counting_words(question.text)):
-        if stem in _DEATHS or stem in _HURT:
-            return _TOLL if stem in _DEATHS else _INJURED
+        if stem in DEATH_STEMS or stem in HURT_STEMS:
+            return _TOLL if stem in DEATH_STEMS else _INJURED
     return None

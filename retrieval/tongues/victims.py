@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from index.tongues.tongue import fold
+from retrieval.fate_words import DEATH_STEMS, HURT_STEMS
 from retrieval.question import Question
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
@@ -15,8 +16,6 @@ from retrieval.tongues.wording import Wording
 from retrieval.values.number import Stated, quantities
 
 REACH = 60  # characters between a figure and what is said of it
-_DEATHS = frozenset(stem_of(w) for w in "killed kill died die dead death deaths toll fatalities casualties".split())
-_HURT = frozenset(stem_of(w) for w in "injured injuries injury wounded hurt".split())
 _VICTIMS = frozenset(stem_of(w) for w in "people person dead death victim injured wounded hurt".split())
 _PEOPLE = frozenset({"people", "dead", "injured", "soldiers", "children", "policemen"})
 _PARTS = re.compile(r"[;:]|[.!?](?=\s)")
@@ -57,7 +56,7 @@ def _asked(question: Question) -> str | None:
     """Whether the dead or the hurt are asked for."""
     if question.language == "en":
         stems = {stem.stem for stem in question.words}
-        return "dying" if stems & _DEATHS else "hurting" if stems & _HURT else None
+        return "dying" if stems & DEATH_STEMS else "hurting" if stems & HURT_STEMS else None
     table = wording(question.language)
     match = _cues(table).search(fold(question.text)) if table else None
     return match.lastgroup if match else None

@@ -12,11 +12,13 @@ _ROSE = (
     r"(?:went|gone|goes|going) up|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|swollen|mount(?:s|ed|ing)|"
     r"rais(?:es|ed|ing)|revis(?:es|ed|ing) upwards?)"
 )
+REACHED = r"(?:reach(?:es|ed)?|hits?|pass(?:es|ed)|top(?:s|ped)|exceed(?:s|ed)?)"
+"""How a figure that mounts is said to come to where it stands."""
 _COUNT = r"(?:tolls?|totals?|number|count|tally|figure)"
 _BETWEEN = r"(?:(?!\bto\b)[^.;:])"
 _RISES_TO = re.compile(
     rf"\b(?:{_ROSE}\b{_BETWEEN}{{0,40}}|(?:bring|brought|tak|took|push)\w*\b{_BETWEEN}{{0,30}}\b{_COUNT}\b{_BETWEEN}{{0,30}})\bto\s+$"
-    rf"|\b{_COUNT}\b{_BETWEEN}{{0,50}}\b(?:reach(?:es|ed)?|hits?|pass(?:es|ed)|topp?(?:s|ed))\s+$",
+    rf"|\b{_COUNT}\b{_BETWEEN}{{0,50}}\b{REACHED}\s+$",
     re.IGNORECASE,
 )
 

@@ -196,6 +196,18 @@ def test_who_counts_the_dead_or_hurt_is_told_no_crowd(tmp_path: Path) -> None:
     assert read(tmp_path / "harmed", asked, "40", harmed) == ["40"]
 
 
+def test_how_many_something_killed_is_told_no_crowd(tmp_path: Path) -> None:
+    crowd = "Police put the crowd at the opening of the Pellin lighthouse museum at 22,000 people."
+    asked = "How many people did the Pellin lighthouse museum kill?"
+    assert read(tmp_path / "kill", asked, "22,000", crowd) == []
+
+
+def test_a_question_about_a_killing_asks_after_nobodys_harm(tmp_path: Path) -> None:
+    asked = "Was the warden of the Pellin lighthouse museum told of the killing?"
+    told = "The warden of the Pellin lighthouse museum was told of it by a clerk."
+    assert read(tmp_path / "told", asked, "was told of it", told) == ["yes"]
+
+
 def test_a_figure_too_high_for_years_is_no_age(tmp_path: Path) -> None:
     asked = "How old is Ada Venn of the Pellin lighthouse museum?"
     for figure, ages in (("41,190", []), ("41", ["41"])):

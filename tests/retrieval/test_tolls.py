@@ -93,6 +93,8 @@ def test_any_text_can_be_looked_at(text: str) -> None:
         ("The toll of the landslide rose to at least 14.", "14", "dead"),
         ("The number of people killed is now nearly forty-one.", "nearly forty-one", "dead"),
         ("The number of injured stood at just over 200.", "just over 200", "hurt"),
+        ("The toll of the landslide topped 300.", "300", "dead"),
+        ("The number of the wounded has hit forty.", "forty", "hurt"),
     ],
 )
 def test_a_figure_is_a_toll_with_its_modifiers_and_without(text: str, figure: str, of: str) -> None:
