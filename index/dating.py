@@ -117,7 +117,7 @@ def _points_back(words: str, language: str | None) -> bool:
 def _lead(views: Sequence[_View], anchor: Day | None) -> DayMark | None:
     """The hull of the recent days in the first sentences that name any, no wider than a week.
 
-    What somebody is quoted as saying may have days of its own ("I was at a wedding on Sunday"): they are taken only
+    What somebody is quoted as saying may have days of its own ("I met her brother on Sunday"): they are taken only
     where no other day is named and the article does not open with a statement of its day.
     """
     chars = seen = 0

@@ -214,7 +214,7 @@ def _names_event(sentence: str, timex: Timex) -> bool:
     if looks_forward(sentence, timex.start, timex.end) and not _modifies(sentence, timex):
         return False
     if timex.relation is Relation.UNTIL and timex.kind is TimexKind.DAY and _OPENS_WITH_CLOCK.match(timex.words):
-        clause = sentence[: timex.start]  # "burned until noon on Tuesday", not "will stay closed until noon on Tuesday"
+        clause = sentence[: timex.start]  # "leaked until noon on Tuesday", not "will be shut until noon on Tuesday"
         return looks_back(sentence, timex.start, timex.end) and not _LASTING.search(clause)
     if timex.relation in (Relation.SINCE, Relation.UNTIL):
         return False

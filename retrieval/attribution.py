@@ -262,7 +262,7 @@ def _antecedent(who: str, kind: Who, before: Sequence[str]) -> Attribution | Non
 
 
 def _is_they(sentence: str, frame: Frame, before: Sequence[str]) -> bool:
-    """Whether one name is of several: "Rovers say", "Rovers said that they". Nobody who has a first name or a title."""
+    """Whether one name is of several: "Terns say", "Terns said that they". Nobody who has a first name or a title."""
     name = _words(sentence, frame.speaker)
     if frame.speaker.kind is not Who.NAME or " " in name:
         return False

@@ -1,4 +1,4 @@
-"""Sentences that state how many came in a fixed expression: "put the crowd at 18,000", "60,000 had taken part".
+"""Sentences that state how many came in a fixed expression: "the turnout was about 2,600", "nine hundred had marched".
 
 As with tolls, a reader trained on plain questions passes these over, and the expression itself says what is counted;
 whose crowd it was the reader tells.

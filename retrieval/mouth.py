@@ -21,7 +21,7 @@ _FORMS = tuple(
         # a spokesman for the ministry; only "the leader of", for a body may have several who are "a leader"
         rf"\b{_SPEAKS}\s+(?:for|of)\s+(?P<body>[^,;()]+)",
         rf"(?:^|,\s*|\b[Tt]he\s+){_RANK}{_LEADS}\s+of\s+(?P<body>[^,;()]+)",
-        # front spokesman Dasko Imre, a ministry spokesman, Orlen Guard leader Eva Harlan
+        # front spokesman Ivo Pell, a ministry spokesman, Orlen Guard leader Eva Harlan
         rf"(?:^|,\s*)(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s+)?{_OWNER}\s+{_SPEAKS}\b",
         rf"(?:^|,\s*)(?![Aa]n?\s|[Oo]ne\s|[Aa]nother\s){_OWNER}\s+{_LEADS}(?=\s+[A-Z]|,|$)",
     )

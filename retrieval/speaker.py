@@ -178,7 +178,7 @@ def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | 
 
 
 def _names(who: str, kind: Who, aside: str) -> bool:
-    """Whether an aside names the person before it: "the mayor, Ada Venn", not "the mayor of Orlin, New Vessia"."""
+    """Whether an aside names the person before it: "the mayor, Ada Venn", not "the mayor of Pell, New Holm"."""
     if kind is Who.ROLE:
         return is_name(aside)
     words = aside.split()
@@ -274,7 +274,7 @@ def _before_aside(text: str, start: int, comma: int) -> Speaker | None:
 
 
 def _head(text: str, start: int, end: int) -> Speaker | None:
-    """Those of "the company that owns the pier", or the name that they go by: "a group that calls itself the Tern"."""
+    """Those of "the company that owns the pier", or the name that they go by: "a group that calls itself the Heron"."""
     mark = max(text.rfind(mark, start, end) for mark in ',;:—(“”"')
     for clause in _SUBJECT_CLAUSE.finditer(text, max(start, mark + 1), end):
         called = _CALLED.match(text, clause.end("relative"), end)

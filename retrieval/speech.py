@@ -22,7 +22,7 @@ WEAK = frozenset(
     "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated "
     "estimate believe insist argue warn contend allege".split()
 )
-# Verbs that report only a figure: "the city put the toll at 30", "now counts 33 dead", "speaks of 20,000".
+# Verbs that report only a figure: "the city put the toll at 30", "now counts nine dead", "speaks of 2,600".
 FIGURING = frozenset("put puts count counts counted speak speaks spoke".split())
 VERBS = STRONG | WEAK | FIGURING
 FIGURE = (

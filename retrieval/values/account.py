@@ -86,7 +86,7 @@ def told_from(quote: str, start: int, end: int) -> int:
 
 
 def _figures(quantity: Quantity) -> tuple[float, float]:
-    """A result as both its figures, so that 171 to 168 is not 172 to 168."""
+    """A result as both its figures, so that 87 to 74 is not 88 to 74."""
     return (quantity.low, quantity.high) if quantity.sort is Sort.SCORE else (quantity.figure, quantity.figure)
 
 

@@ -134,7 +134,7 @@ _LONGEST_QUANTITY = 5
 
 
 def _is_during(tokens: Sequence[Token], over: int, after: int) -> bool:
-    """Whether something was spread over a time: "19 hours over four days"; not "12 men worked over 40 hours"."""
+    """Whether something was spread over a time: "ten minutes over three weeks"; not "12 men worked over 40 hours"."""
     unit, _ = unit_at(tokens, after)
     if unit is None or unit.measure != "time" or not over:
         return False

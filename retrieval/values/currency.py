@@ -77,5 +77,5 @@ def _is_money(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_sum(figure: float) -> bool:
-    """Whether it is too large or too fine a figure for things: nobody steals 46,000 crowns or 41.2."""
+    """Whether it is too large or too fine a figure for things: nobody steals 2,600 crowns or 41.2."""
     return figure >= 1000 or figure % 1 > 0

@@ -1,4 +1,4 @@
-"""A part and its whole: "nine of 12 counts", "40 of its 90 wells", "19 hours over four days".
+"""A part and its whole: "three of 16 locks", "40 of its 90 wells", "ten minutes over three weeks".
 
 It does not know which of the two answers beyond what the question's words say.
 """
@@ -25,8 +25,8 @@ _OVER = re.compile(r"\s+(?:(?:spread|staggered)\s+)?over\s+(?:the\s+)?", re.IGNO
 def parts_first(text: str, stated: Sequence[Stated], question: str) -> tuple[Stated, ...]:
     """The figures without the wholes of which the text tells a part, unless the question may ask for the whole.
 
-    A part takes the noun behind its whole, for "nine of 12 counts" are counts, where the text tells what is asked:
-    "shot down six of nine drones" does not count those launched.
+    A part takes the noun behind its whole, for "three of 16 locks" are locks, where the text tells what is asked:
+    "sold two of seven barges" does not count those built.
     """
     tied = tuple(_tied(text, stated))
     nouns = {part.start: whole.quantity.noun for part, whole in tied if _tells(text, part, whole, question)}
@@ -56,7 +56,7 @@ def _noun(whole: Stated) -> frozenset[str]:
 
 
 def _spread(text: str, stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
-    """Times and the longer ones that they were spread over: "19 hours over four days" is how long it took."""
+    """Times and the longer ones that they were spread over: "ten minutes over three weeks" is how long it took."""
     for part, over in pairwise(stated):
         times = part.quantity.unit.measure == over.quantity.unit.measure == "time"
         if times and _OVER.fullmatch(text[part.end : over.start]):

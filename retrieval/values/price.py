@@ -24,7 +24,7 @@ def with_prices(quote: str, stated: Sequence[Stated]) -> tuple[Stated, ...]:
 
 
 def is_part(quote: str, stated: Stated) -> bool:
-    """ "46,000 of its readers": so many of other things, whatever the figure leaves unsaid."""
+    """ "2,600 of its members": so many of other things, whatever the figure leaves unsaid."""
     quantity = stated.quantity
     return quantity.unit.measure == "count" and not quantity.noun and bool(_OF_MANY.match(quote, stated.end))
 

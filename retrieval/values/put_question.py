@@ -1,4 +1,4 @@
-"""Where a sentence first says what was asked: "Asked whether the sirens had sounded, she said: ...".
+"""Where a sentence first says what was asked: "Asked if the gate was locked, she said: ...".
 
 What follows answers it, or does not; the question itself says neither yes nor no. It reads English.
 """

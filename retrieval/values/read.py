@@ -167,8 +167,8 @@ _TIED_UNIT = re.compile(r"\s+(?:to|than|or|not)\s+|,?\s+but (?:\w+ )?just\s+", r
 
 
 def _with_units(quote: str, stated: Sequence[Stated], measures: frozenset[str]) -> list[Stated]:
-    """The figures, without bare ones where the sentence states one with the asked unit: "6.1" is no depth beside "12
-    km". "From seven years to five" leaves a unit out; ages do ("she was 14, he 32 years old"), and points as a rule.
+    """The figures, without bare ones where the sentence states one with the asked unit: "3.4" is no depth beside "9
+    km". "From nine weeks to four" leaves a unit out; ages do ("she was 14, he 32 years old"), and points as a rule.
     """
     units = [s for s in stated if s.quantity.unit.measure.split(":")[0] in measures]
     if "bare" not in measures or measures & {"age", "count"} or not units:
@@ -191,7 +191,7 @@ _WORDS_BEHIND = 4
 
 
 def _is_named(quote: str, stated: Stated, others: Sequence[Stated], question: QuestionFocus) -> bool:
-    """Whether the asked noun leads to the figure, with none between: "the magnitude at 6.1 and the depth at 12"."""
+    """Whether the asked noun leads to the figure, with none between: "the width is 3.4 and the depth 9"."""
     asked = _ASKED_NOUN.search(question.text)
     if asked is None:
         return False
@@ -205,7 +205,7 @@ _ASKS_SIZE = re.compile(
     r"\bhow (?:deep|tall|high|wide)\b|\b(?:depth|height|width) (?:of|is|was)\b|\bwhat (?:depth|height|width)\b",
     re.IGNORECASE,
 )
-# What follows a way rather than a size: "about six miles north of the port" is no depth.
+# What follows a way rather than a size: "some two miles east of the lock" is no depth.
 _WAY = re.compile(
     r",?\s+(?:to the\s+|due\s+|further\s+)?(?:(?:north|south)(?:[-\s]?(?:east|west))?|east|west|off|from|away|inland|"
     r"offshore|upstream|downstream|upriver|downriver)(?:ern|wards?)?\b",

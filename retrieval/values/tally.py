@@ -1,6 +1,6 @@
-"""Results told with what was counted: "171 votes to 168", "three sets to one", "52 per cent to 48".
+"""Results told with what was counted: "87 votes to 74", "three sets to one", "61 per cent to 39".
 
-Both figures are one result; told apart, "168" agrees with a report of 172 to 168. It does not know who won.
+Both figures are one result; told apart, "74" agrees with a report of 88 to 74. It does not know who won.
 """
 
 import re
