@@ -13,6 +13,7 @@ from itertools import dropwhile, takewhile
 from index.article import Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from index.language import small_words
+from index.quoted import is_quoted
 from index.sentence_time import REPORTING, SPREAD_DAYS, OwnTime, Status, is_caption, own_time
 from index.tongues.tables import tongue
 from index.tongues.tongue import fold
@@ -94,14 +95,8 @@ def _view(sentence: Sentence, text: str, anchor: Day | None, before: Sentence | 
     speaks = tongue(language) is None and _ONLY_SPEAKS.match(words) is not None
     back = not speaks and _points_back(words, language)
     own = own_time(words, anchor, language)
-    quoted = own.day is not None and _is_quoted(text, text.find(own.words, sentence.start))
+    quoted = own.day is not None and is_quoted(text, text.find(own.words, sentence.start))
     return _View(words, own, stems(words, language), "\n" in gap, back, speaks, quoted)
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether a quotation that opens in the same paragraph goes on there."""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _points_back(words: str, language: str | None) -> bool:

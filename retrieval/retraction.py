@@ -9,6 +9,7 @@ import re
 from itertools import chain
 
 from index.article import Article
+from index.quoted import is_quoted
 from retrieval.values.content import content_stems
 
 SHORT = 14  # words of a sentence that does nothing but set right
@@ -48,7 +49,9 @@ _WRONG = re.compile(
     r"\b(?:incorrectly|erroneously|mistakenly|wrongly|inaccurately)\b|\bin error\b|\bby mistake\b", re.IGNORECASE
 )
 _AT_FIRST = re.compile(r"\b(?:originally|previously|initially|at first)\b", re.IGNORECASE)
-_WAS_WRONG = re.compile(r"\b(?:was|were) (?:\w+ )?(?:mis\w+|incorrect\w*|wrong\w*|given as)\b.{0,40}\bin an?\s+$", re.I)
+_WAS_WRONG = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:mis-?\w*(?:ed|lt|ken)|incorrect\w*|wrong\w*|given as)\b.{0,40}\bin an?\s+$", re.I
+)  # not "was missing in an earlier version"
 
 _NOTE = r"(?:corrections?|clarifications?|corrected|errat(?:um|a)|amplifications?|amendments?|editor[’']?s[’']? note)"
 _NOTES = rf"{_NOTE}(?:\s*(?:and|&)\s*{_NOTE})?"
@@ -95,7 +98,7 @@ def taken_back(article: Article, number: int) -> Span | None:
         return None
     for subject in chain(_EARLIER.finditer(text), _THIS.finditer(text), _OURS.finditer(text), _ONE.finditer(text)):
         back = _told(text, subject)
-        if back is not None and not _is_spoken(article, sentence.start + subject.start()):
+        if back is not None and not is_quoted(article.text, sentence.start + subject.start()):
             told, rest = text[slice(*back)], text[back[1] :] or _next(article, number)
             if _is_own_error(subject, told) or _is_marked(article, sentence.start) or _is_contrary(told, rest):
                 return back
@@ -175,9 +178,3 @@ def _is_marked(article: Article, at: int) -> bool:
     heading = above[above.rfind("\n") + 1 :]
     page = article.masthead.title or "", article.text.lstrip().partition("\n")[0]
     return _MARK.match(article.text, line) is not None or any(map(_HEADING.fullmatch, (heading, *page)))
-
-
-def _is_spoken(article: Article, at: int) -> bool:
-    """Whether it stands within quotation marks: what somebody else's "we" said."""
-    before = article.text[article.text.rfind("\n", 0, at) + 1 : at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

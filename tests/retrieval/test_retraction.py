@@ -68,6 +68,7 @@ def test_of_one_sentence_only_the_clause_is_taken_back(told: str, right: str) ->
         "An earlier version of the bill said that 12 judges would sit. It was nine.",
         "This story has been corrected to show that Holt said 12 had died. It was nine.",
         "He misspelled the name of the sculptor. It is Venn.",
+        "The sculptor's age was missing in an earlier version of this article.",
     ],
 )
 def test_what_others_say_and_what_still_holds_is_left(sentences: str) -> None:
