@@ -276,11 +276,8 @@ def _is_side_remark(sentence: str, timex: Timex) -> bool:
 
 
 def _ends_with_verb(before: str) -> bool:
-    """Whether the clause up to the time has a verb of the past for the time to hang on."""
-    return (
-        re.search(r"\b(?:was|were|had|did|killed|died|left|struck|hit|shot|[a-z]{3,}ed|took|came|fell)\b", before)
-        is not None
-    )
+    """Whether the clause up to the time has a verb of the past for the time to hang on; saying is no such verb."""
+    return re.search(rf"\b(?:(?!(?:said|told|spoke|wrote)\b)(?:{PAST_FORMS})|[a-z]{{3,}}ed)\b", before) is not None
 
 
 def _widened(timex: Timex) -> Day:

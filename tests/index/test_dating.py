@@ -353,3 +353,9 @@ def test_a_day_before_a_verb_of_the_past_is_no_day_of_the_statement(verb: str) -
 def test_a_participle_alone_takes_no_part_in_the_days_event() -> None:
     assert dated(LEAD, "The bridge office has often sought a new budget.")[1] is None
     assert dated(LEAD, "The bridge sank in the river.")[1] == ("2031-05-11", "lead", "Sunday evening")
+
+
+@pytest.mark.parametrize("verb", ["began", "sank", "grew", "broke", "withdrew"])
+def test_a_clause_ends_with_any_verb_of_the_past(verb: str) -> None:
+    sentence = f"The mayor's old rivals, far away from the coast, {verb} in 2019."
+    assert dated(LEAD, sentence)[1] == ("2019", "sentence", "2019")
