@@ -15,6 +15,11 @@ _PAID = r"(?:pay|wages?|salar(?:y|ies)|pensions?|tax(?:es)?|prices?|rents?|fares
 _CHANGE = r"(?:rise|raise|increase|hike|cut|reduction)s?"
 _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
+    (
+        r"\bfor how long\b|"
+        r"\bhow long (?:did|does|do|has|have|had|will|would|until|before|after|an? (?:prison|jail))\b",
+        frozenset({"time"}),
+    ),
     (r"\bhow long\b", frozenset({"time", "length"})),
     (
         r"\bhow (?:tall|deep|wide)\b|"
@@ -45,9 +50,10 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
 _MONEY = re.compile(
     r"\bhow much (?:money|cash)\b|\bhow much\b.*\b(?:pay|paid|spen[dt]|worth|charged?|owed?|demand(?:ed)?|donat\w+|"
     r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
-    r"salary|reward|bounty|dividend)\b|"
+    r"salary|reward|bounty|dividend|shortfall)\b|\bfor how much\b|"
     r"\bhow much (?:is|are|was|were|did|does|do|has|have|had|will|would)\b.*\b(?:pay(?:s|ing)|offer(?:s|ed|ing)?|"
-    r"bid(?:s|ding)?|fined?)\b|\bwhat (?:is|are|was|were)\b.*\b(?:worth|valued at|insured for)\b",
+    r"bid(?:s|ding)?|fined?|withdr(?:aw|ew|awn)|(?:taken|take|took|pulled|pull) out|deposit(?:ed)?|invest(?:ed)?|"
+    r"lend|lent)\b|\bwhat (?:is|are|was|were)\b.*\b(?:worth|valued at|insured for)\b",
 )
 _PER_SHARE = re.compile(
     r"\b(?:(?i:per|each|every)|an?)(?: (?:[A-Z][\w.&-]*|[a-z]|class|ordinary|common|preferred|preference)){0,2} share\b"

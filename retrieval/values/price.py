@@ -38,10 +38,48 @@ def _as_price(quote: str, stated: Stated) -> Stated:
     if quote[stated.noun_end :].lstrip()[:1] in MONEY_SIGNS:  # "paid two growers $300"
         return stated
     before = [token for token in tokens_of(quote) if token.start < stated.end]
-    if not is_price(before, len(before)):
+    if not is_price(before, len(before)) and not _is_sum(quote, stated):
         return stated
     name = quantity.noun[0]
     return replace(stated, end=stated.noun_end, quantity=replace(quantity, unit=Unit(f"money:{name}", name), noun=()))
+
+
+# What is done with large sums, and what they are the amounts of.
+_MOVED = (
+    r"(?:demand|offer|deposit|invest|borrow|lend|donat|launder|embezzl|extort|sav|rais|pledg|ow)(?:e|ed|es|ing|s)?|"
+    r"ask(?:ed|s|ing)? for|len[dt]|spen[dt](?:s|ing)?|(?:pull|put|hand|pa)(?:ed|s|ing|y|id)? (?:out|up|over|back|in)|"
+    r"t(?:ake|akes|ook|aken|aking) out|withdr[ae]w(?:n|s|ing)?|st[eo]l(?:e|en|eaing)"
+)
+_AMOUNTS = (
+    r"(?:sum|loss|losses|shortfall|hole|gap|profits?|debts?|bribes?|loan|deal|damages?|claims?|ransom|bail|cost|costs|"
+    r"price|value|company|offer|bid|total)"
+)
+_SUM = re.compile(
+    rf"\b(?:{_MOVED}|(?:put|puts|value[ds]?|estimate[ds]?|reckon(?:ed|s)?) (?:[^\W\d]\S* ){{1,10}}at|"
+    rf"{_AMOUNTS} (?:of|is|was|were|at|to)|insured for|covered for)"
+    r"(?: (?:about|around|roughly|some|nearly|almost|only|just|over|at least|up to|more than|less than|another|"
+    r"a further))*"
+    r"\s+$",
+    re.IGNORECASE,
+)
+_IS_MOVED = re.compile(
+    r"\s+(?:(?:had|have|has|was|were|is|are)(?: been)?|being)\s+(?:paid|withdrawn|stolen|spent|lent|borrowed|raised|"
+    r"invested|deposited|laundered|donated|(?:pulled|taken|handed) (?:out|over))\b|"
+    r"\s+in (?:cash|debts?|bribes|damages)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\s+(?:a|per)\s+share\b", re.IGNORECASE)
+_LEAST_SUM = 100_000
+
+
+def _is_sum(quote: str, stated: Stated) -> bool:
+    """Whether so much is more than anybody counts in things, and said of money: "demanded 3 million ducats"; or what a
+    share is bought for. "3 million barrels of oil" is no sum."""
+    if _EACH.match(quote, stated.noun_end):
+        return True
+    is_large = stated.quantity.low >= _LEAST_SUM and re.match(r"\s+of\b", quote[stated.noun_end :]) is None
+    is_said = _SUM.search(quote, 0, stated.start) or _IS_MOVED.match(quote, stated.noun_end)
+    return is_large and is_said is not None
 
 
 def _is_unknown_plural(noun: str) -> bool:

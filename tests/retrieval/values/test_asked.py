@@ -21,6 +21,9 @@ SHARE = frozenset({"share", "points", "bare"})
         "How much did the museum offer for the map?",
         "How much are the growers offering?",
         "How much would it cost at that rate?",
+        "For how much was the barge insured?",
+        "How much did depositors withdraw in May?",
+        "What did the auditor give as the shortfall?",
     ],
 )
 def test_what_is_paid_for_a_share_is_money(question: str) -> None:
@@ -52,3 +55,12 @@ def test_what_is_offered_is_money_only_where_nothing_else_is_named(question: str
 )
 def test_by_how_much_something_changes_is_told_in_any_measure(question: str) -> None:
     assert asked_measures(QuestionFocus(question)) == frozenset()
+
+
+@pytest.mark.parametrize("question", ["For how long was the lock shut?", "How long did the siege of Tarn last?"])
+def test_how_long_something_went_on_is_a_time(question: str) -> None:
+    assert asked_measures(QuestionFocus(question)) == frozenset({"time"})
+
+
+def test_how_long_something_is_may_be_a_length() -> None:
+    assert "length" in asked_measures(QuestionFocus("How long is the tunnel?"))
