@@ -13,15 +13,16 @@ from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
 
 ASKING = re.compile(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
 _ASKS_ACCOUNT = re.compile(
-    r"\bwhat happened\b|\b(?:for )?what reasons?\b|\bwhat grounds?\b|\bwho\b.+\bwhom\b",
+    r"\bwhat happened\b|\b(?:for )?what reasons?\b|\bwhat grounds?\b|\bwhat l(?:ies|ay) behind\b|"
+    r"\bwho\b(?! (?:is|was|are|were) (?:an?|the)\b).+\bwhom\b",
     re.IGNORECASE,
 )
 _IS_DOING = re.compile(
     r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?:doing|wearing|carrying|planning|trying|like)\b", re.IGNORECASE
 )
 _COSTS = re.compile(
-    r"^\W*what (?:(?:did|does|do|will|would) .+ (?:cost|earn|weigh|measure|pay)|"
-    r"(?:is|are|was|were) .+ (?:worth|valued at|insured for))\b",
+    r"^\W*what (?:(?:did|does|do|will|would|might|may|could|should|must) .+ (?:cost|earn|weigh|measure|pay|come to|"
+    r"sell for)|(?:is|are|was|were) .+ (?:worth|valued at|insured for|put at|estimated at))\b",
     re.IGNORECASE,
 )
 _BODIES = (
@@ -84,7 +85,7 @@ def _worded(asked: str, word: str, rest: list[str], is_choice: bool) -> Asked:
         return Kind.NUMBER, ()
     if word in ("what", "which") and _MEASURED.search(asked):
         return Kind.NUMBER, counted(rest)
-    if is_choice and word == "what":
+    if is_choice and word == "what" and rest[:1] not in _SHARES:
         return Kind.ACCOUNT, ()
     if word in ("who", "whom"):
         return Kind.PERSON, ()
@@ -97,6 +98,7 @@ def _worded(asked: str, word: str, rest: list[str], is_choice: bool) -> Asked:
     return _SINGLE[word], ()
 
 
+_SHARES = (["share"], ["percentage"], ["proportion"])
 _SINGLE = {"where": Kind.PLACE, "when": Kind.DATE, "why": Kind.ACCOUNT, "whether": Kind.POLARITY}
 
 
@@ -106,7 +108,7 @@ def _whose(rest: list[str], is_where: bool) -> Asked:
 
 def _how(rest: list[str]) -> Asked:
     if not rest or rest[0] not in MEASURES:
-        spelled = bool(rest) and any(w.startswith("spel") for w in rest)
+        spelled = any(w.startswith("spel") for w in rest) or _ASKS_SPELLING.search(" ".join(rest)) is not None
         return (Kind.NAME if spelled else Kind.ACCOUNT), ()
     if rest[:2] == ["far", "back"] and rest[2:3] != ["from"]:
         return Kind.DATE, ()
@@ -116,6 +118,7 @@ def _how(rest: list[str]) -> Asked:
     return Kind.NUMBER, focus_of(_until_plural(until_verb(of)))
 
 
+_ASKS_SPELLING = re.compile(r"name\b.* written\b|\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$")
 _TIMES = frozenset("dates days months years weeks weekdays".split())
 
 
@@ -124,6 +127,8 @@ def _which(rest: list[str]) -> Asked:
     owner = _owner(rest)
     if owner:
         return owner
+    if rest[:1] == ["of"] and (one := _one_of(rest[1:])) is not None:
+        return one
     phrase = until_verb(rest)
     if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS and kind_of_nouns(phrase) is not Kind.NUMBER:
         phrase = []  # "what sank the ferry", but "what price a barrel"
@@ -151,6 +156,18 @@ def _owner(rest: list[str]) -> Asked | None:
     return None
 
 
+def _one_of(rest: list[str]) -> Asked | None:
+    """ "Which of the two guards fled": the guards."""
+    for at, word in enumerate(rest[:_FARTHEST_ONE]):
+        if at and (word in AUXILIARIES or word in _AFTER_NOUN):
+            return None
+        kind = kind_of_nouns([word]) if re.search(r"(?:[^s'’u]s|men)$", word) else None
+        if kind in (Kind.PERSON, Kind.ORG, Kind.PLACE) and rest[at + 1 : at + 2] != ["'s"]:
+            return kind, focus_of([word])
+    return None
+
+
+_FARTHEST_ONE = 6
 _DEEDS = frozenset(
     "drove led made blew broke brought began gave kept set sent threw took held became came lost won struck drew fell "
     "tore burst woke hit hurt put cut shut".split()
@@ -195,7 +212,12 @@ def _after_copula(rest: list[str]) -> list[str]:
         if word in _AFTER_NOUN:
             break
         phrase.append(word)
-    return phrase[-3:]
+    if len(phrase) > _SPAN and phrase[-2] in ("last", "this", "next"):
+        phrase = phrase[:-2]  # "the profit last year"
+    return phrase[-_SPAN:]
+
+
+_SPAN = 3
 
 
 def _until_plural(phrase: list[str]) -> list[str]:

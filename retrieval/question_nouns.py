@@ -13,6 +13,7 @@ _MORE = {
     Kind.NUMBER: "tally duty tariff compensation payout intake strength inflation unemployment output turnover "
     "wage wages pension subsidy surplus deficit debt discount volume frequency probability odds sentence "
     "estimate fee tuition money circulation "
+    "quantity fraction factor income shortfall headcount expectancy severance "
     "level rise increase purity majority lead attendance crowd audience",
     Kind.PERSON: "justice commissioner columnist reporter correspondent editor republican democrat congressman "
     "congresswoman councillor councilman councilwoman mp delegate envoy ambassador diplomat adviser advisor aide "
@@ -32,7 +33,7 @@ _MORE = {
     "department division regiment battalion brigade squadron fund cooperative supplier builder contractor "
     "developer studio label publisher magazine journal website channel association society syndicate cartel gang "
     "alliance coalition consortium college fraternity sorority institution giant convention corporation "
-    "conglomerate regulator authority cabinet choir orchestra",
+    "conglomerate regulator lender authority cabinet choir orchestra",
     Kind.PLACE: "gate forest desert beach tunnel highway motorway hall route quarter cave canyon island glacier "
     "volcano coast bay gulf strait canal dam reservoir park garden square market shop store farm field hill "
     "cemetery mosque temple synagogue cathedral monastery castle palace tower house room wing floor hamlet settlement "

@@ -58,6 +58,19 @@ TODAY = date(2031, 6, 1)
         ("By what vote did the Velm assembly back the canal?", Kind.NUMBER),
         ("How did the Velm council vote on the canal?", Kind.NUMBER),
         ("How did Ada Quill vote on the canal?", Kind.ACCOUNT),
+        ("Which of the two Velm guards fled?", Kind.PERSON),
+        ("Which of Ada Quill's brothers was aboard?", Kind.PERSON),
+        ("Which of the three villages flooded first?", Kind.PLACE),
+        ("Who is the lawyer whom the mayor dismissed?", Kind.PERSON),
+        ("Who paid whom for the canal?", Kind.ACCOUNT),
+        ("What might a new ferry cost?", Kind.NUMBER),
+        ("What did the damage in Velm come to?", Kind.NUMBER),
+        ("What was the harm to the harbour put at?", Kind.NUMBER),
+        ("What was the mill's profit last year?", Kind.NUMBER),
+        ("What share of the lambs were lame or blind?", Kind.NUMBER),
+        ("Quill mill headcount?", Kind.NUMBER),
+        ("What lay behind the strike at the mill?", Kind.ACCOUNT),
+        ("How is the name of the ferry's captain written?", Kind.NAME),
         ("What was the Orsk senate's tally on the dam?", Kind.NUMBER),
         ("What was the longest jail sentence, in years, that the Orsk court could give?", Kind.NUMBER),
         ("What duty did Orsk put on Velm's salt?", Kind.NUMBER),
@@ -131,6 +144,10 @@ def test_kind_of_answer_is_read_from_a_few_words(text: str, kind: Kind) -> None:
 )
 def test_what_a_few_words_count_is_the_focus(text: str, focus: tuple[str, ...]) -> None:
     assert read_question(text, TODAY).focus == focus
+
+
+def test_what_follows_the_verb_is_not_counted() -> None:
+    assert read_question("What sum did the captors of Ada Quill demand?", date(2030, 6, 1)).focus == ()
 
 
 def test_the_counted_noun_is_the_focus() -> None:
