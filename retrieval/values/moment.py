@@ -72,7 +72,12 @@ def read_moment(
     clocks = [c for c in clock_times(quote, clock_day) if c.start < end and start < c.end]
     dated = [t for t in times if t.kind is TimexKind.DAY and not t.vague and _says_day(t)]
     if not dated and not clocks:
-        return _recurring(quote, times, start, end) or _bare_year(quote, start, end) or _told(quote, start, end)
+        return (
+            _dotted(quote, start, end)
+            or _recurring(quote, times, start, end)
+            or _bare_year(quote, start, end)
+            or _told(quote, start, end)
+        )
     best = min(dated, key=_precision) if dated else None
     moment = _of(best, clocks[0] if clocks else None, quote[start:end])
     starts = [t.start for t in dated[:1]] + [c.start for c in clocks[:1]]
@@ -139,6 +144,21 @@ def _recurring(quote: str, times: list[Timex], start: int, end: int) -> tuple[Mo
             return Moment(words=timex.words.lower()), timex.start, timex.end
     minutes = part_of_day(quote[start:end])
     return (Moment(minutes=minutes), start, end) if minutes else None
+
+
+_DOTTED = re.compile(
+    r"\b(?:at|until|till)\s+(?P<clock>(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d))"
+    r"(?=\s*$|[.,;)](?!\d)|\s(?:on|when|as|and|after|before|this|that|yesterday)\b)"
+)
+
+
+def _dotted(quote: str, start: int, end: int) -> tuple[Moment, int, int] | None:
+    """ "Was opened at 7.52": a time where one is asked for; "at 7.52 percent" is none."""
+    for found in _DOTTED.finditer(quote, max(0, start - 10)):
+        if found.start("clock") < end and start < found.end("clock"):
+            minutes = int(found["hour"]) * 60 + int(found["minute"])
+            return Moment(minutes=(minutes, minutes)), found.start("clock"), found.end("clock")
+    return None
 
 
 _YEARS = re.compile(

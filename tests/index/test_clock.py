@@ -44,6 +44,11 @@ def only(text: str, day: date | None = None) -> ClockTime:
         ("Half past six in the morning", 6 * 60 + 30),
         ("A quarter to nine at night", 20 * 60 + 45),
         ("Twenty-five past two, the roof fell", 2 * 60 + 25),
+        ("at ten o'clock on Thursday night", 22 * 60),
+        ("at 9:21 on Friday evening", 21 * 60 + 21),
+        ("at 21:21 on Friday evening", 21 * 60 + 21),
+        ("at half past four yesterday afternoon", 16 * 60 + 30),
+        ("at 9:21 on Friday the evening train left", 9 * 60 + 21),
     ],
 )
 def test_times_of_day_are_read(text: str, minutes: int) -> None:

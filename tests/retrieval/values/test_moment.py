@@ -23,6 +23,13 @@ def related(a: str, b: str) -> Relation:
     return relation(x, y)
 
 
+def test_a_time_with_a_point_is_one_where_something_happens_at_it() -> None:
+    value = moment("The gate was opened at 7.52.", "At what time was the gate opened?")
+    assert value is not None
+    assert value.shown == "7:52 a.m."
+    assert moment("Lomond closed at 7.52 marks.", "At what time did Lomond close?") is None
+
+
 @pytest.mark.parametrize(
     ("quote", "shown"),
     [
