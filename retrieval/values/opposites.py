@@ -63,10 +63,21 @@ _PAIRS = (
     ),
     (_Side(happens=r"surviv(?:e|ed)", is_so="alive"), _Side(r"kill(?:ed)?", r"died?", "dead")),
     (_Side(happens=r"w[io]n"), _Side(happens=r"los(?:e|t)")),
+    (_Side(done=r"los(?:e|t)|forfeit(?:ed)?"), _Side(done=r"ke(?:eps?|pt)|retain(?:s|ed)?")),
+    (
+        _Side(happens=r"f[ae]ll(?:en)?|collapsed?|toppled?"),
+        _Side(
+            happens=r"surviv(?:es?|ed) (?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?(?:vote|motion)(?: of no confidence)?"
+        ),
+    ),
     (_Side(is_so="open"), _Side(is_so="closed|shut")),
+    (
+        _Side(is_so="working|in (?:working order|service|operation)|operational|functioning"),
+        _Side(is_so="out of (?:service|order|action)|switched off|broken"),
+    ),
 )
 
-_ASKED = re.compile(r"^\W*(?P<aux>was|were|is|are|has|have|did)(?:n['’]t)?\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
+_ASKED = re.compile(r"^\W*(?P<aux>was|were|is|are|has|have|did|does|do)(?:n['’]t)?\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
 _BE = re.compile(
     r"\b(?:is|are|was|were|been|being|remains?|remained|stays?|stayed)\s+(?:(?:\w+ly|still|also|again|found)\s+)*$",
     re.IGNORECASE,

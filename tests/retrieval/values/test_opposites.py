@@ -27,6 +27,13 @@ from retrieval.values.stance import Stance
         ("Did the pilot survive?", "The pilot died in hospital.", "died"),
         ("Is the embassy open?", "The embassy remained closed.", "closed"),
         ("Did Torv win the final?", "Torv lost the final to Marn.", "lost"),
+        ("Does Venn lose her pension?", "Venn keeps her pension, the court said.", "keeps"),
+        ("Was the siren working on Sunday?", "The siren was out of order.", "out of order"),
+        (
+            "Did the Hale cabinet fall?",
+            "The cabinet survived a vote of no confidence.",
+            "survived a vote of no confidence",
+        ),
     ],
 )
 def test_the_opposite_says_no_outright(question: str, sentence: str, words: str) -> None:
@@ -56,6 +63,8 @@ def test_the_opposite_says_no_outright(question: str, sentence: str, words: str)
         ("Did anyone survive?", "They died."),
         ("Was the bridge closed?", "The bridge was reopened."),
         ("Did Torv win the final?", "Torv lost its captain."),
+        ("Does Venn lose her pension?", "Venn keeps bees."),
+        ("Was the siren working on Sunday?", "The gate was out of order."),
         ("Did Venn win the race by a trick?", "He claimed on Monday that he lost the race because Venn had cheated."),
         ("Did the tenants accept the offer?", "The mayor rejected the offer."),
     ],
