@@ -15,6 +15,7 @@ from retrieval.other_day import tells_when_else
 from retrieval.question import Question
 from retrieval.rest import counts_the_rest
 from retrieval.retraction import taken_back
+from retrieval.some_of_them import counts_some_of_them
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
 from retrieval.values.name import names_a_body
@@ -77,7 +78,11 @@ def _counts_others(question: Question, candidate: Candidate, value: Value) -> bo
     if candidate.article.masthead.language not in (None, "en"):
         return False
     span = value.start, value.end
-    return is_of_another_fate(question, candidate.text, *span) or counts_the_rest(question.text, candidate.text, *span)
+    return (
+        is_of_another_fate(question, candidate.text, *span)
+        or counts_the_rest(question.text, candidate.text, *span)
+        or counts_some_of_them(question.text, candidate.text, *span)
+    )
 
 
 def _counts_the_found(question: Question, text: str, value: Value) -> bool:

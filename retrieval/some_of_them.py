@@ -1,0 +1,39 @@
+"""Figures that count some of those just counted: "14 people were hurt, four of them badly" is no four hurt.
+
+English; a part answers where the question asks for what is told of the part ("how many were hurt badly").
+"""
+
+import re
+
+from retrieval.values.content import content_stems
+from retrieval.values.number import Stated, quantities
+
+_OF_THEM = re.compile(r"\s+of (?:them|whom)\b")
+_CLAUSE = re.compile(r"[,;:()“”\"]|\s(?:and|but|while|who|that)\s")
+_HARM = re.compile(
+    r"\b(?:kill\w*|die[sd]?|dead|deaths?|toll|hurt|injur\w*|wound\w*|lost their lives|victims?)\b", re.IGNORECASE
+)
+
+
+def counts_some_of_them(question: str, sentence: str, start: int, end: int) -> bool:
+    """Whether the figure `sentence[start:end]` (code points) is a part of what the sentence counts before it, and the
+    question does not ask for what is told of the part."""
+    of_them = _OF_THEM.match(sentence, end)
+    whole = _counted_before(sentence, start) if of_them is not None else None
+    if of_them is None or whole is None:
+        return False
+    told = f"{_CLAUSE.split(sentence[:start])[-1]} {_CLAUSE.split(sentence[of_them.end() :])[0]}"
+    if _HARM.search(question) and _HARM.search(told):
+        return False
+    asked = _lower_stems(question) - content_stems(" ".join(whole.quantity.noun))
+    return not asked & content_stems(told)
+
+
+def _counted_before(sentence: str, start: int) -> Stated | None:
+    counts = (s for s in quantities(sentence) if s.end <= start and s.quantity.unit.measure == "count")
+    return next((s for s in reversed(tuple(counts)) if s.quantity.low > 1), None)
+
+
+def _lower_stems(text: str) -> frozenset[str]:
+    """Stems of the words in small letters: what is told, not of whom."""
+    return content_stems(" ".join(word for word in text.split() if word[:1].islower()))

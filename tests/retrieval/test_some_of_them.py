@@ -1,0 +1,40 @@
+"""Parts of what a sentence counts."""
+
+import pytest
+
+from retrieval.some_of_them import counts_some_of_them
+
+
+def _is_part(question: str, sentence: str, figure: str) -> bool:
+    start = sentence.index(figure)
+    return counts_some_of_them(question, sentence, start, start + len(figure))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        ("How many sailors were hurt?", "Eighteen sailors were hurt, five of them badly.", "five"),
+        ("How many kites were sent up?", "It counted 40 kites and said 31 of them had come down.", "31"),
+        ("How many people were on the tram?", "A tram with 60 people overturned, killing 12 of them.", "12"),
+    ],
+)
+def test_some_of_them_are_not_how_many_there_were(question: str, sentence: str, figure: str) -> None:
+    assert _is_part(question, sentence, figure)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        ("How many sailors were badly hurt?", "Eighteen sailors were hurt, five of them badly.", "five"),
+        (
+            "How many kites came down, how many had come?",
+            "It counted 40 kites and said 31 of them had come down.",
+            "31",
+        ),
+        ("How many died on the tram?", "A tram with 60 people overturned, killing 12 of them.", "12"),
+        ("How many sailors were hurt?", "Eighteen sailors were hurt, five of them badly.", "Eighteen"),
+        ("How many swans were hurt?", "Five of them limped.", "Five"),
+    ],
+)
+def test_what_is_asked_of_the_part_or_has_no_whole_counts(question: str, sentence: str, figure: str) -> None:
+    assert not _is_part(question, sentence, figure)
