@@ -192,6 +192,8 @@ def speaker(text: str, start: int, end: int) -> Speaker | None:
     if match := _DATELINE.match(text, start, end):
         start = match.end()
     start, end = _trimmed(text, start, end)
+    if match := _STAMP.match(text, start, end):
+        start = match.end()
     if match := _LEADING.match(text, start, end):
         start = match.end()
     slash = text.find("/ ", start, end)
@@ -216,6 +218,10 @@ def speaker(text: str, start: int, end: int) -> Speaker | None:
         return None
     kind = kind_of(words)
     return Speaker(start, end, kind) if kind else None
+
+
+# The hour of an entry of a live page, whole or cut at its colon: "17:15 A guard tells us".
+_STAMP = re.compile(r"(?:\d{1,2}[:.]|(?<=\d:))\d{2}\s+")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
