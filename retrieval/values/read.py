@@ -17,6 +17,7 @@ from retrieval.values.content import content_stems
 from retrieval.values.counted import noun_fit
 from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
 from retrieval.values.figure import figure_words
+from retrieval.values.lapse import tells_when
 from retrieval.values.misfit import is_no_place, restates
 from retrieval.values.moment import read_moment, show_moment, within
 from retrieval.values.name import Name, read_name, split_names, without_title
@@ -138,7 +139,7 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     found = [
         s
         for s in _with_units(quote, told, measures)
-        if _fits(s.quantity, measures) and not _is_since(quote, s, measures)
+        if _fits(s.quantity, measures) and not ("time" in measures and tells_when(quote, s, question.text))
     ]
     if "money" in measures:
         found = [s for s in found if not is_part(quote, s)]
@@ -211,17 +212,6 @@ _WAY = re.compile(
     r"offshore|upstream|downstream|upriver|downriver)(?:ern|wards?)?\b",
     re.IGNORECASE,
 )
-
-
-_SUPERLATIVE = re.compile(
-    r"\b(?:first|only|\w{3,}est|worst|best|most \w+|time)\b[^.;]{0,50}\b(?:in|for|within)\s*$", re.IGNORECASE
-)
-
-
-def _is_since(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
-    """ "The first walkout in 25 years" says how long ago the last one was, not how long anything took."""
-    asks_time = "time" in measures and stated.quantity.unit.measure == "time"
-    return asks_time and _SUPERLATIVE.search(quote[max(0, stated.start - 80) : stated.start]) is not None
 
 
 def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str], language: str | None) -> Value | None:

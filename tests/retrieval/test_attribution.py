@@ -86,7 +86,7 @@ SAID = (
         ("But Osei last month said the crane “cannot be repaired”.", "Osei", False, None),
         ("17:15 A port official tells us that the crane fell.", "A port official", True, None),
         ("00.20 The mayor says that two boats sank.", "The mayor", False, None),
-        ("40 divers said that the crane fell.", "40 divers", False, None),
+        ("40 MPs said that the crane fell.", "40 MPs", False, None),
     ],
 )
 def test_the_speaker_is_found(sentence: str, who: str, anonymous: bool, via: str | None) -> None:
