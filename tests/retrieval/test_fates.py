@@ -38,6 +38,11 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         ("How many voted against it?", "Forty members were in favour and 12 were absent.", "12"),
         (HURT, "None of the injuries is grave, the hospital said.", "None"),
         (DEAD, "Three of the 14 people killed were children.", "Three"),
+        ("How many people were aboard the ferry?", "The fire killed 14 people.", "14"),
+        ("How many people lost their homes in the flood?", "Eleven people drowned in the flood.", "Eleven"),
+        (DEAD, "The flood left 300 people homeless.", "300"),
+        ("How many guests fell ill?", "Two guests have died.", "Two"),
+        (DEAD, "Forty passengers were stranded for a night.", "Forty"),
         (HURT, "The death toll has risen to at least 14.", "at least 14"),
         (HURT, "The number of dead was put at just under 40.", "just under 40"),
     ],
@@ -71,6 +76,8 @@ def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
         (DEAD, "The gunmen shot dead 14 shepherds opposed to the fence.", "14"),
         (DEAD, "The raiders killed 14 captured sailors.", "14"),
         (HURT, "The stampede injured 14 detained drovers.", "14"),
+        ("How many people were aboard the ferry?", "All 14 people aboard were killed.", "14"),
+        ("How many guests fell ill?", "Some 40 guests fell ill and two died.", "40"),
     ],
 )
 def test_a_figure_that_may_count_those_asked_for_is_left_alone(question: str, sentence: str, figure: str) -> None:
