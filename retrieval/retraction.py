@@ -29,7 +29,13 @@ _EARLIER = re.compile(
 _AMENDED = r"(?! (?:has been|is|was) (?:corrected|updated|amended|changed)\b)"
 _THIS = re.compile(rf"(?<!\bas )\bthis {_ITEM}\b{_AMENDED}", re.IGNORECASE)
 _OURS = re.compile(
-    rf"(?<!\bas )\bwe(?=(?: \w+){{0,2}}? (?:said|reported|wrote|named|gave|mis|put|called|listed))|\bour {_ITEM}\b",
+    rf"(?<!\bas )\bwe(?=(?: \w+){{0,2}}? (?:said|stated|reported|wrote|named|gave|mis|put|called|listed|"
+    rf"described|referred))|\bour {_ITEM}\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    rf"\bin (?:an?|the same|our|yesterday['’]s) (?:\w+ )?{_ITEM}\b"
+    rf"(?=[^.;]{{3,{GOVERNED}}}? (?:was|were) (?:given|described|named) as\b)",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"\ban? (?:(?:earlier|previous|recent) )?{_PRINTED}\b(?! (?:by|from|of|in)\b)", re.IGNORECASE)
@@ -41,8 +47,8 @@ _ERRED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:said|says|stated?|states|named?|names|gave|gives|put|reported|wrote|described|listed|called|identified|"
-    r"referred|spelled|spelt|suggested|attributed|claimed|showed|quoted|cited|characteri[sz]ed)\b",
+    r"\b(?:said|says|stated?|states|named?|names|gave|gives|given as|put|reported|wrote|described|listed|called|"
+    r"identified|referred|spelled|spelt|suggested|attributed|claimed|showed|quoted|cited|characteri[sz]ed)\b",
     re.IGNORECASE,
 )
 _WRONG = re.compile(
@@ -60,6 +66,7 @@ _MARK = re.compile(
     rf"\W*{_NOTES}(?:,?\s[^:\n]{{0,30}}\d[^:\n]{{0,20}}|\s*\([^)\n]{{0,40}}\))?\s*(?::|[–—-]\s)", re.IGNORECASE
 )
 
+_APOLOGY = re.compile(r"\b[Ww]e (?:\w+ )?(?:apologi[sz]e|regret)\b")
 _BREAK = re.compile(
     r";|\s[–—-]{1,2}\s|,?\s(?:but(?! that\b)|whereas|instead of|rather than|when (?:in fact|it|he|she|they))\s|"
     r",\s(?=in fact\b)",
@@ -96,11 +103,14 @@ def taken_back(article: Article, number: int) -> Span | None:
     lower = text.lower()
     if not any(words in lower for words in _ABOUT_ITSELF):
         return None
-    for subject in chain(_EARLIER.finditer(text), _THIS.finditer(text), _OURS.finditer(text), _ONE.finditer(text)):
+    for subject in chain.from_iterable(form.finditer(text) for form in (_EARLIER, _THIS, _OURS, _GIVEN, _ONE)):
         back = _told(text, subject)
         if back is not None and not is_quoted(article.text, sentence.start + subject.start()):
             told, rest = text[slice(*back)], text[back[1] :] or _next(article, number)
-            if _is_own_error(subject, told) or _is_marked(article, sentence.start) or _is_contrary(told, rest):
+            is_admitted = subject.re is _OURS and _apologises(article, number)
+            if is_admitted or _is_own_error(subject, told) or _is_marked(article, sentence.start):
+                return back
+            if _is_contrary(told, rest):
                 return back
     return _marked_one(article, number, text)
 
@@ -169,6 +179,12 @@ def _next(article: Article, number: int) -> str:
     sentence, after = article.sentences[number], article.sentences[number + 1]
     joined = not article.text[sentence.end : after.start].strip(" \t")
     return article.text[after.start : after.end] if joined else ""
+
+
+def _apologises(article: Article, number: int) -> bool:
+    """Whether the outlet says that it is sorry later in the paragraph."""
+    after = article.text[article.sentences[number].end :].partition("\n\n")[0]
+    return _APOLOGY.search(after) is not None
 
 
 def _is_marked(article: Article, at: int) -> bool:

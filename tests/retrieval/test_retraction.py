@@ -28,6 +28,12 @@ def back(article: Article, number: int = 0) -> str | None:
         ("We reported on 3 May that the organ cost 4m crowns.", "It cost 14m."),
         ("Our report on Friday said that the strike had begun.", "It had not."),
         ("A column on Tuesday said the lift holds 40 people.", "The lift holds 14 people."),
+        ("On 7 June we referred to the sculptor as Ada Ven.", "She is Ada Venn."),
+        ("In the same report the width of the lock was given as nine metres.", "It is seven."),
+        (
+            "In an article on Friday we said that Pelle Holt, the baker, had died.",
+            "A namesake did. We apologise to him.",
+        ),
         ("The age of the sculptor was misstated in an earlier version of this article.", "She is 71."),
     ],
 )
@@ -57,6 +63,7 @@ def test_of_one_sentence_only_the_clause_is_taken_back(told: str, right: str) ->
     "sentences",
     [
         "The report said that the dam had cracked. It was 40 years old.",
+        "In a report the width of the lock was given as nine metres. Boats of ten had passed.",
         "The ministry's statement on Friday said 12 had died. It was nine.",
         "A report by the ministry said 12 had died. It was nine.",
         "Our reporter said the square was empty. It was 9 p.m.",
