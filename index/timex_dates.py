@@ -22,6 +22,7 @@ from index.timex_pattern import (
     OTHER_WEEKDAY,
     PART_OF_DAY,
     SEASON,
+    WEEKDAY,
     YEAR,
     compiled,
     either,
@@ -59,6 +60,13 @@ def rules() -> tuple[Rule, ...]:
         Rule(compiled(_day_month(MONTH, ANY_WEEKDAY, "of")), _full),
         Rule(compiled(_day_month(OTHER_MONTH, rf"(?i:{OTHER_WEEKDAY})", "de|del|di")), _full),
         Rule(compiled(_month_day()), _full),
+        Rule(
+            compiled(
+                rf"(?:[Tt]he{GAP})?(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast){GAP}(?P<weekday>{WEEKDAY}){GAP}"
+                rf"(?:of|in){GAP}(?P<m>{MONTH}),?{GAP}(?P<y>{YEAR})"
+            ),
+            _nth_weekday,
+        ),
         Rule(compiled(rf"{_PART}?(?P<m>{MONTH})(?:,?{GAP}(?:of{GAP})?)(?P<y>{YEAR})"), _month),
         Rule(
             compiled(
@@ -161,6 +169,16 @@ def _known(day: Day | None, *, has_year: bool = True, approximate: bool = False)
 def _iso(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
     year, month, day = (int(match[g]) for g in ("y", "m", "d"))
     return _known(calendar.in_month(year, month, day)) if 1000 <= year <= 2100 else None
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
+def _nth_weekday(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
+    """ "The first Friday of October 2019"."""
+    weekday, nth = WEEKDAYS[match["weekday"].casefold()], _NTH[match["nth"].lower()]
+    day = calendar.nth_weekday(int(match["y"]), _month_number(match["m"]), weekday, nth)
+    return _known(Day.of(day)) if day else None
 
 
 def _numeric(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:

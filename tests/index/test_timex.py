@@ -66,6 +66,8 @@ def test_words_that_count_from_the_publication_are_resolved(text: str, expected:
         ("The dam broke on 28 June.", "2030-06-28"),
         ("The fair will open on June 3.", "2031-06-03"),
         ("the dam broke on 28 Jan. 2016", "2016-01-28"),
+        ("the dam broke on the first Friday of October 2019", "2019-10-04"),
+        ("the dam broke on the last Sunday in March 2024", "2024-03-31"),
         ("the dam broke on Jan. 28th", "2031-01-28"),
         ("the dam broke on Sunday, the 21st of April 2024", "2024-04-21"),
         ("the dam broke April 21-23, 2024", "2024-04-21/2024-04-23"),
