@@ -18,7 +18,11 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow long\b", frozenset({"time", "length"})),
     (
         r"\bhow (?:tall|deep|wide)\b|"
-        r"\bwhat (?:(?:is|was|were) )?(?:(?:the|its) )?(?:distance|height|depth|length(?! in\b)|width|altitude)\b",
+        r"\bwhat (?:(?:is|was|were) )?(?:(?:the|its) )?(?:height|depth|width|altitude)\b",
+        frozenset({"length", "bare"}),
+    ),
+    (
+        r"\bwhat (?:(?:is|was|were) )?(?:(?:the|its) )?(?:distance|length(?! in\b))\b",
         frozenset({"length", "time", "bare"}),
     ),
     (r"\bhow far\b", frozenset({"length", "time", "share", "points", "bare"})),  # "how far did shares fall"
