@@ -13,7 +13,7 @@ from retrieval.harm import asks_harm, counts_no_harm, tells_of_no_harm
 from retrieval.namesakes import tells_of_another
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
-from retrieval.rest import counts_the_rest
+from retrieval.rest import counts_further, counts_the_rest
 from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
@@ -75,13 +75,17 @@ _OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatali
 
 def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
     """Whether the figure counts whom something else happened to, the hurt where the dead are asked for, or leaves out
-    somebody who is named with it."""
+    somebody who is named with it or was told of before."""
     if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate):
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
     span = value.start, value.end
-    return is_of_another_fate(question, candidate.text, *span) or counts_the_rest(question.text, candidate.text, *span)
+    return (
+        is_of_another_fate(question, candidate.text, *span)
+        or counts_the_rest(question.text, candidate.text, *span)
+        or counts_further(question.text, candidate.text, *span)
+    )
 
 
 def _counts_the_found(question: Question, text: str, value: Value) -> bool:
