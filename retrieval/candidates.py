@@ -15,7 +15,7 @@ from index.article import Article, Sentence
 from index.day import Day
 from retrieval.archive import Archive
 from retrieval.clues import rules_out
-from retrieval.measured import words_of_measure
+from retrieval.measured import words_asked_for
 from retrieval.outline import outline
 from retrieval.question import Question
 from retrieval.reprieve import reprieved
@@ -202,8 +202,9 @@ def shares_names(language: str, article: Article) -> bool:
 _SHAPED = 0.4
 """What a sentence is worth more that has figures, capitals or times where such are asked for."""
 _UNMEASURED = 0.3
-"""And less where it has none of the words that the question measures in: with it 808 of 942 positions of the invented
-archives stand in a sentence that is read, without it 797."""
+"""And less where it has none of the words of the asked measure, or of a cause where why is asked: with it 811 of 942
+positions of twenty invented archives stand in a sentence that is read, without it 797; of 170 of news 107, before 98.
+"""
 _OF_ITS_DAY = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}
 
 
@@ -236,7 +237,7 @@ def _of_report(asking: _Asking, report: Report) -> Iterator[Candidate]:
     own = [shares.asked(stems) for stems in outlined.stems]
     title = shares.asked(outlined.title)
     shaped = outlined.shaped(asking.question.kind)
-    measure = words_of_measure(asking.question) if wording(report.article.masthead.language) is None else None
+    measure = words_asked_for(asking.question) if wording(report.article.masthead.language) is None else None
     for number in outlined.worded:
         around = title.union(*own[max(0, number - 1) : number + 2])
         passage = outlined.passages[number]

@@ -1,4 +1,5 @@
-"""Whether a sentence has the words of what a question measures in: a currency, metres, an hour of the day.
+"""Whether a sentence has the words of what a question asks for: of its measure (a currency, metres, an hour of the
+day), or of a cause.
 
 English, and by words alone, for the sentences that are weighed are many; which figure answers is the values' business.
 """
@@ -26,11 +27,24 @@ _CLOCK = re.compile(
     r"\b(?:half|quarter|five|ten|twenty|minutes?) (?:past|to)\b|\b(?:past|to) (?:noon|midnight)\b",
     re.IGNORECASE,
 )
+_ASKS_CAUSE = re.compile(
+    r"\bwhy\b|\bcauses? of\b|\breasons?\b|"
+    r"\bwhat (?:caused|triggered|sparked|started|set off|brought|led|made|ruined|drove|was the cause)\b",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(
+    r"\b(?:caus\w+|because|due to|blam\w+|leads? to|led to|set off|spark\w*|trigger\w*|started|reasons?|result\w*|"
+    r"owing|thanks to|prompt\w*|fail(?:ed|ures?|s)|attribut\w+|brought (?:down|about)|so that|in order to|since|"
+    r"cit(?:ed|ing)|why)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8)
-def words_of_measure(question: Question) -> re.Pattern[str] | None:
-    """What a sentence that answers has words of; None where the question measures in nothing that has its own."""
+def words_asked_for(question: Question) -> re.Pattern[str] | None:
+    """What a sentence that answers has words of; None where the question asks for nothing that has its own."""
+    if question.kind is Kind.ACCOUNT:
+        return _CAUSE if _ASKS_CAUSE.search(question.text) else None
     if question.kind is Kind.DATE:
         return _CLOCK if _ASKS_CLOCK.search(question.text) else None
     if question.kind is not Kind.NUMBER:

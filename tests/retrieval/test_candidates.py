@@ -23,7 +23,7 @@ from retrieval.candidates import (
     staleness,
     weigh,
 )
-from retrieval.measured import words_of_measure
+from retrieval.measured import words_asked_for
 from retrieval.outline import could_hold
 from retrieval.question import read_question
 from retrieval.search import search
@@ -192,6 +192,7 @@ def _printed(candidate: Candidate, day: date) -> Candidate:
         ("How deep is the wreck of the ferry from Pellin?", "It lies at 60 metres.", "It had 60 cars on it."),
         ("How much did the ferry from Pellin cost?", "It was built for $4m.", "It was built for 400 cars."),
         ("What percentage of the crew of the ferry from Pellin died?", "It was 40 percent.", "It was 40 of them."),
+        ("Why did the ferry from Pellin sink?", "A loose hatch was the cause.", "A loose raft was the prize."),
     ],
 )
 def test_what_has_the_measure_that_is_asked_for_is_read_first(
@@ -203,7 +204,7 @@ def test_what_has_the_measure_that_is_asked_for_is_read_first(
     assert texts.index(measured) < texts.index(bare)
 
 
-def test_an_age_or_a_count_asks_for_no_words_of_measure() -> None:
-    assert words_of_measure(read_question("How old was the pilot of the ferry?", TODAY)) is None
-    assert words_of_measure(read_question("How many sailors drowned?", TODAY)) is None
-    assert words_of_measure(read_question("On which day did the ferry sink?", TODAY)) is None
+def test_an_age_or_a_count_asks_for_no_words_asked_for() -> None:
+    assert words_asked_for(read_question("How old was the pilot of the ferry?", TODAY)) is None
+    assert words_asked_for(read_question("How many sailors drowned?", TODAY)) is None
+    assert words_asked_for(read_question("On which day did the ferry sink?", TODAY)) is None
