@@ -6,15 +6,18 @@ Rules of form, on one sentence (a correction: and the next). It does not know wh
 import re
 
 from index.timex import Timex
+from retrieval.aboard import counts_a_part
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.fates import is_of_another_fate
 from retrieval.harm import asks_harm, counts_no_harm, tells_of_no_harm
+from retrieval.later import denies_only_until
 from retrieval.namesakes import tells_of_another
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
 from retrieval.rest import counts_further, counts_the_rest
 from retrieval.retraction import taken_back
+from retrieval.set_aside import is_set_aside
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
 from retrieval.values.name import names_a_body
@@ -31,6 +34,9 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         _is_all_there_is(candidate.text, value)
         or _is_asked_itself(question, value)
         or _is_taken_back(candidate, value)
+        or (value.kind is Kind.POLARITY and _IS_QUESTION.search(candidate.text) is not None)
+        or (value.kind is Kind.POLARITY and value.shown == "no" and denies_only_until(candidate.text))
+        or (value.kind not in _TOLD_AT_LENGTH and not question.spelling and is_set_aside(candidate.text, value.start))
         or _is_other_end_of_life(question, candidate.text, value)
         or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
@@ -40,7 +46,6 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and _was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
-        or (value.kind is Kind.POLARITY and _IS_QUESTION.search(candidate.text) is not None)
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
@@ -49,6 +54,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
     )
 
 
+_TOLD_AT_LENGTH = (Kind.POLARITY, Kind.ACCOUNT)
 _IS_QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")  # it says neither yes nor no
 
 
@@ -85,6 +91,7 @@ def _counts_others(question: Question, candidate: Candidate, value: Value) -> bo
         is_of_another_fate(question, candidate.text, *span)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_further(question.text, candidate.text, *span)
+        or counts_a_part(question, candidate.text, *span)
     )
 
 
