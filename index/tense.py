@@ -25,7 +25,8 @@ _FORWARD = (
     r"(?:will|shall|must|won['’]t|['’]ll|(?:would|could|should|may|might)(?! have))(?: not| also| \w+ly)?(?: be \w+)?|"
     r"as (?:soon|early) as|going to|upcoming|forthcoming|scheduled|slated|due|"
     r"(?:is|are|be|be(?:en)?|was|were) (?:set|expected|planned|supposed|likely) (?:to|for|in|on)|"
-    r"(?:is|are) to|plans? to|plans? for|planned for|planning|expects? to|hopes? to|intends? to|wants? to|"
+    r"(?:is|are) to|plans? for|planned for|planning|"
+    r"(?:plan|expect|hope|intend|want|aim)(?:s|n?ed|d)? (?:(?!to\b)[\w'’]+ ){0,4}?to(?: have)?|"
     r"begins|starts|opens|takes place|expires?|deadline"
 )
 # A day that is put off to, or that a court has set, lies ahead though its verb is of the past: "adjourned to 3 June".

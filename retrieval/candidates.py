@@ -15,11 +15,13 @@ from index.article import Article, Sentence
 from index.day import Day
 from retrieval.archive import Archive
 from retrieval.clues import rules_out
+from retrieval.measured import words_asked_for
 from retrieval.outline import outline
 from retrieval.question import Question
 from retrieval.reprieve import reprieved
 from retrieval.search import Found
 from retrieval.stems import stems_in
+from retrieval.tongues.tables import wording
 
 ARTICLES = 16
 """Articles whose sentences are weighed."""
@@ -79,7 +81,12 @@ class Candidate:
     @property
     def text(self) -> str:
         """Its words."""
-        return self.article.text[self.sentence.start : self.sentence.end]
+        return _text(self.article, self.number)
+
+
+def _text(article: Article, number: int) -> str:
+    sentence = article.sentences[number]
+    return article.text[sentence.start : sentence.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +199,12 @@ def shares_names(language: str, article: Article) -> bool:
     return written in (None, language) or (language != "de" and not {language, written} & _OTHER_LETTERS)
 
 
+_SHAPED = 0.4
+"""What a sentence is worth more that has figures, capitals or times where such are asked for."""
+_UNMEASURED = 0.3
+"""And less where it has none of the words of the asked measure, or of a cause where why is asked: with it 811 of 942
+positions of twenty invented archives stand in a sentence that is read, without it 797; of 170 of news 107, before 98.
+"""
 _OF_ITS_DAY = {DayFit.SAME: 0.15, DayFit.WITHIN: 0.05}
 
 
@@ -224,12 +237,16 @@ def _of_report(asking: _Asking, report: Report) -> Iterator[Candidate]:
     own = [shares.asked(stems) for stems in outlined.stems]
     title = shares.asked(outlined.title)
     shaped = outlined.shaped(asking.question.kind)
+    measure = words_asked_for(asking.question) if wording(report.article.masthead.language) is None else None
     for number in outlined.worded:
         around = title.union(*own[max(0, number - 1) : number + 2])
         passage = outlined.passages[number]
         cosine = (report.cosines.get(passage) if passage is not None else None) or asking.unseen
-        looks = number in shaped, not asking.focus.isdisjoint(outlined.stems[number])
-        yield _candidate(asking, report, number, (shares.of(own[number]), shares.of(around)), cosine, looks)
+        looks = _SHAPED if number in shaped else 0.0
+        if looks and measure is not None and measure.search(_text(report.article, number)) is None:
+            looks -= _UNMEASURED
+        has_noun = not asking.focus.isdisjoint(outlined.stems[number])
+        yield _candidate(asking, report, number, (shares.of(own[number]), shares.of(around)), cosine, (looks, has_noun))
 
 
 def _candidate(
@@ -238,10 +255,10 @@ def _candidate(
     number: int,
     shares: tuple[float, float],
     cosine: float,
-    looks: tuple[bool, bool],
+    looks: tuple[float, bool],
 ) -> Candidate:
-    """`shares` are the sentence's and that of what stands around it; `looks`: has it the shape of what is asked for,
-    and the noun."""
+    """`shares` are the sentence's and that of what stands around it; `looks`: what its shape is worth, and whether it
+    has the noun that is asked for."""
     article, days = report.article, asking.days
     likely = likely_share(asking.question.language, article, cosine)
     share, nearby = max(likely, shares[0]), max(likely, shares[1])
@@ -250,7 +267,7 @@ def _candidate(
         + 0.36 * nearby
         + 0.2 * report.score
         + 0.55 * cosine
-        + 0.4 * looks[0]
+        + looks[0]
         + 0.1 * looks[1]
         - 0.15 * number / len(article.sentences)
     )

@@ -6,16 +6,19 @@ Rules of form, on one sentence (a correction: and the next). It does not know wh
 import re
 
 from index.timex import Timex
+from retrieval.aboard import counts_a_part
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.fates import is_of_another_fate
 from retrieval.harm import asks_harm, counts_no_harm, tells_of_no_harm
+from retrieval.later import denies_only_until
 from retrieval.namesakes import tells_of_another
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
-from retrieval.rest import counts_the_rest
+from retrieval.rest import counts_further, counts_the_rest
 from retrieval.retraction import taken_back
 from retrieval.some_of_them import counts_some_of_them
+from retrieval.set_aside import is_set_aside
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
 from retrieval.values.name import names_a_body
@@ -32,6 +35,9 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         _is_all_there_is(candidate.text, value)
         or _is_asked_itself(question, value)
         or _is_taken_back(candidate, value)
+        or (value.kind is Kind.POLARITY and _IS_QUESTION.search(candidate.text) is not None)
+        or (value.kind is Kind.POLARITY and value.shown == "no" and denies_only_until(candidate.text))
+        or (value.kind not in _TOLD_AT_LENGTH and not question.spelling and is_set_aside(candidate.text, value.start))
         or _is_other_end_of_life(question, candidate.text, value)
         or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
@@ -47,6 +53,10 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
+
+
+_TOLD_AT_LENGTH = (Kind.POLARITY, Kind.ACCOUNT)
+_IS_QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")  # it says neither yes nor no
 
 
 _PLANNED = re.compile(
@@ -72,7 +82,7 @@ _OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatali
 
 def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
     """Whether the figure counts whom something else happened to, the hurt where the dead are asked for, or leaves out
-    somebody who is named with it."""
+    somebody who is named with it or was told of before."""
     if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate):
         return True
     if candidate.article.masthead.language not in (None, "en"):
@@ -82,6 +92,8 @@ def _counts_others(question: Question, candidate: Candidate, value: Value) -> bo
         is_of_another_fate(question, candidate.text, *span)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question.text, candidate.text, *span)
+        or counts_further(question.text, candidate.text, *span)
+        or counts_a_part(question, candidate.text, *span)
     )
 
 

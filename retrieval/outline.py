@@ -111,7 +111,8 @@ _NUMBER = re.compile(
 _NAME = re.compile(r"(?<=[\w,;:“\"(] )[“\"]?[^\W\d_a-z]\w")
 _DATE = re.compile(
     r"\d{4}|\d:\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
-    r"oct|nov|dec)[a-z]*\b|\b(?:[ap]\.?m\b|noon|midnight|dawn|dusk|morning|evening|night|week|month|year|decade)",
+    r"oct|nov|dec)[a-z]*\b|\b(?:[ap]\.?m\b|noon|midnight|dawn|dusk|morning|evening|night|week|month|year|decade)|"
+    r"o['’]clock\b|\b(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) ",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,5 @@
-"""Figures that count those besides somebody who is named: "the pilot and three others were killed" is no three.
+"""Figures that count those besides others: "the pilot and three others were killed" is no three, and "five more bodies
+were found" is no five.
 
 English; it adds nothing up, for a sum would be no source's words.
 """
@@ -7,6 +8,7 @@ import re
 
 from retrieval.fate_words import DEAD, HURT
 from retrieval.values.bound import MODIFIERS
+from retrieval.values.number import quantities
 from retrieval.values.numeral import NUMERAL_WORDS
 
 LOOK_BACK = 120  # code points
@@ -25,6 +27,29 @@ _DID_OR_SUFFERED = re.compile(
 _ASKS_REST = re.compile(
     r"\b(?:others?|else|besides|apart from|aside from|in addition|excluding|not counting|as well as)\b", re.IGNORECASE
 )
+
+
+_FURTHER = re.compile(
+    r"\s+(?:more|additional|further|extra)\s+(?!than\b)(?-i:[a-z])(?![^.;]{0,60}\bthan\b)", re.IGNORECASE
+)
+_ANOTHER = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ASKS_FURTHER = re.compile(r"\b(?:more|another|additional|further|extra)\b", re.IGNORECASE)
+
+
+def counts_further(question: str, sentence: str, start: int, end: int) -> bool:
+    """Whether the figure counts those who came to others that an earlier report told of, and the question asks for all.
+
+    Where another count stands before it in the sentence it may be of something else: "ten were killed and another 32
+    hurt".
+    """
+    if _ASKS_FURTHER.search(question) or _ASKS_REST.search(question):
+        return False
+    counts = [s for s in quantities(sentence) if s.quantity.unit.measure == "count"]
+    figure = next((s for s in counts if s.start < end and start < s.end), None)
+    if figure is None or figure is not counts[0]:
+        return False
+    is_another = _ANOTHER.search(sentence, 0, figure.figure_start) is not None
+    return is_another or _FURTHER.match(sentence, figure.end) is not None
 
 
 def counts_the_rest(question: str, sentence: str, start: int, end: int) -> bool:

@@ -13,6 +13,10 @@ from retrieval.values.value import QuestionFocus
 
 _PAID = r"(?:pay|wages?|salar(?:y|ies)|pensions?|tax(?:es)?|prices?|rents?|fares?|fees?|tariffs?|dut(?:y|ies))"
 _CHANGE = r"(?:rise|raise|increase|hike|cut|reduction)s?"
+_MAGNITUDE = (
+    r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? magnitude\b|\bmagnitude (?:of|did|was|is)\b|^\W*magnitude\b|"
+    r"\bhow (?:strong|powerful) (?:was|is|were)\b.*\b(?:\w*quakes?|tremors?|\w*shocks?|temblors?)\b"
+)
 _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
     (
@@ -23,7 +27,11 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow long\b", frozenset({"time", "length"})),
     (
         r"\bhow (?:tall|deep|wide)\b|"
-        r"\bwhat (?:(?:is|was|were) )?(?:(?:the|its) )?(?:distance|height|depth|length(?! in\b)|width|altitude)\b",
+        r"\bwhat (?:(?:is|was|were) )?(?:(?:the|its) )?(?:height|depth|width|altitude)\b",
+        frozenset({"length", "bare"}),
+    ),
+    (
+        r"\bwhat (?:(?:is|was|were) )?(?:(?:the|its) )?(?:distance|length(?! in\b))\b",
         frozenset({"length", "time", "bare"}),
     ),
     (r"\bhow far\b", frozenset({"length", "time", "share", "points", "bare"})),  # "how far did shares fall"
@@ -36,7 +44,8 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", frozenset({"money", "share", "points", "bare"})),
     (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
-    (r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? (?:magnitude|intensity)\b", frozenset({"count"})),
+    (r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? intensity\b", frozenset({"count"})),
+    (_MAGNITUDE, frozenset({"count"})),
     (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
     (
         r"\b(?:percentage|percent|per cent|proportion|turnout)\b|(?<!\bthat )(?<!\bthis )(?<!\bany )\brate\b|"
@@ -66,6 +75,12 @@ _POINTS = frozenset({"points", "share", "count"})
 _MANY = re.compile(
     r"\bhow many ((?:(?!(?:per|of|in|did|do|does|was|were|are|is|have|has|had|can|will|would|a)\b)[\w-]+\s?){1,4})"
 )
+
+
+def asks_magnitude(question: str) -> bool:
+    """Whether it asks how strong an earthquake was, by its number."""
+    text = question.lower()
+    return "how many" not in text and re.search(_MAGNITUDE, text) is not None
 
 
 def asked_measures(question: QuestionFocus) -> frozenset[str]:

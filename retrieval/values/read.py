@@ -11,7 +11,7 @@ from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
 from retrieval.values.account import clause, read_account, told_from
-from retrieval.values.asked import asked_measures
+from retrieval.values.asked import asked_measures, asks_magnitude
 from retrieval.values.bound import Bound
 from retrieval.values.content import content_stems
 from retrieval.values.counted import noun_fit
@@ -117,6 +117,15 @@ def _is_no_sum(quantity: Quantity, measures: frozenset[str]) -> bool:
     return measures == {"money", "bare"} and quantity.figure < LEAST_SUM
 
 
+STRONGEST = 10
+
+
+def _is_magnitude(quote: str, stated: Stated) -> bool:
+    """A bare figure up to ten, in digits but for "magnitude six": no kilometres, no "eleven aftershocks"."""
+    is_figure = quote[stated.figure_start].isdigit() or quote[: stated.start].lower().endswith("magnitude ")
+    return is_figure and stated.quantity.figure <= STRONGEST
+
+
 def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
     if quantity.sort is Sort.ORDINAL and measures:
         return False
@@ -143,6 +152,8 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     ]
     if "money" in measures:
         found = [s for s in found if not is_part(quote, s)]
+    if asks_magnitude(question.text):
+        found = [s for s in found if _is_magnitude(quote, s)]
     if _ASKS_SIZE.search(question.text):
         found = [s for s in found if not (s.quantity.unit.measure == "length" and _WAY.match(quote, s.end))]
     inside = [s for s in found if s.start < end and start < s.end] or [

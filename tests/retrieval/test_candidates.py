@@ -23,6 +23,7 @@ from retrieval.candidates import (
     staleness,
     weigh,
 )
+from retrieval.measured import words_asked_for
 from retrieval.outline import could_hold
 from retrieval.question import read_question
 from retrieval.search import search
@@ -182,3 +183,28 @@ def test_an_old_report_loses_trust_where_a_question_without_a_day_is_asked_as_of
 def _printed(candidate: Candidate, day: date) -> Candidate:
     article = replace(candidate.article, masthead=Masthead(published_day=Day.of(day)))
     return replace(candidate, report=replace(candidate.report, article=article))
+
+
+@pytest.mark.parametrize(
+    ("question", "measured", "bare"),
+    [
+        ("What time did the ferry from Pellin sink?", "It sank at ten past four.", "It sank on 3 May 2031."),
+        ("How deep is the wreck of the ferry from Pellin?", "It lies at 60 metres.", "It had 60 cars on it."),
+        ("How much did the ferry from Pellin cost?", "It was built for $4m.", "It was built for 400 cars."),
+        ("What percentage of the crew of the ferry from Pellin died?", "It was 40 percent.", "It was 40 of them."),
+        ("Why did the ferry from Pellin sink?", "A loose hatch was the cause.", "A loose raft was the prize."),
+    ],
+)
+def test_what_has_the_measure_that_is_asked_for_is_read_first(
+    tmp_path: Path, question: str, measured: str, bare: str
+) -> None:
+    about = "The ferry from Pellin sank in the strait."
+    with archive_of(tmp_path / "archive", [report("ferry", about, bare, measured)]) as archive:
+        texts = [candidate.text for candidate in weighed(archive, question)]
+    assert texts.index(measured) < texts.index(bare)
+
+
+def test_an_age_or_a_count_asks_for_no_words_asked_for() -> None:
+    assert words_asked_for(read_question("How old was the pilot of the ferry?", TODAY)) is None
+    assert words_asked_for(read_question("How many sailors drowned?", TODAY)) is None
+    assert words_asked_for(read_question("On which day did the ferry sink?", TODAY)) is None

@@ -227,3 +227,11 @@ def test_a_few_without_a_currency_are_no_sum_of_money(tmp_path: Path) -> None:
     for words, sums in (("four", []), ("40 million", ["40 million"]), ("four euros", ["four euros"])):
         told = f"The lamps of the Pellin lighthouse museum were worth {words}."
         assert read(tmp_path / words.replace(" ", ""), asked, words, told) == sums
+
+
+@pytest.mark.parametrize("asked", ["18:40 Did the Pellin ferry carry rafts?", "“Did the Pellin ferry carry rafts?”"])
+def test_a_question_says_neither_yes_nor_no(tmp_path: Path, asked: str) -> None:
+    question = "Did the Pellin ferry carry rafts?"
+    assert read(tmp_path / "asked", question, asked, asked) == []
+    told = "The Pellin ferry did carry rafts."
+    assert read(tmp_path / "told", question, told, told) == ["yes"]

@@ -260,6 +260,23 @@ def test_how_far_away_it_is_is_not_how_deep_or_high_it_is(
 
 
 @pytest.mark.parametrize(
+    ("question", "quote", "words", "shown"),
+    [
+        ("How strong was the quake?", "A quake of magnitude 6.2 was felt 90 kilometres away.", "90 kilometres", None),
+        ("How strong was the quake?", "A quake of magnitude 6.2 was felt 90 kilometres away.", "6.2", "6.2"),
+        ("Magnitude of the aftershock?", "Eleven aftershocks were counted.", "Eleven", None),
+        ("Magnitude of the aftershock?", "There was an aftershock of magnitude five.", "five", "five"),
+        ("How deep is the wreck?", "It sank to the bottom within 25 minutes.", "25 minutes", None),
+    ],
+)
+def test_the_strength_of_an_earthquake_is_a_bare_figure_and_depth_no_time(
+    question: str, quote: str, words: str, shown: str | None
+) -> None:
+    value = read(Kind.NUMBER, quote, words, question)
+    assert (value.shown if value else None) == shown
+
+
+@pytest.mark.parametrize(
     ("question", "words", "shown"),
     [
         ("What pay rise did the glaziers demand?", "3,400", None),

@@ -1,0 +1,17 @@
+"""Values that a sentence names only to say that another is right: "It was dated 9 June, and not 2 May".
+
+English, and what stands right before the value; what a whole clause denies is `values.rejection`'s.
+"""
+
+import re
+
+_NOT = re.compile(
+    r"(?:\b(?:and|but)\s+|[,;(–—-]\s*)not\s+(?:(?:on|in|at|by|from|to|with|near|under|of|as|the|an?|mrs?|ms|dr|captain|"
+    r"president|general|minister|sir|dame)\.?\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def is_set_aside(text: str, start: int) -> bool:
+    """Whether the value that begins at `start` (code points) is said not to be the one."""
+    return _NOT.search(text, max(0, start - 60), start) is not None
