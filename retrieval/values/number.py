@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.timex import TimexKind, find_times
+from retrieval.stamp import without_stamp
 from retrieval.tongues.tables import wording
 from retrieval.values.bare_share import CHANGES, is_bare_share
 from retrieval.values.bound import Bound, bound_after, bound_before
@@ -39,7 +40,7 @@ def quantities(text: str, language: str | None = None) -> tuple[Stated, ...]:
 
     `language` is the text's (ISO 639-1); English rules read what has no table of its own (`tongues`).
     """
-    table = wording(language)
+    table, text = wording(language), without_stamp(text)
     if table is None:
         return _all(tokens_of(text))
     from retrieval.tongues.figures import english_tokens

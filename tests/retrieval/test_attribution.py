@@ -12,6 +12,13 @@ SAID = (
 )
 
 
+@pytest.mark.parametrize("stamp", ["17:15 ", "23.15 ", "08:40: ", "9:05 a.m. - "])
+def test_the_time_that_an_entry_opens_with_is_no_part_of_the_speaker(stamp: str) -> None:
+    said = attribute(f"{stamp}The Dockers' Union says the crane is down.", [], (len(stamp) + 24, len(stamp) + 41))
+    assert said is not None
+    assert said.who == "The Dockers' Union"
+
+
 @pytest.mark.parametrize(
     ("sentence", "who", "anonymous", "via"),
     [

@@ -314,8 +314,15 @@ def test_a_measure_in_two_units_is_one_figure(text: str, seconds: float) -> None
     assert one(text).low == seconds
 
 
+def test_the_time_that_an_entry_opens_with_is_no_figure_and_a_large_one_is() -> None:
+    text = "11.15 Bank officials count nineteen boats."
+    assert [text[s.start : s.end] for s in quantities(text)] == ["nineteen"]
+    assert one("2.15 Million gulls.").low == 2.15e6
+
+
 @pytest.mark.parametrize(
-    "text", ["two days and 36 hours", "six months and two years", "between two and three hours, 5 minutes", "10 km, 5 kg"]
+    "text",
+    ["two days and 36 hours", "six months and two years", "between two and three hours, 5 minutes", "10 km, 5 kg"],
 )
 def test_two_measures_of_which_the_second_is_no_rest_stay_two(text: str) -> None:
     assert len(quantities(text)) == 2
