@@ -95,7 +95,19 @@ def pattern() -> re.Pattern[str]:
 
 
 def _part_of_day(name: str) -> str:
-    return rf"{GAP}(?:in{GAP}the|at){GAP}(?P<{name}>morning|afternoon|evening|night)"
+    """ "In the evening", "at night"; "on Friday evening" is only looked at, for its day is a day."""
+    part = "morning|afternoon|evening|night"
+    return (
+        rf"{GAP}(?:in{GAP}the|at){GAP}(?P<{name}>{part})|(?={GAP}(?:on{GAP})?(?:the{GAP})?"
+        rf"(?:{_DAYS}|yesterday|tomorrow|this|that){GAP}(?P<{name}_day>{part})\b)"
+    )
+
+
+_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+
+def _part(match: re.Match[str], name: str) -> str | None:
+    return match[name] or match[f"{name}_day"]
 
 
 @cache
@@ -110,7 +122,7 @@ def is_clock(match: re.Match[str]) -> bool:
     """Whether what `pattern` matched is a time of day: "3:16" alone may be a verse or a score."""
     if match["spoken"]:
         return _is_spoken_clock(match)
-    if match["part24"]:
+    if _part(match, "part24"):
         return True
     if match["h24"] is None or match["zone"] or match["near"] or len(match["h24"]) == 2:
         return match["h"] is None or 1 <= int(match["h"]) <= 12 or (int(match["h"]) <= 23 and match["m"] is not None)
@@ -120,7 +132,7 @@ def is_clock(match: re.Match[str]) -> bool:
 
 def _is_spoken_clock(match: re.Match[str]) -> bool:
     """ "Ten to twelve" may count people, "a quarter to one" be a share; only "past" leaves no doubt."""
-    if match["side"] == "past" or match["part_spoken"]:
+    if match["side"] == "past" or _part(match, "part_spoken"):
         return match["past"].lower() != "half" or match["side"] == "past"
     if match["past"].lower() == "half":
         return False
@@ -145,15 +157,15 @@ def _minutes(match: re.Match[str]) -> int | None:
         return 0 if match["name"] == "midnight" else 12 * 60
     if match["four"]:
         return int(match["four"][:2]) * 60 + int(match["four"][2:])
-    if match["part24"]:
-        return _hour(int(match["h24"]), match["part24"]) * 60 + int(match["m24"])
     if match["h24"]:
-        return int(match["h24"]) * 60 + int(match["m24"])
+        hour = int(match["h24"])
+        part = _part(match, "part24")
+        return (_hour(hour, part) if part else hour) * 60 + int(match["m24"])
     if match["oclock"]:
         hour = int(match["oclock"]) if match["oclock"].isdigit() else NUMBERS[match["oclock"]]
-        return _hour(hour, match["part"]) * 60 if 1 <= hour <= 12 else None
+        return _hour(hour, _part(match, "part")) * 60 if 1 <= hour <= 12 else None
     if match["spoken"]:
-        hour = _hour(NUMBERS[match["spoken"]], match["part_spoken"])
+        hour = _hour(NUMBERS[match["spoken"]], _part(match, "part_spoken"))
         away = _spoken_minutes(match["past"])
         return (hour * 60 + (away if match["side"] == "past" else -away)) % DAY_MINUTES
     hour, minute = int(match["h"]), int(match["m"] or 0)

@@ -44,6 +44,11 @@ def only(text: str, day: date | None = None) -> ClockTime:
         ("Half past six in the morning", 6 * 60 + 30),
         ("A quarter to nine at night", 20 * 60 + 45),
         ("Twenty-five past two, the roof fell", 2 * 60 + 25),
+        ("at 8:20 on Friday evening", 20 * 60 + 20),
+        ("at ten o'clock on the Sunday night", 22 * 60),
+        ("ten to seven yesterday morning", 6 * 60 + 50),
+        ("at half past two that afternoon", 14 * 60 + 30),
+        ("at 20:20 on Friday evening", 20 * 60 + 20),
     ],
 )
 def test_times_of_day_are_read(text: str, minutes: int) -> None:
