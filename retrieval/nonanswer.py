@@ -11,6 +11,7 @@ from retrieval.candidates import Candidate, shares_names
 from retrieval.fates import is_of_another_fate
 from retrieval.harm import asks_harm, counts_no_harm, tells_of_no_harm
 from retrieval.namesakes import tells_of_another
+from retrieval.no_comment import says_nothing
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
 from retrieval.rest import counts_the_rest
@@ -40,6 +41,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and _was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
+        or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
