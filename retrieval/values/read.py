@@ -11,7 +11,7 @@ from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
 from retrieval.values.account import clause, read_account, told_from
-from retrieval.values.asked import asked_measures
+from retrieval.values.asked import asked_measures, is_far_unit
 from retrieval.values.bound import Bound
 from retrieval.values.content import content_stems
 from retrieval.values.counted import noun_fit
@@ -138,7 +138,9 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     found = [
         s
         for s in _with_units(quote, told, measures)
-        if _fits(s.quantity, measures) and not _is_since(quote, s, measures)
+        if _fits(s.quantity, measures)
+        and not _is_since(quote, s, measures)
+        and not is_far_unit(question.text, s.quantity.unit)
     ]
     if "money" in measures:
         found = [s for s in found if not is_part(quote, s)]
