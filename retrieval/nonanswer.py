@@ -18,6 +18,7 @@ from retrieval.rest import counts_the_rest
 from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
+from retrieval.unasked_harm import counts_the_harmed
 from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
 
@@ -79,7 +80,11 @@ def _counts_others(question: Question, candidate: Candidate, value: Value) -> bo
     if candidate.article.masthead.language not in (None, "en"):
         return False
     span = value.start, value.end
-    return is_of_another_fate(question, candidate.text, *span) or counts_the_rest(question.text, candidate.text, *span)
+    return (
+        is_of_another_fate(question, candidate.text, *span)
+        or counts_the_harmed(question, candidate.text, *span)
+        or counts_the_rest(question.text, candidate.text, *span)
+    )
 
 
 def _counts_the_found(question: Question, text: str, value: Value) -> bool:
