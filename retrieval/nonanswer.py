@@ -19,7 +19,9 @@ from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
 from retrieval.unasked_harm import counts_the_harmed
+from retrieval.values.classes import is_of_another_class
 from retrieval.values.name import names_a_body
+from retrieval.values.quantity import Quantity
 from retrieval.values.value import Value
 
 LEAST_SHARED = 0.25
@@ -73,15 +75,16 @@ _OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatali
 
 
 def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
-    """Whether the figure counts whom something else happened to, the hurt where the dead are asked for, or leaves out
-    somebody who is named with it."""
+    """Whether the figure counts other things, whom something else happened to, the hurt where the dead are asked for,
+    or leaves out somebody who is named with it."""
     if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate):
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
     span = value.start, value.end
     return (
-        is_of_another_fate(question, candidate.text, *span)
+        (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
+        or is_of_another_fate(question, candidate.text, *span)
         or counts_the_harmed(question, candidate.text, *span)
         or counts_the_rest(question.text, candidate.text, *span)
     )
