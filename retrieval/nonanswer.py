@@ -10,6 +10,7 @@ from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.fates import is_of_another_fate
 from retrieval.harm import asks_harm, counts_no_harm, tells_of_no_harm
+from retrieval.margin import is_margin
 from retrieval.namesakes import tells_of_another
 from retrieval.no_comment import says_nothing
 from retrieval.other_day import tells_when_else
@@ -86,6 +87,7 @@ def _counts_others(question: Question, candidate: Candidate, value: Value) -> bo
         (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
         or is_of_another_fate(question, candidate.text, *span)
         or counts_the_harmed(question, candidate.text, *span)
+        or is_margin(question, candidate.text, *span)
         or counts_the_rest(question.text, candidate.text, *span)
     )
 
