@@ -31,7 +31,7 @@ from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.stance import Stance
 from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
-from retrieval.values.unit import Unit
+from retrieval.values.unit import UNITS, Unit
 from retrieval.values.value import Names, QuestionFocus, Value
 
 Span = tuple[int, int]
@@ -141,6 +141,7 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
         if _fits(s.quantity, measures)
         and not _is_since(quote, s, measures)
         and not is_far_unit(question.text, s.quantity.unit)
+        and not _is_stretch(quote, s, measures)
     ]
     if "money" in measures:
         found = [s for s in found if not is_part(quote, s)]
@@ -224,6 +225,16 @@ def _is_since(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
     """ "The first walkout in 25 years" says how long ago the last one was, not how long anything took."""
     asks_time = "time" in measures and stated.quantity.unit.measure == "time"
     return asks_time and _SUPERLATIVE.search(quote[max(0, stated.start - 80) : stated.start]) is not None
+
+
+_AGED = re.compile(r"\b(?:aged?|old|of)\W*$", re.IGNORECASE)
+
+
+def _is_stretch(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
+    """Whether an age is asked for and "five months" lasted; "three months old" is an age, "14 years" may be one."""
+    unit = stated.quantity.unit
+    short = "age" in measures and unit.measure == "time" and unit.factor < UNITS["year"].factor
+    return short and _AGED.search(quote[: stated.start]) is None
 
 
 def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str], language: str | None) -> Value | None:
