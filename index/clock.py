@@ -35,6 +35,7 @@ class ClockTime:
     """A time of day: `text[start:end] == words`, `minutes` after local midnight.
 
     `utc_offset` is minutes east of UTC, None where the text states no zone. `approximate` for "around noon".
+    `half_open` where nothing tells the half of the day ("at five past eight"): `minutes` are then as written.
     """
 
     start: int
@@ -43,6 +44,7 @@ class ClockTime:
     minutes: int
     utc_offset: int | None = None
     approximate: bool = False
+    half_open: bool = False
 
     @property
     def utc_minutes(self) -> int | None:
@@ -63,7 +65,10 @@ def clock_times(text: str, day: date | None = None) -> tuple[ClockTime, ...]:
 
     A time given twice, "7:15pm (17:15 GMT)", is two entries, and the stated zone settles the other's offset.
     """
-    found = [time for match in pattern().finditer(text) if (time := _read(match, day)) is not None]
+    matches = list(pattern().finditer(text))
+    found = [time for match in matches if (time := _read(match, day)) is not None]
+    if any(match["h24"] and _is_of_24_hours(match) for match in matches):  # an outlet writes all its times alike
+        found = [replace(time, half_open=time.half_open and not time.words[-2:].isdigit()) for time in found]
     return _paired(text, found)
 
 
@@ -143,9 +148,41 @@ def _read(match: re.Match[str], day: date | None) -> ClockTime | None:
     minutes = _minutes(match) if is_clock(match) else None
     if minutes is None:
         return None
+    half_open = _is_half_open(match)
+    part = _PART_BEFORE.search(match.string, max(0, match.start() - 40), match.start()) if half_open else None
+    if part is not None:
+        minutes = _hour(minutes // 60, part[1].lower()) * 60 + minutes % 60
     return ClockTime(
-        match.start(), match.end(), match[0], minutes, _offset(match["zone"], day), approximate=bool(match["near"])
+        match.start(),
+        match.end(),
+        match[0],
+        minutes,
+        _offset(match["zone"], day),
+        approximate=bool(match["near"]),
+        half_open=half_open and part is None,
     )
+
+
+_PART_BEFORE = re.compile(
+    r"\b(morning|afternoon|evening|night),?\s+(?:(?:at|around|about|by|before|after|until|from|just|shortly)\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_24_hours(match: re.Match[str]) -> bool:
+    """ "14:40", "07:05", and the time that an entry opens with."""
+    opens = not match.string[: match.start()].rpartition("\n")[2].strip()
+    return opens or int(match["h24"]) > 12 or match["h24"][0] == "0"
+
+
+def _is_half_open(match: re.Match[str]) -> bool:
+    """Whether nothing in it tells morning from evening."""
+    if match["zone"]:
+        return False
+    if match["h24"]:
+        return not _is_of_24_hours(match) and not _part(match, "part24")
+    oclock, spoken = match["oclock"], match["spoken"]
+    return bool((oclock and not _part(match, "part")) or (spoken and not _part(match, "part_spoken")))
 
 
 def _minutes(match: re.Match[str]) -> int | None:
@@ -153,10 +190,10 @@ def _minutes(match: re.Match[str]) -> int | None:
         return 0 if match["name"] == "midnight" else 12 * 60
     if match["four"]:
         return int(match["four"][:2]) * 60 + int(match["four"][2:])
-    if _part(match, "part24"):
-        return _hour(int(match["h24"]), _part(match, "part24")) * 60 + int(match["m24"])
     if match["h24"]:
-        return int(match["h24"]) * 60 + int(match["m24"])
+        hour = int(match["h24"])
+        part = _part(match, "part24")
+        return (_hour(hour, part) if part else hour) * 60 + int(match["m24"])
     if match["oclock"]:
         hour = int(match["oclock"]) if match["oclock"].isdigit() else NUMBERS[match["oclock"]]
         return _hour(hour, _part(match, "part")) * 60 if 1 <= hour <= 12 else None
@@ -218,9 +255,9 @@ def _paired(text: str, times: Sequence[ClockTime]) -> tuple[ClockTime, ...]:
         if not re.fullmatch(r"(?:\s*local(?: time)?)?,?\s*[(/;]\s*", text[one.end : other.start]):
             continue
         if one.utc_offset is None and other.utc_offset is not None:
-            result[at] = replace(one, utc_offset=_offset_of(one, other))
+            result[at] = replace(one, utc_offset=_offset_of(one, other), half_open=False)
         elif other.utc_offset is None and one.utc_offset is not None:
-            result[at + 1] = replace(other, utc_offset=_offset_of(other, one))
+            result[at + 1] = replace(other, utc_offset=_offset_of(other, one), half_open=False)
     return tuple(result)
 
 

@@ -14,6 +14,7 @@ from retrieval.answer import Attribution
 from retrieval.frames import Frame, find_frames, is_outlet
 from retrieval.speaker import Speaker
 from retrieval.speech import PERSON_PRONOUNS, ROLES, STATEMENTS
+from retrieval.stamp import behind_stamp
 from retrieval.tongues.tables import wording
 from retrieval.values.rejection import Rejection, rejections
 from retrieval.who import Who, is_anonymous, is_name, is_one_person
@@ -57,6 +58,10 @@ def attribute(
     X; a span that is all of "X denied that ..." is X's. Does not follow pronouns over more than `LOOK_BACK` sentences,
     nor tell apart two people who are both quoted just before. `language` is the article's (ISO 639-1).
     """
+    if stamp := behind_stamp(sentence):
+        span = None if span is None else (max(0, span[0] - stamp), max(0, span[1] - stamp))
+        return attribute(sentence[stamp:], before, span, language, after=after)
+    before, after = ([text[behind_stamp(text) :] for text in texts] for texts in (before, after))
     table = wording(language)
     if table is not None:
         from retrieval.tongues.speakers import speaker

@@ -123,3 +123,8 @@ def _told(sentence: str, start: int, end: int) -> Iterator[str]:
             yield fate
             first = before[: found.start()]
             yield from (other for other, (_, earlier) in _COORDINATED.items() if earlier.search(first))
+
+
+def told_fates(sentence: str, start: int, end: int) -> frozenset[str]:
+    """Every fate that is told of those whom `sentence[start:end]` (code points) counts."""
+    return frozenset(_told(sentence, start, end))

@@ -12,16 +12,21 @@ from retrieval.candidates import Candidate, shares_names
 from retrieval.fates import is_of_another_fate
 from retrieval.harm import asks_harm, counts_no_harm, tells_of_no_harm
 from retrieval.later import denies_only_until
+from retrieval.margin import is_margin
 from retrieval.namesakes import tells_of_another
+from retrieval.no_comment import says_nothing
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
 from retrieval.rest import counts_further, counts_the_rest
 from retrieval.retraction import taken_back
-from retrieval.some_of_them import counts_some_of_them
 from retrieval.set_aside import is_set_aside
+from retrieval.some_of_them import counts_some_of_them
 from retrieval.stems import stems_in, words_of
 from retrieval.tolls import is_toll
+from retrieval.unasked_harm import counts_the_harmed
+from retrieval.values.classes import is_of_another_class
 from retrieval.values.name import names_a_body
+from retrieval.values.quantity import Quantity
 from retrieval.values.value import Value
 
 LEAST_SHARED = 0.25
@@ -47,6 +52,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and _was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
+        or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
@@ -81,15 +87,18 @@ _OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatali
 
 
 def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
-    """Whether the figure counts whom something else happened to, the hurt where the dead are asked for, or leaves out
-    somebody who is named with it or was told of before."""
+    """Whether the figure counts other things, whom something else happened to, the hurt where the dead are asked for,
+    or leaves out somebody who is named with it or was told of before."""
     if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate):
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
     span = value.start, value.end
     return (
-        is_of_another_fate(question, candidate.text, *span)
+        (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
+        or is_of_another_fate(question, candidate.text, *span)
+        or counts_the_harmed(question, candidate.text, *span)
+        or is_margin(question, candidate.text, *span)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question.text, candidate.text, *span)
         or counts_further(question.text, candidate.text, *span)

@@ -137,9 +137,20 @@ def before_relative(text: str, end: int) -> Speaker | None:
         if found and found.kind is Who.NAME:
             return found
     if found := before(text, end):
-        return found
+        return _governed(text, found, end) or found
     of = _OF.search(text, 0, end)  # "one view is that of the guards, who say"
     return speaker(text, of.end(), end) if of else None
+
+
+_GOVERNING = re.compile(
+    r"\S\s+(?!(?:as|across|towards|besides|plus|versus|its|his|is|was)\b)\w+(?:s|ed)\s+(?=(?:the|an?|his|her|its|their)\s)"
+)
+
+
+def _governed(text: str, clause: Speaker, end: int) -> Speaker | None:
+    """The object right before "who": of "the finding contradicts the police, who said" the police."""
+    verbs = list(_GOVERNING.finditer(text, clause.start, end))
+    return speaker(text, verbs[-1].end(), end) if verbs else None
 
 
 def subject(text: str, end: int) -> Speaker | None:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from retrieval.stems import words_of
 from retrieval.values.currency_names import DOUBTFUL_NAMES
-from retrieval.values.unit import MONEY_WORDS, UNITS
+from retrieval.values.unit import MONEY_WORDS, UNITS, Unit
 from retrieval.values.value import QuestionFocus
 
 _PAID = r"(?:pay|wages?|salar(?:y|ies)|pensions?|tax(?:es)?|prices?|rents?|fares?|fees?|tariffs?|dut(?:y|ies))"
@@ -108,6 +108,21 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
     if re.search(r"\b(?:how many|death toll|number of|casualties|total of)\b", text):
         return frozenset({"count"})
     return frozenset()
+
+
+_HOW_MANY_OF = re.compile(
+    r"\bhow many (?:more |whole |full )?(?P<unit>(?:second|minute|hour|day|week|month|year|decade)s)\b", re.IGNORECASE
+)
+_SHORT_TO_LONG = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+
+
+def is_far_unit(question: str, unit: Unit) -> bool:
+    """Whether a time is told in no unit near the one that is asked for: minutes where it is "how many years"."""
+    asked = _HOW_MANY_OF.search(question)
+    if asked is None or unit.measure != "time" or unit.name not in _SHORT_TO_LONG:
+        return False
+    name = UNITS[asked["unit"].lower()].name
+    return abs(_SHORT_TO_LONG.index(name) - _SHORT_TO_LONG.index(unit.name)) > 1
 
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)

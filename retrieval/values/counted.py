@@ -57,6 +57,11 @@ _HUMAN = frozenset(
 _PERSONS = frozenset().union(*(_SIMILAR[at] for at in (1, 2, 4, 6, 7, 10, 12, 16, 17)))
 
 
+def are_people(nouns: tuple[str, ...]) -> bool:
+    """Whether the head of the asked noun phrase (stems, head last) is people of whatever sort."""
+    return bool(frozenset(nouns[-1:]) & (_SIMILAR[0] | _HUMAN | _PERSONS))
+
+
 def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
     """Whether the figure counts what is asked for; `nouns` are the stems of the asked noun phrase, head last."""
     if not nouns or quantity.unit.measure != "count":

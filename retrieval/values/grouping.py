@@ -130,10 +130,11 @@ _QUANTITY_ORDER = {
 
 
 def _moment_order(moment: Moment) -> float:
+    half = 0.1 * moment.half_open
     if moment.day is None:
-        return 500.0 if moment.minutes is None else 0.5
+        return 500.0 if moment.minutes is None else 0.5 + half
     days = (moment.day.last - moment.day.first).days
-    return days + (0.0 if moment.minutes else 0.2) + (0.0 if moment.year_stated else 0.3)
+    return days + (0.0 if moment.minutes else 0.2) + (0.0 if moment.year_stated else 0.3) + half
 
 
 Related = Callable[[Value, Value], Relation]

@@ -13,7 +13,7 @@ from index.timex import Timex, TimexKind, find_times
 from retrieval.values.content import content_stems
 from retrieval.values.relation import Relation
 
-_NEAR_MINUTES = 10
+_NEAR_MINUTES, _HALF_DAY = 10, DAY_MINUTES // 2
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -23,7 +23,8 @@ class Moment:
     """A day, a time of day, or both. `year_stated` is False when the year was only supposed ("in September").
 
     `weekday` (Monday is 0), `month` and `month_day` stand for a day that could not be resolved. `minutes` are low and
-    high after local midnight, equal for a clock time. `offset`: minutes east of UTC. `words` for what recurs.
+    high after local midnight, equal for a clock time, of the first half of the day where `half_open` (8:05 of the
+    morning or of the evening). `offset`: minutes east of UTC. `words` for what recurs.
     """
 
     day: Day | None = None
@@ -34,6 +35,7 @@ class Moment:
     minutes: tuple[int, int] | None = None
     offset: int | None = None
     words: str = ""
+    half_open: bool = False
 
     @property
     def has_day(self) -> bool:
@@ -122,12 +124,14 @@ def _precision(timex: Timex) -> tuple[int, int]:
 
 def _of(timex: Timex | None, clock: ClockTime | None, words: str) -> Moment:
     minutes, offset = (None, None) if clock is None else ((clock.minutes, clock.minutes), clock.utc_offset)
+    half_open = clock is not None and clock.half_open
     if clock is None:
         minutes = part_of_day(words)
     if timex is None:
-        return Moment(minutes=minutes, offset=offset)
+        return Moment(minutes=minutes, offset=offset, half_open=half_open)
     supposed = timex.month is not None and not timex.has_year
-    return Moment(timex.day, not supposed, timex.weekday, timex.month, timex.month_day, minutes, offset)
+    of_day = Moment(timex.day, not supposed, timex.weekday, timex.month, timex.month_day, minutes, offset)
+    return replace(of_day, half_open=half_open)
 
 
 def part_of_day(words: str) -> tuple[int, int] | None:
@@ -275,8 +279,11 @@ def _relate_clocks(a: Moment, b: Moment) -> Relation:
     if a.offset is not None and b.offset is not None:
         low, high, other_low, other_high = low - a.offset, high - a.offset, other_low - b.offset, other_high - b.offset
     if low == high and other_low == other_high:
-        apart = abs(low - other_low) % DAY_MINUTES
-        return _join(min(apart, DAY_MINUTES - apart) <= _NEAR_MINUTES)
+        turn = _HALF_DAY if a.half_open or b.half_open else DAY_MINUTES
+        apart = abs(low - other_low) % turn
+        return _join(min(apart, turn - apart) <= _NEAR_MINUTES)
+    if a.half_open or b.half_open:
+        return Relation.VAGUE
     fits = low <= other_high and other_low <= high
     return Relation.PARTS if not fits else Relation.JOINS if a.minutes == b.minutes else Relation.VAGUE
 
@@ -309,16 +316,16 @@ def show_moment(moment: Moment, *, clock: bool = True, day: bool = True) -> str:
     """ "Tuesday 4 March 2031", "March 2031", "7:15 p.m. (17:15 UTC)"; the parts that are asked for."""
     parts = []
     if clock and moment.minutes is not None and moment.minutes[0] == moment.minutes[1]:
-        parts.append(_show_clock(moment.minutes[0], moment.offset))
+        parts.append(_show_clock(moment.minutes[0], moment.offset, half_open=moment.half_open))
     if (day or not parts) and moment.has_day:
         parts.append(_show_day(moment))
     return ", ".join(parts) or moment.words
 
 
-def _show_clock(minutes: int, offset: int | None) -> str:
+def _show_clock(minutes: int, offset: int | None, *, half_open: bool) -> str:
     hour, minute = divmod(minutes % DAY_MINUTES, 60)
-    half = "a.m." if hour < 12 else "p.m."
-    local = f"{(hour - 1) % 12 + 1}:{minute:02d} {half}"
+    half = "" if half_open else " a.m." if hour < 12 else " p.m."
+    local = f"{(hour - 1) % 12 + 1}:{minute:02d}{half}"
     if offset is None:
         return local
     utc_hour, utc_minute = divmod((minutes - offset) % DAY_MINUTES, 60)

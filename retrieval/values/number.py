@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.timex import TimexKind, find_times
+from retrieval.stamp import without_stamp
 from retrieval.tongues.tables import wording
 from retrieval.values.bare_share import CHANGES, is_bare_share
 from retrieval.values.bound import Bound, bound_after, bound_before
@@ -39,7 +40,7 @@ def quantities(text: str, language: str | None = None) -> tuple[Stated, ...]:
 
     `language` is the text's (ISO 639-1); English rules read what has no table of its own (`tongues`).
     """
-    table = wording(language)
+    table, text = wording(language), without_stamp(text)
     if table is None:
         return _all(tokens_of(text))
     from retrieval.tongues.figures import english_tokens
@@ -61,13 +62,41 @@ def _of_tongue(found: Sequence[Stated], text: str, language: str | None) -> tupl
 
 def _all(tokens: Sequence[Token]) -> tuple[Stated, ...]:
     found: list[Stated] = []
-    at = 0
+    at = behind = 0
     while at < len(tokens):
         stated, after = _at(tokens, at)
         if stated is not None and (not found or stated.start >= found[-1].end):
-            found.append(stated)
+            if found and _goes_on(found[-1].quantity, stated.quantity, tokens[behind:at]):
+                found[-1] = _with_rest(found[-1], stated)
+            else:
+                found.append(stated)
+            behind = after
         at = after
     return tuple(found)
+
+
+_IN_PARTS = frozenset({"time", "length", "mass"})
+
+
+def _goes_on(whole: Quantity, rest: Quantity, between: Sequence[Token]) -> bool:
+    """Whether the second figure is the rest of the first: "seven minutes and forty seconds", "two hours 15 minutes"."""
+    return (
+        whole.unit.measure == rest.unit.measure
+        and whole.unit.measure in _IN_PARTS
+        and rest.unit.factor < whole.unit.factor
+        and rest.high < whole.unit.factor
+        and whole.bound not in (Bound.RANGE, Bound.VAGUE)
+        and rest.bound is Bound.EXACT
+        and "".join(token.written for token in between) in ("", "and", ",", ",and")
+    )
+
+
+def _with_rest(first: Stated, second: Stated) -> Stated:
+    whole, rest = first.quantity, second.quantity
+    written = whole.written + rest.low / whole.unit.factor
+    low, high = whole.low + rest.low, whole.high + rest.low
+    quantity = replace(whole, low=low, high=high, written=written, rest=whole.rest + rest.low)
+    return replace(first, end=second.end, noun_end=second.noun_end, quantity=quantity)
 
 
 def _at(tokens: Sequence[Token], at: int) -> tuple[Stated | None, int]:

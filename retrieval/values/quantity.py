@@ -28,7 +28,8 @@ class Quantity:
     """`low` to `high` in the measure's base unit; equal for a single figure. A score is low-high as won and lost.
 
     `written` is the figure as it stands, before unit conversion ("5" of "5 km"). `noun` are the lower-case words
-    from the figure to the head of what is counted, () where it stands alone.
+    from the figure to the head of what is counted, () where it stands alone. `rest` is what of it a smaller unit states
+    ("and 40 seconds").
     """
 
     low: float
@@ -38,6 +39,7 @@ class Quantity:
     written: float
     noun: tuple[str, ...] = ()
     sort: Sort = Sort.CARDINAL
+    rest: float = 0.0
 
     @property
     def figure(self) -> float:
@@ -58,7 +60,7 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
     if a.bound.is_strict or b.bound.is_strict:
         strict, other = (a, b) if a.bound.is_strict else (b, a)
         return _joins(other.bound in (Bound.EXACT, Bound.APPROX) and _just_beyond(strict, other))
-    return _joins(_near(a, b) or _near(b, a))
+    return _joins(_near(a, b) or _near(b, a) or _leaves_rest_out(a, b) or _leaves_rest_out(b, a))
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
@@ -98,6 +100,11 @@ def _near(loose: Quantity, figure: Quantity) -> bool:
         return narrow and loose.low <= figure.low and figure.high <= loose.high
     converted = loose.unit.name != figure.unit.name and loose.unit.measure == figure.unit.measure
     return (loose.bound is Bound.APPROX or converted) and _close(loose.low, figure.low, _TOLERANCE)
+
+
+def _leaves_rest_out(short: Quantity, whole: Quantity) -> bool:
+    """ "Eight minutes" beside "eight minutes and 46 seconds"."""
+    return bool(whole.rest) and not short.rest and _close(short.low, whole.low - whole.rest, 1e-9)
 
 
 def _close(a: float, b: float, share: float) -> bool:

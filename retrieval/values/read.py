@@ -11,7 +11,7 @@ from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
 from retrieval.values.account import clause, read_account, told_from
-from retrieval.values.asked import asked_measures, asks_magnitude
+from retrieval.values.asked import asked_measures, asks_magnitude, is_far_unit
 from retrieval.values.bound import Bound
 from retrieval.values.content import content_stems
 from retrieval.values.counted import noun_fit
@@ -32,7 +32,7 @@ from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.stance import Stance
 from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
-from retrieval.values.unit import Unit
+from retrieval.values.unit import UNITS, Unit
 from retrieval.values.value import Names, QuestionFocus, Value
 
 Span = tuple[int, int]
@@ -148,7 +148,10 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     found = [
         s
         for s in _with_units(quote, told, measures)
-        if _fits(s.quantity, measures) and not ("time" in measures and tells_when(quote, s, question.text))
+        if _fits(s.quantity, measures)
+        and not ("time" in measures and tells_when(quote, s, question.text))
+        and not is_far_unit(question.text, s.quantity.unit)
+        and not _is_stretch(quote, s, measures)
     ]
     if "money" in measures:
         found = [s for s in found if not is_part(quote, s)]
@@ -223,6 +226,16 @@ _WAY = re.compile(
     r"offshore|upstream|downstream|upriver|downriver)(?:ern|wards?)?\b",
     re.IGNORECASE,
 )
+
+
+_AGED = re.compile(r"\b(?:aged?|old|of)\W*$", re.IGNORECASE)
+
+
+def _is_stretch(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
+    """Whether an age is asked for and "five months" lasted; "three months old" is an age, "14 years" may be one."""
+    unit = stated.quantity.unit
+    short = "age" in measures and unit.measure == "time" and unit.factor < UNITS["year"].factor
+    return short and _AGED.search(quote[: stated.start]) is None
 
 
 def _lone_figure(quote: str, start: int, end: int, measures: frozenset[str], language: str | None) -> Value | None:

@@ -16,6 +16,31 @@ def only(text: str, day: date | None = None) -> ClockTime:
 
 
 @pytest.mark.parametrize(
+    ("text", "half_open"),
+    [
+        ("the roof fell at 5:20", True),
+        ("the roof fell at half past six", True),
+        ("the roof fell at ten o'clock", True),
+        ("On Friday evening, at 8:05, the roof fell", False),
+        ("the roof fell at 05:20", False),
+        ("the roof fell at 17:20", False),
+        ("10:20 The roof has fallen", False),
+        ("it was 5:20 UTC", False),
+        ("at 5:20 p.m. the roof fell", False),
+        ("at half past six in the evening", False),
+        ("at noon the roof fell", False),
+    ],
+)
+def test_a_time_of_which_half_of_the_day_is_told_or_left_open(text: str, half_open: bool) -> None:
+    assert only(text).half_open is half_open
+
+
+def test_a_time_of_24_hours_beside_it_tells_the_half_of_the_day() -> None:
+    assert [c.half_open for c in clock_times("from 9:40 to 14:10")] == [False, False]
+    assert [c.half_open for c in clock_times("at 9:40 (07:40 GMT)")] == [False, False]
+
+
+@pytest.mark.parametrize(
     ("text", "minutes"),
     [
         ("at 9:50 p.m. the roof fell", 21 * 60 + 50),
@@ -49,6 +74,11 @@ def only(text: str, day: date | None = None) -> ClockTime:
         ("at 21:21 on Friday evening", 21 * 60 + 21),
         ("at half past four yesterday afternoon", 16 * 60 + 30),
         ("at 9:21 on Friday the evening train left", 9 * 60 + 21),
+        ("at 8:20 on Friday evening", 20 * 60 + 20),
+        ("at ten o'clock on the Sunday night", 22 * 60),
+        ("ten to seven yesterday morning", 6 * 60 + 50),
+        ("at half past two that afternoon", 14 * 60 + 30),
+        ("at 20:20 on Friday evening", 20 * 60 + 20),
     ],
 )
 def test_times_of_day_are_read(text: str, minutes: int) -> None:

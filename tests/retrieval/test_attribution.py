@@ -13,6 +13,26 @@ SAID = (
 
 
 @pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The log contradicts the harbour police, who said that nine boats had sunk.", "the harbour police"),
+        ("The judge cleared the pilot, who told the court that nine boats had sunk.", "the pilot"),
+    ],
+)
+def test_the_object_before_who_is_the_speaker_and_not_its_whole_clause(sentence: str, who: str) -> None:
+    said = attribute(sentence, [], (sentence.index("nine"), sentence.index(" sunk")))
+    assert said is not None
+    assert said.who == who
+
+
+@pytest.mark.parametrize("stamp", ["17:15 ", "23.15 ", "08:40: ", "9:05 a.m. - "])
+def test_the_time_that_an_entry_opens_with_is_no_part_of_the_speaker(stamp: str) -> None:
+    said = attribute(f"{stamp}The Dockers' Union says the crane is down.", [], (len(stamp) + 24, len(stamp) + 41))
+    assert said is not None
+    assert said.who == "The Dockers' Union"
+
+
+@pytest.mark.parametrize(
     ("sentence", "who", "anonymous", "via"),
     [
         (SAID, "A harbour official", True, "Reuters"),

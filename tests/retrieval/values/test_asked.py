@@ -2,7 +2,8 @@
 
 import pytest
 
-from retrieval.values.asked import asked_measures
+from retrieval.values.asked import asked_measures, is_far_unit
+from retrieval.values.unit import UNITS
 from retrieval.values.value import QuestionFocus
 
 MONEY = frozenset({"money", "bare"})
@@ -64,3 +65,20 @@ def test_how_long_something_went_on_is_a_time(question: str) -> None:
 
 def test_how_long_something_is_may_be_a_length() -> None:
     assert "length" in asked_measures(QuestionFocus("How long is the tunnel?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "is_far"),
+    [
+        ("How many years did the smith get?", "minutes", True),
+        ("For how many minutes did the lights fail?", "days", True),
+        ("How many years did the smith get?", "years", False),
+        ("How many years did the smith get?", "months", False),
+        ("How many hours did the talks last?", "minutes", False),
+        ("How long did the talks last?", "years", False),
+        ("How many boats sank?", "years", False),
+        ("How many years did the smith get?", "km", False),
+    ],
+)
+def test_a_time_is_told_in_the_asked_unit_or_one_beside_it(question: str, unit: str, *, is_far: bool) -> None:
+    assert is_far_unit(question, UNITS[unit]) is is_far

@@ -105,7 +105,8 @@ _QUOTES = {
         "Lena Holt|Anna Holt|Holt|Mr. Holt|the cook|a tall cook|Karim Ostrani and Lena Holt|Kareem al-Ostrani|Ostrany"
     ),
     Kind.PLACE: "Tarn|Hamra, Tarn|Hamra|Tarn District|North Ostra|South Ostra|Ostra|in his boat",
-    Kind.DATE: "on Monday|in March 2029|on 3 March 2029|in 2029|at 8 a.m.|early in the morning|at 8:05 a.m.",
+    Kind.DATE: "on Monday|in March 2029|on 3 March 2029|in 2029|at 8 a.m.|early in the morning|at 8:05 a.m.|"
+    "at 8:05 p.m.|at five past eight",
     Kind.ACCOUNT: "The boiler blew up.|The boiler did not blow up.|A bomb blew up the boiler.|Gas leaked.",
 }
 

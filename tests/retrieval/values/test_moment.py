@@ -39,12 +39,23 @@ def test_a_time_with_a_point_is_one_where_something_happens_at_it() -> None:
         ("It dates from 1727.", "1727"),
         ("It fell at 9:50pm (18:50 GMT).", "9:50 p.m. (18:50 UTC)"),
         ("It fell at 8:07 a.m.", "8:07 a.m."),
+        ("It fell at five past eight.", "8:05"),
+        ("It fell at 12:25 by the clock.", "12:25"),
+        ("It fell at 9:21 on Tuesday evening.", "9:21 p.m., Tuesday 13 May 2031"),
     ],
 )
 def test_moments_are_shown_as_people_write_them(quote: str, shown: str) -> None:
     value = moment(quote)
     assert value is not None
     assert value.shown == shown
+
+
+def test_a_time_whose_half_of_the_day_is_open_joins_either_and_no_other() -> None:
+    assert related("at five past eight", "at 8:05 p.m.") is Relation.JOINS
+    assert related("at five past eight", "at 8:05 a.m.") is Relation.JOINS
+    assert related("at five past eight", "at 9:05 p.m.") is Relation.PARTS
+    assert related("at 8:05 a.m.", "at 8:05 p.m.") is Relation.PARTS
+    assert related("at five past eight", "in the evening") is Relation.VAGUE
 
 
 def test_a_question_for_the_hour_wants_a_clock_and_one_for_the_day_a_day() -> None:

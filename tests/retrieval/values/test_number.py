@@ -300,6 +300,40 @@ def test_figures_that_state_different_quantities_part(a: str, b: str) -> None:
     assert related(a, b) is Relation.PARTS
 
 
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("The talks lasted two hours and 15 minutes.", 8100),
+        ("She held her breath for 6 minutes 20 seconds.", 380),
+        ("They drifted for ten days, four hours and 5 minutes.", 878_700),
+        ("It took an hour and five minutes.", 3900),
+        ("It took more than an hour and five minutes.", 3900),
+    ],
+)
+def test_a_measure_in_two_units_is_one_figure(text: str, seconds: float) -> None:
+    assert one(text).low == seconds
+
+
+def test_the_time_that_an_entry_opens_with_is_no_figure_and_a_large_one_is() -> None:
+    text = "11.15 Bank officials count nineteen boats."
+    assert [text[s.start : s.end] for s in quantities(text)] == ["nineteen"]
+    assert one("2.15 Million gulls.").low == 2.15e6
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["two days and 36 hours", "six months and two years", "between two and three hours, 5 minutes", "10 km, 5 kg"],
+)
+def test_two_measures_of_which_the_second_is_no_rest_stay_two(text: str) -> None:
+    assert len(quantities(text)) == 2
+
+
+def test_a_measure_without_its_rest_joins_it_and_another_rest_parts() -> None:
+    assert related("eight minutes", "eight minutes and 40 seconds") is Relation.JOINS
+    assert related("nine minutes", "eight minutes and 40 seconds") is Relation.PARTS
+    assert related("eight minutes and 5 seconds", "eight minutes and 40 seconds") is Relation.PARTS
+
+
 def test_a_numberless_statement_is_vague_beside_what_it_fits_and_parts_from_the_rest() -> None:
     assert related("several gulls", "five gulls") is Relation.VAGUE
     assert related("several gulls", "900 gulls") is Relation.PARTS

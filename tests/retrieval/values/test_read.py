@@ -101,6 +101,21 @@ def test_where_money_is_asked_for_things_and_parts_of_many_are_none(quote: str, 
 @pytest.mark.parametrize(
     ("quote", "words", "shown"),
     [
+        ("It is five months since Ada Venn left.", "five months", None),
+        ("Ada Venn waited for nine hours.", "nine hours", None),
+        ("The baby, aged five months, was unhurt.", "five months", "five months"),
+        ("The baby is five months old.", "five months", "five months old"),
+        ("The mill was 14 years in use.", "14 years", "14 years"),
+    ],
+)
+def test_what_lasted_less_than_a_year_is_no_age(quote: str, words: str, shown: str | None) -> None:
+    value = read(Kind.NUMBER, quote, words, "How old is it?")
+    assert (value and value.shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "shown"),
+    [
         ("Seven guards were hurt.", "Seven", "seven"),
         ("QASR (Wire) - At least seven guards were hurt.", "seven", "at least seven"),
         ("“Seven guards were hurt,” she said.", "Seven", "seven"),

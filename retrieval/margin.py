@@ -1,0 +1,32 @@
+"""By how many votes somebody won is not how many he got: "won by 12 votes", "31 votes ahead", "a 31-vote lead".
+
+Figures that votes follow; "by 19 votes to 14" is a result and no margin.
+"""
+
+import re
+
+from retrieval.question import Question
+
+_ASKS_VOTES = re.compile(r"\bhow many (?:[\w-]+ )?votes\b", re.IGNORECASE)
+_ASKS_MARGIN = re.compile(
+    r"\bby how many\b|\b(?:margin|ahead|lead(?:s|ing)?|led|majority|difference|separat\w+|short|behind|gap|w[io]n by|"
+    r"decid\w+|swing|swung|shift\w*|missing|lack\w*|need(?:ed)? more)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\bby\s+(?:(?:just|only|a mere|about|some|nearly|almost|over|more than|around|exactly)\s+)*$", re.IGNORECASE
+)
+_VOTES = re.compile(r"\s+votes?\b(?!\s+to\b)", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\s+votes?\s+(?:ahead|behind|short|clear|more than|fewer than)\b|"
+    r"-vote\s+(?:finish|lead|margin|majority|win|victory)\b",
+    re.IGNORECASE,
+)
+
+
+def is_margin(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` (code points) is a lead in votes and the question asks how many votes there were."""
+    if not _ASKS_VOTES.search(question.text) or _ASKS_MARGIN.search(question.text):
+        return False
+    is_by = _BY.search(text[:start]) is not None and _VOTES.match(text, end) is not None
+    return is_by or _AHEAD.match(text, end) is not None

@@ -1,0 +1,29 @@
+"""The dead and the hurt, where people are counted whom nothing need have happened to: "How many were aboard?" is not
+answered by "killing at least seven".
+
+It knows no figures; what those whom a figure counts suffered is read by `fates`.
+"""
+
+import re
+
+from retrieval.fates import asked_fates, told_fates
+from retrieval.question import Question
+from retrieval.values.counted import are_people
+
+_ASKS_HARM = re.compile(
+    r"\b(?:los[et]|loss(?:es)?|claim\w*|s(?:lain|hot|hoot\w*|tabbed|truck|uffer\w*)|hit|execut\w+|behead\w+|poison\w*|"
+    r"harm\w*|affect\w*|attack(?:ed)?|treated|hospital\w*|admitted|sick\w*|infect\w*|fell|fallen|burn(?:t|ed)|crushed|left)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:all|each)\s+(?:of\s+)?(?:(?:the|those|its|his|her|their)\s+)?$", re.IGNORECASE)
+
+
+def counts_the_harmed(question: Question, sentence: str, start: int, end: int) -> bool:
+    """Whether the figure `sentence[start:end]` (code points) counts only the dead or the hurt and the question no such
+    people. "Killing all 62 on board" counts everybody."""
+    if question.language != "en":
+        return False
+    if asked_fates(question) or not are_people(question.focus) or _ASKS_HARM.search(question.text):
+        return False
+    told = told_fates(sentence, start, end)
+    return bool(told) and told <= {"dead", "hurt"} and _ALL.search(sentence[:start]) is None

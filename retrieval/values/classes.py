@@ -1,0 +1,48 @@
+"""What a counted noun is one of: people, buildings, vehicles, shots. A figure of one class answers no question for
+another: no seats are counted by "61,000 people".
+
+A closed list of things that reports count; whatever is not on it, or on two lists that are asked for, says nothing.
+"""
+
+from retrieval.stems import stem_of
+from retrieval.values.counted import are_people
+from retrieval.values.quantity import Quantity
+
+_CLASSES = tuple(
+    frozenset(stem_of(word) for word in words.split())
+    for words in (
+        "house home building flat apartment dwelling school hospital church mosque shop store factory hotel cellar "
+        "warehouse tower branch",
+        "car bus truck lorry vehicle van tank ambulance motorcycle taxi",
+        "ship boat vessel ferry trawler tanker yacht dinghy",
+        "plane aircraft jet airliner helicopter warplane drone",
+        "missile rocket shell bomb grenade drone projectile warhead",
+        "gun rifle pistol weapon firearm",
+        "shot bullet round cartridge",
+        "country nation state",
+        "city town",
+        "page book copy document letter",
+        "tent camera seat tree chair",
+        "earthquake aftershock hurricane tornado",
+    )
+)
+_DOUBTFUL = frozenset(map(stem_of, "member fighter bomber".split()))
+"""States are members of a union, fighters and bombers aircraft."""
+
+
+def is_of_another_class(quantity: Quantity, nouns: tuple[str, ...]) -> bool:
+    """Whether the figure counts things of another class than the asked noun's (stems, head last), or people where
+    things are asked for, or the other way round."""
+    if quantity.unit.measure != "count" or not quantity.noun or not nouns:
+        return False
+    counted, asked = (stem_of(quantity.noun[-1]),), nouns[-1:]
+    if asked[0] in _DOUBTFUL or counted[0] in _DOUBTFUL:
+        return False
+    classes, asked_classes = _classes(counted), _classes(asked)
+    if are_people(asked) or are_people(counted):
+        return bool(asked_classes if are_people(counted) else classes) and are_people(asked) is not are_people(counted)
+    return bool(classes) and bool(asked_classes) and classes.isdisjoint(asked_classes)
+
+
+def _classes(noun: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(at for at, words in enumerate(_CLASSES) if words & frozenset(noun))

@@ -1,0 +1,42 @@
+"""Figures that count another class of things than the asked one."""
+
+import pytest
+
+from retrieval.stems import stem_of
+from retrieval.values.classes import is_of_another_class
+from retrieval.values.number import quantities
+
+
+def is_other(asked: str, text: str) -> bool:
+    return is_of_another_class(quantities(text)[0].quantity, tuple(stem_of(word) for word in asked.split()))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("seats", "The hall was filled by 4,000 people."),
+        ("people", "It ran over three towns."),
+        ("miners", "Nine lorries were waiting."),
+        ("shots", "Two students were hurt."),
+        ("houses", "They sank nine boats."),
+    ],
+)
+def test_people_and_things_and_things_of_two_classes_are_told_apart(asked: str, text: str) -> None:
+    assert is_other(asked, text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("people", "There were 40 passengers."),
+        ("homes", "It burnt nine houses."),
+        ("drones", "They shot down nine missiles."),
+        ("people", "There were nine accidents."),
+        ("members", "Nine states have joined."),
+        ("aircraft", "Eleven fighters burnt."),
+        ("people", "There were 40."),
+        ("boats", "It is 40 miles long."),
+    ],
+)
+def test_what_may_be_the_same_or_is_on_no_list_is_let_through(asked: str, text: str) -> None:
+    assert not is_other(asked, text)
