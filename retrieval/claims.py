@@ -4,7 +4,7 @@ It does not join claims (`positions` does).
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from retrieval.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
+from retrieval.course import Course, course
 from retrieval.crowds import crowd
 from retrieval.nonanswer import is_no_answer, shares_little
 from retrieval.other_day import other_time
@@ -28,7 +29,7 @@ from retrieval.values.place import Place
 from retrieval.values.quantity import Quantity
 from retrieval.values.read import read_value
 from retrieval.values.value import Names, QuestionFocus, Value
-from retrieval.windows import Placed, windows
+from retrieval.windows import Placed, copied_words, windows
 
 AROUND_WORDS = 8
 FOCUS_WORDS = 3
@@ -60,20 +61,31 @@ class Asked:
 
 def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Scorer | None = None) -> list[Claim]:
     """Every value that the chosen sentences state, the surest first; one sentence may state two."""
-    placed = windows(chosen)
+    copies = _copies(chosen)
+    placed = windows([same[0] for same in copies])
     read = reader.read(asked.question.without_days, [p.window for p in placed])
-    by_place = {(c.article.id, c.number): c for c in chosen}
     read = [_with_tolls(asked.question, each, spans) for each, spans in zip(placed, read, strict=True)]
+    by_place = {(same[0].article.id, same[0].number): same for same in copies}
+    courses = {c.article.id: course(c.article, asked.weights) for c in chosen}
     found = [
         claim
         for each, spans in zip(placed, read, strict=True)
-        for candidate, span in _spans(asked, each, spans, by_place)
-        if (claim := _claim(asked, candidate, each, span)) is not None
+        for same, span in _spans(asked, each, spans, by_place)
+        for candidate in same
+        if (claim := _claim(asked, candidate, span, courses[candidate.article.id])) is not None
     ]
     scorer = scorer or model()
     found = stood_beside(_without_doubles(found))
     weighed = [replace(c, score=scorer.probability(c.features)) for c in found]
     return sorted(weighed, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
+
+
+def _copies(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The candidates by what they say, each with its copies; the best first, and it is the one that is read."""
+    same: dict[tuple[str, str], list[Candidate]] = {}
+    for candidate in chosen:
+        same.setdefault(copied_words(candidate), []).append(candidate)
+    return list(same.values())
 
 
 TOLL_SCORE = 4.0
@@ -125,27 +137,32 @@ def _lifted(span: ReadSpan) -> ReadSpan:
 
 
 def _spans(
-    asked: Asked, placed: Placed, spans: Sequence[ReadSpan], by_place: dict[tuple[int, int], Candidate]
-) -> list[tuple[Candidate, ReadSpan]]:
-    """Spans of the chosen sentences; of an account or a yes or no a sentence gives one. Context gives none."""
+    asked: Asked,
+    placed: Placed,
+    spans: Sequence[ReadSpan],
+    by_place: Mapping[tuple[int, int], Sequence[Candidate]],
+) -> list[tuple[Sequence[Candidate], ReadSpan]]:
+    """Spans of the chosen sentences, counted in the sentence, each with all who say it; of an account or a yes or no a
+    sentence gives one. Context gives none."""
     whole = asked.question.kind in (Kind.POLARITY, Kind.ACCOUNT)
     seen: set[int] = set()
     kept = []
     for span in spans:
-        candidate = by_place.get((placed.article.id, placed.numbers[span.sentence]))
-        if candidate is not None and not (whole and span.sentence in seen):
+        same = by_place.get((placed.article.id, placed.numbers[span.sentence]))
+        if same is not None and not (whole and span.sentence in seen):
             seen.add(span.sentence)
-            kept.append((candidate, span))
+            offset = same[0].sentence.start - placed.start
+            kept.append((same, replace(span, start=span.start - offset, end=span.end - offset)))
     return kept
 
 
-def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -> Claim | None:
+def _claim(asked: Asked, candidate: Candidate, span: ReadSpan, told: Course) -> Claim | None:
+    """What the sentence states in the span, which counts in it."""
     article, sentence = candidate.article, candidate.sentence
-    offset = sentence.start - placed.start
     value = read_value(
         asked.question.kind,
         candidate.text,
-        _whole_words(candidate.text, span.start - offset, span.end - offset),
+        _whole_words(candidate.text, span.start, span.end),
         day=sentence.day.day if sentence.day else None,
         published=article.masthead.published_day,
         question=asked.focus,
@@ -158,7 +175,9 @@ def _claim(asked: Asked, candidate: Candidate, placed: Placed, span: ReadSpan) -
     if is_no_answer(asked.question, candidate, value, other):
         return None
     said = attribution_of(candidate, (value.start, value.end))
-    features = _features(asked, candidate, span, value, is_other_day=other is not None)
+    features = _in_course(
+        asked, candidate, told, _features(asked, candidate, span, value, is_other_day=other is not None)
+    )
     return Claim(candidate, sentence.start + value.start, sentence.start + value.end, value, said, features, 0.0)
 
 
@@ -215,6 +234,24 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, 
         opening=float(candidate.number == 0),
         number=float(asked.question.kind is Kind.NUMBER),
         account=float(asked.question.kind is Kind.ACCOUNT),
+    )
+
+
+def _in_course(asked: Asked, candidate: Candidate, told: Course, features: Features) -> Features:
+    """The features with what the article has told of the question; across languages hardly a word is the same."""
+    number, report = candidate.number, candidate.report
+    if candidate.article.masthead.language not in (None, asked.question.language):
+        likely = {"lead_words": report.share, "told_words": report.share, "stretch": candidate.nearby}
+        return replace(features, lead_names=report.names, told_names=report.names, **likely)
+    return replace(
+        features,
+        lead_names=told.lead_names,
+        lead_words=told.lead_words,
+        told_names=told.told_names[number],
+        since=told.since[number],
+        next_names=told.next_names(number),
+        stretch=told.stretch[number],
+        told_words=told.told_words[number],
     )
 
 

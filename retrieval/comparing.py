@@ -31,7 +31,7 @@ def stood_beside(found: Sequence["Claim"]) -> list["Claim"]:
     return [replace(c, features=_beside(c, field)) for c in found]
 
 
-_HIGHEST = ("score", "answers", "in_sentence", "names", "found", "cosine")
+_HIGHEST = ("score", "answers", "in_sentence", "names", "found", "cosine", "lead_names", "lead_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +101,6 @@ def _beside(claim: "Claim", field: _Field) -> Features:
         found_behind=features.found - highest["found"],
         cosine_behind=features.cosine - highest["cosine"],
         in_sentence_behind=features.in_sentence - highest["in_sentence"],
+        lead_names_behind=features.lead_names - highest["lead_names"],
+        lead_words_behind=features.lead_words - highest["lead_words"],
     )

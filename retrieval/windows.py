@@ -52,6 +52,15 @@ def windows(chosen: Sequence[Candidate]) -> list[Placed]:
     ]
 
 
+def copied_words(candidate: Candidate) -> tuple[str, str]:
+    """What two sentences have in common that are copies of one: their words, and those before that they lean on."""
+    article, number = candidate.article, candidate.number
+    if not number or not leans(article, number):
+        return candidate.text, ""
+    before = article.sentences[number - 1]
+    return candidate.text, article.text[before.start : before.end]
+
+
 def _of_article(article: Article, wanted: set[int]) -> list[Placed]:
     with_context = wanted | {n - 1 for n in wanted if n and leans(article, n) and _adjoin(article, n - 1, n)}
     runs: list[list[int]] = []

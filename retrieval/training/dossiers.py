@@ -1,9 +1,11 @@
 """The written dossiers: invented events told by several invented outlets, with gold questions. Read and laid out.
 
 They are the project's own words (`retrieval/training/material/*.yaml`). A dossier is one event and its look-alikes;
-every fifth is held out of the reader's training. Does not know what is learned from them.
+every fifth is held out of the reader's training. Those of `material/alike` tell two events of a kind side by side, in
+some twenty articles each: the confidence learns from them, no reader does. Does not know what is learned from them.
 
     python -m retrieval.training.dossiers --out DIR     articles.jsonl, train.jsonl and held.jsonl (gold questions)
+    python -m retrieval.training.dossiers --folder retrieval/training/material/alike --out DIR
 """
 
 import argparse
@@ -18,6 +20,7 @@ from pydantic import BaseModel, ConfigDict
 from retrieval.answer import Kind, Verdict
 
 FOLDER = Path(__file__).parent / "material"
+ALIKE = FOLDER / "alike"
 HELD_OUT_EVERY = 5
 
 

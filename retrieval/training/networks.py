@@ -2,8 +2,13 @@
 
 Binary cross-entropy, AdamW with one cycle of the rate (Smith and Topin 2019), as many members as `MEMBERS`, each from
 its own seed.
+
+    python -m retrieval.training.networks --first FILE --second FILE --out FILE     the mean of two fits
+
+What ships is such a mean: of a fit on news alone, and of one that also knows what `retrieval.course` says.
 """
 
+import argparse
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.confidence import FURTHEST, Features, Networks
+from retrieval.confidence import FURTHEST, Features, Networks, read_networks
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -64,6 +69,30 @@ def with_expected(fitted: Networks, constant: NDArray[np.bool_]) -> Networks:
     )
 
 
+def mean_of(first: Networks, second: Networks) -> Networks:
+    """One whose logits are the mean of the two's. `first` may lack the last features that `second` knows.
+
+    What is measured in the spread of `first` is measured in that of `second` instead; where it would cut off an
+    outlier elsewhere (`FURTHEST`), `second` decides.
+    """
+    known, half = len(first.mean), np.float32(0.5)
+    stretch = second.spread[:known] / first.spread
+    shift = (second.mean[:known] - first.mean) / first.spread
+    into = np.zeros((len(second.mean), first.into.shape[1]), np.float32)
+    into[:known] = first.into * stretch[:, None]
+    linear = second.linear * half
+    linear[:known] += first.linear * stretch * half
+    return Networks(
+        mean=second.mean,
+        spread=second.spread,
+        into=np.concatenate([second.into, into], axis=1),
+        hidden=np.concatenate([second.hidden, first.hidden + shift @ first.into]),
+        out=np.concatenate([second.out, first.out]) * half,
+        linear=linear,
+        bias=(second.bias + first.bias + float(shift @ first.linear)) / 2,
+    )
+
+
 def _member(seed: int, given: "Tensor", answer: "Tensor", weight: "Tensor") -> tuple[Floats, ...]:
     """One network's weights: into (hidden, features), hidden, out, linear, bias."""
     import torch
@@ -99,3 +128,17 @@ def save(networks: Networks, file: Path) -> None:
         file, mean=networks.mean, spread=networks.spread, into=networks.into, hidden=networks.hidden,
         out=networks.out, linear=networks.linear, bias=np.float32(networks.bias),
     )  # fmt: skip
+
+
+def main() -> None:
+    """Write the mean of two files."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--first", type=Path, required=True, help="the one that may know fewer features")
+    parser.add_argument("--second", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args()
+    save(mean_of(read_networks(given.first), read_networks(given.second)), given.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -186,3 +186,45 @@ def test_a_toll_is_held_for_more_than_the_reader_reads_and_alone_in_its_sentence
     held = {claim.value.shown: claim.features for claim in (*of_plain, *of_toll)}
     assert of_toll[0].features.answers > held["four"].answers > of_plain[1].features.answers
     assert of_toll[0].features.noun_same == 1
+
+
+class CountingReader:
+    """Reads what `CuedReader` reads, and counts the windows."""
+
+    def __init__(self, *cues: str) -> None:
+        self.inner, self.windows = CuedReader(*cues), 0
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[tuple[ReadSpan, ...]]:
+        self.windows += len(windows)
+        return [tuple(spans) for spans in self.inner.read(question, windows)]
+
+
+def test_copies_of_a_sentence_are_read_once_and_all_told(tmp_path: Path) -> None:
+    wire = "The coast guard said 14 sailors were rescued from the Ondine."
+    articles = [
+        report("wire", wire, "Their captain, Ada Venn, was not hurt."),
+        report("post", "It was a calm morning in the harbour of Pellin.", wire),
+        report("sun", wire + " So much for the forecast."),
+    ]
+    reader = CountingReader("14")
+    with archive_of(tmp_path / "archive", articles) as archive:
+        about = weighed(archive, HOW_MANY)
+        told = claims(about.asked, about.worth_reading(), reader, BY_READER)
+        different = {c.text for c in about.worth_reading()}
+        assert {c.candidate.article.key for c in told} == {"wire", "post", "sun"}
+        assert {c.candidate.article.text[c.start : c.end] for c in told} == {"14"}
+        assert len(about.worth_reading()) == len(different) + 2
+        assert reader.windows <= len(different)
+
+
+def test_a_copy_that_leans_on_other_words_is_read_for_itself(tmp_path: Path) -> None:
+    leaning = "They rescued 14 sailors from the Ondine."
+    articles = [
+        report("wire", "Two tugs reached the barge at noon.", leaning),
+        report("post", "Fishermen came before the tugs did.", leaning),
+    ]
+    reader = CountingReader("14")
+    with archive_of(tmp_path / "archive", articles) as archive:
+        about = weighed(archive, HOW_MANY)
+        assert len(claims(about.asked, about.worth_reading(), reader, BY_READER)) == 2
+        assert reader.windows == 2

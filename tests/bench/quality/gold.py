@@ -61,9 +61,12 @@ def seeds(tools: Tools) -> list[Row]:
 
 def invented(tools: Tools) -> list[Row]:
     """All questions on the archives of this folder together: invented places, people and outlets, one theme each."""
-    judged = [each for folder in sorted(INVENTED.iterdir()) if folder.is_dir() for each in _of_invented(folder, tools)]
-    whole = figures(judged)
-    return [Row("invented", shown.words, _value(shown.of(whole))) for shown in SHOWN]
+    judged = [_of_invented(folder, tools) for folder in sorted(INVENTED.iterdir()) if folder.is_dir()]
+    whole, parts = figures([each for archive in judged for each in archive]), [figures(archive) for archive in judged]
+    return [
+        Row("invented", shown.words, _value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else ""))
+        for shown in SHOWN
+    ]
 
 
 def _of_invented(folder: Path, tools: Tools) -> list[Judged]:

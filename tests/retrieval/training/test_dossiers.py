@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.gold import GoldQuestion
-from retrieval.training.dossiers import FOLDER, Dossier, Support, found, gold_lines, read_dossiers
+from retrieval.training.dossiers import ALIKE, FOLDER, Dossier, Support, found, gold_lines, read_dossiers
 
 TEXT = "Two boats sank off\nTennick. The mayor, Ada Brill, said two people drowned and 12 were saved."
 
@@ -68,9 +68,10 @@ def test_a_file_that_is_no_dossier_is_named(tmp_path: Path) -> None:
         list(read_dossiers(tmp_path))
 
 
-def test_the_projects_dossiers_are_sound() -> None:
-    dossiers = list(read_dossiers())
-    assert dossiers, FOLDER
+@pytest.mark.parametrize("folder", [FOLDER, ALIKE])
+def test_the_projects_dossiers_are_sound(folder: Path) -> None:
+    dossiers = list(read_dossiers(folder))
+    assert dossiers, folder
     ids = [q.id for d in dossiers for q in d.questions] + [r.id for d in dossiers for r in d.articles]
     assert len(ids) == len(set(ids))
     for dossier in dossiers:

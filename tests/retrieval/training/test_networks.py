@@ -62,3 +62,22 @@ def test_what_never_varied_has_the_expected_weight_and_no_other(learned: tuple[N
 
     assert logit(replace(plain, stale=1.0)) - logit(plain) == pytest.approx(networks.EXPECTED["stale"], abs=1e-3)
     assert logit(replace(plain, opening=1.0)) == pytest.approx(logit(plain), abs=1e-3)
+
+
+def test_a_mean_of_two_holds_what_lies_between_them(learned: tuple[Networks, NDArray[np.float32]]) -> None:
+    second, drawn = learned
+    made = np.random.default_rng(4)
+    parts = [made.normal(size=size).astype(np.float32) for size in (9, (9, 5), 5, 5, 9)]
+    mean, into, hidden, out, linear = parts
+    first = Networks(mean, np.full(9, 2, np.float32), into, hidden, out, linear, bias=-0.3)
+    both = networks.mean_of(first, second)
+    for row in drawn[:20].clip(-1, 1):  # nothing that is cut off
+        given = Features(*(float(value) for value in row))
+        alone = _logit(first, row[:9])
+        assert _logit(both, row) == pytest.approx((alone + _logit(second, row)) / 2, abs=1e-4)
+        assert both.probability(given) == pytest.approx(1 / (1 + math.exp(-_logit(both, row))), abs=1e-5)
+
+
+def _logit(found: Networks, row: NDArray[np.float32]) -> float:
+    given = (row - found.mean) / found.spread
+    return found.bias + float(np.maximum(given @ found.into + found.hidden, 0) @ found.out + given @ found.linear)
