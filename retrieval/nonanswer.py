@@ -42,7 +42,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or _is_taken_back(candidate, value)
         or (value.kind is Kind.POLARITY and _IS_QUESTION.search(candidate.text) is not None)
         or (value.kind is Kind.POLARITY and value.shown == "no" and denies_only_until(candidate.text))
-        or (value.kind not in _TOLD_AT_LENGTH and not question.spelling and is_set_aside(candidate.text, value.start))
+        or (value.kind in NAMED and not question.spelling and is_set_aside(candidate.text, value.start))
         or _is_other_end_of_life(question, candidate.text, value)
         or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
@@ -61,7 +61,6 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
     )
 
 
-_TOLD_AT_LENGTH = (Kind.POLARITY, Kind.ACCOUNT)
 _IS_QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")  # it says neither yes nor no
 
 

@@ -1,6 +1,7 @@
-"""Values that a sentence names only to say that another is right: "It was dated 9 June, and not 2 May".
+"""Names that a sentence gives only to say that another is right: "It was the Ondine, and not the Astra".
 
-English, and what stands right before the value; what a whole clause denies is `values.rejection`'s.
+English, and what stands right before a name; what a whole clause denies is `values.rejection`'s, and "three, not two"
+is a denial of its own (`denial`).
 """
 
 import re

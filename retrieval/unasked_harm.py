@@ -23,7 +23,7 @@ def counts_the_harmed(question: Question, sentence: str, start: int, end: int) -
     people. "Killing all 62 on board" counts everybody."""
     if question.language != "en":
         return False
-    if asked_fates(question) or not are_people(question.focus) or _ASKS_HARM.search(question.text):
+    if asked_fates(question) - {"aboard"} or not are_people(question.focus) or _ASKS_HARM.search(question.text):
         return False
     told = told_fates(sentence, start, end)
     return bool(told) and told <= {"dead", "hurt"} and _ALL.search(sentence[:start]) is None
