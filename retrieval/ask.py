@@ -49,12 +49,15 @@ class Weighed:
         these are told, but not read again."""
         kept: list[Candidate] = []
         different: set[tuple[str, str]] = set()
+        texts: set[str] = set()  # what a sentence leans on is looked at only where its own words are the same
         for candidate in self.candidates:
-            if candidate.day_fit is DayFit.CONTRADICTS:
+            is_full = len(different) >= SENTENCES
+            if candidate.day_fit is DayFit.CONTRADICTS or (is_full and candidate.text not in texts):
                 continue
             words = copied_words(candidate)
-            if words in different or len(different) < SENTENCES:
+            if words in different or not is_full:
                 different.add(words)
+                texts.add(candidate.text)
                 kept.append(candidate)
         return kept
 

@@ -29,7 +29,7 @@ from retrieval.values.place import Place
 from retrieval.values.quantity import Quantity
 from retrieval.values.read import read_value
 from retrieval.values.value import Names, QuestionFocus, Value
-from retrieval.windows import Placed, copied_words, windows
+from retrieval.windows import Placed, by_words, windows
 
 AROUND_WORDS = 8
 FOCUS_WORDS = 3
@@ -61,7 +61,7 @@ class Asked:
 
 def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Scorer | None = None) -> list[Claim]:
     """Every value that the chosen sentences state, the surest first; one sentence may state two."""
-    copies = _copies(chosen)
+    copies = by_words(chosen)
     placed = windows([same[0] for same in copies])
     read = reader.read(asked.question.without_days, [p.window for p in placed])
     read = [_with_tolls(asked.question, each, spans) for each, spans in zip(placed, read, strict=True)]
@@ -78,14 +78,6 @@ def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Sc
     found = stood_beside(_without_doubles(found))
     weighed = [replace(c, score=scorer.probability(c.features)) for c in found]
     return sorted(weighed, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
-
-
-def _copies(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
-    """The candidates by what they say, each with its copies; the best first, and it is the one that is read."""
-    same: dict[tuple[str, str], list[Candidate]] = {}
-    for candidate in chosen:
-        same.setdefault(copied_words(candidate), []).append(candidate)
-    return list(same.values())
 
 
 TOLL_SCORE = 4.0

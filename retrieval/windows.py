@@ -61,6 +61,14 @@ def copied_words(candidate: Candidate) -> tuple[str, str]:
     return candidate.text, article.text[before.start : before.end]
 
 
+def by_words(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The candidates by what they say, each with its copies; the best first, and it is the one that is read."""
+    same: dict[tuple[str, str], list[Candidate]] = {}
+    for candidate in chosen:
+        same.setdefault(copied_words(candidate), []).append(candidate)
+    return list(same.values())
+
+
 def _of_article(article: Article, wanted: set[int]) -> list[Placed]:
     with_context = wanted | {n - 1 for n in wanted if n and leans(article, n) and _adjoin(article, n - 1, n)}
     runs: list[list[int]] = []

@@ -25,7 +25,7 @@ from retrieval.training.clippings import read_clippings
 from retrieval.training.dossiers import Dossier, Question, found, read_dossiers
 from retrieval.training.example import Example, write_examples
 from retrieval.training.windows import names_in, swapped
-from retrieval.windows import Placed, context, windows
+from retrieval.windows import Placed, by_words, context, windows
 
 SEED = 23
 RANKED, OTHERS = 8, 5
@@ -48,7 +48,7 @@ class Asker:
         gold = self._gold(question)
         own = {report.id for report in dossier.articles} - set(question.forbid)
         weighed = weigh_sentences(question.question, self._archive, self._encoder, TODAY, Filters())
-        read = windows(weighed.worth_reading())
+        read = windows([same[0] for same in by_words(weighed.worth_reading())])
         asked = weighed.asked.question.without_days
         answered = [each for each in read if _inside(each, gold)]
         silent = [each for each in read if not _inside(each, gold) and not _hints(each, question, own)]
