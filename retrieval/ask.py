@@ -24,6 +24,7 @@ from retrieval.question import read_question, without_pictures
 from retrieval.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
 from retrieval.search import search
+from retrieval.second_reading import read_again
 from retrieval.values.account import Account, Similar
 from retrieval.values.place import NO_NESTINGS, Nestings, nestings
 from retrieval.values.value import QuestionFocus
@@ -94,7 +95,7 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
 
 def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
     """What the sentences worth reading state, the surest first."""
-    return claims(weighed.asked, weighed.worth_reading(), reader)
+    return read_again(weighed.asked, claims(weighed.asked, weighed.worth_reading(), reader), reader)
 
 
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:

@@ -77,6 +77,11 @@ def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Sc
     scorer = scorer or model()
     found = stood_beside(_without_doubles(found))
     weighed = [replace(c, score=scorer.probability(c.features)) for c in found]
+    return surest_first(weighed)
+
+
+def surest_first(weighed: Sequence[Claim]) -> list[Claim]:
+    """In the order that positions are made in."""
     return sorted(weighed, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
 
 

@@ -1,4 +1,4 @@
-"""The reader that comes with the program: our own MiniLM in ONNX Runtime, int8.
+"""The reader that comes with the program: our own MiniLM in ONNX Runtime, int8, and a second one that reads again.
 
 Every window is a run of its own, on one thread, several at a time: batching won nothing on a CPU (5.8 ms a window of 60
 tokens alone, 5.6 in eights) and int8 scales would make a window's result depend on its neighbours in the batch.
@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.errors import UnknownModel
-from index.silence import silence
 from retrieval.decoding import Calibration, TokenLogits, spans_of
+from retrieval.onnx_session import session_of
 from retrieval.reader import ReadSpan, Window
 from retrieval.reader_input import STRIDE, Piece, pieces, shortened
+from retrieval.statement import Statement, StatementInput, laid_out
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
 WEIGHTS = Path(__file__).parent / "weights"
+SECOND_WEIGHTS = "second.int8.onnx"
 LONGEST_INPUT = 320  # tokens; a longer window is read in overlapping pieces
 
 
@@ -59,8 +60,9 @@ class OnnxReader:
         given = manifest.calibration
         self.calibration = Calibration(given.bias, given.score, given.window, given.inside)
         self._tokenizer, self._plain = _tokenizers(folder / "tokenizer.json")
-        self._session = _session(folder / weights)
         self._pool = ThreadPoolExecutor(threads or min(4, os.cpu_count() or 1), thread_name_prefix="reader")
+        self._second = self._pool.submit(session_of, folder / SECOND_WEIGHTS)
+        self._session = session_of(folder / weights)
 
     def read(self, question: str, windows: Sequence[Window]) -> list[tuple[ReadSpan, ...]]:
         """Per window its spans, best first; a window's result does not depend on the other windows.
@@ -79,6 +81,24 @@ class OnnxReader:
             spans_of(window, [run[id(piece)] for piece in each], self.calibration)
             for window, each in zip(windows, cut, strict=True)
         ]
+
+    def weigh(self, question: str, statements: Sequence[Statement]) -> list[float]:
+        """Per statement the log odds that its value answers, beside what the first reading says; 0 where the statement
+        is so long that its value was cut off."""
+        asked = shortened(question, self._plain)
+        inputs = [laid_out(asked, statement, self._tokenizer) for statement in statements]
+        return list(self._pool.map(self._weight, inputs))
+
+    def _weight(self, given: StatementInput) -> float:
+        if not given.marked.any():
+            return 0.0
+        inputs = {
+            "input_ids": given.ids,
+            "attention_mask": given.ids * 0 + 1,
+            "token_type_ids": given.types,
+            "marked": given.marked,
+        }
+        return float(self._second.result().run(None, inputs)[0][0])
 
     def logits(self, question: str, window: Window) -> list[TokenLogits]:
         """The raw logits of each piece of the window: what calibration is fitted on."""
@@ -113,19 +133,6 @@ def _tokenizers(path: Path) -> tuple["Tokenizer", "Tokenizer"]:
     plain.no_padding()
     plain.no_truncation()
     return pairs, plain
-
-
-def _session(path: Path) -> "InferenceSession":
-    silence()
-    from onnxruntime import InferenceSession, SessionOptions
-
-    if not path.exists():
-        raise UnknownModel(f"reader: {path} is missing; install the program again")
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=1)

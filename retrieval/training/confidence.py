@@ -13,7 +13,7 @@ import argparse
 import hashlib
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Position, Reading, Took
 from retrieval.ask import Weighed, joining, weigh_sentences
 from retrieval.citing import cited
-from retrieval.claims import Claim, claims
+from retrieval.claims import Claim, claims, surest_first
 from retrieval.compose import compose
 from retrieval.confidence import WEIGHTS, Features, Model, Networks, PositionFeatures, Scorer
 from retrieval.evaluate import Judged, figures, judge, judgeable, matched, supports
@@ -67,6 +67,10 @@ class Read:
         numbered = re.fullmatch(r"(.+)-q\d+", self.gold.id)
         words = self.gold.id.split("-")
         return numbered[1] if numbered else words[1] if words[0] == "un" and len(words) > 1 else words[0]
+
+    def judged(self) -> dict[tuple[int, int, int], bool | None]:
+        """Which claims are right, by article and span."""
+        return {(c.candidate.article.id, c.start, c.end): x for c, x in zip(self.claims, self.right, strict=True)}
 
     @property
     def fold(self) -> int:
@@ -129,8 +133,7 @@ def is_right(claims: Sequence[Claim], gold: GoldQuestion, texts: Mapping[str, st
 
 def scored(read: Read, model: Scorer) -> list[Claim]:
     """The claims under a model, the surest first."""
-    rescored = [replace(c, score=model.probability(c.features)) for c in read.claims]
-    return sorted(rescored, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
+    return surest_first([replace(c, score=model.probability(c.features)) for c in read.claims])
 
 
 def fit_claims(reads: Sequence[Read]) -> Networks:
@@ -141,13 +144,13 @@ def fit_claims(reads: Sequence[Read]) -> Networks:
     return fit(features, right, np.array([weight for _, _, weight in judged], dtype=np.float32))
 
 
-def fit_positions(reads: Sequence[Read], models: Mapping[int, Scorer], encoder: OnnxEncoder) -> Model:
-    """The positions' model, over claims scored by models that did not see their event."""
+def fit_positions(reads: Sequence[Read], weighed: Callable[[Read], Sequence[Claim]], encoder: OnnxEncoder) -> Model:
+    """The positions' model; `weighed` gives a question's claims, the surest first, scored without its event."""
     features, right, counts = [], [], []
     for read in reads:
         asked = read.weighed.asked
         near, alike = joining(read.weighed, encoder)
-        grouped, _ = grouped_claims(scored(read, models[read.fold]), asked.focus, near, alike, LEAST)
+        grouped, _ = grouped_claims(weighed(read), asked.focus, near, alike, LEAST)
         for each in grouped:
             if (judged := is_right(each.claims, read.gold, read.texts)) is not None:
                 features.append(astuple(each.features))
@@ -158,13 +161,13 @@ def fit_positions(reads: Sequence[Read], models: Mapping[int, Scorer], encoder: 
 
 
 def answer(
-    read: Read, claim_model: Scorer, position_model: Model, thresholds: Thresholds, encoder: OnnxEncoder
+    read: Read, weighed: Sequence[Claim], position_model: Model, thresholds: Thresholds, encoder: OnnxEncoder
 ) -> Answer:
-    """What would have been answered."""
+    """What would have been answered; `weighed` are the question's claims, the surest first."""
     asked = read.weighed.asked
     near, alike = joining(read.weighed, encoder)
     outcome = positions(
-        scored(read, claim_model),
+        weighed,
         asked.focus,
         nestings=near,
         similar=alike,
@@ -200,31 +203,44 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
     encoder = open_encoder(None)
-    reads = [
+    report(read_sets(given.set, encoder), encoder, given.out)
+
+
+def read_sets(sets: Sequence[tuple[str, str, str]], encoder: OnnxEncoder) -> list[Read]:
+    """Every question of every set: archive, questions and weight each."""
+    return [
         read
-        for place, questions, weight in given.set
+        for place, questions, weight in sets
         for read in read_all(Path(place), Path(questions), float(weight), encoder, date.today())
     ]
-    report(reads, encoder, given.out)
+
+
+def cross_fitted(reads: Sequence[Read]) -> dict[int, Networks]:
+    """For each part of the questions the claims' model that was fitted without it."""
+    return {fold: fit_claims([r for r in reads if r.fold != fold]) for fold in range(FOLDS)}
 
 
 def report(reads: Sequence[Read], encoder: OnnxEncoder, out: Path) -> None:
     """Cross-validate by event, then fit on everything; the claims' networks go to `out`."""
-    without = {fold: [r for r in reads if r.fold != fold] for fold in range(FOLDS)}
-    claim_models = {fold: fit_claims(rest) for fold, rest in without.items()}
-    position_models = {fold: fit_positions(rest, claim_models, encoder) for fold, rest in without.items()}
+    models = cross_fitted(reads)
+    report_answers(reads, lambda read: scored(read, models[read.fold]), encoder)
+    save(fit_claims(reads), out)
+
+
+def report_answers(reads: Sequence[Read], weighed: Callable[[Read], Sequence[Claim]], encoder: OnnxEncoder) -> None:
+    """What would have been answered over a grid of thresholds, cross-validated, and the positions' model."""
+    models = {fold: fit_positions([r for r in reads if r.fold != fold], weighed, encoder) for fold in range(FOLDS)}
     for evidence, position, less in GRID:
         thresholds = Thresholds(THRESHOLDS.claim, evidence, position, position - less)
         print(f"evidence {evidence} position {position} further {position - less:.2f}")
         for origin in dict.fromkeys(r.origin for r in reads):
             judged = [
-                judge(r.gold, answer(r, claim_models[r.fold], position_models[r.fold], thresholds, encoder), r.texts)
+                judge(r.gold, answer(r, weighed(r), models[r.fold], thresholds, encoder), r.texts)
                 for r in reads
                 if r.origin == origin
             ]
             print(f"  {origin}: {line(judged)}")
-    save(fit_claims(reads), out)
-    show("POSITIONS", fit_positions(reads, claim_models, encoder), [f.name for f in fields(PositionFeatures)])
+    show("POSITIONS", fit_positions(reads, weighed, encoder), [f.name for f in fields(PositionFeatures)])
 
 
 def show(name: str, model: Model, names: Sequence[str]) -> None:

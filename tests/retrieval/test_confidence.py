@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.errors import UnknownModel
 from retrieval import confidence
-from retrieval.confidence import FURTHEST, Features, Networks, model
+from retrieval.confidence import AFTER_BOTH, FURTHEST, Features, Networks, model
 
 REQUIRED = sum(field.default is MISSING for field in fields(Features))
 PLAIN = Features(*([0.2] * REQUIRED))
@@ -42,13 +42,24 @@ def test_a_probability_is_the_networks_logit_and_the_linear_parts_together() -> 
     assert networks.probability(PLAIN) == pytest.approx(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), abs=1e-4)
 
 
-def test_the_shipped_ones_fit_the_features_and_prefer_what_is_read_well() -> None:
-    shipped = model()
-    assert shipped.mean.shape == shipped.spread.shape == shipped.linear.shape == (WIDTH,)
-    assert shipped.into.shape == (WIDTH, shipped.hidden.size)
-    well = replace(PLAIN, answers=0.6, score=0.5, margin=0.0, rank=1.0, best=0.6, echo=0.6, tellers=0.7, same=1.0)
-    badly = replace(PLAIN, answers=-0.8, score=-0.5, margin=-1.0, rank=0.1, best=0.6)
-    assert shipped.probability(well) > 4 * shipped.probability(badly)
+WELL = replace(PLAIN, answers=0.6, score=0.5, margin=0.0, rank=1.0, best=0.6, echo=0.6, tellers=0.7, same=1.0)
+BADLY = replace(PLAIN, answers=-0.8, score=-0.5, margin=-1.0, rank=0.1, best=0.6)
+
+
+@pytest.mark.parametrize("shipped", [model(), model(AFTER_BOTH)], ids=["first", "after both"])
+def test_the_shipped_ones_fit_the_features_and_prefer_what_is_read_well(shipped: Networks) -> None:
+    width = len(shipped.mean)
+    assert shipped.mean.shape == shipped.spread.shape == shipped.linear.shape == (width,)
+    assert shipped.into.shape == (width, shipped.hidden.size)
+    assert shipped.probability(replace(WELL, first=0.3)) > 2 * shipped.probability(replace(BADLY, first=-1.0))
+
+
+def test_only_the_one_after_both_knows_what_a_second_reading_says() -> None:
+    before, after = model(), model(AFTER_BOTH)
+    yes, no = replace(WELL, second=1.0), replace(WELL, second=-1.0)
+    assert before.probability(yes) == before.probability(no)
+    assert after.probability(yes) > 1.5 * after.probability(no)
+    assert len(after.mean) == WIDTH
 
 
 @pytest.mark.parametrize("damage", [b"", b"no archive at all", None])

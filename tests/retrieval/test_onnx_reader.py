@@ -13,6 +13,7 @@ from index.errors import UnknownModel
 from retrieval.onnx_reader import WEIGHTS, OnnxReader, read_manifest
 from retrieval.reader import Window
 from retrieval.readers import load_reader
+from retrieval.statement import Statement
 
 QUESTION = "How many sailors were rescued off Tennick?"
 TEXTS = (
@@ -125,3 +126,26 @@ def test_reading_imports_neither_torch_nor_transformers(reader: OnnxReader) -> N
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+DROWNED = "The mayor of Orvale said that nine sailors had drowned and 14 were rescued off Tennick."
+
+
+def _statement(value: str, sentence: str = DROWNED) -> Statement:
+    start = sentence.index(value)
+    return Statement("Ship sinks off Tennick. 4 May 2019", "", sentence, start, start + len(value))
+
+
+def test_read_again_the_value_that_answers_weighs_more_than_its_neighbour(reader: OnnxReader) -> None:
+    rescued, drowned = reader.weigh(QUESTION, [_statement("14"), _statement("nine")])
+    assert rescued > drowned + 0.5
+
+
+def test_a_statements_weight_is_the_same_in_any_company(reader: OnnxReader) -> None:
+    alone = reader.weigh(QUESTION, [_statement("14")])
+    assert reader.weigh(QUESTION, [_statement("nine"), _statement("14"), _statement("Orvale")])[1:2] == alone
+    assert reader.weigh(QUESTION, []) == []
+
+
+def test_of_a_value_that_is_cut_off_it_has_no_opinion(reader: OnnxReader) -> None:
+    assert reader.weigh(QUESTION, [_statement("14", "and then the wind rose " * 100 + DROWNED)]) == [0.0]

@@ -1,0 +1,26 @@
+"""A network of ours in ONNX Runtime, on one thread: several run at a time."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import UnknownModel
+from index.silence import silence
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+
+def session_of(path: Path) -> "InferenceSession":
+    """Raises UnknownModel where there is no such file."""
+    silence()
+    from onnxruntime import InferenceSession, SessionOptions
+
+    if not path.exists():
+        raise UnknownModel(f"reader: {path} is missing; install the program again")
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # As one node, sums and norms are a quarter of a run; the weights have them apart (`training.export`).
+    apart = ["SkipLayerNormFusion"]
+    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=apart)

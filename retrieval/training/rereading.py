@@ -1,0 +1,161 @@
+"""Train the second reader: what the first confidence leaves over of the surest claims.
+
+    python -m retrieval.training.rereading --set ARCHIVE QUESTIONS WEIGHT --start FILE --out FILE --seconds N [--half 0]
+
+Binary cross-entropy of the second reader's log odds and those of the first confidence, cross-fitted by event, together.
+Linear warm-up and decay by the wall clock; one thread, bf16 autocast, word embeddings frozen. `--half` learns from
+every other event, so that `retrieval.training.after_both` has opinions of it on questions that it did not learn from.
+"""
+
+import argparse
+import hashlib
+import random
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from index.encoder import open_encoder
+from retrieval.claims import Claim
+from retrieval.confidence import Scorer
+from retrieval.onnx_reader import LONGEST_INPUT
+from retrieval.second_reading import log_odds, stated, worth_rereading
+from retrieval.statement import StatementInput, laid_out
+from retrieval.training.confidence import Read, cross_fitted, read_sets, scored
+from retrieval.training.model import base_folder
+from retrieval.training.statement_model import StatementModel, padded
+
+MOST = 16  # statements of a question
+LEFT_OVER = 0.8
+"""How much of the first confidence's log odds is taken for granted: they are a little too sure."""
+BUDGET = 3072  # tokens a batch
+POOL = 2048  # statements whose batches are cut together
+WARM_UP_STEPS = 200
+DECAY = 0.7  # of the time, at its end
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A statement to learn from: whether it is right, the log odds known already, and how much it counts."""
+
+    given: StatementInput
+    right: float
+    known: float
+    counts: float
+
+
+def half_of(event: str) -> int:
+    """Which half of the events an event belongs to."""
+    return hashlib.sha256(event.encode()).digest()[5] % 2
+
+
+def taught(reads: Sequence[Read], first: Mapping[int, Scorer]) -> Iterator[Taught]:
+    """The surest judged statements of every question."""
+    for read in reads:
+        judged, told = read.judged(), worth_rereading(scored(read, first[read.fold]), MOST)
+        for same, given in zip(told, inputs_of(read, told), strict=True):
+            right = judged[same[0].candidate.article.id, same[0].start, same[0].end]
+            if right is not None:
+                yield Taught(given, float(right), LEFT_OVER * log_odds(same[0].score), read.weight)
+
+
+def inputs_of(read: Read, told: Sequence[Sequence[Claim]]) -> list[StatementInput]:
+    """Statements of a question as a model gets them."""
+    tokenizer = _tokenizer()
+    asked = read.weighed.asked.question.text
+    return [laid_out(asked, stated(same[0]), tokenizer) for same in told]
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST_INPUT, strategy="only_second")
+    return tokenizer
+
+
+def batches(examples: Sequence[Taught], rng: random.Random) -> list[list[Taught]]:
+    """One pass, batches of like length in random order."""
+    order = list(examples)
+    rng.shuffle(order)
+    cut: list[list[Taught]] = []
+    for at in range(0, len(order), POOL):
+        batch: list[Taught] = []
+        for each in sorted(order[at : at + POOL], key=lambda e: e.given.ids.size):
+            if batch and each.given.ids.size * (len(batch) + 1) > BUDGET:
+                cut.append(batch)
+                batch = []
+            batch.append(each)
+        cut.append(batch)
+    rng.shuffle(cut)
+    return cut
+
+
+def loss_of(model: StatementModel, batch: Sequence[Taught]) -> torch.Tensor:
+    """Binary cross-entropy of both log odds together."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        weight = model(*padded([each.given for each in batch]).all())
+    known, right, counts = (
+        torch.tensor([getattr(each, name) for each in batch]) for name in ("known", "right", "counts")
+    )
+    return functional.binary_cross_entropy_with_logits(weight.float() + known, right, counts)
+
+
+def train(model: StatementModel, examples: Sequence[Taught], seconds: float, rate: float, seed: int) -> None:
+    """Until the wall clock says so, one pass after another; prints the loss every 100 steps."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    model.reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    body = [p for p in model.reader.encoder.parameters() if p.requires_grad]
+    groups = [{"params": body, "lr": rate}, {"params": list(model.out.parameters()), "lr": 5 * rate}]
+    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    peaks = [group["lr"] for group in optimiser.param_groups]
+    began, step, total = time.monotonic(), 0, 0.0
+    model.train()
+    while True:
+        for batch in batches(examples, rng):
+            gone = time.monotonic() - began
+            if gone >= seconds:
+                return
+            share = min(1.0, (step + 1) / WARM_UP_STEPS, (seconds - gone) / (seconds * DECAY))
+            for group, peak in zip(optimiser.param_groups, peaks, strict=True):
+                group["lr"] = peak * share
+            loss = loss_of(model, batch)
+            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            step, total = step + 1, total + float(loss.detach())
+            if step % 100 == 0:
+                print(f"step={step} seconds={gone:.0f} loss={total / 100:.4f}", flush=True)
+                total = 0.0
+
+
+def main() -> None:
+    """Read the questions, train, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", nargs=3, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS", "WEIGHT"))
+    parser.add_argument("--start", type=Path, required=True, help="a checkpoint of the first reader")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="learn from this half of the events alone")
+    parser.add_argument("--seconds", type=float, required=True)
+    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    reads = read_sets(options.set, open_encoder(None))
+    first = cross_fitted(reads)
+    examples = list(taught([r for r in reads if options.half in (None, half_of(r.event))], first))
+    model = StatementModel()
+    model.reader.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
+    train(model, examples, options.seconds, options.rate, options.seed)
+    torch.save({"model": model.state_dict()}, options.out)
+
+
+if __name__ == "__main__":
+    main()
