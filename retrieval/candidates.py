@@ -114,6 +114,7 @@ class Shares:
         self._weights = weights
         self._asked = frozenset(weights.of)
         self._known: dict[frozenset[str], float] = {}
+        self._known_names: dict[frozenset[str], float] = {}
 
     def asked(self, stems: frozenset[str]) -> frozenset[str]:
         """Those of the stems that are the question's."""
@@ -124,6 +125,12 @@ class Shares:
         if asked not in self._known:
             self._known[asked] = self._weights.share(asked)
         return self._known[asked]
+
+    def of_names(self, asked: frozenset[str]) -> float:
+        """The same over the names alone."""
+        if asked not in self._known_names:
+            self._known_names[asked] = self._weights.share_of_names(asked)
+        return self._known_names[asked]
 
 
 def weigh(question: Question, archive: Archive) -> Weights:

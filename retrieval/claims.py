@@ -11,7 +11,7 @@ from datetime import date
 from index.day import Day
 from retrieval.answer import NAMED, Attribution, Kind
 from retrieval.attribution import LOOK_AHEAD, LOOK_BACK, attribute
-from retrieval.candidates import Candidate, DayFit, Weights, background, lateness, staleness
+from retrieval.candidates import Candidate, DayFit, Shares, Weights, background, lateness, staleness
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
 from retrieval.course import Course, course
@@ -66,7 +66,8 @@ def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Sc
     read = reader.read(asked.question.without_days, [p.window for p in placed])
     read = [_with_tolls(asked.question, each, spans) for each, spans in zip(placed, read, strict=True)]
     by_place = {(same[0].article.id, same[0].number): same for same in copies}
-    courses = {c.article.id: course(c.article, asked.weights) for c in chosen}
+    shares = Shares(asked.weights)
+    courses = {number: course(article, shares) for number, article in {c.article.id: c.article for c in chosen}.items()}
     found = [
         claim
         for each, spans in zip(placed, read, strict=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from index.article import Article
-from retrieval.candidates import Weights
+from retrieval.candidates import Shares
 from retrieval.outline import outline
 
 LEAD_SENTENCES = 3
@@ -41,21 +41,21 @@ class Course:
         return self.names[number + 1] if number + 1 < len(self.names) else 0.0
 
 
-def course(article: Article, weights: Weights) -> Course:
+def course(article: Article, shares: Shares) -> Course:
     """The article's, for a question of these weights; the outline's stems are in the language of the article."""
-    outlined, asked = outline(article), frozenset(weights.of)
-    title, own = asked & outlined.title, [asked & stems for stems in outlined.stems]
+    outlined = outline(article)
+    title, own = shares.asked(outlined.title), [shares.asked(stems) for stems in outlined.stems]
     lead = title.union(*own[:LEAD_SENTENCES])
     told = list(accumulate(own, frozenset.union, initial=title))[1:]
     first = [max(0, number - STRETCH_SENTENCES + 1) for number in range(len(own))]
-    names = tuple(weights.share_of_names(stems) for stems in own)
+    names = tuple(shares.of_names(stems) for stems in own)
     return Course(
-        weights.share_of_names(lead),
-        weights.share(lead),
+        shares.of_names(lead),
+        shares.of(lead),
         names,
-        tuple(weights.share_of_names(stems) for stems in told),
-        tuple(weights.share(stems) for stems in told),
-        tuple(weights.share(own[n].union(*own[first[n] : n])) for n in range(len(own))),
+        tuple(shares.of_names(stems) for stems in told),
+        tuple(shares.of(stems) for stems in told),
+        tuple(shares.of(own[n].union(*own[first[n] : n])) for n in range(len(own))),
         tuple(_since(names)),
     )
 

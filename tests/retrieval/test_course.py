@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from index.archive import LocalArchive
-from retrieval.candidates import Weights, weigh
+from retrieval.candidates import Shares, Weights, weigh
 from retrieval.course import Course, course
 from retrieval.question import read_question
 from tests.retrieval.newsroom import TODAY, archive_of, report
@@ -33,7 +33,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalArchive]:
 
 
 def told(archive: LocalArchive, question: str) -> Course:
-    return course(archive.article("barge"), weigh(read_question(question, TODAY), archive))
+    return course(archive.article("barge"), Shares(weigh(read_question(question, TODAY), archive)))
 
 
 def test_the_lead_names_the_event_that_the_article_is_about(archive: LocalArchive) -> None:
@@ -74,5 +74,7 @@ def test_a_question_without_names_has_been_told_all_of_them(archive: LocalArchiv
 
 
 def test_an_article_without_sentences_has_no_course(archive: LocalArchive) -> None:
-    empty = course(replace(archive.article("barge"), sentences=(), passages=()), Weights({"barg": 1.0}, frozenset()))
+    empty = course(
+        replace(archive.article("barge"), sentences=(), passages=()), Shares(Weights({"barg": 1.0}, frozenset()))
+    )
     assert empty.told_names == empty.since == empty.stretch == ()
