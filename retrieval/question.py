@@ -63,11 +63,12 @@ class Question:
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u20e3]+")
 
 
-def without_pictures(text: str) -> str:
-    """A question's words: to a reader an emoji is a word that it does not know, and the question another one."""
-    return (
-        re.sub(r"\s+([?.,:!])", r"\1", " ".join(_PICTURES.sub(" ", text).split())) if _PICTURES.search(text) else text
-    )
+def plainly(text: str) -> str:
+    """A question's words without emoji and with one mark at most where many stand: to a reader both are words that it
+    does not know, and the question another one."""
+    if _PICTURES.search(text):
+        text = re.sub(r"\s+([?.,:!])", r"\1", " ".join(_PICTURES.sub(" ", text).split()))
+    return re.sub(r"[?!]{2,}", lambda marks: "?" if "?" in marks[0] else "!", text)
 
 
 def read_question(text: str, as_of: date) -> Question:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
-from retrieval.question import read_question, without_pictures
+from retrieval.question import plainly, read_question
 
 TODAY = date(2031, 6, 1)
 
@@ -174,10 +174,13 @@ def test_a_question_in_capitals_has_no_names() -> None:
         ("who sank ⚓️ the 👨‍👩‍👧 ferry 🚢?", "who sank the ferry?"),
         ("who sank  the\tferry?", "who sank  the\tferry?"),
         ("🇫🇷", ""),
+        ("WHO SANK THE FERRY?? 🚢", "WHO SANK THE FERRY?"),
+        ("who sank the ferry ?!?!", "who sank the ferry ?"),
+        ("find the ferry!!!", "find the ferry!"),
     ],
 )
-def test_pictures_are_no_words_of_a_question(text: str, words: str) -> None:
-    assert without_pictures(text) == words
+def test_pictures_and_marks_upon_marks_are_no_words_of_a_question(text: str, words: str) -> None:
+    assert plainly(text) == words
 
 
 def test_asking_for_a_spelling_is_noticed() -> None:
