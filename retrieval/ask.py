@@ -21,6 +21,7 @@ from retrieval.compose import Composed, compose
 from retrieval.denial import denial_in
 from retrieval.positions import THRESHOLDS, Outcome, positions
 from retrieval.question import plainly, read_question
+from retrieval.question_part import part_that_asks
 from retrieval.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
 from retrieval.search import search
@@ -68,7 +69,7 @@ def ask(
 ) -> Answer:
     """The whole Answer; `as_of` is what "yesterday" is counted from. Same inputs: same Answer, `took_ms` aside."""
     started = perf_counter()
-    weighed = weigh_sentences(plainly(question), archive, encoder, as_of, filters)
+    weighed = weigh_sentences(part_that_asks(plainly(question)), archive, encoder, as_of, filters)
     searched = perf_counter()
     found = claims_of(weighed, reader)
     read = perf_counter()
