@@ -66,7 +66,7 @@ def test_the_wheel_holds_nothing_else(built: Built) -> None:
     assert {name.split("/")[0] for name in names - info} == PACKAGES
     assert not [name for name in names if "training/material" in name or "test" in name.split("/")[-1]]
     assert any(name.endswith("licenses/LICENSE") for name in info)
-    assert built.wheel.stat().st_size < 30_000_000
+    assert built.wheel.stat().st_size < 50_000_000  # two networks of 23 MB each
 
 
 def test_the_source_archive_makes_the_same_wheel_and_holds_no_tests_or_training_texts(

@@ -70,4 +70,4 @@ def test_whatever_imports_such_a_library_silences_it_first(where: str, function:
 
 
 def test_those_that_run_the_models_are_among_them() -> None:
-    assert {"index/encoder.py:__init__", "retrieval/onnx_reader.py:_session"} <= {where for where, _ in importing()}
+    assert {"index/encoder.py:__init__", "retrieval/onnx_session.py:session_of"} <= {where for where, _ in importing()}
