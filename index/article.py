@@ -100,3 +100,8 @@ class Article:
     story: int | None = None
     sentences: tuple[Sentence, ...] = ()
     passages: tuple[Passage, ...] = ()
+
+    def words(self, number: int) -> str:
+        """The text of the sentence of that number, from 0."""
+        sentence = self.sentences[number]
+        return self.text[sentence.start : sentence.end]

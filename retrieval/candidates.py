@@ -81,12 +81,7 @@ class Candidate:
     @property
     def text(self) -> str:
         """Its words."""
-        return _text(self.article, self.number)
-
-
-def _text(article: Article, number: int) -> str:
-    sentence = article.sentences[number]
-    return article.text[sentence.start : sentence.end]
+        return self.article.words(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +245,7 @@ def _of_report(asking: _Asking, report: Report) -> Iterator[Candidate]:
         passage = outlined.passages[number]
         cosine = (report.cosines.get(passage) if passage is not None else None) or asking.unseen
         looks = _SHAPED if number in shaped else 0.0
-        if looks and measure is not None and measure.search(_text(report.article, number)) is None:
+        if looks and measure is not None and measure.search(report.article.words(number)) is None:
             looks -= _UNMEASURED
         has_noun = not asking.focus.isdisjoint(outlined.stems[number])
         yield _candidate(asking, report, number, (shares.of(own[number]), shares.of(around)), cosine, (looks, has_noun))

@@ -13,7 +13,7 @@ from retrieval.answer import NAMED, Attribution, Kind
 from retrieval.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.candidates import Candidate, DayFit, Shares, Weights, background, lateness, staleness
 from retrieval.comparing import stood_beside
-from retrieval.confidence import Features, Scorer, model
+from retrieval.confidence import Features, Scorer, logit, model
 from retrieval.course import Course, course
 from retrieval.crowds import crowd
 from retrieval.nonanswer import is_no_answer, shares_little
@@ -33,6 +33,7 @@ from retrieval.windows import Placed, by_words, windows
 
 AROUND_WORDS = 8
 FOCUS_WORDS = 3
+RAREST = 0.002  # of the reader's probabilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _of_toll(spans: list[ReadSpan], number: int, start: int, stated: tuple[int, 
 
 
 def _lifted(span: ReadSpan) -> ReadSpan:
-    odds = _log_odds(span.answers) + TOLL_ODDS
+    odds = logit(span.answers, RAREST) + TOLL_ODDS
     return replace(span, score=span.score + TOLL_LIFT, answers=1 / (1 + math.exp(-odds)))
 
 
@@ -204,7 +205,7 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, 
     if candidate.article.masthead.language not in (None, asked.question.language):
         around = max(around, candidate.in_sentence)  # no words are shared across languages
     return Features(
-        answers=_log_odds(span.answers) / 6,
+        answers=logit(span.answers, RAREST) / 6,
         score=max(-1.0, min(1.0, span.score / 12)),
         margin=0.0,
         in_sentence=candidate.in_sentence,
@@ -261,11 +262,6 @@ def _counted(asked: Asked, text: str, value: Value) -> NounFit:
     if stated is not None and stated[0] < value.end and value.start < stated[1]:
         return NounFit.SAME
     return noun_fit(value.meaning, asked.focus.nouns)
-
-
-def _log_odds(probability: float) -> float:
-    clipped = min(max(probability, 0.002), 0.998)
-    return math.log(clipped / (1 - clipped))
 
 
 def _stems_around(text: str, start: int, end: int) -> frozenset[str]:

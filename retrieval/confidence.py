@@ -207,9 +207,9 @@ class Model:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
-def logit(probability: float) -> float:
-    """Log odds, clipped at 2 and 98 %."""
-    clipped = min(max(probability, 0.02), 0.98)
+def logit(probability: float, rarest: float = 0.02) -> float:
+    """Log odds of a probability that is clipped at `rarest` on either side."""
+    clipped = min(max(probability, rarest), 1 - rarest)
     return math.log(clipped / (1 - clipped))
 
 

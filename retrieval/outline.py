@@ -40,7 +40,7 @@ class Outline:
         """The numbers of the sentences that have the shape of something of that kind."""
         if kind not in self._shapes:
             language = self.article.masthead.language
-            found = (n for n in self.worded if could_hold(kind, _text(self.article, n), language))
+            found = (n for n in self.worded if could_hold(kind, self.article.words(n), language))
             self._shapes[kind] = frozenset(found)
         return self._shapes[kind]
 
@@ -71,7 +71,7 @@ def _kept(same: _Same) -> Outline:
 
 
 def _read(article: Article) -> Outline:
-    texts = [_text(article, number) for number in range(len(article.sentences))]
+    texts = [article.words(number) for number in range(len(article.sentences))]
     passages: list[int | None] = [None] * len(texts)
     for passage in reversed(article.passages):
         for number in range(passage.first_sentence, min(passage.last_sentence, len(texts))):
@@ -83,11 +83,6 @@ def _read(article: Article) -> Outline:
         tuple(n for n, text in enumerate(texts) if len(text.split()) >= FEWEST_WORDS and not is_caption(text)),
         tuple(passages),
     )
-
-
-def _text(article: Article, number: int) -> str:
-    sentence = article.sentences[number]
-    return article.text[sentence.start : sentence.end]
 
 
 _CAPTION = re.compile(

@@ -4,14 +4,13 @@ The first reading finds words that may answer, this one is asked whether these w
 al. 2019 (Read + Verify). It learned what the first confidence leaves over; networks weigh what both say.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from retrieval.answer import Kind
 from retrieval.claims import Asked, Claim, surest_first
-from retrieval.confidence import AFTER_BOTH, Features, model
+from retrieval.confidence import AFTER_BOTH, Features, logit, model
 from retrieval.reader import Reader
 from retrieval.statement import Statement
 from retrieval.windows import context
@@ -19,7 +18,7 @@ from retrieval.windows import context
 STATEMENTS = 6
 """As many different ones as are read again."""
 LEAST = 0.01
-RAREST = 0.0005
+RAREST = 0.0005  # of the first confidence's probabilities
 
 
 @runtime_checkable
@@ -57,10 +56,9 @@ def worth_rereading(found: Sequence[Claim], most: int) -> list[list[Claim]]:
 def stated(claim: Claim) -> Statement:
     """The claim as it is read again."""
     article, number = claim.candidate.article, claim.candidate.number
-    before = article.sentences[number - 1] if number else None
     return Statement(
         context=context(article),
-        before=article.text[before.start : before.end] if before else "",
+        before=article.words(number - 1) if number else "",
         sentence=claim.candidate.text,
         start=claim.start - claim.candidate.sentence.start,
         end=claim.end - claim.candidate.sentence.start,
@@ -75,10 +73,4 @@ def _again(claim: Claim, weight: float) -> Claim:
 
 def after_both(features: Features, probability: float, weight: float) -> Features:
     """The features with what the readings say: the first one's probability and the second one's log odds."""
-    return replace(features, first=log_odds(probability) / 3, second=weight / 3)
-
-
-def log_odds(probability: float) -> float:
-    """Clipped at 1 in 2,000."""
-    clipped = min(max(probability, RAREST), 1 - RAREST)
-    return math.log(clipped / (1 - clipped))
+    return replace(features, first=logit(probability, RAREST) / 3, second=weight / 3)

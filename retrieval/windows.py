@@ -57,8 +57,7 @@ def copied_words(candidate: Candidate) -> tuple[str, str]:
     article, number = candidate.article, candidate.number
     if not number or not leans(article, number):
         return candidate.text, ""
-    before = article.sentences[number - 1]
-    return candidate.text, article.text[before.start : before.end]
+    return candidate.text, article.words(number - 1)
 
 
 def by_words(chosen: Sequence[Candidate]) -> list[list[Candidate]]:

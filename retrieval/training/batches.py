@@ -4,8 +4,9 @@ Knows the tokeniser and the input's layout `[CLS] question [SEP] context | text 
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -76,15 +77,18 @@ def _tokens(
     return (held[0], held[-1]) if held and whole else None
 
 
-def batches(examples: Sequence[Encoded], budget: int, rng: random.Random) -> Iterator[list[Encoded]]:
+E = TypeVar("E")
+
+
+def batches(examples: Sequence[E], budget: int, rng: random.Random, tokens: Callable[[E], int]) -> Iterator[list[E]]:
     """One pass over the examples, shuffled, each batch of like length and at most `budget` padded tokens."""
     order = list(examples)
     rng.shuffle(order)
     for at in range(0, len(order), 8192):
-        block = sorted(order[at : at + 8192], key=lambda example: len(example.ids))
-        cut: list[list[Encoded]] = [[]]
+        block = sorted(order[at : at + 8192], key=tokens)
+        cut: list[list[E]] = [[]]
         for example in block:
-            if cut[-1] and (len(cut[-1]) + 1) * len(example.ids) > budget:
+            if cut[-1] and (len(cut[-1]) + 1) * tokens(example) > budget:
                 cut.append([])
             cut[-1].append(example)
         rng.shuffle(cut)

@@ -106,7 +106,7 @@ def train(given: Sequence[Pair], seconds: float, seed: int = 20) -> Entailment:
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     entailment, chance = Entailment(), random.Random(seed)
-    optimiser = optimiser_for(entailment.model, RATE)
+    optimiser = optimiser_for(entailment.model.encoder, entailment.model.head, RATE)
     peaks = [group["lr"] for group in optimiser.param_groups]
     began, step = time.monotonic(), 0
     entailment.model.train()

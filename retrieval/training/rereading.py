@@ -22,20 +22,20 @@ from torch.nn import functional
 
 from index.encoder import open_encoder
 from retrieval.claims import Claim
-from retrieval.confidence import Scorer
+from retrieval.confidence import Scorer, logit
 from retrieval.onnx_reader import LONGEST_INPUT
-from retrieval.second_reading import log_odds, stated, worth_rereading
+from retrieval.second_reading import RAREST, stated, worth_rereading
 from retrieval.statement import StatementInput, laid_out
+from retrieval.training.batches import batches
 from retrieval.training.confidence import Read, cross_fitted, read_sets, scored
 from retrieval.training.model import base_folder
 from retrieval.training.statement_model import StatementModel, padded
+from retrieval.training.train import optimiser_for, rate_at
 
 MOST = 16  # statements of a question
 LEFT_OVER = 0.8
 """How much of the first confidence's log odds is taken for granted: they are a little too sure."""
 BUDGET = 3072  # tokens a batch
-POOL = 2048  # statements whose batches are cut together
-WARM_UP_STEPS = 200
 DECAY = 0.7  # of the time, at its end
 
 
@@ -61,7 +61,7 @@ def taught(reads: Sequence[Read], first: Mapping[int, Scorer]) -> Iterator[Taugh
         for same, given in zip(told, inputs_of(read, told), strict=True):
             right = judged[same[0].candidate.article.id, same[0].start, same[0].end]
             if right is not None:
-                yield Taught(given, float(right), LEFT_OVER * log_odds(same[0].score), read.weight)
+                yield Taught(given, float(right), LEFT_OVER * logit(same[0].score, RAREST), read.weight)
 
 
 def inputs_of(read: Read, told: Sequence[Sequence[Claim]]) -> list[StatementInput]:
@@ -79,23 +79,6 @@ def _tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def batches(examples: Sequence[Taught], rng: random.Random) -> list[list[Taught]]:
-    """One pass, batches of like length in random order."""
-    order = list(examples)
-    rng.shuffle(order)
-    cut: list[list[Taught]] = []
-    for at in range(0, len(order), POOL):
-        batch: list[Taught] = []
-        for each in sorted(order[at : at + POOL], key=lambda e: e.given.ids.size):
-            if batch and each.given.ids.size * (len(batch) + 1) > BUDGET:
-                cut.append(batch)
-                batch = []
-            batch.append(each)
-        cut.append(batch)
-    rng.shuffle(cut)
-    return cut
-
-
 def loss_of(model: StatementModel, batch: Sequence[Taught]) -> torch.Tensor:
     """Binary cross-entropy of both log odds together."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -110,19 +93,16 @@ def train(model: StatementModel, examples: Sequence[Taught], seconds: float, rat
     """Until the wall clock says so, one pass after another; prints the loss every 100 steps."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    model.reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    body = [p for p in model.reader.encoder.parameters() if p.requires_grad]
-    groups = [{"params": body, "lr": rate}, {"params": list(model.out.parameters()), "lr": 5 * rate}]
-    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    optimiser = optimiser_for(model.reader.encoder, model.out, rate)
     peaks = [group["lr"] for group in optimiser.param_groups]
     began, step, total = time.monotonic(), 0, 0.0
     model.train()
     while True:
-        for batch in batches(examples, rng):
+        for batch in batches(examples, BUDGET, rng, lambda each: each.given.ids.size):
             gone = time.monotonic() - began
             if gone >= seconds:
                 return
-            share = min(1.0, (step + 1) / WARM_UP_STEPS, (seconds - gone) / (seconds * DECAY))
+            share = rate_at(step, gone, seconds, seconds * DECAY)
             for group, peak in zip(optimiser.param_groups, peaks, strict=True):
                 group["lr"] = peak * share
             loss = loss_of(model, batch)

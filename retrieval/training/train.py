@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from retrieval.training.batches import Batch, Encoded, batches, by_question, collate, encode
@@ -65,14 +65,14 @@ def rate_at(step: int, seconds: float, total: float, decay: float) -> float:
     return min(1.0, (step + 1) / WARM_UP_STEPS) * left
 
 
-def optimiser_for(model: ReaderModel, rate: float) -> torch.optim.AdamW:
+def optimiser_for(encoder: nn.Module, head: nn.Module, rate: float) -> torch.optim.AdamW:
     """AdamW; the new head learns faster than the encoder, word embeddings do not learn."""
-    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    body = [p for p in model.encoder.parameters() if p.requires_grad]
+    encoder.get_submodule("embeddings.word_embeddings").requires_grad_(False)
+    body = [p for p in encoder.parameters() if p.requires_grad]
     groups = [
         {"params": [p for p in body if p.ndim > 1], "lr": rate, "weight_decay": 0.01},
         {"params": [p for p in body if p.ndim == 1], "lr": rate, "weight_decay": 0.0},
-        {"params": list(model.head.parameters()), "lr": rate * 5, "weight_decay": 0.0},
+        {"params": list(head.parameters()), "lr": rate * 5, "weight_decay": 0.0},
     ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
@@ -89,7 +89,7 @@ def save(path: Path, model: ReaderModel, optimiser: torch.optim.AdamW, step: int
 def shuffled(alone: Sequence[Encoded], together: Sequence[Encoded], budget: int, seed: int) -> Iterator[list[Encoded]]:
     """One pass over both kinds, batches of either in random order."""
     rng = random.Random(seed)
-    order = [*batches(alone, budget, rng), *by_question(together, budget, rng)]
+    order = [*batches(alone, budget, rng, lambda example: len(example.ids)), *by_question(together, budget, rng)]
     rng.shuffle(order)
     return iter(order)
 
@@ -99,7 +99,7 @@ def train(alone: list[Encoded], together: list[Encoded], options: argparse.Names
     torch.manual_seed(options.seed)
     model = ReaderModel(options.dropout)
     model.load_base()
-    optimiser = optimiser_for(model, options.rate)
+    optimiser = optimiser_for(model.encoder, model.head, options.rate)
     peaks = [group["lr"] for group in optimiser.param_groups]
     step, began, kept, tokens, total = 0, time.monotonic(), 0.0, 0, 0.0
     if options.start:

@@ -149,3 +149,10 @@ def test_a_statements_weight_is_the_same_in_any_company(reader: OnnxReader) -> N
 
 def test_of_a_value_that_is_cut_off_it_has_no_opinion(reader: OnnxReader) -> None:
     assert reader.weigh(QUESTION, [_statement("14", "and then the wind rose " * 100 + DROWNED)]) == [0.0]
+
+
+def test_without_the_second_readers_weights_it_is_said_what_helps(tmp_path: Path, reader: OnnxReader) -> None:
+    for name in ("reader.json", "tokenizer.json", "reader.int8.onnx"):
+        (tmp_path / name).symlink_to(WEIGHTS / name)
+    with pytest.raises(UnknownModel, match=r"second\.int8\.onnx.*install the program again"):
+        OnnxReader(tmp_path).weigh(QUESTION, [_statement("14")])

@@ -7,7 +7,8 @@ import numpy as np
 import torch
 
 from retrieval.statement import StatementInput
-from retrieval.training.rereading import BUDGET, Taught, batches, half_of, loss_of, train
+from retrieval.training.batches import batches
+from retrieval.training.rereading import BUDGET, Taught, half_of, loss_of, train
 from retrieval.training.statement_model import StatementModel, padded
 
 
@@ -34,9 +35,8 @@ def test_what_is_known_already_is_not_learned_again() -> None:
 
 def test_a_pass_holds_every_statement_once_within_the_budget() -> None:
     lengths = [5 + (7 * n) % 90 for n in range(400)]
-    cut = batches(
-        [replace(example(length, 1.0), counts=float(n)) for n, length in enumerate(lengths)], random.Random(2)
-    )
+    numbered = [replace(example(length, 1.0), counts=float(n)) for n, length in enumerate(lengths)]
+    cut = list(batches(numbered, BUDGET, random.Random(2), lambda each: each.given.ids.size))
     assert sorted(each.counts for batch in cut for each in batch) == [float(n) for n in range(400)]
     assert all(max(each.given.ids.size for each in batch) * len(batch) <= BUDGET for batch in cut)
 
