@@ -12,6 +12,7 @@ from importlib import import_module
 import click
 
 from bot import manual, words
+from bot.collecting import spare_the_last
 from bot.desk import Desk, shared_options
 from bot.output import tell, to_stdout
 from bot.visible import visible_lines
@@ -123,6 +124,14 @@ def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 )
 def cli() -> None:
     """The program's own options; a command opens the archive itself, when it needs it."""
+
+
+def run() -> int:
+    """What the console script calls: one command line in a process of its own."""
+    try:
+        return main()
+    finally:
+        spare_the_last()
 
 
 def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> int:

@@ -5,7 +5,6 @@ It does not know formats or HTTP, nor how an article is stored.
 
 import json
 import random
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from itertools import chain
@@ -22,6 +21,7 @@ from bot.progress import Watched, watch
 from bot.stopping import Stop, Stopped, stopping
 from bot.visible import on_one_line
 from index.errors import ArchiveBusy, NothingAdded, UsageError
+from index.regex import regex
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 LOCK = "feeds.lock"
 SHORTEST_SECONDS = 60.0
 JITTER = 0.1
-_WHILE = re.compile(r"(\d{1,6})\s*(s|m|min|h|d)?")
+_WHILE = regex(r"(\d{1,6})\s*(s|m|min|h|d)?")
 _SECONDS = {"s": 1, "m": 60, "min": 60, "h": 3_600, "d": 86_400}
 
 

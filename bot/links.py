@@ -9,16 +9,17 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
 from bot.visible import visible
+from index.regex import regex
 
 # What any browser still opens.
 _LONGEST = 2_000
-_CANNOT_BE_IN_ONE = re.compile(r"[\s\"'<>\\^`{|}]")
+_CANNOT_BE_IN_ONE = regex(r"[\s\"'<>\\^`{|}]")
 # A fragment quotes this much in full; of longer words it names the first and the last ones.
 _WHOLE_CHARS = 120
 _END_WORDS = 5
 _AROUND_WORDS = 3
 _MOST_AROUND = 24
-_BLANK = re.compile(r"\s+")
+_BLANK = regex(r"\s+")
 
 
 def live_link(url: str | None) -> str | None:

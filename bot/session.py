@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot import words_archive
+from bot.collecting import uncollected
 from bot.output import tell
 from bot.settings import Settings
 from index.errors import UsageError
@@ -150,19 +151,17 @@ class Session:
         return answer
 
     def _models(self) -> "tuple[Encoder, Reader]":
-        """Both; the first time they are read in a thread of their own, beside the code that asks, which imports much.
-
-        A cold question takes 0.93 s so where it took 1.13 (medians of five in turns, 382 articles).
-        """
+        """Both; the first time they are read in threads of their own, beside the code that asks, which imports much."""
         if "reader" in self.__dict__:
             return self.encoder, self.reader
         from concurrent.futures import ThreadPoolExecutor
 
-        _ = self.archive  # opened here: whatever is wrong with it is said first
-        with ThreadPoolExecutor(1, thread_name_prefix="loading") as beside:
-            reading = beside.submit(lambda: (self.encoder, self.reader))
+        with uncollected(), ThreadPoolExecutor(2, thread_name_prefix="loading") as beside:
+            reading = beside.submit(lambda: self.reader)
+            _ = self.archive  # opened here: whatever is wrong with it is said first
+            encoding = beside.submit(lambda: self.encoder)
             import_module("retrieval.ask")
-            return reading.result()
+            return encoding.result(), reading.result()
 
     def close(self) -> None:
         """Let go of the archive, if it was opened, and of the encoder: another archive may want another one."""

@@ -19,13 +19,14 @@ from bot.ink import Line, Paper, Run, Style
 from bot.output import emit_exact, emit_lines, paper_of, tell
 from bot.visible import on_one_line, visible_lines
 from index.errors import UnknownArticle, UsageError
+from index.regex import regex
 
 if TYPE_CHECKING:
     from index.article import Article
     from index.holdings import Holdings
 
 # No more digits than a number in the archive can have.
-_ADDRESS = re.compile(r"(?P<key>.+)@(?P<version>\d{1,9})(?::(?P<start>\d{1,9})-(?P<end>\d{1,9}))?", re.DOTALL)
+_ADDRESS = regex(r"(?P<key>.+)@(?P<version>\d{1,9})(?::(?P<start>\d{1,9})-(?P<end>\d{1,9}))?", re.DOTALL)
 _LABEL_COLUMNS = 11
 
 

@@ -21,6 +21,7 @@ from bot.desk import Desk, shared_options
 from bot.output import tell
 from bot.telegram import notices
 from index.errors import RashomonError, UsageError
+from index.regex import regex
 
 if TYPE_CHECKING:
     from bot.session import Session
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from index.fetch import Fetcher
 
 LOCK = "telegram.lock"
-_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,200}", re.ASCII)
-_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+_TOKEN = regex(r"\d{1,20}:[A-Za-z0-9_-]{1,200}", re.ASCII)
+_SECRET = regex(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 _DEFECT = 70  # as bot.cli has it
 
 

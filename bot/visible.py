@@ -7,15 +7,17 @@ could show a quote backwards, a zero-width character could hide a difference bet
 import re
 from collections.abc import Iterator
 
+from index.regex import regex
+
 # Control (Cc), format (Cf) and separator (Zl, Zp) characters, lone surrogates, and the letters and marks that Unicode
 # gives no ink. Variation selectors FE00-FE0F are left: they only choose between two drawings of one sign.
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_BREAKS = re.compile(r"[\n\t]")
-_SPACE = re.compile(r"\s+")
+_BREAKS = regex(r"[\n\t]")
+_SPACE = regex(r"\s+")
 
 LONGEST_MESSAGE = 600  # characters; two paths and what to do with them have 400, a pasted argument thousands
 _HEAD, _TAIL = 300, 200

@@ -3,7 +3,7 @@
 It knows words only; where a sentence ends is decided in `sentences`.
 """
 
-import re
+from index.regex import regex
 
 # Always followed by the rest of a name or phrase.
 TITLES = frozenset(
@@ -24,7 +24,7 @@ MAY_END = frozenset(
     "Mex Esq M.D Govt Intl Natl Gmbh Cie S.A".split()
 )
 CLOCK = frozenset({"a.m", "p.m", "A.M", "P.M"})
-_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")  # U.S, a.m, EE.UU
+_DOTTED = regex(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")  # U.S, a.m, EE.UU
 
 # After "8 p.m." these still belong to the time.
 TIME_GOES_ON = frozenset(

@@ -11,22 +11,23 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from index.errors import Refused
 from index.limits import ADDRESS_CHARS
+from index.regex import regex
 
 IP = IPv4Address | IPv6Address
 
 _SCHEMES = {"http": 80, "https": 443}
-_NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f\\]")
+_NOT_IN_ADDRESS = regex(r"[\x00-\x20\x7f\\]")
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
 _QUERY_SAFE = _PATH_SAFE + "?[]|"
 # Parameters that say who sent the reader, not what is read.
-_TRACKING = re.compile(
+_TRACKING = regex(
     r"(?:utm_\w+|at_(?:medium|campaign|link\w*|format|ptr_name|bbc_team)|mc_[ce]id|_?ga|_gl|ns_\w+|cmp(?:id)?|"
     r"(?:fb|g|dc|ms|y|tw|tt|li_fat_|ira?)cl(?:id|ickid)|[gw]braid|igshid?|ocid|smid|smtyp|ref_src|xtor|wt_\w+|"
     r"__twitter_impression|guccounter|guce_\w+)",
     re.IGNORECASE,
 )
 _NAT64 = ip_network("64:ff9b::/96")
-_SUBSITE = re.compile(r"^(?:www\d?|m|mobile|amp|edition|eu|us|uk)\.")
+_SUBSITE = regex(r"^(?:www\d?|m|mobile|amp|edition|eu|us|uk)\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 It does not know articles; page furniture is left out by whoever names its ranges. Blanks and line ends do not count.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice, takewhile
 
-_TOKEN = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
+from index.regex import regex
+
+_TOKEN = regex(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
 _SENTENCE_ENDS = frozenset(".!?…。؟")
 # Two alterations with so few words between them are one: "two people" for "three men" is no confetti.
 _BETWEEN = 1

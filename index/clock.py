@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from index import calendar
+from index.regex import regex
 from index.timewords import NUMBERS
 from index.timex_pattern import GAP, compiled
 
@@ -163,7 +164,7 @@ def _read(match: re.Match[str], day: date | None) -> ClockTime | None:
     )
 
 
-_PART_BEFORE = re.compile(
+_PART_BEFORE = regex(
     r"\b(morning|afternoon|evening|night),?\s+(?:(?:at|around|about|by|before|after|until|from|just|shortly)\s+){0,3}$",
     re.IGNORECASE,
 )

@@ -8,35 +8,36 @@ import re
 from index.interface import is_credit
 from index.layout import Layout, Line
 from index.monthnames import MONTHS
+from index.regex import regex
 from index.wires import agency_of, find_agencies
 
 _AGENCIES = "agencies"  # the credit of a report put together from several, none of them named
 
 _PLACE = r"[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][\w.'’-]*(?:[ \u00a0][A-ZÀ-ÖØ-ÞА-ЯІЇЄ][\w.'’-]*){0,3}"
-_DATELINE = re.compile(
+_DATELINE = regex(
     rf"(?P<place>{_PLACE}(?:,\s(?!\w+\.?\s\d){_PLACE})?)?"
     r"(?P<date>,?\s[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?|,?\s\d{1,2}\s[^\W\d_]{3,9}\.?)?,?[ \u00a0]*"
     r"(?:[(\[/][ \u00a0]*(?P<credit>[^()\[\]/]{2,40}?)[ \u00a0]*[)\]/]+)?"
     r"[ \u00a0]*(?P<dash>—|–|--|-(?=\s)|−|:)?[ \u00a0]*"
 )
-_PLACE_ALONE = re.compile(rf"\((?P<place>{_PLACE})\)[ \u00a0]+(?=[\w“\"])")
-_CREDITED = re.compile(
+_PLACE_ALONE = regex(rf"\((?P<place>{_PLACE})\)[ \u00a0]+(?=[\w“\"])")
+_CREDITED = regex(
     r"\b(?:contributed|contributing|with (?:inputs|files|reporting|material)|additional reporting)\b", re.I
 )
-_WITH_AGENCIES = re.compile(
+_WITH_AGENCIES = regex(
     r"\W*(?:with |and |from |by |/|mit |avec |con |с )?(?:news |wire )?(?:agencies|agenturen|agences|agencias)\W*", re.I
 )
-_AT_END = re.compile(r"(?:[(\[/]|[—–]\s?|\s-\s?)\s*(?P<credit>\w[\w .,/’'&-]{1,60}?)\s*[)\]]?\.?$")
-_LINE_MARK = re.compile(
+_AT_END = regex(r"(?:[(\[/]|[—–]\s?|\s-\s?)\s*(?P<credit>\w[\w .,/’'&-]{1,60}?)\s*[)\]]?\.?$")
+_LINE_MARK = regex(
     r"^\W*(?:(?:by|from|source|sources|via|text|quelle|fuente|fonte|источник|джерело|par|von|por|di|copyright)\b\s*:?\s*)?"
     r"(?:(?:©|\(c\)|copyright)?\s*(?:19|20)\d\d\s)?(?:the\s)?",
     re.I,
 )
-_BYLINE = re.compile(r"(?:by|par|von|por|автор:?|від)\s+(?P<names>\S.{2,120})", re.IGNORECASE)
-_NAME = re.compile(
+_BYLINE = regex(r"(?:by|par|von|por|автор:?|від)\s+(?P<names>\S.{2,120})", re.IGNORECASE)
+_NAME = regex(
     r"[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][\w.'’-]*(?:\s(?:de|da|di|van|von|der|den|al|el|bin|ibn|la|le|[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][\w.'’-]*)){1,4}"
 )
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bet\b|\bund\b|\by\b|\be\b|\bи\b|\bі\b)\s*")
+_BETWEEN_NAMES = regex(r"\s*(?:,|;|&|\||/|\band\b|\bet\b|\bund\b|\by\b|\be\b|\bи\b|\bі\b)\s*")
 _LONGEST_DATELINE = 90
 
 

@@ -4,7 +4,6 @@ It never invents one: where neither words nor neighbours settle it, the day stay
 from the story that articles share comes in through the publication day (`inference`).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,6 +13,7 @@ from index.article import Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from index.language import small_words
 from index.quoted import is_quoted
+from index.regex import regex
 from index.sentence_time import REPORTING, SPREAD_DAYS, OwnTime, Status, is_caption, own_time
 from index.tongues.tables import tongue
 from index.tongues.tongue import fold
@@ -235,14 +235,14 @@ def _within(day: Day, other: Day) -> bool:
     return other.first <= day.first and day.last <= other.last
 
 
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[“\"‘']?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Both|Then|Later|Shortly|Moments|Minutes|Hours|"
     r"Afterward|Afterwards|There|At the time|In retaliation|In response|After that|Following that|The (?:two|three|"
     r"four|victim|victims|attacker|attackers|gunman|suspect|man|woman|blast|attack|incident|strike|explosion))\b"
 )
 # "He said that ..." points to who spoke, not to what the sentence before tells.
-_ONLY_SPEAKS = re.compile(rf"(?:He|She|They|It)(?:\s(?:also|later|then|has|had|\w+ly))*\s{REPORTING}\b")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_ONLY_SPEAKS = regex(rf"(?:He|She|They|It)(?:\s(?:also|later|then|has|had|\w+ly))*\s{REPORTING}\b")
+_WORD = regex(r"[^\W\d_]{4,}")
 _STOP = frozenset(
     "said says also that this with from have were been they their there which about after before would could when "
     "where while into over more than some other people told according news reported report official officials "

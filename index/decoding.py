@@ -10,6 +10,7 @@ import re
 from index.errors import Refused
 from index.language import detect
 from index.limits import SAMPLE_BYTES
+from index.regex import regex
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -45,7 +46,7 @@ _LEGACY: tuple[tuple[str, frozenset[str]], ...] = (
     ("cp1253", frozenset({"el"})),
 )
 _ASCII_IN_LOOKS = ("iso2022_jp", "iso2022_kr", "hz", "utf-16-le", "utf-16-be")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def marked_encoding(head: bytes) -> str | None:

@@ -16,6 +16,7 @@ from index.export import cache_folder, exported, read_exported
 from index.manifest import ModelId
 from index.model import find_model
 from index.silence import silence
+from index.tracing import GRAPH
 
 # One thread of the reference machine: 45 passages/s at 1,536 tokens a batch; 30 at 6,144, which outgrow the cache.
 BATCH_TOKENS = 1_536
@@ -57,9 +58,7 @@ class OnnxEncoder:
         options.inter_op_num_threads = 1
         # Threads that spin between batches take the cores from whoever shares the machine.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(self._about.max_tokens)
         self._tokenizer.no_padding()

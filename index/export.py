@@ -1,11 +1,11 @@
 """Turns a sentence-transformers model into an ONNX file, once, in the user's cache folder.
 
-Importing torch and sentence-transformers takes seconds, so nothing but this module does it. It does not run the result.
+Importing torch and sentence-transformers takes seconds, so only this module and `tracing` do. It does not run the
+result.
 """
 
 import shutil
-import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,22 +17,17 @@ from index.files import FOLDER_MODE
 from index.manifest import ModelId
 from index.model import DEFAULT_NAME, ModelFiles, check_embedded
 from index.silence import silence
+from index.tracing import GRAPH, PROBES, WEIGHTS, write_onnx
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-FORMAT = "rashomon.encoder/1"
-OPSET = 17
-# Different lengths, so that the export cannot have frozen one; compared with the model's own vectors.
-PROBES = (
-    "Two probes.",
-    "The second is longer, with a number (12) and a name from Öland, so that padding counts.",
-)
+FORMAT = "rashomon.encoder/2"
 LEAST_COSINE = 0.9999
 
 
 class Exported(BaseModel):
-    """What stands beside `model.onnx` and `tokenizer.json`."""
+    """What stands beside `model.onnx`, its `model.weights` and `tokenizer.json`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
 
@@ -45,7 +40,7 @@ class Exported(BaseModel):
     inputs: tuple[str, ...]
     prompt: str = ""
     lower_case: bool = False
-    onnx_bytes: int
+    model_bytes: int
 
     @property
     def model(self) -> ModelId:
@@ -61,12 +56,13 @@ def cache_folder() -> Path:
 
 
 def exported(files: ModelFiles, cache: Path, making: Callable[[], None] | None = None) -> Path:
-    """The folder of the exported model, made now if it is not there yet; two processes make it once.
+    """The folder of the exported model, made now if it is not there yet or of an older format; two processes make it
+    once.
 
     `making` is called before it is made, which takes some seconds.
     """
     folder = cache / files.sha256[:32]
-    if (folder / "encoder.json").is_file():
+    if _is_made(folder):
         return folder
     from filelock import FileLock
 
@@ -75,20 +71,33 @@ def exported(files: ModelFiles, cache: Path, making: Callable[[], None] | None =
 
     cache.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     with FileLock(cache / f"{files.sha256[:32]}.lock", mode=0o600):
-        if not (folder / "encoder.json").is_file():
+        if not _is_made(folder):
             _export(files, folder)
     return folder
+
+
+def _is_made(folder: Path) -> bool:
+    """Whether this program's format, whole or not, is there: what is broken is said, not made again behind one's
+    back."""
+    try:
+        return f'"{FORMAT}"' in (folder / "encoder.json").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def read_exported(folder: Path) -> Exported:
     """Raises UnknownModel."""
     try:
         about = Exported.model_validate_json((folder / "encoder.json").read_bytes())
-        if (folder / "model.onnx").stat().st_size == about.onnx_bytes:
+        if _size(folder) == about.model_bytes:
             return about
     except (OSError, ValueError) as error:
         raise UnknownModel(f"{folder}: not an exported model; delete that folder, it is made again") from error
-    raise UnknownModel(f"{folder}: its model.onnx is not whole; delete that folder, it is made again")
+    raise UnknownModel(f"{folder}: its {GRAPH} is not whole; delete that folder, it is made again")
+
+
+def _size(folder: Path) -> int:
+    return sum((folder / name).stat().st_size for name in (GRAPH, WEIGHTS))
 
 
 def _export(files: ModelFiles, folder: Path) -> None:
@@ -99,7 +108,7 @@ def _export(files: ModelFiles, folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(mode=FOLDER_MODE)
     model = load(files)
-    inputs = _write_onnx(model, aside / "model.onnx")
+    inputs = write_onnx(model, aside)
     tokenizer = model.tokenizer.backend_tokenizer
     (aside / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
     about = Exported(
@@ -111,7 +120,7 @@ def _export(files: ModelFiles, folder: Path) -> None:
         inputs=inputs,
         prompt=model.prompts.get(model.default_prompt_name or "", "") or "",
         lower_case=bool(getattr(model[0], "do_lower_case", False)),
-        onnx_bytes=(aside / "model.onnx").stat().st_size,
+        model_bytes=_size(aside),
     )
     (aside / "encoder.json").write_text(about.model_dump_json(indent=2), encoding="utf-8")
     _compare(model, aside)
@@ -138,34 +147,6 @@ def load(files: ModelFiles) -> "SentenceTransformer":
     except Exception as error:  # whatever the library raises about a folder, a person can only name another one
         line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise UnknownModel(f"{files.name}: sentence-transformers cannot load it ({line})") from error
-
-
-def _write_onnx(model: "SentenceTransformer", path: Path) -> tuple[str, ...]:
-    """From token ids to unit vectors in one graph, whatever pooling the model has."""
-    import torch
-
-    class Whole(torch.nn.Module):
-        def __init__(self, names: Sequence[str]) -> None:
-            super().__init__()
-            self.model, self.names = model.eval(), names
-
-        def forward(self, *tensors: torch.Tensor) -> torch.Tensor:
-            embedding = self.model(dict(zip(self.names, tensors, strict=True)))["sentence_embedding"]
-            return torch.nn.functional.normalize(embedding, dim=1)
-
-    features = model.tokenizer(
-        list(PROBES), padding=True, truncation=True, max_length=model.max_seq_length, return_tensors="pt"
-    )
-    names = tuple(name for name in ("input_ids", "attention_mask", "token_type_ids") if name in features)
-    axes = {name: {0: "texts", 1: "tokens"} for name in names} | {"embedding": {0: "texts"}}
-    with torch.no_grad(), warnings.catch_warnings():
-        # The tracing exporter is the one that needs no further package; it warns of its age and of every branch.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            Whole(names), tuple(features[name] for name in names), str(path), input_names=list(names),
-            output_names=["embedding"], dynamic_axes=axes, opset_version=OPSET, dynamo=False,
-        )  # fmt: skip
-    return names
 
 
 def _compare(model: "SentenceTransformer", folder: Path) -> None:

@@ -11,6 +11,7 @@ from math import sqrt
 from index.article import Sentence
 from index.clock import clock_times
 from index.day import Day
+from index.regex import regex
 from index.sentence_time import is_reporting
 from index.timewords import MONTHS, NUMBERS, WEEKDAYS
 from index.timex import Relation, Timex, TimexKind, find_times
@@ -71,8 +72,8 @@ def _rare(frequencies: Mapping[str, int], limit: int) -> frozenset[str]:
     return frozenset(name for name, count in frequencies.items() if count <= limit)
 
 
-_NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ][\w’'-]{2,40}")
-_OPENS = re.compile(r"\W{0,4}\w+")
+_NAME = regex(r"(?<![\w’'])[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ][\w’'-]{2,40}")
+_OPENS = regex(r"\W{0,4}\w+")
 
 
 def _names(sentence: str) -> Iterator[str]:
@@ -86,7 +87,7 @@ def _names(sentence: str) -> Iterator[str]:
             yield name
 
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<![\w.,$€£-])(?P<n>\d{{1,{LONGEST_NUMBER}}}(?:,\d{{3}})*|"
     + "|".join(w for w, n in NUMBERS.items() if n > 1)
     + r")(?:\s|-)(?P<noun>[a-z]{4,})",

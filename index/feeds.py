@@ -17,6 +17,7 @@ from index.address import is_address, joined
 from index.errors import Refused
 from index.fetch import Fetched
 from index.limits import FEED_BYTES, FEED_DECLARATION_BYTES, FEED_ITEMS
+from index.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,8 +26,8 @@ _ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _FEED_KINDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
-_BLANKS = re.compile(r"\s+")
-_TAG = re.compile(r"<[^>]{0,1000}>")
+_BLANKS = regex(r"\s+")
+_TAG = regex(r"<[^>]{0,1000}>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Manber 1994, Broder 1997): a text that stands whole inside a longer one shares a
 long the other is, which bands of MinHash do not give (their chance falls with the Jaccard similarity).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -13,11 +12,13 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from index.regex import regex
+
 SHINGLE = 5  # words; shorter ones are common phrases, longer ones miss light editing
 KEPT_OF = 16  # one shingle in so many is kept to look copies up by ...
 FEWEST, MOST = 12, 64  # ... but not fewer than this (a brief) nor more (a transcript)
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _POWERS = np.array([pow(0x9E3779B97F4A7C15, n + 1, 1 << 64) for n in range(SHINGLE)], dtype=np.uint64)
 
 Hashes = NDArray[np.uint64]

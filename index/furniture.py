@@ -25,20 +25,21 @@ from index.interface import (
 )
 from index.language import detect, main_script, small_words
 from index.monthnames import DATE_LABELS, MONTHS, WEEKDAYS
+from index.regex import regex
 
 Range = tuple[int, int]
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = regex(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u2007\u202f\u200b\u200e\u200f\ufeff\u3000"
-_END_MARK = re.compile(r"""[.!?…。！？؟۔।]["'”’»«›)\]」』]*\*?$""")
-_ADDRESS = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•▪●◦‣]\s*|[-–—*·>]\s+|\d{1,3}[.)]\s+)")  # "*Name" is a form's field
-_LABELLED = re.compile(r"^[^:]{2,40}: ?\S")
-_SENTENCE = re.compile(r"""[^.!?…]*(?:[.!?…](?=\S)[^.!?…]*)*[.!?…]*["'”’»)\]]*\s*""")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_NUMBER = re.compile(r"\d+|\b(?:true|false|null|none|px|kb|mb)\b", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
-_UNIT = re.compile(r"[$€£¥%]|\d\s?(?:km|kg|mm|cm|m|ft|mph)\b")
+_END_MARK = regex(r"""[.!?…。！？؟۔।]["'”’»«›)\]」』]*\*?$""")
+_ADDRESS = regex(r"^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
+_BULLET = regex(r"^(?:[•▪●◦‣]\s*|[-–—*·>]\s+|\d{1,3}[.)]\s+)")  # "*Name" is a form's field
+_LABELLED = regex(r"^[^:]{2,40}: ?\S")
+_SENTENCE = regex(r"""[^.!?…]*(?:[.!?…](?=\S)[^.!?…]*)*[.!?…]*["'”’»)\]]*\s*""")
+_CJK = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_NUMBER = regex(r"\d+|\b(?:true|false|null|none|px|kb|mb)\b", re.IGNORECASE)
+_LETTER = regex(r"[^\W\d_]")
+_UNIT = regex(r"[$€£¥%]|\d\s?(?:km|kg|mm|cm|m|ft|mph)\b")
 
 _BODY_WORDS = 5  # a line with an end mark and as many words is a sentence
 _CUT_WORDS = 14  # a line without an end mark is still one if it has as many words, and small words among them

@@ -4,7 +4,6 @@ SQLite's commit is the switch. A kill before it leaves a file that nobody names,
 makes one holds the merge lock (`merging.alone`), not the write lock: articles come and go meanwhile.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,9 +18,10 @@ from index.files import Files, sha256_of
 from index.fulltext import forget_words
 from index.manifest import Generation, Manifest, WordsFile, read_manifest, write_manifest
 from index.merging import merged_from
+from index.regex import regex
 from index.schema import DATABASE, reading
 
-BASE_NAME = re.compile(r"(vectors|words)-\d{6}\.(f32|faiss|lists|terms|json)(\.new)?$")
+BASE_NAME = regex(r"(vectors|words)-\d{6}\.(f32|faiss|lists|terms|json)(\.new)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ around them is `furniture`.
 
 import re
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+from index.regex import regex
+
+_WORDS = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _LABELS = """
 ad|ads|advert|advertisement|advertising|advertisement continue reading the main story|sponsored
@@ -120,10 +122,10 @@ aceptar todo|rechazar|rechazar todo|configurar|принять|принять в�
 """.replace("\n", "|").split("|")
     if choice.strip()
 )
-_ROW_OF_BUTTONS = re.compile(r"(?:^|[.!?…]\s+)(?P<row>[^.!?…]{2,120})$")
-_BETWEEN_BUTTONS = re.compile(r"\s*[|·•/\[\]]\s*")
+_ROW_OF_BUTTONS = regex(r"(?:^|[.!?…]\s+)(?P<row>[^.!?…]{2,120})$")
+_BETWEEN_BUTTONS = regex(r"\s*[|·•/\[\]]\s*")
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"""[(\[•·*»>\s-]*(?:
     (?:also\ on|read\ more|read\ also|read\ next|see\ also|see\ more|must\ read|more\ on|more\ from|more\ stories
       |related|recommended|continue\ reading|story\ highlights|just\ watched|must\ watch
@@ -151,7 +153,7 @@ _OPENS = re.compile(
 # Each with words that must stand in the sentence for the pattern to be tried at all: news seldom has any of them,
 # and a substring test costs a hundredth of the search.
 _SITE_TALK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (anchor, re.compile(pattern, re.VERBOSE))
+    (anchor, regex(pattern, re.VERBOSE))
     for anchor, pattern in (
         (
             "sign",
@@ -278,18 +280,18 @@ _SITE_TALK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|gif|webp|svg|mp4|php|html?)\b\S*", re.IGNORECASE
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,30}\b")
-_PHONE = re.compile(r"(?<![\w.,])(?:\+\d[\d\s().-]{7,18}\d|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4})(?![\w,])")
-_MAY_BE_CONTACT = re.compile(r"@|://|www\.|\.\w{3,4}\b|\d{3}[-. )]{1,2}\d{3}|\+\d")
-_CREDIT = re.compile(
+_MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,30}\b")
+_PHONE = regex(r"(?<![\w.,])(?:\+\d[\d\s().-]{7,18}\d|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4})(?![\w,])")
+_MAY_BE_CONTACT = regex(r"@|://|www\.|\.\w{3,4}\b|\d{3}[-. )]{1,2}\d{3}|\+\d")
+_CREDIT = regex(
     r"(?:/|\bvia |^|[\[(])(?:getty images|getty|shutterstock|handout|file photo|ap photo|epa|afp|reuters|ap)\b"
     r"[^.!?]{0,40}$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:by|par|von|por|di|da|door|автор:?|від)\s+(?=[A-ZÀ-ÞА-ЯІЇЄ(@])", re.IGNORECASE)
+_BYLINE = regex(r"(?:by|par|von|por|di|da|door|автор:?|від)\s+(?=[A-ZÀ-ÞА-ЯІЇЄ(@])", re.IGNORECASE)
 
 
 _BESIDE_LABELS = frozenset(

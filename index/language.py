@@ -10,6 +10,8 @@ import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 
+from index.regex import regex
+
 SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
@@ -110,7 +112,7 @@ _NAMED = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "rus
     "polish": "pl",
     "dutch": "nl",
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _ENOUGH = 6_000  # characters looked at
 _LEAST_WORDS = 8
 _LEAST_LETTERS = 20

@@ -3,14 +3,15 @@
 It does not judge lines; `furniture` has, and `masthead`, `outlets` and `credits` read what they say.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.regex import regex
+
 Range = tuple[int, int]
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"""[.!?…。！？؟۔।]["'”’»«)\]」』]*\*?$""")
+_LINE = regex(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SENTENCE_END = regex(r"""[.!?…。！？؟۔।]["'”’»«)\]」』]*\*?$""")
 _SENTENCE_CHARS = 40
 
 

@@ -3,7 +3,6 @@
 Subject, sender and date are the letter's own; attachments are named in a remark and not read.
 """
 
-import re
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -14,12 +13,13 @@ from index.article import Incoming
 from index.errors import Refused
 from index.limits import HEADER_CHARS
 from index.pages import read_page
+from index.regex import regex
 
 # What the standard library's parser raises for headers that real letters have, found by fuzzing it. Comments within
 # comments are read by recursion.
 _BROKEN = (AttributeError, LookupError, MessageError, OverflowError, RecursionError, TypeError, ValueError)
 _FEW_WORDS = 40
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 class _ShortFields(EmailPolicy):

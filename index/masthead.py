@@ -16,23 +16,22 @@ from index.language import detect, main_script, normal_code
 from index.layout import Layout, Range, lay_out
 from index.outlets import find_outlet
 from index.publication import PrintedDate, Publication, day_of_address, find_dates, read_date
+from index.regex import regex
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", re.IGNORECASE)
-_UPDATED = re.compile(
+_ADDRESS = regex(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
+_PICTURE = regex(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", re.IGNORECASE)
+_UPDATED = regex(
     r"(?:updated?|modified|aktualisiert|actualizado|mis à jour|обновлено|оновлено)[\s:]*(?:on|at|am|le)?[\s:]*$", re.I
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"\b(?:first )?(?:published|posted|publicado|publié|veröffentlicht|опубликовано|опубліковано)\b", re.I
 )
-_DATELINE_DATE = re.compile(r"[^.!?]{0,60}?(?:\([A-Z][^)]{1,30}\)|[/])?\s*(?:—|–|--|-|/)\s")
-_HEADING_MARK = re.compile(r"^#{1,6}\s+")
-_TITLE_LABEL = re.compile(
-    r"(?:title|headline|titre|titel|título|titolo|заголовок)\s?:\s*(?P<title>\S.*)", re.IGNORECASE
-)
+_DATELINE_DATE = regex(r"[^.!?]{0,60}?(?:\([A-Z][^)]{1,30}\)|[/])?\s*(?:—|–|--|-|/)\s")
+_HEADING_MARK = regex(r"^#{1,6}\s+")
+_TITLE_LABEL = regex(r"(?:title|headline|titre|titel|título|titolo|заголовок)\s?:\s*(?P<title>\S.*)", re.IGNORECASE)
 _DATE_LINE_WORDS = 6  # more words beside a date than these, and the line is no date line
 _TITLE_WORDS = range(4, 31)
-_MENU_GAP = re.compile(r"\s*[|·•]\s*|\s{2,}|\t+|\s+[/>›»]\s+")
+_MENU_GAP = regex(r"\s*[|·•]\s*|\s{2,}|\t+|\s+[/>›»]\s+")
 _MENU_PARTS = 3
 _MENU_PART_WORDS = 3
 # Names of a paper's sections. A headline has other words beside them.
@@ -42,7 +41,7 @@ _SECTIONS = frozenset(
     "food style fashion lifestyle life health science environment climate technology tech education property motoring "
     "sport sports football weather obituaries puzzles tv radio video videos photos podcasts more and".split()
 )
-_CREDIT_LINE = re.compile(r"^special to\b|\bwire reports\b|\bstaff (?:writers?|reports?)$", re.IGNORECASE)
+_CREDIT_LINE = regex(r"^special to\b|\bwire reports\b|\bstaff (?:writers?|reports?)$", re.IGNORECASE)
 _LONGEST_NOTE = 40
 
 

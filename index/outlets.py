@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from index.interface import is_label
 from index.layout import Layout
+from index.regex import regex
 from index.wires import find_agencies
 
 _OUTLET_WORDS = frozenset(
@@ -33,21 +34,21 @@ _NO_DESKS = frozenset(
 )
 """Words of sections that stand in outlets' own names as well."""
 _NO_OUTLET_WORDS = frozenset("with click share for content syndicate creators wires writer by from via follow".split())
-_LEAD = re.compile(r"^(?P<name>[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,3})\s?/\s?(?=[A-Z“\"])")
-_COPYRIGHT = re.compile(
+_LEAD = regex(r"^(?P<name>[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,3})\s?/\s?(?=[A-Z“\"])")
+_COPYRIGHT = regex(
     r"^\W*(?:copyright|©|\(c\))[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(?P<name>(?:The\s)?[A-Z][\w'’.&]*(?:\s(?:of|the|&|[A-Z][\w'’.&]*)){0,4})",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"^(?P<label>source|publisher|publication|outlet|site|newspaper|quelle|fuente|fonte|источник)\s?[:=]\s?(?P<name>\S.{1,60})$",
     re.I,
 )
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = regex(
     r"^(?:title|date|published|author|by|url|link|language|headline|titel|autor|datum)\s?[:=]\s?\S", re.I
 )
-_HOST = re.compile(r"(?:https?://|@|\bwww\.)((?:[a-z0-9-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_HOST = regex(r"(?:https?://|@|\bwww\.)((?:[a-z0-9-]+\.)+[a-z]{2,})", re.IGNORECASE)
 _PREFIXES = frozenset("www m amp edition mobile en news rss feeds web".split())
-_SHARED_HOSTS = re.compile(
+_SHARED_HOSTS = regex(
     r"(?:facebook|twitter|instagram|youtube|youtu|google|t\.co|telegram|t\.me|whatsapp|linkedin|pinterest|reddit|gmail|yahoo|"
     r"hotmail|outlook|wordpress|blogspot|medium|substack|bit\.ly|ow\.ly|goo\.gl|archive|amazonaws|cloudfront|creators)\b",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from heapq import nlargest
 from itertools import pairwise
 from statistics import median
 
+from index.regex import regex
+
 _GUTTER = 0.6  # of a line's height: justified lines have wider blanks, but never one below the other
 _WIDE_GUTTER = 1.2
 _BREAK = 0.4  # of a line's height: another part of the page
@@ -23,12 +25,12 @@ _GUTTERS = 9  # of a page are looked at, the widest first: ten columns is what t
 _DEEPEST = 40  # parts within parts: no page has half of it, but a hostile one could have any number
 _EDGE = 0.1  # of a page's height, above and below: where running heads and page numbers stand
 _SAME_SIZE = 1.15
-_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST_PART = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
+_ENDS = regex(r"[.!?…:;][\"'”’»)\]]*$")
+_PAGE_NUMBER = regex(r"\W*\d{1,4}\W*")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_PART = regex(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _LONGEST_PART = 100  # letters; a paragraph is not searched from its beginning for every line that joins it
-_FIRST_PART = re.compile(r"[^\W\d_]+")
+_FIRST_PART = regex(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

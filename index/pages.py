@@ -9,6 +9,7 @@ import re
 
 from index.article import Incoming
 from index.errors import Refused
+from index.regex import regex
 
 _TIME_PROPERTIES = (
     "article:published_time",
@@ -26,8 +27,8 @@ _BLOCKS = frozenset(
     "table td th tr ul".split()
 )
 _UNSEEN = frozenset("head script style noscript template svg iframe form nav".split())
-_BLANK_RUN = re.compile(r"[ \t\r\f\v]+")
-_NAMES = re.compile(r"\s*;\s*")
+_BLANK_RUN = regex(r"[ \t\r\f\v]+")
+_NAMES = regex(r"\s*;\s*")
 
 
 def read_page(html: str, place: str) -> Incoming:

@@ -3,15 +3,15 @@
 It knows sentences and blank lines only, not vectors.
 """
 
-import re
 from collections.abc import Sequence
 
 from index.article import Passage, Sentence
+from index.regex import regex
 
 WORDS = 120  # all-MiniLM-L6-v2 reads 256 word pieces; 120 words of news with a title stay below that
 _INSIDE_PARAGRAPH = 0.12  # cost of ending a passage inside a paragraph, against ((WORDS - words) / WORDS) ** 2
 _EACH = 0.05  # cost of one more passage
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
+_BLANK_LINE = regex(r"\n[^\S\n]*\n|\u2029")
 
 
 def cut(text: str, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from index.day import Day
 from index.limits import DAYS_AHEAD, OLDEST_YEAR
 from index.monthnames import MONTHS
+from index.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,12 @@ _NUMERIC = (
 )
 _NO_YEAR = r"(?P<one>\d{1,2})[/.](?P<two>\d{1,2})"
 _AFTER = rf"(?:\s*(?:,|\bat|\bà|\bum|\bв|\bo|—|–|-|\||•|·)?\s*{_CLOCK})?"
-_URL_DAY = re.compile(
+_URL_DAY = regex(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[/-])(?P<month>\d{1,2}|[a-z]{3,9})(?P=sign)(?P<day>\d{1,2})(?=[/_.-]|$)"
 )
-_URL_RUN = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/_-]|$)")
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
-_RUN = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T(?P<hour>\d\d)(?P<minute>\d\d)\d*Z?)?")
+_URL_RUN = regex(r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/_-]|$)")
+_EPOCH = regex(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_RUN = regex(r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T(?P<hour>\d\d)(?P<minute>\d\d)\d*Z?)?")
 
 
 @cache

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.article import Incoming
 from index.pages import read_page
+from index.regex import regex
 
 _KINDS = {
     "str": "text",
@@ -19,7 +20,7 @@ _KINDS = {
     "dict": "an object",
 }
 _EXAMPLE = '{"id": "own-key-1", "text": "..."}'
-_AND = re.compile(r"\s*(?:;|,|\band\b|&)\s*")
+_AND = regex(r"\s*(?:;|,|\band\b|&)\s*")
 
 
 class BadRecord(ValueError):

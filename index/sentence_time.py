@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from index.day import Day
+from index.regex import regex
 from index.tense import PAST_FORMS, PAST_ONLY, looks_back, looks_forward
 from index.timex import Relation, Timex, TimexKind, find_times
 from index.tongues.tables import tongue
@@ -102,7 +103,7 @@ def is_caption(sentence: str) -> bool:
     return _CAPTION.search(sentence) is not None
 
 
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"\b(?:[Cc]aption|Getty|AP Photo|Photo(?:graph)? (?:by|courtesy)|[Pp]ictured|FILE|[Ff]ile photo|screenshot|"
     r"in this (?:\w+ )?(?:photo|image|picture|handout|frame)|Handout|EPA|REUTERS)\b"
 )
@@ -139,15 +140,15 @@ def _is_printed(sentence: str, timex: Timex) -> bool:
     )
 
 
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"\b(?:[Oo]ur (?:\w+ )?report|articles?|story|stories|column|editorial|captions?|headlines?|edition|front page)"
     r"(?:\s(?:(?:that|which)\s)?(?:was\s|were\s)?(?:published|printed|posted|run|ran))?\s(?:(?:late|early)\s)?(?:on|of|in)?\s*$"
 )
-_PRINT_SAYS = re.compile(
+_PRINT_SAYS = regex(
     r",?\s(?:(?:we|it|which|that)\s)?(?:(?:has|have|had|\w+ly)\s)?"
     r"(?:named|gave|called|described|quoted|attributed|put|mis[a-z]+ed|confused|said|says|stated|reported|wrote|claimed)\b"
 )
-_EDITION = re.compile(r"(?:['’]s)?\s(?:[a-z]+\s)?(?:edition|editions|front page|newspaper|paper)\b")
+_EDITION = regex(r"(?:['’]s)?\s(?:[a-z]+\s)?(?:edition|editions|front page|newspaper|paper)\b")
 
 
 REPORTING = (
@@ -183,7 +184,7 @@ def _is_said_next(sentence: str, timex: Timex) -> bool:
     return not (is_modified or _first_verb().search(clause))
 
 
-_PARTICIPLE_END = re.compile(
+_PARTICIPLE_END = regex(
     r"\b(?:taken|seen|stolen|beaten|driven|chosen|broken|fallen|sunk|sank|sent|caught|bought|sold|lost|built|hurt|set|cut|"
     r"held|made|born|freed|\w+ed)\s+(?:late|early)?\s*(?:on|in|at)?\s*$"
 )
@@ -194,7 +195,7 @@ def _first_verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<reporting>{REPORTING})|is|are|has|have|{PAST_FORMS}|[a-z]{{3,}}ed)\b")
 
 
-_DEICTIC = re.compile(r"today|yesterday|tomorrow|tonight|last\s+night|this\s+\w+|overnight", re.IGNORECASE)
+_DEICTIC = regex(r"today|yesterday|tomorrow|tonight|last\s+night|this\s+\w+|overnight", re.IGNORECASE)
 
 
 def _is_quoted_deictic(sentence: str, timex: Timex) -> bool:
@@ -225,10 +226,8 @@ def _names_event(sentence: str, timex: Timex) -> bool:
     return True
 
 
-_LASTING = re.compile(r"\b(?:will|shall|must|would|should|could|may|might|is|are|has|have|to|not)\b")
-_OPENS_WITH_CLOCK = re.compile(
-    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m|\d{1,2}:\d\d|\w+ o['’]clock|noon|mid(?:day|night)", re.I
-)
+_LASTING = regex(r"\b(?:will|shall|must|would|should|could|may|might|is|are|has|have|to|not)\b")
+_OPENS_WITH_CLOCK = regex(r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m|\d{1,2}:\d\d|\w+ o['’]clock|noon|mid(?:day|night)", re.I)
 
 
 def _modifies(sentence: str, timex: Timex) -> bool:
@@ -254,10 +253,8 @@ def _main(sentence: str, events: Sequence[Timex], anchor: Day | None) -> list[Ti
 _PART = (
     r"(?:dawn|daybreak|daylight|sunrise|first light|breakfast|lunch|lunchtime|dusk|dark|darkness fell|nightfall|sunset)"
 )
-_BEFORE_CLAUSE = re.compile(
-    rf"\b(?:before|until|ahead of)\s(?!{_PART}\s+(?:(?:early|late)\s+)?(?:on\s+)?$)[^,;]{{3,80}}$"
-)
-_SUBORDINATE = re.compile(
+_BEFORE_CLAUSE = regex(rf"\b(?:before|until|ahead of)\s(?!{_PART}\s+(?:(?:early|late)\s+)?(?:on\s+)?$)[^,;]{{3,80}}$")
+_SUBORDINATE = regex(
     r"\b(?:which|who|whom|whose|where|when|that|after|because|while|although|though|than|including|like|such as|"
     r"founded|created|built|established|launched|elected|appointed|born|dating|signed|introduced|compared)\b|[–—(]|--"
 )
@@ -295,27 +292,25 @@ def _hull(days: Sequence[Day]) -> Day:
     return Day(min(d.first for d in days), max(d.last for d in days))
 
 
-_HABIT = re.compile(
+_HABIT = regex(
     r"\b(?:often|usually|regularly|frequently|typically|routinely|generally|historically|previously|formerly|"
     r"used to|in the past|over the years|for (?:years|decades|months|centuries)|once (?:was|were|had)|"
     r"(?:past|last|recent|previous) (?:\w+ )?(?:years|decades|months|weeks)|years ago|decades|traditionally)\b",
     re.IGNORECASE,
 )
-_SUPERLATIVE = re.compile(r"\b(?:first|last|deadliest|worst|biggest|largest|highest|most|only|such)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_SUPERLATIVE = regex(r"\b(?:first|last|deadliest|worst|biggest|largest|highest|most|only|such)\b", re.IGNORECASE)
+_QUOTED = regex(r"“[^”]*”?|\"[^\"]*\"?")
 # Of participles only those that seldom are ones: "has kept" and "will be heard" tell of no past.
-_PAST = re.compile(
+_PAST = regex(
     rf"\b(?:{PAST_ONLY}|said|told|killed|died|left|struck|hit|shot|made|found|held|got|led|met|lost|won|sent|put|set|fled|"
     r"[a-z]{3,}ed)\b"
 )
-_PERFECT = re.compile(
+_PERFECT = regex(
     r"\b(?:has|have)\s+(?:\w+ly\s+|not\s+|also\s+|since\s+|long\s+|now\s+)?(?:been|had|become|\w+ed|\w+en|made|done)\b"
 )
-_PLUPERFECT = re.compile(
-    r"\bhad\s+(?:\w+ly\s+|not\s+|also\s+|never\s+)?(?:been|\w+ed|\w+en|made|done|taken|held|had)\b"
-)
-_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do|says|remains?|includes?|makes?)\b")
-_SAYING = re.compile(rf"\b{REPORTING}\b")
+_PLUPERFECT = regex(r"\bhad\s+(?:\w+ly\s+|not\s+|also\s+|never\s+)?(?:been|\w+ed|\w+en|made|done|taken|held|had)\b")
+_PRESENT = regex(r"\b(?:is|are|has|have|does|do|says|remains?|includes?|makes?)\b")
+_SAYING = regex(rf"\b{REPORTING}\b")
 
 
 def _status(

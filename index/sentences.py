@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from index.abbreviations import BEFORE_FIGURES, CLOCK, MONTHS_ABROAD, OPENERS, TIME_GOES_ON, may_end
 from index.article import Sentence
+from index.regex import regex
 from index.tongues.stops import full_stop_ends, goes_on_after_dash
 from index.tongues.tables import tongue
 from index.tongues.tongue import Tongue
@@ -18,22 +19,22 @@ from index.tongues.tongue import Tongue
 LONGEST = 600  # characters; longer runs are cut at a semicolon or comma
 
 _OPEN = "\"'“‘«„‚([{¿¡‹"
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_BULLET = re.compile(r"(?:[-–—•*·▪●◦‣►»>]+[ \t\u00a0]+|\d{1,3}[.)][ \t\u00a0]+|[•▪●◦‣►])")
-_SYMBOL_BULLET = re.compile(r"(?:[-–—•*·▪●◦‣►>]+[ \t\u00a0]+|[•▪●◦‣►]+)")
-_ENDS_LINE = re.compile(r"[.!?…。！？؟۔।:][\"'”’»)\]“]*$")
-_MARK = re.compile(
+_LINE = regex(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BULLET = regex(r"(?:[-–—•*·▪●◦‣►»>]+[ \t\u00a0]+|\d{1,3}[.)][ \t\u00a0]+|[•▪●◦‣►])")
+_SYMBOL_BULLET = regex(r"(?:[-–—•*·▪●◦‣►>]+[ \t\u00a0]+|[•▪●◦‣►]+)")
+_ENDS_LINE = regex(r"[.!?…。！？؟۔।:][\"'”’»)\]“]*$")
+_MARK = regex(
     r"(?P<mark>\.(?:[ \u00a0]?\.)+|[.!?…]+|[。！？｡؟۔।॥]+)"
     r"(?P<closers>(?:[\"'”’»)\]]|\[\d{1,3}\]|“(?=[\s,;:.)]|$)|[ \u00a0\u202f]»)*)"
 )
-_SPACE = re.compile(r"\s")
+_SPACE = regex(r"\s")
 # How far from a mark without a space the signs of an address are looked for: what has no spaces at all has many marks.
 _TOKEN_CHARS = 300
 _OWN_STOPS = frozenset("。！？｡؟۔।॥")
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{},;:!?…—–/]+$")
-_WORD_AFTER = re.compile(r"[^\W_]+")
-_SAID = re.compile(r"(?:\S+\s){0,4}?(?:said|says|asked|asks|wrote|shouted|cried|added|replied|told|tweeted|yelled)\b")
-_DANGLES = re.compile(r"(?<![^\s])(?:the|an?|of|to|in|on|at|for|and|or|with|by|from|that|than|estimated)$")
+_WORD_BEFORE = regex(r"[^\s\"'“”‘’«»()\[\]{},;:!?…—–/]+$")
+_WORD_AFTER = regex(r"[^\W_]+")
+_SAID = regex(r"(?:\S+\s){0,4}?(?:said|says|asked|asks|wrote|shouted|cried|added|replied|told|tweeted|yelled)\b")
+_DANGLES = regex(r"(?<![^\s])(?:the|an?|of|to|in|on|at|for|and|or|with|by|from|that|than|estimated)$")
 _BLANK = " \t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u200b\u200e\u200f\ufeff"
 
 

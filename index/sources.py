@@ -17,11 +17,12 @@ from index.article import Incoming
 from index.errors import Refused
 from index.formats import format_of, read_format, sniffed
 from index.limits import FOLDER_DEPTH
+from index.regex import regex
 
 Links = Callable[[str], Iterator[Incoming | Refused]]
 
-_LIKE_ADDRESS = re.compile(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/)", re.IGNORECASE)
-_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)
+_LIKE_ADDRESS = regex(r"(?:www\.[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/)", re.IGNORECASE)
+_OTHER_SCHEME = regex(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)
 _KINDS = "the kinds that are read: .txt, .md, .html, .json, .jsonl, .pdf, .docx, .eml, .warc"
 
 

@@ -8,16 +8,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from index.regex import regex
 from index.timewords import ENGLISH
 
-_SCHEDULED = re.compile(
+_SCHEDULED = regex(
     # Verbs of a programme right before their day, in a sentence that ends ("The trial resumes on Monday."): there the
     # present tense tells of what is to come. A headline's present tells of the past as well.
     r"\b(?:(?:re)?opens|(?:re)?starts|closes|shuts|resumes|ends|lifts|expires|concludes|meets|reconvenes|"
     r"[A-Za-z-]{3,}s (?:(?:re)?open|(?:re)?start|begin|close|shut|resume|end|expire|conclude|meet|return|reconvene))"
     r"(?:\sagain)?(?:\sat\s[\w:.]+(?:\s[ap]\.?m\.?)?)?(?:,?\son)?\s*$"
 )
-_SENTENCE_ENDS = re.compile(r"[.!?][”\"’')]*\s*$")
+_SENTENCE_ENDS = regex(r"[.!?][”\"’')]*\s*$")
 
 REACH_CHARS = 90  # how far from a time expression its verb is looked for
 

@@ -5,7 +5,6 @@ Both sides of a search, the passage and the question, must be read alike: TERMS 
 """
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +13,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from index.regex import regex
+
 # Of a term no letter is kept, so that nothing of a removed article stands in a list of words.
 RECORD = np.dtype([("hash", "<u8"), ("times", "u1")])
 # `times` has the words of the text in its lower six bits, those of the headline in the upper two. BM25 cannot tell
@@ -21,7 +22,7 @@ RECORD = np.dtype([("hash", "<u8"), ("times", "u1")])
 MOST_IN_TEXT, MOST_IN_TITLE, TITLE_SHIFT = 63, 3, 6
 LONGEST = 65_535
 # Accents may stand as marks of their own; an English 's is no word ("Iran's" is found with "Iran").
-_WORD = re.compile(r"([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)(?:['’][sS]\b)?")
+_WORD = regex(r"([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)(?:['’][sS]\b)?")
 
 Records = NDArray[np.void]
 

@@ -6,6 +6,7 @@ It knows spellings, not meanings. Every piece is bounded, so no pattern can run 
 import re
 from functools import cache
 
+from index.regex import regex
 from index.timewords import (
     AMBIGUOUS_MONTHS,
     ENGLISH,
@@ -65,7 +66,7 @@ def compiled(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?=\w)(?:{pattern})(?!\w)", re.IGNORECASE if ignore_case else 0)
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _SPELT_ALIKE = str.maketrans({"ı": "i", "ſ": "s"})  # as patterns without regard to case take them
 
 

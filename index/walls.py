@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from index.regex import regex
+
 # Of extracted words. The teasers that paywalls leave have 20 to 150, the dialogues 30 to 250.
 _SHORT_WORDS = 280
 _TEASER_WORDS = 180
@@ -18,12 +20,12 @@ _PROMPT_WORDS = 25
 _LISTED = 8
 _MOSTLY = 0.6
 
-_NOT_FREE = re.compile(
+_NOT_FREE = regex(
     r"""article:content_tier["'][^>]{0,80}content=["'](?:locked|metered|premium)|"""
     r"""content=["'](?:locked|premium)["'][^>]{0,80}article:content_tier""",
     re.IGNORECASE,
 )
-_SUBSCRIBE = re.compile(
+_SUBSCRIBE = regex(
     r"subscribe (?:now )?to (?:continue|keep|read|unlock)|subscribe for (?:full|unlimited)|"
     r"(?:already|are you) an? (?:\w+ )?subscriber|(?:for|to) (?:our )?subscribers(?: only)?\b|subscribers[- ]only|"
     r"(?:log|sign) in (?:or (?:subscribe|register) )?to (?:continue|keep|read)|^\W*to (?:continue|keep) reading|"
@@ -39,7 +41,7 @@ _SUBSCRIBE = re.compile(
 )
 # A choice that a reader is given, in the words of such dialogues.
 _CHOICE = tuple(
-    re.compile(words, re.IGNORECASE)
+    regex(words, re.IGNORECASE)
     for words in (
         r"before you continue|we value your privacy|your privacy (?:choices|matters|is)|"
         r"wir (?:und unsere|schätzen ihre)|bevor sie (?:fort|weiter)|avant de continuer|"
@@ -51,7 +53,7 @@ _CHOICE = tuple(
     )
 )
 _CONSENT = tuple(
-    re.compile(words, re.IGNORECASE)
+    regex(words, re.IGNORECASE)
     for words in (
         r"cookie|куки|файл(?:ы|и|ів|ов) cookie|ملفات تعريف الارتباط",
         r"\bconsent\b|einwillig|zustimm|consentement|consentimiento|соглас|згод|موافق",
@@ -60,10 +62,8 @@ _CONSENT = tuple(
         r"personalisierte|publicités? personnalisées?|publicidad personalizada",
     )
 )
-_CONSENT_HOST = re.compile(
-    r"^https?://(?:consent|cmp|privacy|gdpr|choices)[.-]|/(?:consent|privacy-?(?:gate|wall|check))\b"
-)
-_ROBOT_CHECK = re.compile(
+_CONSENT_HOST = regex(r"^https?://(?:consent|cmp|privacy|gdpr|choices)[.-]|/(?:consent|privacy-?(?:gate|wall|check))\b")
+_ROBOT_CHECK = regex(
     r"checking (?:your browser|if the site connection is secure)|"
     r"verify(?:ing)? (?:that )?you(?: are|'re|’re) (?:a )?human|"
     r"enable javascript and cookies to continue|are you a robot|unusual (?:traffic|activity) from your|"
@@ -71,8 +71,8 @@ _ROBOT_CHECK = re.compile(
     r"access (?:to this page has been|is temporarily) (?:denied|restricted|blocked)|ddos protection by",
     re.IGNORECASE,
 )
-_LINKED_DATA = re.compile(r"<script\b[^>]{0,300}ld\+json[^>]{0,100}>(.*?)</script>", re.IGNORECASE | re.DOTALL)
-_WORD = re.compile(r"\w+")
+_LINKED_DATA = regex(r"<script\b[^>]{0,300}ld\+json[^>]{0,100}>(.*?)</script>", re.IGNORECASE | re.DOTALL)
+_WORD = regex(r"\w+")
 
 
 def wall(html: str, title: str | None, text: str, url: str) -> str | None:

@@ -5,16 +5,16 @@ pieces, and nothing tells when they are done. Folders are looked through again a
 system, which network drives and containers' mounts do not send.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import Refused
+from index.regex import regex
 from index.sources import files_of
 
 SETTLED_SECONDS = 2.0
-_HOW_MANY = re.compile(r"^\d+ files? ")
+_HOW_MANY = regex(r"^\d+ files? ")
 # What browsers, copying programs and editors name a file while they write it.
 _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".temp", ".filepart", ".swp", "~")
 

@@ -6,6 +6,8 @@ It knows names only; whether an article is an agency's is read in `masthead`, wh
 import re
 from dataclasses import dataclass
 
+from index.regex import regex
+
 # First the name shown, then other forms. Short forms that are also words or initials of much else ("PA", "INA",
 # "SPA", "MENA", "ANI") count only in full.
 _AGENCIES: tuple[tuple[str, ...], ...] = (
@@ -79,7 +81,7 @@ _SUFFIX = (
 )
 _BY_FORM = {form: names[0] for names in _AGENCIES for form in names}
 _FORMS = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]") for form in sorted(_BY_FORM, key=len, reverse=True))
-_FIND = re.compile(rf"(?<![\w./@-])(?:[Tt]he[ \u00a0])?(?P<form>{_FORMS})(?P<suffix>{_SUFFIX})?(?![\w@]|[.-]\w)")
+_FIND = regex(rf"(?<![\w./@-])(?:[Tt]he[ \u00a0])?(?P<form>{_FORMS})(?P<suffix>{_SUFFIX})?(?![\w@]|[.-]\w)")
 
 
 @dataclass(frozen=True, slots=True)

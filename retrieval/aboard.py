@@ -6,15 +6,16 @@ English; it adds nothing up, for a sum would be no source's words.
 
 import re
 
+from index.regex import regex
 from retrieval.fates import asked_fates
 from retrieval.question import Question
 
-_COUNTS = re.compile(r"\b(?:how many|number of)\b", re.IGNORECASE)
-_PASSENGERS_AND_CREW = re.compile(
+_COUNTS = regex(r"\b(?:how many|number of)\b", re.IGNORECASE)
+_PASSENGERS_AND_CREW = regex(
     r"(?P<one>\S+)\s+passengers\s+and\s+(?P<other>[\w-]+)(?:\s+\w+)?\s+(?:crew|attendants|sailors)\b", re.IGNORECASE
 )
-_ASKS_PART = re.compile(r"\b(?:passengers|crew|members|attendants|sailors|children|soldiers)\b", re.IGNORECASE)
-_TREATED = re.compile(
+_ASKS_PART = regex(r"\b(?:passengers|crew|members|attendants|sailors|children|soldiers)\b", re.IGNORECASE)
+_TREATED = regex(
     r"(?:\s+[\w’'-]+){0,4}?\s+(?:treated (?:for|in|at|on|by)|hospitali[sz]ed|"
     r"(?:taken|rushed|brought) to (?:the |an? )?(?:local |nearby )?hospitals?)\b",
     re.IGNORECASE,

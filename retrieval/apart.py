@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from index.day import Day, DayFrom
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.citing import Cited
 from retrieval.positions import THRESHOLDS
@@ -18,7 +19,7 @@ MONTHS_APART = timedelta(days=30)
 """Longer without a report between than a toll is followed: of 71 gold questions of three archives no position has a gap
 of more than 16 days; among answers to questions that name no event, gaps begin at 93 days."""
 
-_HAPPENED = re.compile(r"\b(?:was|were|did|died|had|has|have)\b", re.IGNORECASE)
+_HAPPENED = regex(r"\b(?:was|were|did|died|had|has|have)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ articles; whether two speakers are one is `origins`' business.
 import re
 from collections.abc import Iterator, Sequence
 
+from index.regex import regex
 from index.wires import agency_of
 from retrieval import quotation
 from retrieval import speaker as speakers
@@ -23,22 +24,22 @@ LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end
 CLEAR = 2  # within so many sentences the nearest speaker is meant; further back only a sole one
 
-_ENDS_CLAUSE = re.compile(r";|, (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
-_ENDS_BUT_FOR_LISTS = re.compile(_ENDS_CLAUSE.pattern.removeprefix(";|"))
-_CLOSES = re.compile(r"(?:\s[^\s,;]+){0,4}[.!?]?[”\"]?\s*$")
-_CONJUNCTION = re.compile(r"\b(?:after|before|when|since|because|if|although|where|until|how|why)\s+$", re.IGNORECASE)
-_NAME_AT_START = re.compile(
+_ENDS_CLAUSE = regex(r";|, (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
+_ENDS_BUT_FOR_LISTS = regex(_ENDS_CLAUSE.pattern.removeprefix(";|"))
+_CLOSES = regex(r"(?:\s[^\s,;]+){0,4}[.!?]?[”\"]?\s*$")
+_CONJUNCTION = regex(r"\b(?:after|before|when|since|because|if|although|where|until|how|why)\s+$", re.IGNORECASE)
+_NAME_AT_START = regex(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Prof|Sir)\.?\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
     r"|[A-Z][a-zà-ÿ’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,5})(?=,|\s[a-z])"
 )
 # "The finance minister, Sam Harlan, ...", "Orlen's port director Sam Harlan has ...".
-_OFFICE_AT_START = re.compile(
+_OFFICE_AT_START = regex(
     r"(?:[\w’'.-]+\s){0,5}?(?P<office>[\w-]+),?\s(?P<name>[A-Z][\w’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,3})"
     r"(?=,|\s[a-z])"
 )
-_OTHER = re.compile(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)s?(?:\sone)?$", re.IGNORECASE)
+_OTHER = regex(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)s?(?:\sone)?$", re.IGNORECASE)
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
-_THEY = re.compile(r"\s+(?:that\s+)?(?:they|their)\b")
+_THEY = regex(r"\s+(?:that\s+)?(?:they|their)\b")
 _SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
 
 

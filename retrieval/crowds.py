@@ -6,12 +6,13 @@ whose crowd it was the reader tells.
 
 import re
 
+from index.regex import regex
 from retrieval.question import Question
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.number import quantities
 from retrieval.values.rising import REACHED
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"\bhow many (?:[\w-]+ ){0,3}?(?:march(?:ed)?|took part|take part|taken part|attend(?:ed)?|gather(?:ed)?|"
     r"turn(?:ed)? out|protest(?:ed)?|rall(?:y|ied)|demonstrat(?:e|ed)|join(?:ed)?)\b|"
     r"\b(?:what|how (?:big|large)) was the (?:crowd|turnout|attendance)\b|\bcrowd size\b|"
@@ -19,13 +20,13 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ROUGHLY = rf"(?:(?:{MODIFIERS})\s+)*"
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:crowd|turn-?out|attendance|"
     r"number of (?:marchers|protest[eo]rs|demonstrators|participants|people|spectators))\b"
     rf"[^,.;:]{{0,30}}?\b(?:at|of|was|to|{REACHED})\s+{_ROUGHLY}$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:\s+(?:people|persons|protest[eo]rs|demonstrators|marchers|supporters|fans|spectators|workers|students))?"
     r"(?:\s+(?:had|have))?\s+(?:taken part|took part|turned out|attended|marched|gathered|demonstrated|rallied|"
     r"protested|joined the (?:march|protest|rally|demonstration))\b",

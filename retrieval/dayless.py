@@ -6,11 +6,12 @@ It does not know which days an archive has.
 import re
 from datetime import date
 
+from index.regex import regex
 from retrieval.days import read_days
 
 # A question names a day, or two with a border between them.
 _TURNS = 4
-_LEADING = re.compile(
+_LEADING = regex(
     r"(?:\b(?:on|in|at|of|from|since|during|by|for|around|about|between|within|late|early|as of|until|till)\s+)+$",
     re.IGNORECASE,
 )

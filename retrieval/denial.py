@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from index.regex import regex
 from retrieval.answer import NAMED, Kind
 from retrieval.claims import Claim, attribution_of
 from retrieval.frames import find_frames
@@ -25,21 +26,21 @@ KINDS = (*NAMED, Kind.NUMBER, Kind.DATE)
 BETWEEN = 2  # words between a "not" and what it negates: "has not yet formally resigned"
 AFTER_DENIAL = 6  # words between "denied" and what: "denied that any of its men had attacked"
 
-_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
-_DENIED = re.compile(r"\bden(?:y|ied|ies|ying)\b|\bdenials? (?:of|that)\b", re.IGNORECASE)
-_NO_NEGATION = re.compile("|".join(NOT_DENYING), re.IGNORECASE)
-_BORDER = re.compile(
+_NOT = regex(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_DENIED = regex(r"\bden(?:y|ied|ies|ying)\b|\bdenials? (?:of|that)\b", re.IGNORECASE)
+_NO_NEGATION = regex("|".join(NOT_DENYING), re.IGNORECASE)
+_BORDER = regex(
     r"[;:“”\"]|\s[–—-]\s|,\s+yet\b|,?\s+\b(?:but|although|though|while|whereas|however|despite|because|after|before|when|"
     r"who|which)\b",
     re.IGNORECASE,
 )
-_NOT_THIS = re.compile(r"\bnot\s+(?:(?:by|in|at|on|from)\s+)?(?:(?:the|an?)\s+)?$", re.IGNORECASE)
-_WORD = re.compile(r"\S+")
-_THAT = re.compile(
+_NOT_THIS = regex(r"\bnot\s+(?:(?:by|in|at|on|from)\s+)?(?:(?:the|an?)\s+)?$", re.IGNORECASE)
+_WORD = regex(r"\S+")
+_THAT = regex(
     r"(?:\s+(?:reporters|journalists|yesterday|today|(?:(?:on|late|early|this) )*\w+day|morning|afternoon|evening|"
     r"night))*\s+that\b"
 )
-_ASKS_IT = re.compile(r"\b(?:not|never|no|den(?:y|ied|ies)|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+_ASKS_IT = regex(r"\b(?:not|never|no|den(?:y|ied|ies)|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
 def denial_in(question: Question, claim: Claim) -> Claim | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from index.regex import regex
 from retrieval.fate_words import DEAD, HURT, VICTIMS
 from retrieval.question import Question
 from retrieval.tolls import toll_of
@@ -60,29 +61,29 @@ _VERBS = (
 )
 _ROUGHLY = rf"(?:{MODIFIERS}|another|all|(?:the )?(?:lives )?of|to)"
 _NUMERAL = rf"(?:[\d,]+|{SPELLED}(?:-{SPELLED})?)"
-_AFTER = {fate: re.compile(rf"{_NOUNS}{_VERBS}\s+(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()}
+_AFTER = {fate: regex(rf"{_NOUNS}{_VERBS}\s+(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()}
 _VOTES = frozenset({"for", "against", "neither"})
 _BEFORE = {
-    fate: re.compile(rf"\b(?:{words})\s+(?:{_ROUGHLY}\s+)*$", re.IGNORECASE)
+    fate: regex(rf"\b(?:{words})\s+(?:{_ROUGHLY}\s+)*$", re.IGNORECASE)
     for fate, words in _FATES.items()
     if fate not in _VOTES  # "a charge against nine" votes on nothing
 }
-_IS_ASKED = {fate: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _ASKED.items()}
+_IS_ASKED = {fate: regex(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _ASKED.items()}
 _COORDINATED = {
     fate: (
-        re.compile(rf"\s*(?:,|and|or|/)\s+(?:\w+ly )?(?:{words})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{words})\s+(?:and|or)\s+(?:\w+ly\s+)?$", re.IGNORECASE),
+        regex(rf"\s*(?:,|and|or|/)\s+(?:\w+ly )?(?:{words})\b", re.IGNORECASE),
+        regex(rf"\b(?:{words})\s+(?:and|or)\s+(?:\w+ly\s+)?$", re.IGNORECASE),
     )
     for fate, words in _FATES.items()
 }
 _PART = {
-    fate: re.compile(
+    fate: regex(
         rf"\s+of\s+(?:(?:the|those|these|his|her|its|their|all)\s+)?(?:{_NUMERAL}\s+)?(?:people\s+)?(?:{words})\b",
         re.IGNORECASE,
     )
     for fate, words in _FATES.items()
 }
-_ASKS_PART = re.compile(r"\bof (?:the|those|these|them|his|her|its|their)\b", re.IGNORECASE)
+_ASKS_PART = regex(r"\bof (?:the|those|these|them|his|her|its|their)\b", re.IGNORECASE)
 LOOK_BACK = 60  # code points
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from index.day import Day
+from index.regex import regex
 from retrieval.answer import Answer, Kind
 from retrieval.days import read_days
 from retrieval.newcomer import TOLL_WORDS, Form, Newcomer, read_newcomer
@@ -143,8 +144,8 @@ def _asked_again(text: str, new: Newcomer, scene: Scene) -> Followed:
     return Followed(text, asks, tuple(carried))
 
 
-_NAMED = re.compile(r"(?<!^)\b[A-ZÀ-ÞЀ-Я]|^[A-ZÀ-ÞЀ-Я]")
-_AT_NAME = re.compile(rf"\s(?:{'|'.join(sorted(NEAR))})\s(?:the\s)?(?=[A-ZÀ-ÞЀ-Я])[^,:]+$")
+_NAMED = regex(r"(?<!^)\b[A-ZÀ-ÞЀ-Я]|^[A-ZÀ-ÞЀ-Я]")
+_AT_NAME = regex(rf"\s(?:{'|'.join(sorted(NEAR))})\s(?:the\s)?(?=[A-ZÀ-ÞЀ-Я])[^,:]+$")
 
 
 def _is_one_name(asks: str) -> bool:
@@ -166,7 +167,7 @@ def _unnamed(words: Sequence[str]) -> list[str]:
     return [word for word in words if not word[:1].isupper()]
 
 
-_SPOKEN = re.compile(r"\b(did|does|do|has|have)\s+(.+?)\s+(say|said|claim|report|think|announce|deny|confirm)\b", re.I)
+_SPOKEN = regex(r"\b(did|does|do|has|have)\s+(.+?)\s+(say|said|claim|report|think|announce|deny|confirm)\b", re.I)
 
 
 def _spoken_anew(text: str, new: Newcomer, scene: Scene, question: str) -> Followed | None:

@@ -9,52 +9,53 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from index.regex import regex
 from index.wires import agency_of, find_agencies
 from retrieval import speaker as speakers
 from retrieval import speech
 from retrieval.speaker import Speaker
 from retrieval.who import Who
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
-_ACCORDING = re.compile(r"\b(?:according to|as per|citing|quoting|in the words of|reported by)\s", re.IGNORECASE)
-_OPENS_CLAUSE = re.compile(r"\b(?:that|which|who)\s+$")  # "a storm that according to the ministry killed 14"
+_WORD = regex(r"[A-Za-z][A-Za-z’']*")
+_ACCORDING = regex(r"\b(?:according to|as per|citing|quoting|in the words of|reported by)\s", re.IGNORECASE)
+_OPENS_CLAUSE = regex(r"\b(?:that|which|who)\s+$")  # "a storm that according to the ministry killed 14"
 _ENDS_CONTENT = ',”"’?!»'
-_CLOSED = re.compile(
+_CLOSED = regex(
     r"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
     r"late|early|last|yesterday|today|earlier|later|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
-_THAT = re.compile(r"\s*(?:\S+\s){0,5}?(?:that\b|[“\"‘])|\s*:|\s*,\s*[“\"‘]|\s+(?:how|why|whether)\b")
-_QUOTE_SOON = re.compile(r"[^.;]{0,80}[“\"‘]")
-_OPENS_QUOTE = re.compile(r"[^“\"”]{0,60}[,:.] ?[“\"]")
-_NOTHING_AFTER = re.compile(
+_THAT = regex(r"\s*(?:\S+\s){0,5}?(?:that\b|[“\"‘])|\s*:|\s*,\s*[“\"‘]|\s+(?:how|why|whether)\b")
+_QUOTE_SOON = regex(r"[^.;]{0,80}[“\"‘]")
+_OPENS_QUOTE = regex(r"[^“\"”]{0,60}[,:.] ?[“\"]")
+_NOTHING_AFTER = regex(
     r"\s*(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
     r"|\s+(?:on|late|early|last|in|at|during|via|to|by|from|when|after|as|of|about|this|\w+day|yesterday|today|earlier|"
     r"later)\b[^,.;“\"]{0,70}(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
 )
-_VIA = re.compile(
+_VIA = regex(
     r"(?:\b(?:questioned|asked|interviewed|contacted|reached|cited|quoted|obtained|carried|published) by"
     r"|\b(?:interview|conversation|comments?|remarks?|statement|e-?mail|call) (?:with|to)"
     r"|\b(?:speaking|spoke|speaks) (?:to|with)|\btold|\btells|\brevealed to|\bconfirmed to)\s+",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
-_PARTICIPLE = re.compile(r"(?:told to|accused (?:of|in|by))\b")  # "those accused of it were told to leave"
-_ACTIVE = re.compile(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:s|people|police|they|men|women)[,\s]*$")
-_SO_DO = re.compile(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{speech.FIGURE}")
+_OWNS = regex(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
+_PARTICIPLE = regex(r"(?:told to|accused (?:of|in|by))\b")  # "those accused of it were told to leave"
+_ACTIVE = regex(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
+_PLURAL = regex(r"(?:s|people|police|they|men|women)[,\s]*$")
+_SO_DO = regex(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{speech.FIGURE}")
 # "Why did the port say", "she would have us believe", "the port no longer speaks of 14".
-_SAYS_NOT = re.compile(
+_SAYS_NOT = regex(
     r"^(?:(?:why|how|when|where)\s)?(?:did|do|does)\s|\b(?:would|will|could|to)\s(?:have|make|let)\s|\bno longer\s*$",
     re.IGNORECASE,
 )
-_CITED_BY = re.compile(r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached) by .+")
-_LEAD_IN = re.compile(
+_CITED_BY = regex(r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached) by .+")
+_LEAD_IN = regex(
     r"\s*(?!only\b)(?:in|on|at|by|after|before|following|during|when|while|as|asked|questioned|speaking|despite|since|until|from|"
     r"however|meanwhile|also|still|then|later|earlier|instead|moreover|for|with|according|late|early|last|this|\w+day|"
     r"\w+ly|responding|referring|citing|two|three|hours|days|minutes)\b",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"\s*(?:since|after|before|as|when|while|although|though|if|because|once|despite|until|asked|following|with)\b",
     re.IGNORECASE,
 )

@@ -5,20 +5,21 @@ English words; it does not know whose harm.
 
 import re
 
+from index.regex import regex
 from retrieval.candidates import Candidate
 from retrieval.fate_words import DEAD, DIED, HURT, TOLL_OF_DEAD, TOLL_OF_HURT, VICTIMS
 from retrieval.question import Question
 from retrieval.values.asked import counting_words
 
 # "Was he asked about the killing?" asks after nobody's harm.
-_ASKS_HARM = re.compile(rf"\b(?:{DIED}|{HURT}|{VICTIMS})\b", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?:{DEAD}|{HURT}|{VICTIMS})\b", re.IGNORECASE)
+_ASKS_HARM = regex(rf"\b(?:{DIED}|{HURT}|{VICTIMS})\b", re.IGNORECASE)
+_COUNTED = regex(rf"\b(?:{DEAD}|{HURT}|{VICTIMS})\b", re.IGNORECASE)
 # Not "shot at the drone" nor "footage shot from a roof"; "shot at close range" hurt somebody.
 _SHOT = (
     r"(?<!video )(?<!film )(?<!footage )(?<!photo )(?<!photos )(?<!images )shot"
     r"(?!\s+(?:at(?!\s+(?:close|point|short)\b)|towards?|on (?:video|film|camera|location))\b)"
 )
-_TELLS_HARM = re.compile(
+_TELLS_HARM = regex(
     rf"\b(?:{DEAD}|{HURT}|{VICTIMS}|kill\w+|dead\w+|fatal\w*|toll|murder\w+|massacre\w*|bod(?:y|ies)|li(?:fe|ves)|"
     r"surviv\w*|unhurt|unharmed|uninjured|unscathed|injur\w+|harm\w*|safe\w*|alive|hospital\w*|"
     rf"{_SHOT}|execut\w*|assassinat\w*|stabb\w*|bled|burn\w*|missing|mourn\w*|funeral\w*|gunned)\b",
@@ -53,9 +54,9 @@ def counts_no_harm(question: Question, candidate: Candidate) -> bool:
     return counts and _TELLS_HARM.search(_before(candidate)) is None
 
 
-_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
-_ASKS_TOLL = re.compile(rf"\b(?:{TOLL_OF_DEAD}|{TOLL_OF_HURT})\b", re.IGNORECASE)
-_DENIES_BEFORE = re.compile(
+_HOW_MANY = regex(r"\bhow many\b", re.IGNORECASE)
+_ASKS_TOLL = regex(rf"\b(?:{TOLL_OF_DEAD}|{TOLL_OF_HURT})\b", re.IGNORECASE)
+_DENIES_BEFORE = regex(
     r"[^.;:,]{1,60}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed))\s+"
     r"(?:that|this|it|(?:the|this|that|those|these)\s+(?:\w+\s+)?(?:reports?|claims?|allegations?|accounts?|accusations?))"
     r"(?:\s+(?:on|in|later|yesterday|today|in an?|to)\b[^,;:]{0,40})?\W*$",

@@ -5,13 +5,15 @@ English. It says neither yes nor no to whether it was done, nor to whether anyth
 
 import re
 
-_NOT_UNTIL = re.compile(r"\b(?:did|was|were|had)(?:\s+not|n['’]t)\b[^.;,]{1,60}?\buntil\b", re.IGNORECASE)
-_NEGATION = re.compile(
+from index.regex import regex
+
+_NOT_UNTIL = regex(r"\b(?:did|was|were|had)(?:\s+not|n['’]t)\b[^.;,]{1,60}?\buntil\b", re.IGNORECASE)
+_NEGATION = regex(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|den(?:y|ied|ies))\b|n['’]t\b", re.IGNORECASE
 )
 
 
-_BORDER = re.compile(r";|,\s+(?:and|but)\b", re.IGNORECASE)
+_BORDER = regex(r";|,\s+(?:and|but)\b", re.IGNORECASE)
 
 
 def denies_only_until(sentence: str) -> bool:

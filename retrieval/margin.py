@@ -5,19 +5,20 @@ Figures that votes follow; "by 19 votes to 14" is a result and no margin.
 
 import re
 
+from index.regex import regex
 from retrieval.question import Question
 
-_ASKS_VOTES = re.compile(r"\bhow many (?:[\w-]+ )?votes\b", re.IGNORECASE)
-_ASKS_MARGIN = re.compile(
+_ASKS_VOTES = regex(r"\bhow many (?:[\w-]+ )?votes\b", re.IGNORECASE)
+_ASKS_MARGIN = regex(
     r"\bby how many\b|\b(?:margin|ahead|lead(?:s|ing)?|led|majority|difference|separat\w+|short|behind|gap|w[io]n by|"
     r"decid\w+|swing|swung|shift\w*|missing|lack\w*|need(?:ed)? more)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = regex(
     r"\bby\s+(?:(?:just|only|a mere|about|some|nearly|almost|over|more than|around|exactly)\s+)*$", re.IGNORECASE
 )
-_VOTES = re.compile(r"\s+votes?\b(?!\s+to\b)", re.IGNORECASE)
-_AHEAD = re.compile(
+_VOTES = regex(r"\s+votes?\b(?!\s+to\b)", re.IGNORECASE)
+_AHEAD = regex(
     r"\s+votes?\s+(?:ahead|behind|short|clear|more than|fewer than)\b|"
     r"-vote\s+(?:finish|lead|margin|majority|win|victory)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ English, and by words alone, for the sentences that are weighed are many; which 
 import re
 from functools import cache, lru_cache
 
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.question import Question
 from retrieval.values.asked import asked_measures
@@ -20,19 +21,19 @@ _OTHER_WORDS = {
     "points": r"\bpoints?\b",
     "share": r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?|out of|(?:one|two|three|nine) in)\b",
 }
-_ASKS_CLOCK = re.compile(r"\b(?:what|which) (?:exact )?(?:time|hour)\b|\bwhen exactly\b", re.IGNORECASE)
-_CLOCK = re.compile(
+_ASKS_CLOCK = regex(r"\b(?:what|which) (?:exact )?(?:time|hour)\b|\bwhen exactly\b", re.IGNORECASE)
+_CLOCK = regex(
     r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?\s?m\b|\b(?:noon|midday|midnight)\b|o['’]clock\b|"
     r"\b\d{4} (?:hours|hrs|GMT)\b|"
     r"\b(?:half|quarter|five|ten|twenty|minutes?) (?:past|to)\b|\b(?:past|to) (?:noon|midnight)\b",
     re.IGNORECASE,
 )
-_ASKS_CAUSE = re.compile(
+_ASKS_CAUSE = regex(
     r"\bwhy\b|\bcauses? of\b|\breasons?\b|"
     r"\bwhat (?:caused|triggered|sparked|started|set off|brought|led|made|ruined|drove|was the cause)\b",
     re.IGNORECASE,
 )
-_CAUSE = re.compile(
+_CAUSE = regex(
     r"\b(?:caus\w+|because|due to|blam\w+|leads? to|led to|set off|spark\w*|trigger\w*|started|reasons?|result\w*|"
     r"owing|thanks to|prompt\w*|fail(?:ed|ures?|s)|attribut\w+|brought (?:down|about)|so that|in order to|since|"
     r"cit(?:ed|ing)|why)\b",

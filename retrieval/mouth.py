@@ -5,16 +5,17 @@ It sees a speaker's words and the text of the article, and no other speakers. En
 
 import re
 
+from index.regex import regex
 from retrieval.speech import BODIES
 from retrieval.who import kind_of
 
 _SPEAKS = r"(?:spokes(?:man|woman|person)|press secretary)"
 _LEADS = r"(?:leader|chief|head|chairman|chairwoman|chairperson)"
 _RANK = r"(?:(?:chief|main|top|new|acting|deputy|official|military|overall)\s+){0,2}"
-_PAST = re.compile(r"\b(?:former|formerly|ex|then|late|one-time|self-styled|would-be)\b", re.IGNORECASE)
+_PAST = regex(r"\b(?:former|formerly|ex|then|late|one-time|self-styled|would-be)\b", re.IGNORECASE)
 _OWNER = r"(?P<body>(?:[Tt]he\s+)?[\w&.-]+(?:\s+[\w&.-]+){0,5}?)"
 _FORMS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         # the front's spokeswoman, the rebels' leader
         rf"\b{_OWNER}(?:['’]s|(?<=s)['’])\s+{_RANK}(?:{_SPEAKS}|{_LEADS})\b",
@@ -26,9 +27,9 @@ _FORMS = tuple(
         rf"(?:^|,\s*)(?![Aa]n?\s|[Oo]ne\s|[Aa]nother\s){_OWNER}\s+{_LEADS}(?=\s+[A-Z]|,|$)",
     )
 )
-_ITS = re.compile(rf"[Ii]ts\s+{_RANK}(?:{_SPEAKS}|{_LEADS})\b")
-_SUBJECT = re.compile(r"(?:The\s+[a-z]+|(?:The\s+)?(?:[A-Z][\w-]+\s+){0,5}[A-Z][\w-]+)(?=\s+[a-z])")
-_SENTENCE_END = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"])|\n+")
+_ITS = regex(rf"[Ii]ts\s+{_RANK}(?:{_SPEAKS}|{_LEADS})\b")
+_SUBJECT = regex(r"(?:The\s+[a-z]+|(?:The\s+)?(?:[A-Z][\w-]+\s+){0,5}[A-Z][\w-]+)(?=\s+[a-z])")
+_SENTENCE_END = regex(r"[.!?][”\"]?\s+(?=[A-Z“\"])|\n+")
 _CLOSE = 400  # code points in which a sentence and the one before it stand
 _UNTOLD = frozenset("its his her their our my whose".split())
 _NAME_CHARS = 40

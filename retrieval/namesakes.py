@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from index.regex import regex
 from retrieval.speech import BODIES, ROLES
 from retrieval.values.name import same_word
 
@@ -17,9 +18,7 @@ _SORTS = (
     "proposition resolution phase stage group pool division brigade battalion regiment squadron room tower reactor pit "
     "dam island"
 ).split()
-_OF_A_SORT = re.compile(
-    rf"\b({'|'.join(sort.capitalize() for sort in _SORTS)})\s+((?:[A-Z0-9][\w-]*)(?:\s+[A-Z][\w-]*)?)"
-)
+_OF_A_SORT = regex(rf"\b({'|'.join(sort.capitalize() for sort in _SORTS)})\s+((?:[A-Z0-9][\w-]*)(?:\s+[A-Z][\w-]*)?)")
 _NO_NAMES = BODIES | ROLES | frozenset("authority master services".split())
 """What a sort makes an office or a body of: "District Attorney", "Flight Lieutenant", "Port Authority"."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.days import read_days
 from retrieval.newcomer_words import BARE, GENERIC, PREPOSITIONS
@@ -57,35 +58,35 @@ ALONE_WORDS, LEANING_WORDS = 2, 6
 """New words of its own, beyond which a text is a question of its own; more where "and" or "it" shows that it leans."""
 OWN = Newcomer(Form.OWN)
 
-_OPENER = re.compile(
+_OPENER = regex(
     r"(?:and|but|so|or|also|then|plus|ok|okay|no|sorry|well|actually|i mean|i meant|what about|how about|what of|"
     r"as for|same for|same question for)\b[\s,:]*",
     re.IGNORECASE,
 )
-_CHATTER = re.compile(
+_CHATTER = regex(
     r"(?:hi|hello|hey|thanks?(?: you)?(?: (?:a lot|so much|very much))?|ok(?:ay)?|good (?:morning|evening|night)|"
     r"good job|great|cool|nice|wow|lol|yes|no|sure|bye|please|help|stop|really|test)[\s!.?]*",
     re.IGNORECASE,
 )
-_TO_THE_BOT = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_TO_THE_BOT = regex(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _ASKING = frozenset("who whom whose where when why how which what whether".split())
 _PERSONS = frozenset("he she him her his hers".split())
 _PLURALS = frozenset("they them their theirs those these".split())
-_THAT = re.compile(
+_THAT = regex(
     rf"\b(?:that|this)(?:$|\s+(?:{'|'.join(AUXILIARIES)})\b)|\b(?:say|said|deny|confirm)\s+(?:that|this)$", re.I
 )
 # "Which airline ... its planes": what is asked for is what the pronoun means.
-_OWNED = re.compile(r"his|her|its|their", re.IGNORECASE)
-_ASKED_NOUN = re.compile(r"(?:who|(?:which|what)\s+(?!did|do|does|is|was|are|were|has|have)\w+)\b", re.IGNORECASE)
-_COUNTING = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
+_OWNED = regex(r"his|her|its|their", re.IGNORECASE)
+_ASKED_NOUN = regex(r"(?:who|(?:which|what)\s+(?!did|do|does|is|was|are|were|has|have)\w+)\b", re.IGNORECASE)
+_COUNTING = regex(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _SPEECH = (
     "say|said|tell|told|claim|report|write|think|announce|respond|react|comment|deny|confirm|admit|state|reply|explain"
 )
-_SPEAKER = re.compile(rf"\b(?:did|does|do|has|have)\s+((?:[\w'’.-]+\s+){{1,5}}?)(?:{_SPEECH})\b\s*(.*)$", re.IGNORECASE)
-_OUTLET = re.compile(r"according to\s+\S+(?:\s+\S+){0,4}$", re.IGNORECASE)
-_NAME = re.compile(r"(?<![.?!:]\s)(?<!^)\b[A-ZÀ-ÞЀ-Я][\w'’.-]*(?:\s+[A-ZÀ-ÞЀ-Я\d][\w'’.-]*)*")
-_PLACE = re.compile(rf"\b(?:{'|'.join(sorted(NEAR))})\s+(?:the\s+)?[A-ZÀ-ÞЀ-Я][\w'’-]*(?:\s+[A-ZÀ-ÞЀ-Я\d][\w'’-]*)*$")
-_FRAGMENT = re.compile(
+_SPEAKER = regex(rf"\b(?:did|does|do|has|have)\s+((?:[\w'’.-]+\s+){{1,5}}?)(?:{_SPEECH})\b\s*(.*)$", re.IGNORECASE)
+_OUTLET = regex(r"according to\s+\S+(?:\s+\S+){0,4}$", re.IGNORECASE)
+_NAME = regex(r"(?<![.?!:]\s)(?<!^)\b[A-ZÀ-ÞЀ-Я][\w'’.-]*(?:\s+[A-ZÀ-ÞЀ-Я\d][\w'’.-]*)*")
+_PLACE = regex(rf"\b(?:{'|'.join(sorted(NEAR))})\s+(?:the\s+)?[A-ZÀ-ÞЀ-Я][\w'’-]*(?:\s+[A-ZÀ-ÞЀ-Я\d][\w'’-]*)*$")
+_FRAGMENT = regex(
     rf"(?:{'|'.join(sorted(NEAR))}|by|to|for|of|on|about|against|during|before|after|since|with|among)\b", re.IGNORECASE
 )
 

@@ -5,9 +5,10 @@ Fixed expressions of reports; a question about speaking itself is answered by th
 
 import re
 
+from index.regex import regex
 from retrieval.question import Question
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = regex(
     r"\b(?:(?:did|does|do|has|have|had|would|could|was|were|is|are)(?: not|n['’]t)(?: immediately| yet| so far)? (?:"
     r"(?:respond|repl(?:y|ied)|comment|answer)(?:ed)?|(?:be|been) reached|"
     r"return(?:ed)? (?:\S+ ){0,2}?(?:calls?|messages?|e-?mails?|requests?|letters?)|"
@@ -16,7 +17,7 @@ _SAYS_NOTHING = re.compile(
     r"(?:no|without|not have|n['’]t have)(?: an| any)?(?: immediate)? (?:comment|response|reply))\b",
     re.IGNORECASE,
 )
-_ASKS_SPEECH = re.compile(
+_ASKS_SPEECH = regex(
     r"\b(?:sa(?:y|ys|id)|sp(?:eak|oken|oke)|comment\w*|respon\w+|repl\w+|answer\w*|refus\w+|declin\w*|talk\w*|discuss\w*|"
     r"t(?:ell|old)|call(?:ed)?|contact\w*|reach\w*|statement|silent|explain\w*|available)\b",
     re.IGNORECASE,

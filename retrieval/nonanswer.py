@@ -5,6 +5,7 @@ Rules of form, on one sentence (a correction: and the next). It does not know wh
 
 import re
 
+from index.regex import regex
 from index.timex import Timex
 from retrieval.aboard import counts_a_part
 from retrieval.answer import NAMED, Kind
@@ -61,16 +62,16 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
     )
 
 
-_IS_QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")  # it says neither yes nor no
+_IS_QUESTION = regex(r"\?[”\"’')\]]*\s*$")  # it says neither yes nor no
 
 
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\b(?:(?:was|were) (?:\w+ly )?to have|should have|"
     r"had (?:\w+ly )?been (?:due|planned|scheduled|supposed|expected))\b"
     r"[^,;:]{0,50}$",
     re.IGNORECASE,
 )
-_ASKS_PLAN = re.compile(
+_ASKS_PLAN = regex(
     r"\b(?:due|scheduled|planned|supposed|expected|meant|(?:was|were|is|are) (?:\S+ ){0,6}?to|should|plan)\b",
     re.IGNORECASE,
 )
@@ -81,8 +82,8 @@ def _was_only_planned(question: Question, text: str, value: Value) -> bool:
     return _PLANNED.search(text, 0, value.start) is not None and _ASKS_PLAN.search(question.text) is None
 
 
-_ASKS_MISSING = re.compile(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)
-_OF_FOUND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|survivors)\b", re.IGNORECASE)
+_ASKS_MISSING = regex(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)
+_OF_FOUND = regex(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|survivors)\b", re.IGNORECASE)
 
 
 def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
@@ -141,7 +142,7 @@ def _is_taken_back(candidate: Candidate, value: Value) -> bool:
     return back is not None and value.start < back[1] and back[0] < value.end
 
 
-_LIFE = re.compile(r"\((?P<born>[^()]{0,40}\d{4})\s*[–—-]\s*(?P<died>[^()]{0,40}\d{4})\s*\)")
+_LIFE = regex(r"\((?P<born>[^()]{0,40}\d{4})\s*[–—-]\s*(?P<died>[^()]{0,40}\d{4})\s*\)")
 _BIRTH, _DEATH = frozenset({"born", "birth", "birthday"}), frozenset({"die", "dead", "death", "kill"})
 
 
@@ -165,27 +166,27 @@ def _is_in_dateline(text: str, value: Value) -> bool:
     return line is not None and value.end <= line.end()
 
 
-_DATELINE = re.compile(r"[^\W\d_a-z]{2}[^a-z\n]{1,40}?(?:,[^\n–—-]{1,40})?(?:\([^)\n]{1,40}\)\s*)?[–—-]{1,2}\s")
-_WORD = re.compile(r"[^\W\d_]{2}")
-_ELLIPSIS = re.compile(r"\s*(?:\.{3}|…)")
-_NATIONALITY = re.compile(r"\w+(?:an|ish|ese|i)")
-_ASKS_SINCE = re.compile(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_DATELINE = regex(r"[^\W\d_a-z]{2}[^a-z\n]{1,40}?(?:,[^\n–—-]{1,40})?(?:\([^)\n]{1,40}\)\s*)?[–—-]{1,2}\s")
+_WORD = regex(r"[^\W\d_]{2}")
+_ELLIPSIS = regex(r"\s*(?:\.{3}|…)")
+_NATIONALITY = regex(r"\w+(?:an|ish|ese|i)")
+_ASKS_SINCE = regex(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
+_SINCE = regex(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 _PRONOUNS = frozenset(
     "he she they it him her them his hers their theirs its this that these those who one "
     "people person persons others someone somebody everyone".split()
 )
 # "No group has claimed it"; a name like "No Hay" goes on with a capital.
-_NAMES_NOBODY = re.compile(
+_NAMES_NOBODY = regex(
     r"(?:[Nn]o(?:[- ]one|body|ne|thing|where)|[Nn]either|[Nn]o [a-z]\w*)\b|"
     r"(?:[Ee]ither|[Aa]ny)(?: [a-z]\w*(?:\s\S+){0,3})?$"
 )
-_UNPROVEN = re.compile(
+_UNPROVEN = regex(
     r"\bno (?:\w+ ){0,2}?(?:proof|evidence|signs?|indications?|suggestions?)\b(?: \w+){0,2}? that "
     r"(?:[^\s.,;:“”\"]+ ){0,5}$",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
+_AT = regex(r"\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$")  # where, not who
 
 
 def _is_asked_itself(question: Question, value: Value) -> bool:

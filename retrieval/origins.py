@@ -4,7 +4,6 @@ Two reports are independent only where nothing ties them (DESIGN, promise 4). It
 how either was found.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from itertools import pairwise
 
 from index.article import Article
 from index.fingerprint import words_of
+from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
 from retrieval.attribution import described
@@ -24,7 +24,7 @@ SENTENCE_WORDS = 10  # shorter sentences are alike by chance
 EVENT_DAYS = 14  # "a US official told Reuters" is the same one only about one event
 
 _MAY_BE_A_BODY = (Who.BODY, Who.NAME, Who.THING)
-_ASIDE = re.compile(r",\s")
+_ASIDE = regex(r",\s")
 
 
 @dataclass(frozen=True, slots=True)

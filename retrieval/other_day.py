@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index.day import Day
+from index.regex import regex
 from index.sentence_time import is_reporting
 from index.timex import Timex, find_times
 from index.tongues.tables import tongue
@@ -15,11 +16,11 @@ from retrieval.candidates import Candidate
 from retrieval.question import Question
 from retrieval.values.value import Value
 
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:said|says|told|added|announced|reported|confirmed|wrote|tweeted)\s+(?:\S+\s+){0,3}?(?:on\s+|late\s+|early\s+)*$"
 )
-_SINCE_THEN = re.compile(r"\bsince\s+(?:late\s+|early\s+|mid-?\s*|at least\s+)?$", re.IGNORECASE)
-_WHEN = re.compile(r"\s*,?\s*(?:when|in which)\b")
+_SINCE_THEN = regex(r"\bsince\s+(?:late\s+|early\s+|mid-?\s*|at least\s+)?$", re.IGNORECASE)
+_WHEN = regex(r"\s*,?\s*(?:when|in which)\b")
 
 
 def other_time(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> Timex | None:

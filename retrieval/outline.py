@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from index.article import Article
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.stems import stems_in
 from retrieval.tongues.tables import wording
@@ -85,7 +86,7 @@ def _read(article: Article) -> Outline:
     )
 
 
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"\b(?:hide|show|toggle|expand) caption\b|\b(?:photo|image|slide) \d+ of \d+\b|^photos?:|\bphotos?:.*\bphotos?:",
     re.IGNORECASE | re.DOTALL,
 )
@@ -98,13 +99,13 @@ def is_caption(text: str) -> bool:
     return any(word in lower for word in _OF_PICTURES) and _CAPTION.search(text) is not None
 
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|half|dozens?|scores|hundreds?|thousands?|millions?|several|couple|no|none|nobody|zero)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[\w,;:“\"(] )[“\"]?[^\W\d_a-z]\w")
-_DATE = re.compile(
+_NAME = regex(r"(?<=[\w,;:“\"(] )[“\"]?[^\W\d_a-z]\w")
+_DATE = regex(
     r"\d{4}|\d:\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
     r"oct|nov|dec)[a-z]*\b|\b(?:[ap]\.?m\b|noon|midnight|dawn|dusk|morning|evening|night|week|month|year|decade)|"
     r"o['’]clock\b|\b(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) ",

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.days import AskedDays, read_days
 from retrieval.question_kind import ASKING, kind_and_focus
@@ -15,14 +16,14 @@ from retrieval.stems import Stem, content_words, stem_of
 from retrieval.tongues.asking import Foreign, language_of, read_foreign
 
 # "the Harbour fire: who ...?" and "Harbour fire, May 2016: was ...?" name the event first.
-_TOPIC = re.compile(r"^[^?]{3,120}?(?::|\s[-–—])\s+(?=\w)")
+_TOPIC = regex(r"^[^?]{3,120}?(?::|\s[-–—])\s+(?=\w)")
 
 
-_BEFORE_DAY = re.compile(r"[\s,(]*(?:\b(?:on|in|of|from|during|at))?[\s,(]*$", re.IGNORECASE)
-_BEFORE_DAY_ABROAD = re.compile(
+_BEFORE_DAY = regex(r"[\s,(]*(?:\b(?:on|in|of|from|during|at))?[\s,(]*$", re.IGNORECASE)
+_BEFORE_DAY_ABROAD = regex(
     r"[\s,(]*(?:\b(?:am|im|vom|den|le|du|en|el|del|la|в|во|у|на|з|с|في|يوم))?[\s,(]*$", re.IGNORECASE
 )
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"\b(?:which|what|who) (?:were|are|was|is)?\s*(?:the )?(?:two|three|four|five|six|other|both)\b|"
     r"\b(?:which|what) \w+s (?:did|were|are|have|do)\b|\bwho were\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ class Question:
         return re.sub(r"\s+([?,.:])", r"\1", " ".join(rest.split())).strip(" ,")
 
 
-_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u20e3]+")
+_PICTURES = regex("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u20e3]+")
 
 
 def plainly(text: str) -> str:
@@ -115,7 +116,7 @@ def _asks(text: str) -> bool:
 
 
 _NAME = r"[A-ZÀ-ÞЀ-Я][\w'’.-]*(?:\s+[A-ZÀ-ÞЀ-Я][\w'’.-]*)*"
-_OF_A_SORT = re.compile(rf"(?<!such as )(?<!like )(?<!including )\b({_NAME}|an? [\w-]+),? or ({_NAME}|an? [\w-]+)\W*$")
+_OF_A_SORT = regex(rf"(?<!such as )(?<!like )(?<!including )\b({_NAME}|an? [\w-]+),? or ({_NAME}|an? [\w-]+)\W*$")
 """Two names or two sorts at the end of "was the driver a man or a woman?", which asks for one of them."""
 
 
@@ -124,12 +125,13 @@ def _alternatives(asked: str) -> tuple[str, ...]:
     tail = re.split(r"[:,]\s", asked)[-1].rstrip("? ")
     side = r"(?:(?:the|a|an|by|his|her|its|their)\s+)?(?:[\w'’-]+\s+){0,2}?[\w'’-]+"
     choice = re.search(rf"(?:^|\b(?:was it|were|by|from|in)\s+)({side})\s*,?\s+or\s+({side})$", tail, re.IGNORECASE)
+    of_a_sort = _OF_A_SORT.search(asked)
     if choice is None or tail.lower().split()[0] in {*AUXILIARIES, "such", "like", "including"}:
-        choice = re.search(r"\b(the [\w-]+) or (the [\w-]+)\b", asked, re.IGNORECASE) or _OF_A_SORT.search(asked)
+        choice = re.search(r"\b(the [\w-]+) or (the [\w-]+)\b", asked, re.IGNORECASE) or of_a_sort
     if choice is None or {*choice.group(2).lower().split()} & CLOSING_WORDS:
         return ()
     first, second = choice.group(1).strip(), choice.group(2).strip()
-    if choice.re is _OF_A_SORT:  # "is the mayor of Velm Ada Venn or Per Holt": a name before has another noun's
+    if choice is of_a_sort:  # "is the mayor of Velm Ada Venn or Per Holt": a name before has another noun's
         first = " ".join(first.split()[-len(second.split()) :])
     return first, second
 

@@ -5,22 +5,23 @@ It looks at words alone; a question without a question word is `question_terse`'
 
 import re
 
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.question_nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
 from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
 from retrieval.question_terse import counted, head_of_relative, named, terse
 from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
 
-ASKING = re.compile(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
-_ASKS_ACCOUNT = re.compile(
+ASKING = regex(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
+_ASKS_ACCOUNT = regex(
     r"\bwhat happened\b|\b(?:for )?what reasons?\b|\bwhat grounds?\b|\bwhat l(?:ies|ay) behind\b|"
     r"\bwho\b(?! (?:is|was|are|were) (?:an?|the)\b).+\bwhom\b",
     re.IGNORECASE,
 )
-_IS_DOING = re.compile(
+_IS_DOING = regex(
     r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?:doing|wearing|carrying|planning|trying|like)\b", re.IGNORECASE
 )
-_COSTS = re.compile(
+_COSTS = regex(
     r"^\W*what (?:(?:did|does|do|will|would|might|may|could|should|must) .+ (?:cost|earn|weigh|measure|pay|come to|"
     r"sell for)|(?:is|are|was|were) .+ (?:worth|valued at|insured for|put at|estimated at))\b",
     re.IGNORECASE,
@@ -29,19 +30,19 @@ _BODIES = (
     r"(?:house|senate|chamber|parliament|congress|assembly|council|councillors?|committee|court|jury|jurors|justices|"
     r"judges|panel|board|shareholders|members|lawmakers|deputies|senators|mps|delegates|legislature|cabinet)"
 )
-_COUNTS_VOTES = re.compile(
+_COUNTS_VOTES = regex(
     rf"\b(?:what|which) (?:\w+ )?(?:vote|votes|tally|margin|majority)\b|(?<!\ba )\b{_BODIES} vote\b(?! to)|"
     rf"\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b|"
     rf"\bhow (?:did|does|do|will) (?:\S+ ){{1,4}}?(?<= ){_BODIES} (?:vote|split|divide)\b",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"\bin (?:percent|per cent|percentage (?:terms|points)|points|votes|seats|years|dollars|euros|pounds|"
     r"kilomet\w+|miles|tonnes)\b",
     re.IGNORECASE,
 )
 # "After the dam broke, did ...?" and "In June, was ...?": a clause of scene-setting, then the question.
-_SCENE = re.compile(
+_SCENE = regex(
     r"^(?:after|before|when|while|once|since|in|on|at|during|as|if|according|by|following|despite|with|for|under|"
     r"to|because|although|though|until|besides)\s+(?!(?:wh\w+|how)\b)[^?]*?,\s*(?=(\w+))",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def _how(rest: list[str]) -> Asked:
     return Kind.NUMBER, focus_of(_until_plural(until_verb(of)))
 
 
-_ASKS_SPELLING = re.compile(r"name\b.* written\b|\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$")
+_ASKS_SPELLING = regex(r"name\b.* written\b|\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$")
 _TIMES = frozenset("dates days months years weeks weekdays".split())
 
 

@@ -5,6 +5,7 @@ Search weighs every word alike, so that a question of sixty words is about every
 
 import re
 
+from index.regex import regex
 from retrieval.question_words import AUXILIARIES
 
 LONG = 40
@@ -12,10 +13,10 @@ LONG = 40
 BARE = 4
 """Words without which nothing is asked of anything."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
+_SENTENCE_END = regex(r"(?<=[.!?…])[\"”’)]*\s+")
 _ASKS = r"(?:(?:in|on|at|from|to|by|for|of|with)\s+)?(?:who|whom|whose|where|when|why|how|which|what)\b"
-_CLAUSE = re.compile(rf"(?:[,;:]|\s[-–—])\s+(?={_ASKS}|(?:{'|'.join(AUXILIARIES)})\b)", re.IGNORECASE)
-_ANYWHERE = re.compile(rf"\s(?={_ASKS})", re.IGNORECASE)
+_CLAUSE = regex(rf"(?:[,;:]|\s[-–—])\s+(?={_ASKS}|(?:{'|'.join(AUXILIARIES)})\b)", re.IGNORECASE)
+_ANYWHERE = regex(rf"\s(?={_ASKS})", re.IGNORECASE)
 
 
 def part_that_asks(text: str) -> str:

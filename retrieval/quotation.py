@@ -3,12 +3,13 @@
 English marks, curly or straight. It does not know who speaks.
 """
 
-import re
 from collections.abc import Sequence
 
-_MARK = re.compile(r'[“”"]')
-_BEFORE_OPENING = re.compile(r"[\s(\[—–‘'-]")
-_AFTER_OPENING = re.compile(r"[\w(\[‘'’.…$€£]")
+from index.regex import regex
+
+_MARK = regex(r'[“”"]')
+_BEFORE_OPENING = regex(r"[\s(\[—–‘'-]")
+_AFTER_OPENING = regex(r"[\w(\[‘'’.…$€£]")
 
 
 def opens(sentence: str) -> bool | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from index.day import Day
 from index.found import Filters
+from index.regex import regex
 from retrieval.answer import Days, Reading
 from retrieval.archive import Archive
 from retrieval.days import AskedDays
@@ -30,7 +31,7 @@ def asked_days(question: Question, archive: Archive, as_of: date) -> tuple[Day, 
     return tuple(options) or (_nearest_to(asked, archive),)
 
 
-_ROUGH = re.compile(r"\b(?:this|last|past|previous|recent|earlier|current|coming|next|ago)\b", re.IGNORECASE)
+_ROUGH = regex(r"\b(?:this|last|past|previous|recent|earlier|current|coming|next|ago)\b", re.IGNORECASE)
 _WEEK = timedelta(days=7)
 
 
@@ -128,7 +129,7 @@ def say(day: Day) -> str:
     return f"{day.first.day} {day.first:%B %Y} to {day.last.day} {day.last:%B %Y}"
 
 
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"\b(?:according to|reported by|in the words of)\b|\b(?:did|does|do)\b.*\b(?:say|report|write|claim)\b", re.I
 )
 

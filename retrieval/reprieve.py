@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from index.article import Article, Sentence
 from index.day import Day, DayFrom
+from index.regex import regex
 from index.timex import Relation, find_times
 from index.tongues.tables import tongue
 from retrieval.question import Question
@@ -17,7 +18,7 @@ from retrieval.question import Question
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _PLANNED_WITHIN = timedelta(days=60)
-_LOOKS_AHEAD = re.compile(
+_LOOKS_AHEAD = regex(
     r"\b(?:(?:have|has|had|supposed|going|set|meant) to|due|deadline|(?:by|until|till) when|schedul\w+|"
     r"plan(?:ned|s)?|will|expect\w*|forecast\w*|predict\w*)\b",
     re.IGNORECASE,

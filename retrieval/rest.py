@@ -6,34 +6,33 @@ English; it adds nothing up, for a sum would be no source's words.
 
 import re
 
+from index.regex import regex
 from retrieval.fate_words import DEAD, HURT
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.number import quantities
 from retrieval.values.numeral import NUMERAL_WORDS
 
 LOOK_BACK = 120  # code points
-_OTHERS = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
-_AND = re.compile(
+_OTHERS = regex(r"\s+(?:others?|more)\b", re.IGNORECASE)
+_AND = regex(
     rf"(?P<before>.*?),?\s+(?:and|with|plus|besides)\s+(?:(?:{MODIFIERS})\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:\b[A-Z][\w’'.-]*|\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]n?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?:,[^,;.]{1,60})?,?$"
 )
-_DID_OR_SUFFERED = re.compile(
+_DID_OR_SUFFERED = regex(
     rf"\b(?:{DEAD}|{HURT}|arrest\w*|detain\w*|missing|rescued|was|were|is|are|had|has|have)\b",
     re.IGNORECASE,
 )
-_ASKS_REST = re.compile(
+_ASKS_REST = regex(
     r"\b(?:others?|else|besides|apart from|aside from|in addition|excluding|not counting|as well as)\b", re.IGNORECASE
 )
 
 
-_FURTHER = re.compile(
-    r"\s+(?:more|additional|further|extra)\s+(?!than\b)(?-i:[a-z])(?![^.;]{0,60}\bthan\b)", re.IGNORECASE
-)
-_ANOTHER = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_ASKS_FURTHER = re.compile(r"\b(?:more|another|additional|further|extra)\b", re.IGNORECASE)
+_FURTHER = regex(r"\s+(?:more|additional|further|extra)\s+(?!than\b)(?-i:[a-z])(?![^.;]{0,60}\bthan\b)", re.IGNORECASE)
+_ANOTHER = regex(r"\b(?:another|an?\s+(?:additional|further|extra))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ASKS_FURTHER = regex(r"\b(?:more|another|additional|further|extra)\b", re.IGNORECASE)
 
 
 def counts_further(question: str, sentence: str, start: int, end: int) -> bool:

@@ -6,10 +6,10 @@ that was wrong: that one stays evidence, against the correction.
 """
 
 import re
-from itertools import chain
 
 from index.article import Article
 from index.quoted import is_quoted
+from index.regex import regex
 from retrieval.values.content import content_stems
 
 SHORT = 14  # words of a sentence that does nothing but set right
@@ -21,68 +21,69 @@ _ITEM = (
     r"pieces?|posts?|items?|charts?|maps?|reports?|editions?)"
 )
 _PRINTED = r"(?:article|story|column|caption|headline|editorial|obituary)"
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"\b(?:earlier|previous|prior|original|initial|first) (?:versions?|editions?|drafts?) "
     rf"of (?:this|the|our) {_ITEM}\b",
     re.IGNORECASE,
 )
 _AMENDED = r"(?! (?:has been|is|was) (?:corrected|updated|amended|changed)\b)"
-_THIS = re.compile(rf"(?<!\bas )\bthis {_ITEM}\b{_AMENDED}", re.IGNORECASE)
-_OURS = re.compile(
+_THIS = regex(rf"(?<!\bas )\bthis {_ITEM}\b{_AMENDED}", re.IGNORECASE)
+_OURS = regex(
     rf"(?<!\bas )\bwe(?=(?: \w+){{0,2}}? (?:said|stated|reported|wrote|named|gave|mis|put|called|listed|"
     rf"described|referred))|\bour {_ITEM}\b",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     rf"\bin (?:an?|the same|our|yesterday['’]s) (?:\w+ )?{_ITEM}\b"
     rf"(?=[^.;]{{3,{GOVERNED}}}? (?:was|were) (?:given|described|named) as\b)",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"\ban? (?:(?:earlier|previous|recent) )?{_PRINTED}\b(?! (?:by|from|of|in)\b)", re.IGNORECASE)
-_MARKED_ONE = re.compile(rf"(?:[^\n]*?[:–—-] )?(?:and |in )?(?:an?|the) (?:\w+ )?{_ITEM}\b{_AMENDED}", re.IGNORECASE)
+_ONE = regex(rf"\ban? (?:(?:earlier|previous|recent) )?{_PRINTED}\b(?! (?:by|from|of|in)\b)", re.IGNORECASE)
+_FORMS = (_EARLIER, _THIS, _OURS, _GIVEN, _ONE)
+_MARKED_ONE = regex(rf"(?:[^\n]*?[:–—-] )?(?:and |in )?(?:an?|the) (?:\w+ )?{_ITEM}\b{_AMENDED}", re.IGNORECASE)
 
-_ERRED = re.compile(
+_ERRED = regex(
     r"\bmis-?(?:spell(?:ed|s)|spelt|identifie[ds]|state[ds]|name[ds]|quote[ds]|attribute[ds]|report(?:ed|s)|dated|"
     r"characteri[sz]e[ds]|represent(?:ed|s)|describe[ds]|calculate[ds]|label(?:l?ed|s)|took)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:said|says|stated?|states|named?|names|gave|gives|given as|put|reported|wrote|described|listed|called|"
     r"identified|referred|spelled|spelt|suggested|attributed|claimed|showed|quoted|cited|characteri[sz]ed)\b",
     re.IGNORECASE,
 )
-_WRONG = re.compile(
+_WRONG = regex(
     r"\b(?:incorrectly|erroneously|mistakenly|wrongly|inaccurately)\b|\bin error\b|\bby mistake\b", re.IGNORECASE
 )
-_AT_FIRST = re.compile(r"\b(?:originally|previously|initially|at first)\b", re.IGNORECASE)
-_WAS_WRONG = re.compile(
+_AT_FIRST = regex(r"\b(?:originally|previously|initially|at first)\b", re.IGNORECASE)
+_WAS_WRONG = regex(
     r"\b(?:was|were) (?:\w+ )?(?:mis-?\w*(?:ed|lt|ken)|incorrect\w*|wrong\w*|given as)\b.{0,40}\bin an?\s+$", re.I
 )  # not "was missing in an earlier version"
 
 _NOTE = r"(?:corrections?|clarifications?|corrected|errat(?:um|a)|amplifications?|amendments?|editor[’']?s[’']? note)"
 _NOTES = rf"{_NOTE}(?:\s*(?:and|&)\s*{_NOTE})?"
-_HEADING = re.compile(rf"\W*{_NOTES}\W*", re.IGNORECASE)
-_MARK = re.compile(
+_HEADING = regex(rf"\W*{_NOTES}\W*", re.IGNORECASE)
+_MARK = regex(
     rf"\W*{_NOTES}(?:,?\s[^:\n]{{0,30}}\d[^:\n]{{0,20}}|\s*\([^)\n]{{0,40}}\))?\s*(?::|[–—-]\s)", re.IGNORECASE
 )
 
-_APOLOGY = re.compile(r"\b[Ww]e (?:\w+ )?(?:apologi[sz]e|regret)\b")
-_BREAK = re.compile(
+_APOLOGY = regex(r"\b[Ww]e (?:\w+ )?(?:apologi[sz]e|regret)\b")
+_BREAK = regex(
     r";|\s[–—-]{1,2}\s|,?\s(?:but(?! that\b)|whereas|instead of|rather than|when (?:in fact|it|he|she|they))\s|"
     r",\s(?=in fact\b)",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|"
     r"seven|eigh|nine)ty|hundreds?|thousands?|[mb]illions?|dozens?|half|third|quarter|fifth|tenth|nobody|none)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=\s)[“‘]?[^\W\d_a-z]\w*")
-_PLAIN = re.compile(r"\b[a-z]\w*(?:[’'-]\w+)*")
-_NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
-_OPENS = re.compile(r"\W*(?:in fact,? )?(?:it|he|she|they|that|there|the (?P<noun>\w+)) ", re.IGNORECASE)
-_GOES_ON = re.compile(r"\b(?:since|now|later|then|still|yet|also|another|more)\b|[“”\"?]", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:would|will|could|might|may|should|expected|due)\b")  # no "May"
+_NAME = regex(r"(?<=\s)[“‘]?[^\W\d_a-z]\w*")
+_PLAIN = regex(r"\b[a-z]\w*(?:[’'-]\w+)*")
+_NOT = regex(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
+_OPENS = regex(r"\W*(?:in fact,? )?(?:it|he|she|they|that|there|the (?P<noun>\w+)) ", re.IGNORECASE)
+_GOES_ON = regex(r"\b(?:since|now|later|then|still|yet|also|another|more)\b|[“”\"?]", re.IGNORECASE)
+_AHEAD = regex(r"\b(?:would|will|could|might|may|should|expected|due)\b")  # no "May"
 _SETS_RIGHT = content_stems("fact actual actually correct right true real figure number name date spelling")
 
 _ABOUT_ITSELF = (
@@ -103,12 +104,12 @@ def taken_back(article: Article, number: int) -> Span | None:
     lower = text.lower()
     if not any(words in lower for words in _ABOUT_ITSELF):
         return None
-    for subject in chain.from_iterable(form.finditer(text) for form in (_EARLIER, _THIS, _OURS, _GIVEN, _ONE)):
-        back = _told(text, subject)
+    for form, subject in [(each, named) for each in _FORMS for named in each.finditer(text)]:
+        back = _told(text, form, subject)
         if back is not None and not is_quoted(article.text, sentence.start + subject.start()):
             told, rest = text[slice(*back)], text[back[1] :] or _next(article, number)
-            is_admitted = subject.re is _OURS and _apologises(article, number)
-            if is_admitted or _is_own_error(subject, told) or _is_marked(article, sentence.start):
+            is_admitted = form is _OURS and _apologises(article, number)
+            if is_admitted or _is_own_error(form, told) or _is_marked(article, sentence.start):
                 return back
             if _is_contrary(told, rest):
                 return back
@@ -126,13 +127,13 @@ def sets_right(article: Article, number: int) -> bool:
 def _marked_one(article: Article, number: int, text: str) -> Span | None:
     """What "the report" or "a post" said, in a line that is headed as a correction."""
     subject = _MARKED_ONE.match(text)
-    back = _told(text, subject) if subject else None
+    back = _told(text, _MARKED_ONE, subject) if subject else None
     return back if back is not None and _is_marked(article, article.sentences[number].start) else None
 
 
-def _told(text: str, subject: re.Match[str]) -> Span | None:
+def _told(text: str, form: re.Pattern[str], subject: re.Match[str]) -> Span | None:
     """From the clause's begin to its end, where the subject did say, or misspell, something."""
-    if subject.re is _EARLIER and _WAS_WRONG.search(text, 0, subject.start()):
+    if form is _EARLIER and _WAS_WRONG.search(text, 0, subject.start()):
         return 0, len(text)
     near = min(len(text), subject.end() + GOVERNED)
     verb = _ERRED.search(text, subject.end(), near) or _SAID.search(text, subject.end(), near)
@@ -144,11 +145,11 @@ def _told(text: str, subject: re.Match[str]) -> Span | None:
     return max(starts, default=0), after.start() if after else len(text)
 
 
-def _is_own_error(subject: re.Match[str], told: str) -> bool:
+def _is_own_error(form: re.Pattern[str], told: str) -> bool:
     """Whether the words alone say that it was wrong."""
-    if subject.re is _EARLIER or _ERRED.search(told) or _WRONG.search(told):
+    if form is _EARLIER or _ERRED.search(told) or _WRONG.search(told):
         return True
-    return subject.re is _THIS and _AT_FIRST.search(told) is not None
+    return form is _THIS and _AT_FIRST.search(told) is not None
 
 
 def _is_contrary(told: str, rest: str) -> bool:

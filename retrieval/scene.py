@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.question import read_question, topic_and_rest
 from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES
@@ -31,14 +32,14 @@ NEAR = frozenset("in at near off outside around from inside over".split())
 
 _JOINING = frozenset("of at in on near off outside around against between over from with inside".split())
 _BREAKING = frozenset("and but that which who when where after before during because while if".split())
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = regex(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-ÞЀ-Я][\w'’.-]*|al-\w+|\d+)"
-_PLACE = re.compile(
+_PLACE = regex(
     rf"\s+(?:{'|'.join(sorted(NEAR))})\s+(?:the\s+)?(?=[A-ZÀ-ÞЀ-Я]|al-){_NAME}(?:\s+(?:(?:of|al|el|de)\s+)?{_NAME})*$"
 )
-_BEFORE_DAY = re.compile(r"[\s,(]*(\b(?:on|in|of|from|during|at|since)\b)?[\s,(]*$", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:say|said|tell|told|claim|report|write|think|know)\b.*?\b(?:about|of|on)\s+(.+)$", re.I)
-_OUTLET = re.compile(r",?\s*\baccording to ((?:the )?[^,?:]+)", re.IGNORECASE)
+_BEFORE_DAY = regex(r"[\s,(]*(\b(?:on|in|of|from|during|at|since)\b)?[\s,(]*$", re.IGNORECASE)
+_ABOUT = regex(r"\b(?:say|said|tell|told|claim|report|write|think|know)\b.*?\b(?:about|of|on)\s+(.+)$", re.I)
+_OUTLET = regex(r",?\s*\baccording to ((?:the )?[^,?:]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

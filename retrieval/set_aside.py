@@ -6,7 +6,9 @@ is a denial of its own (`denial`).
 
 import re
 
-_NOT = re.compile(
+from index.regex import regex
+
+_NOT = regex(
     r"(?:\b(?:and|but)\s+|[,;(–—-]\s*)not\s+(?:(?:on|in|at|by|from|to|with|near|under|of|as|the|an?|mrs?|ms|dr|captain|"
     r"president|general|minister|sir|dame)\.?\s+){0,3}$",
     re.IGNORECASE,

@@ -5,12 +5,13 @@ English; a part answers where the question asks for what is told of the part ("h
 
 import re
 
+from index.regex import regex
 from retrieval.values.content import content_stems
 from retrieval.values.number import Stated, quantities
 
-_OF_THEM = re.compile(r"\s+of (?:them|whom)\b")
-_CLAUSE = re.compile(r"[,;:()“”\"]|\s(?:and|but|while|who|that)\s")
-_HARM = re.compile(
+_OF_THEM = regex(r"\s+of (?:them|whom)\b")
+_CLAUSE = regex(r"[,;:()“”\"]|\s(?:and|but|while|who|that)\s")
+_HARM = regex(
     r"\b(?:kill\w*|die[sd]?|dead|deaths?|toll|hurt|injur\w*|wound\w*|lost their lives|victims?)\b", re.IGNORECASE
 )
 

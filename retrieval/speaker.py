@@ -6,6 +6,7 @@ It sees one sentence and one position in it; it does not know which words the sp
 import re
 from dataclasses import dataclass
 
+from index.regex import regex
 from index.tense import PAST_FORMS
 from retrieval.speech import ADVERBS, BODIES, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
 from retrieval.who import Who, is_name, is_one_person, kind_of
@@ -18,15 +19,15 @@ _MONTH = (
     r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 )
 _PAPER = r"(?:statement|interview|tweet|report|memo|letter|speech|e-?mail|post|release|filing)"
-_BORDER = re.compile(
+_BORDER = regex(
     r"[;:\[—]|\((?![^()]*\))|\s[–-]+\s|,[”\"’']{0,3}\s|[.!?][”\"’']{1,3}\s|[”\"]\s(?=[A-Z])"
     r"|\b(?i:that|but|when|while|because|as|after|before|although|though|where|which|whom|if|whether|since|until|yet|so)\s"
 )
-_AND = re.compile(r"\b(?:and|or)\s")
-_FINITE = re.compile(
+_AND = regex(r"\b(?:and|or)\s")
+_FINITE = regex(
     rf"(?<![-\w])(?:is|are|has|have|does|will|would|could|can|may|might|should|{PAST_FORMS}|[a-z]{{2,}}ed)\b"
 )
-_FORWARD_END = re.compile(
+_FORWARD_END = regex(
     r"[,;:()\[\]“”\"—]|\s[–-]+\s|[.!?](?=\s*$)|[.!?](?=[”\"])"
     r"|\s(?:who|which|that|as|but|while|when|after|before|adding|citing|speaking|said|says|told|because|whose|though"
     r"|is|are|was|were|has|had|have|will|would|can|could)\b"
@@ -35,8 +36,8 @@ _FORWARD_END = re.compile(
     rf"|\s(?:(?:on|late on|early on|last|this) )?{_WEEKDAY}\b|\s(?:on|in) {_MONTH}"
     r"|\s(?:yesterday|today|earlier|later|late|recently)\b"
 )
-_DATELINE = re.compile(r"\s*\([^()]{1,25}\)\s")  # "(Reuters) Port officials said"
-_LEADING = re.compile(
+_DATELINE = regex(r"\s*\([^()]{1,25}\)\s")  # "(Reuters) Port officials said"
+_LEADING = regex(
     r"(?:(?:and|but|or|so|yet|also|meanwhile|however|then|later|still|instead|indeed|even|once|now)\s+"
     rf"|(?:(?:late|early)\s)?(?:on|last|this|late|early|earlier)\s(?:{_WEEKDAY}|week|month|year)"
     r"(?:\s(?:morning|afternoon|evening|night))?\s+"
@@ -45,56 +46,54 @@ _LEADING = re.compile(
     r"|(?:in|on|by|at)\s\d{4}\s+)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
+_TRAILING = regex(
     r"\s(?:(?:last|this) (?:week|month|year|night)|at first|at the time|at one point|at least|in turn|in part"
     rf"|in response|in (?:an?|the|his|her|its|their) (?:\w+\s){{0,2}}{_PAPER}|(?:on )?{_WEEKDAY}"
     r"|at (?:an?|the) (?:\w+\s){0,2}(?:briefing|conference|rally|hearing))$"
 )
-_RELATIVE_WORD = re.compile(r"\b(?:that|which|who)\s+$")
-_LEADING_CLAUSE = re.compile(
+_RELATIVE_WORD = regex(r"\b(?:that|which|who)\s+$")
+_LEADING_CLAUSE = regex(
     r"(?:(?:When|After|As|While|Before|Since|If|Although|Though|Because|Once|Until|Even if|Even though)\b"
     r"|[A-Z][a-z]+ing\s(?:to|in|at|on|with|from|after)\b)[^,]*,\s"
 )
 # Nouns whose "that" tells what they say: "reports that memos he wrote ..." has no memos for a verb.
-_TELLING_NOUN = re.compile(
+_TELLING_NOUN = regex(
     r"\b(?:reports?|claims?|allegations?|suggestions?|news|idea|fact|view|statement|evidence|sign|signs|belief|hope|fears?|"
     r"rumours?|rumors?|assertions?|denials?)$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\bthat of\s(?!.*\bthat of\s)")
-_SUBJECT_CLAUSE = re.compile(r"(?<=[\w’'])\s(?P<relative>(?:that|which)\s)(?P<verb>[a-z]{2,})\s(?P<next>[\w’']+)")
-_CALLED = re.compile(r"(?:calls|called|styles) (?:itself|themselves)\s|is known as\s|goes by the name of\s")
-_BEHIND_VERB = re.compile(
+_OF = regex(r"\bthat of\s(?!.*\bthat of\s)")
+_SUBJECT_CLAUSE = regex(r"(?<=[\w’'])\s(?P<relative>(?:that|which)\s)(?P<verb>[a-z]{2,})\s(?P<next>[\w’']+)")
+_CALLED = regex(r"(?:calls|called|styles) (?:itself|themselves)\s|is known as\s|goes by the name of\s")
+_BEHIND_VERB = regex(
     r"(?:the|an?|its?|itself|their|his|her|them|him|no|not|all|two|three|in|on|at|to|for|with|from|by|about|over|up|out|"
     r"[A-Z]\w*|\w+ly)$"
 )
 # "..., contradicting the agency"
-_PARTICIPLE = re.compile(r"\s*(?!during|according)[a-z]{3,}ing\s(?=(?:the|an?|its|his|her|their|some|one)\s)")
+_PARTICIPLE = regex(r"\s*(?!during|according)[a-z]{3,}ing\s(?=(?:the|an?|its|his|her|their|some|one)\s)")
 # "..., including a nurse who said"
-_CITING = re.compile(r"\s*(?:according to|citing|cited|quoting|quoted|including)\s+")
-_STATEMENT_OF = re.compile(
+_CITING = regex(r"\s*(?:according to|citing|cited|quoting|quoted|including)\s+")
+_STATEMENT_OF = regex(
     r"(?:an?|the|one|in an?|in the|another)?\s*(?:[\w-]+\s){0,3}?"
     r"(?:statement|post|release|message|tweet|letter|memo|bulletin|e-?mail|briefing)\s"
     r"(?:issued |released |published |posted |sent )?(?:from|by)\s(?P<of>.+)$",
     re.IGNORECASE,
 )
-_PASSING_ASIDE = re.compile(
+_PASSING_ASIDE = regex(
     r"(?:who|which|whose|speaking|citing|referring|in|on|at|after|while|when|as|according|aged|adding|using|under|for|"
     r"from|like|including|both|all|\d)\b",
     re.IGNORECASE,
 )
-_DESCRIBING_ASIDE = re.compile(
+_DESCRIBING_ASIDE = regex(
     r"(?:an?|the|his|her|its|their|one of|chief|head|director|president|chair\w*|spokes\w+|senior|former|leader|"
     r"founder|co-\w+|professor|deputy|assistant|executive|vice|managing|editor|secretary|minister|mayor|sheriff|"
     r"governor|owner|author|commander|general|D-|R-)\b"
 )
 _PLACE_OPENERS = frozenset("New North South East West Central San Santa Saint St. Los Las Port Fort Mount".split())
-_KEPT_BACK = re.compile(r"\s(?:who (?:was|were|is|are) )?not (?:be )?authori[sz]ed\b.*", re.DOTALL)
-_OF_PARTY = re.compile(r",\s[DRI]-[A-Z][\w. ]*$")
-_CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
-_LAST_NAME = re.compile(
-    r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$"
-)
+_KEPT_BACK = regex(r"\s(?:who (?:was|were|is|are) )?not (?:be )?authori[sz]ed\b.*", re.DOTALL)
+_OF_PARTY = regex(r",\s[DRI]-[A-Z][\w. ]*$")
+_CLAUSE = regex(r",?\s(?:who|which|whose)\s")
+_LAST_NAME = regex(r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def before_relative(text: str, end: int) -> Speaker | None:
     return speaker(text, of.end(), end) if of else None
 
 
-_GOVERNING = re.compile(
+_GOVERNING = regex(
     r"\S\s+(?!(?:as|across|towards|besides|plus|versus|its|his|is|was)\b)\w+(?:s|ed)\s+(?=(?:the|an?|his|her|its|their)\s)"
 )
 
@@ -232,7 +231,7 @@ def speaker(text: str, start: int, end: int) -> Speaker | None:
 
 
 # The hour of an entry of a live page, whole or cut at its colon: "17:15 A guard tells us".
-_STAMP = re.compile(r"(?:\d{1,2}[:.]|(?<=\d:))\d{2}\s+")
+_STAMP = regex(r"(?:\d{1,2}[:.]|(?<=\d:))\d{2}\s+")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

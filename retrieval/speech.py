@@ -5,6 +5,8 @@ It knows words only; who speaks in a sentence is decided in `speaker` and `frame
 
 import re
 
+from index.regex import regex
+
 # Verbs that give what follows or precedes to their subject, whatever stands around them.
 STRONG = frozenset(
     "said says say told tells stated wrote tweeted claimed confirmed announced reported denied warned alleged insisted "
@@ -35,7 +37,7 @@ _TALLY = (
     r"(?:it|them|(?:the|its|their|his|her)\s(?:[\w-]+\s){0,3}?(?:figure|sum|toll|number|loss|losses|damages?|costs?|bill|"
     r"total|count|value|turnout|attendance|size|share|rate)(?:\s(?:of|from|in|for|to|on|among)\s(?:[\w’'-]+\s?){1,5}?)?)"
 )
-FIGURED = re.compile(
+FIGURED = regex(
     rf"(?:(?<=\bput)|(?<=\bputs))\s{_TALLY}\sat\s{FIGURE}"
     rf"|(?:(?<=\bcount)|(?<=\bcounts)|(?<=\bcounted))\s{FIGURE}[\w,.-]*(?=\s*[,.;]?\s*$|\s*[,;]\s|\s(?:people\s)?(?:dead|"
     r"deaths|killed|injured|wounded|hurt|missing|victims|casualties|fatalities|bodies|cases|arrests|displaced|homeless)\b)"
@@ -114,14 +116,14 @@ STATEMENTS = frozenset(
 )
 
 # After a determiner a word with such an ending is a person ("one longtime donor"), these apart.
-PERSON_ENDING = re.compile(r"(?:er|or|ist|ian|ant|eer|ee|man|woman|men|women|ally|allies)s?$")
+PERSON_ENDING = regex(r"(?:er|or|ist|ian|ant|eer|ee|man|woman|men|women|ally|allies)s?$")
 NO_PERSONS = frozenset(
     "letter paper order number power matter error poster flier banner computer filter other newsletter newspaper tower "
     "water river border chapter factor center minister answer offer corner disaster quarter layer latter cover counter "
     "monitor sensor motor sector mirror floor door fever summer winter weather dinner consumer manner barrier".split()
 )
 
-ANONYMITY = re.compile(
+ANONYMITY = regex(
     r"condition of anonymity|anonymous(?:ly)?\b|\bunnamed\b|\bunidentified\b|requested anonymity"
     r"|(?:not|n[o’']t) (?:to )?(?:be )?(?:named|identified)|without being (?:named|identified)"
     r"|names? (?:not|n[o’']t) (?:to )?be (?:used|published|given|printed|disclosed|revealed)"
@@ -134,7 +136,7 @@ ANONYMITY = re.compile(
 )
 
 # What a told outlet looks like when it is no agency: its name ends in one of these, or is a broadcaster's initials.
-OUTLET = re.compile(
+OUTLET = regex(
     r"(?:[Tt]he )?(?:Radio|TV|Television|Channel|Kanal)(?: (?:[A-Z][\w’-]*|\d+)){1,3}(?![\w-])|"
     r"(?:[Tt]he )?(?:[A-Z][\w’'&.-]*[ \u00a0]){0,4}"
     r"(?:News(?: Agency| agency| Network| Service)?|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Telegraph|"

@@ -3,9 +3,9 @@
 It is no figure and part of nobody's name; as a time of day it stays where it stands.
 """
 
-import re
+from index.regex import regex
 
-_STAMP = re.compile(
+_STAMP = regex(
     r"\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?(?:[AaPp]\.?[Mm]\b\.?|GMT|UTC|BST|E[DS]?T))?[:,]?\s+(?:[-–—]\s+)?"
     r"(?!(?i:(?:m|b|tr)illion|thousand|per\s?cent)\b)(?=[“\"‘'(]?[^\W\d_a-z])"
 )

@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-_WORD = re.compile(r"\d[\d.,:]*\d|\w+(?:[’']\w+)*", re.UNICODE)
-_POSSESSIVE = re.compile(r"[’']s?$")
+from index.regex import regex
+
+_WORD = regex(r"\d[\d.,:]*\d|\w+(?:[’']\w+)*", re.UNICODE)
+_POSSESSIVE = regex(r"[’']s?$")
 
 STOP_WORDS = frozenset(
     "a an the this that these those there here it its he she they them his her their him we us our you your i me my "

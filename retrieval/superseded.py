@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from index.regex import regex
 from retrieval.fate_words import DEAD, HURT, VICTIMS
 from retrieval.side import Side, Witness
 from retrieval.values.asked import counting_words
 from retrieval.values.quantity import Quantity
 from retrieval.values.value import QuestionFocus
 
-_CUMULATIVE = re.compile(
+_CUMULATIVE = regex(
     rf"\b(?:{DEAD}|{HURT}|{VICTIMS}|toll|missing|bodies|lives|"
     r"arrest\w*|detain\w*|infect\w*|cases|displaced|evacuat\w*|homeless|rescued|hospitali[sz]ed|collapsed)\b",
     re.IGNORECASE,
 )
 # What help and daylight make fewer. The dead never become fewer: a lower count of them is another count.
-_DWINDLING = re.compile(
+_DWINDLING = regex(
     r"\b(?:missing|trapped|stranded|unaccounted|cut off|"
     r"without (?:\w+ )?(?:power|electricity|water|heat(?:ing)?|gas))\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ knows no other way of stating a figure.
 
 import re
 
+from index.regex import regex
 from retrieval.fate_words import DEATH_STEMS, HURT_STEMS, TOLL_OF_DEAD, TOLL_OF_HURT
 from retrieval.question import Question
 from retrieval.stems import stem_of
@@ -22,13 +23,13 @@ _PEOPLE = (
     | DEATH_STEMS
     | HURT_STEMS
 )
-_NO_COUNT = re.compile(r"\bhow (?!many\b|high\b|large\b|big\b|heavy\b)\w+", re.IGNORECASE)
+_NO_COUNT = regex(r"\bhow (?!many\b|high\b|large\b|big\b|heavy\b)\w+", re.IGNORECASE)
 _STATED = (
     rf"[^.;:]{{0,140}}?\b(?:to|at|of|is|was|now|{REACHED})\s+(?P<modifiers>(?:(?:now|already|{MODIFIERS})\s+)*)"
     rf"(?=\d|(?:{SPELLED}|dozens|hundreds|thousands)\b)"
 )
-_TOLL = re.compile(rf"\b(?:{TOLL_OF_DEAD}|toll){_STATED}", re.IGNORECASE)
-_INJURED = re.compile(rf"\b(?:{TOLL_OF_HURT}){_STATED}", re.IGNORECASE)
+_TOLL = regex(rf"\b(?:{TOLL_OF_DEAD}|toll){_STATED}", re.IGNORECASE)
+_INJURED = regex(rf"\b(?:{TOLL_OF_HURT}){_STATED}", re.IGNORECASE)
 
 
 def is_toll(text: str, start: int) -> bool:

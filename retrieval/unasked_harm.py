@@ -6,16 +6,17 @@ It knows no figures; what those whom a figure counts suffered is read by `fates`
 
 import re
 
+from index.regex import regex
 from retrieval.fates import asked_fates, told_fates
 from retrieval.question import Question
 from retrieval.values.counted import are_people
 
-_ASKS_HARM = re.compile(
+_ASKS_HARM = regex(
     r"\b(?:los[et]|loss(?:es)?|claim\w*|s(?:lain|hot|hoot\w*|tabbed|truck|uffer\w*)|hit|execut\w+|behead\w+|poison\w*|"
     r"harm\w*|affect\w*|attack(?:ed)?|treated|hospital\w*|admitted|sick\w*|infect\w*|fell|fallen|burn(?:t|ed)|crushed|left)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:all|each)\s+(?:of\s+)?(?:(?:the|those|its|his|her|their)\s+)?$", re.IGNORECASE)
+_ALL = regex(r"\b(?:all|each)\s+(?:of\s+)?(?:(?:the|those|its|his|her|their)\s+)?$", re.IGNORECASE)
 
 
 def counts_the_harmed(question: Question, sentence: str, start: int, end: int) -> bool:

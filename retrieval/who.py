@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
+from index.regex import regex
 from retrieval.speech import ANONYMITY, BODIES, MANY_BODIES, NO_PERSONS, OFFICES, PERSON_ENDING, PRONOUNS, ROLES
 
 
@@ -21,7 +22,7 @@ class Who(StrEnum):
     THING = "thing"
 
 
-_NAME_WORD = re.compile(
+_NAME_WORD = regex(
     r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|[a-z]{1,3}’?[A-Z]\w+"
     r"|bin|ibn|van|von|de|del|da|dos|der|den|el|al|ben|di|la|le|abu)$"
 )
@@ -37,8 +38,8 @@ _NOT_NAMES = frozenset(
     "Where Enough Much Another Other Others Asked Questioned Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "January February March April May June July August September October November December".split()
 )
-_PARTY = re.compile(r"[DRI]-[A-Z]")  # "Sen. Harlan, R-Orlen"
-_FIRST_PERSON = re.compile(r"(?:i|we)(?:[’'](?:m|d|ve|ll|re))?$")
+_PARTY = regex(r"[DRI]-[A-Z]")  # "Sen. Harlan, R-Orlen"
+_FIRST_PERSON = regex(r"(?:i|we)(?:[’'](?:m|d|ve|ll|re))?$")
 _OWNED = frozenset("the his her its their our that this".split())
 _SOME = frozenset("a an one another two three four five several some many most both".split())
 _FUNCTION = frozenset(

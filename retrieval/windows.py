@@ -3,12 +3,12 @@
 It does not know how sentences were chosen or what a reader does.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.article import Article
+from index.regex import regex
 from retrieval.candidates import Candidate
 from retrieval.reader import Window
 from retrieval.reading import say
@@ -17,7 +17,7 @@ from retrieval.retraction import sets_right
 SENTENCES = 3
 CHARS = 600
 
-_LEANING = re.compile(
+_LEANING = regex(
     r"[\"“'‘]?(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|Both|Neither|Another|Others|"
     r"The (?:two|three|four|former|latter|pair|others?|same|group|attack|incident|man|woman|official|source|officer|"
     r"agency|ministry|statement|company|figure|number|toll)"

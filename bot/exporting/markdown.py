@@ -3,7 +3,6 @@
 What others wrote is escaped, so that a renderer shows the very words; it does not know which renderer that is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot import words
@@ -12,11 +11,12 @@ from bot.order import exhibits, reading_order
 from bot.report.dossier import Source, checksum
 from bot.terminal import address, missed, read_as
 from bot.visible import on_one_line
+from index.regex import regex
 from retrieval.answer import Answer, Evidence
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>&#|~$^])")
+_SIGNS = regex(r"([\\`*_\[\]<>&#|~$^])")
 # What would begin a list, a heading or a rule at the head of a line.
-_HEAD = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))")
+_HEAD = regex(r"^(?:([-+=])|(\d{1,9})([.)]))")
 
 
 def markdown(answer: Answer, sources: Sequence[Source]) -> str:

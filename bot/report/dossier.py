@@ -4,7 +4,6 @@ Values only: it does not know HTML, files or the archive, and nothing in it is e
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +18,7 @@ from bot.report.marking import Excerpt, Marked, Stretch, excerpts
 from bot.terminal import address, missed, read_as
 from index.article import Article
 from index.errors import ArchiveBroken
+from index.regex import regex
 from retrieval.answer import Answer, Evidence
 
 # A page of ten million characters still opens at once; an article longer than its share is shown around its quotes.
@@ -26,7 +26,7 @@ PAGE_CHARS = 10_000_000
 ARTICLE_CHARS = 400_000
 AROUND_CHARS = 6_000
 ORIGINS_IN_FULL = 3
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LANGUAGE = regex(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,19 @@ The characters themselves stay where they are, so that whoever copies a quote co
 what the text is or where on the page it stands.
 """
 
-import re
-
 from markupsafe import Markup, escape
 
 from bot.visible import hidden, on_one_line, visible
+from index.regex import regex
 
 # Joiners and direction marks are part of spelling in these scripts: they stay unseen beside their letters.
-_JOINER = re.compile("[\u200c\u200d]")
-_DIRECTION = re.compile("[\u061c\u200e\u200f]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_JOINER = regex("[\u200c\u200d]")
+_DIRECTION = regex("[\u061c\u200e\u200f]")
+_RIGHT_TO_LEFT = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _FROM_THESE_SCRIPTS_ON = "\u0600"
 _LAID_OUT = "\n\t"
 # What an HTML file cannot hold, or what a reader of it would change.
-_NOT_IN_HTML = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_HTML = regex("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
 
 
 def shown(text: str) -> Markup:

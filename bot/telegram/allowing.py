@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from bot.telegram import notices
 from bot.telegram.incoming import Place
 from index.errors import UsageError
+from index.regex import regex
 
 EVERYBODY = "*"
-_ENTRY = re.compile(r"(?P<chat>-?[1-9]\d{0,17})(?:/(?P<topic>[1-9]\d{0,9}))?", re.ASCII)
+_ENTRY = regex(r"(?P<chat>-?[1-9]\d{0,17})(?:/(?P<topic>[1-9]\d{0,9}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

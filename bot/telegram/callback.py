@@ -4,11 +4,11 @@ It does not know what is shown. Anybody can send such data without a button, so 
 see: whoever takes it checks that the answer was given in this chat.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.telegram.bounds import CALLBACK_BYTES
+from index.regex import regex
 
 _VERSION = "1"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -51,7 +51,7 @@ class Press:
 
 
 _NUMBER = "([0-9a-z]{0,12})"
-_DATA = re.compile(rf"{_VERSION}([a-z]){_NUMBER}\.{_NUMBER}\.{_NUMBER}")
+_DATA = regex(rf"{_VERSION}([a-z]){_NUMBER}\.{_NUMBER}\.{_NUMBER}")
 _ACTS = {act.value: act for act in Act}
 
 

@@ -5,7 +5,6 @@ messages.
 """
 
 import logging
-import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -13,12 +12,13 @@ from typing import TextIO
 from urllib.parse import quote
 
 from bot.visible import on_one_line
+from index.regex import regex
 
 HIDDEN = "[hidden]"
 OURS = "bot.telegram"
 SILENT = ("telegram", "httpx", "httpcore", "h11", "hpack", "asyncio")
 # The shape of every token that Telegram gives out, for those that no setting named.
-_TOKEN = re.compile(r"(?<!\d)\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}")
+_TOKEN = regex(r"(?<!\d)\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}")
 
 
 class _Line(logging.Formatter):

@@ -14,16 +14,17 @@ from urllib.parse import urlsplit
 
 from bot.telegram.outgoing import Block, Look, Paragraph, Quotation, Words
 from bot.visible import visible_lines
+from index.regex import regex
 
 _TAGS = {Look.STRONG: "b", Look.FAINT: "i", Look.MARK: "b", Look.CODE: "code"}
 _BLANKS = "[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_WHITE = re.compile(f"{_BLANKS}*\n(?:{_BLANKS}|\n)*|{_BLANKS}+")
+_WHITE = regex(f"{_BLANKS}*\n(?:{_BLANKS}|\n)*|{_BLANKS}+")
 # Telegram drops these combining marks from every message. A ring is kept by composing it with its letter.
-_DROPPED = re.compile("([^\u030a\u0333\u033f])?([\u030a\u0333\u033f])")
-_CONTINUES = re.compile("[\u0300-\u036f]+")
-_CANNOT_OPEN = re.compile(r"[\s\"'<>\\^`{|}\u0000-\u0020\u007f]")
+_DROPPED = regex("([^\u030a\u0333\u033f])?([\u030a\u0333\u033f])")
+_CONTINUES = regex("[\u0300-\u036f]+")
+_CANNOT_OPEN = regex(r"[\s\"'<>\\^`{|}\u0000-\u0020\u007f]")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LINK_CHARS = 2000
 
 

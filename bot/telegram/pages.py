@@ -3,7 +3,6 @@
 It does not know HTML, and never has to look inside a tag: it cuts words, `markup` writes them afterwards.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -12,9 +11,10 @@ from bot.telegram.bounds import ENTITIES, MESSAGE_UTF16
 from bot.telegram.markup import gap_before, made_harmless, paragraph, shown, utf16, weight
 from bot.telegram.outgoing import Block, Message, Paragraph, Words
 from bot.visible import on_one_line
+from index.regex import regex
 
-_SENTENCE_END = re.compile(r"[.!?…؟]['\"”’»)\]]*\s+|[。！？]|\n+")
-_WORD_END = re.compile(r"\s+")
+_SENTENCE_END = regex(r"[.!?…؟]['\"”’»)\]]*\s+|[。！？]|\n+")
+_WORD_END = regex(r"\s+")
 # A page may stay this much emptier for the sake of a better border.
 _WORTH = 2
 _RUNS = ENTITIES // 2 - 2  # a run is at most a look and a link

@@ -4,7 +4,6 @@ It does not know how an article is read or stored (`clerk` has it done, beside t
 like. A message is an article where its form says so; where it may be a question as well, the person is asked.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
@@ -21,6 +20,7 @@ from bot.telegram.newsroom import Newsroom, Services
 from bot.telegram.outgoing import Change, Message, Notice, Outgoing, Say
 from bot.telegram.receipts import offer, receipt, told, undone
 from bot.telegram.submissions import Parcel, State, Submission, Submissions
+from index.regex import regex
 
 PROMPT_SECONDS = 2.0
 """An article of usual length is in by then; what takes longer goes on beside the questions of others."""
@@ -29,7 +29,7 @@ LINKS = 5
 FORWARDED_CHARS, TYPED_CHARS, PERHAPS_CHARS = 280, 700, 320
 # Apps cut what is pasted into messages of 4,096 units; what follows at once is its next piece.
 PIECE_UNITS, PIECES_WITHIN = 3_800, timedelta(seconds=8)
-_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*(?:\s|$)")
+_SENTENCE = regex(r"[.!?…。！？]['\"”’»)\]]*(?:\s|$)")
 
 
 class Taking:

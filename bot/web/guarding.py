@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from bot import words_serving as words
 from index.limits import FORM_BYTES
+from index.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +26,7 @@ COOKIE_SECONDS = 30 * 86_400
 LOGIN = "/login"
 OPEN = (LOGIN, "/assets/", "/icon.svg")
 _READING = ("GET", "HEAD")
-_LOCAL = re.compile(r"/(?![/\\])[\w/?=&.%+~-]{0,4000}", re.ASCII)
+_LOCAL = regex(r"/(?![/\\])[\w/?=&.%+~-]{0,4000}", re.ASCII)
 _COMMON = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import UsageError
+from index.regex import regex
 
 FORMS = "write milvus://HOST:PORT/DATABASE, milvuss:// for TLS, or milvus:FILE.db"
-_SERVER = re.compile(
+_SERVER = regex(
     r"(?P<scheme>milvuss?)://(?P<host>\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):(?P<port>\d{1,5})(?:/(?P<db>\w{0,200}))?/?"
 )
 

@@ -3,11 +3,10 @@
 The rest of cutting is the same for all languages (`sentences`).
 """
 
-import re
-
+from index.regex import regex
 from index.tongues.tongue import Tongue, fold
 
-_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")  # z.B, т.д, EE.UU
+_DOTTED = regex(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")  # z.B, т.д, EE.UU
 _LONGEST_ORDINAL = 2  # "21. April", "19. Jahrhundert"; "im Jahr 1998. Das" ends
 
 
@@ -32,7 +31,7 @@ def full_stop_ends(table: Tongue, word: str, then: str, *, opens: bool, figure: 
     return True
 
 
-_DIALOGUE = re.compile(r"[-–—]\s+")
+_DIALOGUE = regex(r"[-–—]\s+")
 
 
 def goes_on_after_dash(text: str, at: int) -> bool:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from index import calendar
 from index.day import Day
+from index.regex import regex
 from index.timex import REACH_CHARS, Relation, Sense, Timex, TimexKind
 from index.tongues.patterns import clause, cues, patterns, relations, trigger, which
 from index.tongues.senses import sense
 from index.tongues.tongue import Tongue, fold
 
 _VERB_CHARS = 90  # how far from a time expression its verb is looked for
-_ENDS = re.compile(r"[.;!?؟:]")
+_ENDS = regex(r"[.;!?؟:]")
 
 
 @dataclass(frozen=True, slots=True)

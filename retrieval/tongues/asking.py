@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.language import SMALL_WORDS
+from index.regex import regex
 from index.tongues.tongue import fold
 from retrieval.answer import Kind
 from retrieval.question_words import AUXILIARIES
@@ -27,10 +28,10 @@ _ASKING = {
     ),
 }
 _ENGLISH = frozenset("who whom whose where when why how which what whether".split()) | set(AUXILIARIES)
-_UKRAINIAN = re.compile(r"[іїєґ]|(?<!\w)(?:чи|хто|де|коли|чому|що|скільки|яка|яке|яку)(?!\w)")
-_WORD = re.compile(r"[^\W\d_]+")
+_UKRAINIAN = regex(r"[іїєґ]|(?<!\w)(?:чи|хто|де|коли|чому|що|скільки|яка|яке|яку)(?!\w)")
+_WORD = regex(r"[^\W\d_]+")
 _FOCUS_WORDS = 4
-_DEATH = re.compile(
+_DEATH = regex(
     r"starb\w*|getötet|ums leben|tot\b|mort\w*|tué\w*|péri|murieron|muert\w*|fallec\w*|погиб\w*|убит\w*|загину\w*|"
     r"вбит\w*|قتل\w*|ضحايا"
 )

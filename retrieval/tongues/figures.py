@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from index.regex import regex
 from index.tongues.tongue import fold
 from retrieval.tongues.wording import Wording
 from retrieval.values.tokens import Token, tokens_of
@@ -19,7 +20,7 @@ _MANY = {
     "тысячи", "тысяч", "тисячі", "тисяч", "الاف", "миллионы", "миллионов", "мільйони", "мільйонів", "millionen",
     "millions", "millones", "ملايين", "миллиарды", "мільярди", "milliarden", "milliards", "مليارات",
 }  # fmt: skip
-_RISES = re.compile(
+_RISES = regex(
     "возрос|вырос|увелич|сократ|сниз|упал|подня|зрос|збільш|скорот|зниз|впал|підня|sub|aument|baj|descend|ascend"
 )
 _SCALES = frozenset({"thousand", "million", "billion"})
@@ -162,7 +163,7 @@ _PIECES = {
     "achtzehn": 18, "neunzehn": 19, "zehn": 10, "elf": 11, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
     "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "hundert": 100, "tausend": 1000, "und": 0,
 }  # fmt: skip
-_PIECE = re.compile("|".join(sorted(_PIECES, key=len, reverse=True)))
+_PIECE = regex("|".join(sorted(_PIECES, key=len, reverse=True)))
 
 
 @cache

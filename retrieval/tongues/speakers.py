@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from index.regex import regex
 from index.timex import TimexKind, find_times
 from index.tongues.patterns import clause, cues
 from index.tongues.patterns import said as said_by
@@ -19,8 +20,8 @@ from retrieval.tongues.wording import Wording
 
 _MOST_WORDS = 10
 _PREPOSITION = 3  # letters
-_LETTER = re.compile(r"[^\W\d_]")
-_BORDER = re.compile(r"[,;:!?؟،«»„“”\"()]|\.(?=\s|$)|\s[-–—]\s")
+_LETTER = regex(r"[^\W\d_]")
+_BORDER = regex(r"[,;:!?؟،«»„“”\"()]|\.(?=\s|$)|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _behind(
     return _frame(table, sentence, start, end, cue)
 
 
-_EDGES = re.compile(
+_EDGES = regex(
     r"^(?:wie|so|und|et|y|и|та|і|como|comme|mais|pero|aber|но|але|що|что|dass|que|qu'|как|як|also|auch|зокрема)\s+|"
     r"\s+(?:am|an|im|in|le|el|en|в|у|во|dass|que|mit|an|auch|zudem|zugleich|gegenüber|ان|في|يوم)$"
 )

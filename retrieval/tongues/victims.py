@@ -7,6 +7,7 @@ in few words in every language: the figure that stands beside them is taken, wha
 import re
 from functools import cache
 
+from index.regex import regex
 from index.tongues.tongue import fold
 from retrieval.fate_words import DEATH_STEMS, HURT_STEMS
 from retrieval.question import Question
@@ -18,7 +19,7 @@ from retrieval.values.number import Stated, quantities
 REACH = 60  # characters between a figure and what is said of it
 _VICTIMS = frozenset(stem_of(w) for w in "people person dead death victim injured wounded hurt".split())
 _PEOPLE = frozenset({"people", "dead", "injured", "soldiers", "children", "policemen"})
-_PARTS = re.compile(r"[;:]|[.!?](?=\s)")
+_PARTS = regex(r"[;:]|[.!?](?=\s)")
 
 
 def victims(question: Question, text: str, language: str | None) -> tuple[int, int] | None:

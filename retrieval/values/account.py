@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from index.regex import regex
 from retrieval.values.content import content_stems
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, Sort
@@ -20,11 +21,11 @@ Similar = Callable[[str, str], float]
 _TOGETHER = 0.52
 _OVERLAP = 0.5
 _LEANS = 0.04  # by how much one alternative must be nearer than the other
-_BREAK = re.compile(
+_BREAK = regex(
     r"[;:]|,\s+(?=(?:but|and|while|although|though|which|who|when|after|as|saying|according)\b)|\s[–—]\s|[“”\"]"
 )
-_OPENING = re.compile(r"[\s,;:.\-–—\"“”]*(?:(?:and|but|that|which|who|while|as)\s+)*", re.IGNORECASE)
-_NEGATION = re.compile(
+_OPENING = regex(r"[\s,;:.\-–—\"“”]*(?:(?:and|but|that|which|who|while|as)\s+)*", re.IGNORECASE)
+_NEGATION = regex(
     r"\b(?:no|not|never|none|neither|nor|without|cannot|denied|denies|deny|rejected|dismissed|disputed)\b|n['’]t\b",
     re.IGNORECASE,
 )

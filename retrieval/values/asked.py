@@ -6,6 +6,7 @@ It does not know figures; `read` holds them against what is asked.
 import re
 from itertools import takewhile
 
+from index.regex import regex
 from retrieval.stems import words_of
 from retrieval.values.currency_names import DOUBTFUL_NAMES
 from retrieval.values.unit import MONEY_WORDS, UNITS, Unit
@@ -56,7 +57,7 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bratio\b", frozenset({"score", "share", "count"})),
     (r"\b(?:score|result)\b", frozenset({"score", "count"})),
 )
-_MONEY = re.compile(
+_MONEY = regex(
     r"\bhow much (?:money|cash)\b|\bhow much\b.*\b(?:pay|paid|spen[dt]|worth|charged?|owed?|demand(?:ed)?|donat\w+|"
     r"raised?|earn(?:ed)?|sold|sell|borrow(?:ed)?|stolen|stole)\b|\b(?:price|costs?|sum|fine|ransom|bail|budget|"
     r"salary|reward|bounty|dividend|shortfall)\b|\bfor how much\b|"
@@ -64,15 +65,15 @@ _MONEY = re.compile(
     r"bid(?:s|ding)?|fined?|withdr(?:aw|ew|awn)|(?:taken|take|took|pulled|pull) out|deposit(?:ed)?|invest(?:ed)?|"
     r"lend|lent)\b|\bwhat (?:is|are|was|were)\b.*\b(?:worth|valued at|insured for)\b",
 )
-_PER_SHARE = re.compile(
+_PER_SHARE = regex(
     r"\b(?:(?i:per|each|every)|an?)(?: (?:[A-Z][\w.&-]*|[a-z]|class|ordinary|common|preferred|preference)){0,2} share\b"
     r"(?P<part> (?:of|in|among)\b)?"
 )
 """A share that is traded: "paid 40 a share", "per B share"; "a share of the vote" is a proportion."""
-_IN_SHARES = re.compile(r"\bhow many (?:per ?cents?|percentage points?)\b")
+_IN_SHARES = regex(r"\bhow many (?:per ?cents?|percentage points?)\b")
 _POINTS = frozenset({"points", "share", "count"})
 """Of a poll or of a game: 'ahead by four points', 'scored 31 points'."""
-_MANY = re.compile(
+_MANY = regex(
     r"\bhow many ((?:(?!(?:per|of|in|did|do|does|was|were|are|is|have|has|had|can|will|would|a)\b)[\w-]+\s?){1,4})"
 )
 
@@ -110,7 +111,7 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
     return frozenset()
 
 
-_HOW_MANY_OF = re.compile(
+_HOW_MANY_OF = regex(
     r"\bhow many (?:more |whole |full )?(?P<unit>(?:second|minute|hour|day|week|month|year|decade)s)\b", re.IGNORECASE
 )
 _SHORT_TO_LONG = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
@@ -125,7 +126,7 @@ def is_far_unit(question: str, unit: Unit) -> bool:
     return abs(_SHORT_TO_LONG.index(name) - _SHORT_TO_LONG.index(unit.name)) > 1
 
 
-_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_HOW_MANY = regex(r"\bhow many\b", re.IGNORECASE)
 # What stands behind these is not what is counted: "how many people fled after", "how many of the dead".
 _TURNS = frozenset(
     "of that who whom whose which when while where as after before since until following despite because for about "

@@ -3,9 +3,9 @@
 Names of persons ("Rand") are kept out by their capitals.
 """
 
-import re
 from collections.abc import Sequence
 
+from index.regex import regex
 from retrieval.values.currency_names import DOUBTFUL_NAMES, NAMES, SMALL_NAMES, Currency, currency
 from retrieval.values.numeral import NUMERAL_WORDS, number_of_digits
 from retrieval.values.tokens import Token
@@ -26,7 +26,7 @@ _PRICED = (
 )
 _ROUNDLY = r"(?: (?:about|around|roughly|some|nearly|almost|only|just|over|under|at least|up to|more than|less than))*"
 _FIGURES = rf"(?: (?:[\d.,]+|{'|'.join(sorted(NUMERAL_WORDS | _SCALES | {'hundred', 'and', 'a'}))}|-))+"
-_PRICE = re.compile(rf"\b(?:{_PRICED}){_ROUNDLY}{_FIGURES}$")
+_PRICE = regex(rf"\b(?:{_PRICED}){_ROUNDLY}{_FIGURES}$")
 _FURTHEST = 20
 
 

@@ -6,6 +6,7 @@ group received cash" denies that ransom was paid no list of words tells, and of 
 
 import re
 
+from index.regex import regex
 from retrieval.stems import stems_in
 
 _TOLD = (
@@ -43,10 +44,10 @@ _ANYTHING = stems_in(
     "true truth accurate case so such happen happened occur occurred place report claim allegation account accusation "
     "story anything something conversation discussion exchange meeting message call charge"
 )
-_DENIED = re.compile(r"\bden(?:y|ied|ies|ying)\b(?:\s+(?!that\b)[^\s,;]+){0,4}?\s+that\s", re.IGNORECASE)
-_ASKS = re.compile(r"\W*(?:(?P<base>did|does|do|will)|has|have|had|was|were|is|are)\b", re.IGNORECASE)
+_DENIED = regex(r"\bden(?:y|ied|ies|ying)\b(?:\s+(?!that\b)[^\s,;]+){0,4}?\s+that\s", re.IGNORECASE)
+_ASKS = regex(r"\W*(?:(?P<base>did|does|do|will)|has|have|had|was|were|is|are)\b", re.IGNORECASE)
 _PAST = ("aware", "quit")
-_VERB = re.compile(r"(?<!\w)(?<!\bthe )(?<!\ban )(?<!\ba )[a-z]+\b")
+_VERB = regex(r"(?<!\w)(?<!\bthe )(?<!\ban )(?<!\ba )[a-z]+\b")
 
 
 def act_asked(question: str) -> frozenset[str] | None:

@@ -5,9 +5,10 @@ It does not know what the figure counts.
 
 import re
 
+from index.regex import regex
 from retrieval.values.unit import MONEY_WORDS, UNITS
 
-_OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:]|\s[-–—])[\s“”\"'‘’«„(\[]*$")
+_OPENS_SENTENCE = regex(r"(?:^|[.!?…:]|\s[-–—])[\s“”\"'‘’«„(\[]*$")
 
 
 def figure_words(quote: str, start: int, end: int, language: str | None) -> str:

@@ -6,13 +6,14 @@ It reads shapes only and knows no calendar.
 import re
 from collections.abc import Sequence
 
+from index.regex import regex
 from retrieval.values.bound import bound_after
 from retrieval.values.noun import is_plural, noun_after
 from retrieval.values.numeral import Numeral, read_numeral
 from retrieval.values.tokens import Token
 from retrieval.values.unit import MONEY_SIGNS, UNITS, unit_at
 
-_MONTHS = re.compile(
+_MONTHS = regex(
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?"
 )

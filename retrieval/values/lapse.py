@@ -5,15 +5,16 @@ It reads English.
 
 import re
 
+from index.regex import regex
 from retrieval.values.number import Stated
 
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = regex(
     r"\b(?:first|only|\w{3,}est|worst|best|most \w+|time)\b[^.;]{0,50}\b(?:in|for|within)\s*$", re.IGNORECASE
 )
-_APART = re.compile(r"\s+(?:after|before|ago|later|earlier)\b", re.IGNORECASE)
-_LASTS = re.compile(r"\b(?:for|of|within)\s+$", re.IGNORECASE)
+_APART = regex(r"\s+(?:after|before|ago|later|earlier)\b", re.IGNORECASE)
+_LASTS = regex(r"\b(?:for|of|within)\s+$", re.IGNORECASE)
 # What may be answered by the time between two things.
-_ASKS_APART = re.compile(
+_ASKS_APART = regex(
     r"\b(?:after|before|ago|later|earlier|since|until|till|past|beyond|ahead|late|early|delay\w*|elapse\w*|pass\w*|"
     r"between|from|into|how long (?:had|has|have)|how old|age)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ Rules of shape only, without lists of names. What they cannot tell they let pass
 
 import re
 
+from index.regex import regex
 from retrieval.stems import words_of
 from retrieval.values.name import Name, fold, has_title
 from retrieval.values.place import Place
@@ -19,7 +20,7 @@ _PLACE_NOUNS = frozenset(
     "terminal theatre theater toilet tower town train tunnel university valley van vehicle venue village warehouse "
     "yard zone outskirts residence colony wilderness sidewalk parliament tropic".split()
 )
-_PLACES_AT = re.compile(
+_PLACES_AT = regex(
     r"\b(?:in|at|on|near|inside|outside|under|behind|from|to|into|around|beside|between|off|over|through|across|along)\s+"
     r"(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from datetime import date
 
 from index.clock import DAY_MINUTES, ClockTime, clock_times
 from index.day import Day
+from index.regex import regex
 from index.timex import Timex, TimexKind, find_times
 from retrieval.values.content import content_stems
 from retrieval.values.relation import Relation
@@ -150,7 +151,7 @@ def _recurring(quote: str, times: list[Timex], start: int, end: int) -> tuple[Mo
     return (Moment(minutes=minutes), start, end) if minutes else None
 
 
-_DOTTED = re.compile(
+_DOTTED = regex(
     r"\b(?:at|until|till)\s+(?P<clock>(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d))"
     r"(?=\s*$|[.,;)](?!\d)|\s(?:on|when|as|and|after|before|this|that|yesterday)\b)"
 )
@@ -165,7 +166,7 @@ def _dotted(quote: str, start: int, end: int) -> tuple[Moment, int, int] | None:
     return None
 
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?P<words>\b[\d,.]+(?:\s?(?:-|–|to)\s?[\d,.]+)?\s?(?:BCE|BC|B\.C\.|(?:million |thousand |billion )?years ago))"
     r"|\b(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-]century\b"
     r"|\b(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>['’]?s\b)?|\b(?P<early>[1-9]\d{2})\s?(?:AD|CE|A\.D\.)"
@@ -190,7 +191,7 @@ def _bare_year(quote: str, start: int, end: int) -> tuple[Moment, int, int] | No
     return Moment(Day.year(year)), found.start(), found.end()
 
 
-_TELLS_WHEN = re.compile(
+_TELLS_WHEN = regex(
     r"\W*(?:(?:just|shortly|soon|not long|immediately|two|three|a few|several|hours|days|weeks|months|years|"
     r"minutes|\d+)\s){0,3}(?:before|after|when|while|during|prior to|following|within|until|since|as soon as|"
     r"at the (?:time|end|start|beginning|height)|yesterday|today|tomorrow|tonight|last|next|this|early|late|"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.regex import regex
 from retrieval.stems import stem_of
 from retrieval.values.ordinal import figures_in
 from retrieval.values.relation import Relation
@@ -101,8 +102,8 @@ class Name:
     acronym: str = ""
 
 
-_POSSESSIVE = re.compile(r"['’`ʼ‘]s?$")
-_APOSTROPHE = re.compile(r"['’`ʼ‘]")
+_POSSESSIVE = regex(r"['’`ʼ‘]s?$")
+_APOSTROPHE = regex(r"['’`ʼ‘]")
 
 
 @lru_cache(maxsize=16_384)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.regex import regex
 from retrieval.values.tokens import Token
 
 _ONES = dict(
@@ -34,9 +35,9 @@ _SCALES = {
     "crores": 10**7,
 }
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
-_GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_GROUPED = regex(r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
+_DOTTED = regex(r"\d{1,3}(?:\.\d{3}){2,}")
+_PLAIN = regex(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ For questions that count times; it reads English and does not know what happened
 import re
 from collections.abc import Iterator, Sequence
 
+from index.regex import regex
 from index.timewords import ORDINALS
 from retrieval.values.bound import Bound, bound_before
 from retrieval.values.number import Stated
@@ -22,8 +23,8 @@ _MORE = (
     r"(?:the|its|their) (?:usual |national |normal )?(?:size|number|rate|amount|price|level|average|figure|value|"
     r"weight|length|cost|limit|norm|population|distance|speed|volume|total)s?)\b"
 )
-_ASKS = re.compile(rf"\bhow (?:many times|often)\b(?! {_MORE})|\bnumber of times\b", re.IGNORECASE)
-_MULTIPLE = re.compile(rf"(?:\s+times)?\s+{_MORE}", re.IGNORECASE)
+_ASKS = regex(rf"\bhow (?:many times|often)\b(?! {_MORE})|\bnumber of times\b", re.IGNORECASE)
+_MULTIPLE = regex(rf"(?:\s+times)?\s+{_MORE}", re.IGNORECASE)
 
 
 def asks_how_often(question: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.regex import regex
 from retrieval.values.content import content_stems
 
 LONGEST_SUBJECT = 8
@@ -77,47 +78,47 @@ _PAIRS = (
     ),
 )
 
-_ASKED = re.compile(r"^\W*(?P<aux>was|were|is|are|has|have|did|does|do)(?:n['’]t)?\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
-_BE = re.compile(
+_ASKED = regex(r"^\W*(?P<aux>was|were|is|are|has|have|did|does|do)(?:n['’]t)?\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
+_BE = regex(
     r"\b(?:is|are|was|were|been|being|remains?|remained|stays?|stayed)\s+(?:(?:\w+ly|still|also|again|found)\s+)*$",
     re.IGNORECASE,
 )
-_BORDER = re.compile(
+_BORDER = regex(
     r"[;:,“”\"()]|\s[–—-]\s|\b(?:but|although|though|while|whereas|after|before|when|because|since|until|that|which|who|"
     r"whose|and|if|as|then|where)\b",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"\b(?:of|in|on|at|by|for|from|to|into|with|against|over|about|under|during|after|before|near|as|until|that|who)\b"
 )
-_NO_FACT = re.compile(
+_NO_FACT = regex(
     r"\b(?:not|never|no|none|nor|neither|nobody|without|would|could|may|might|should|will|shall|can|must|had|almost|"
     r"nearly|fail\w*|yet)\b|n['’]t\b|\bto\s+(?:be\s+)?(?:\w+ly\s+)?$|\b(?:the|an?|his|her|its|their)\s+$",
     re.IGNORECASE,
 )
 """In the clause before the verb: what did not happen, or not now, or only stands beside a noun."""
-_IN_DOUBT = re.compile(
+_IN_DOUBT = regex(
     r"\b(?:den(?:y|ied|ies|ying)|disput\w+|untrue|false\w*|whether|if|unless|call\w* (?:on|for)|demand\w*|fear\w*|"
     r"hop\w+|expect\w*|predict\w*|threat\w*|propos\w+|vow\w*|plan\w*|would|rather than|instead of)\b",
     re.IGNORECASE,
 )
 """Anywhere before it."""
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\b(?:earlier|previous|former|another|other|similar|separate|rival|some|several|few|half|most|many|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|dozens?|first|second|last|\d[\d,]*)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\b(?:any\w*|some\w*|all|no|nobody|never|not|or)\b|n['’]t\b", re.IGNORECASE)
-_IT = re.compile(r"\b(?:he|she|it|they)\s+(?:\w+\s+){0,3}$|^\w+\s+(?:him|her|it|them)\b", re.IGNORECASE)
+_ANY = regex(r"\b(?:any\w*|some\w*|all|no|nobody|never|not|or)\b|n['’]t\b", re.IGNORECASE)
+_IT = regex(r"\b(?:he|she|it|they)\s+(?:\w+\s+){0,3}$|^\w+\s+(?:him|her|it|them)\b", re.IGNORECASE)
 """What stands for the thing, before the verb or behind it."""
-_NAME = re.compile(
+_NAME = regex(
     r"(?<=\s)(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"[A-Z]\w+"
 )
-_NO_OBJECT = re.compile(
+_NO_OBJECT = regex(
     r"\s*(?:$|[^\w\s]|(?:by|to|in|on|at|from|against|after|before|during|for|with|when|as|and|of)\b|\w+ly\b|\w+day\b)"
 )
-_OF = re.compile(r"^\s*(?:\S+\s+){0,6}?(?:of|for)\s+(?P<what>.+)")
+_OF = regex(r"^\s*(?:\S+\s+){0,6}?(?:of|for)\s+(?P<what>.+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from index.regex import regex
 from retrieval.values.bound import Bound
 from retrieval.values.content import content_stems
 from retrieval.values.number import Stated
 
-_OF = re.compile(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our|a\s+total\s+of)\s+)?", re.IGNORECASE)
-_ASKS_WHOLE = re.compile(
+_OF = regex(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our|a\s+total\s+of)\s+)?", re.IGNORECASE)
+_ASKS_WHOLE = regex(
     r"\b(?:total|in all|altogether|overall|entire|full|whole|size|out of how many|fac(?:e|es|ed|ing)|charge[ds]?|"
     r"indicted|accused|there|ha(?:ve|s|d))\b",
     re.IGNORECASE,
 )
-_ASKS_LENGTH = re.compile(r"\bhow long\b", re.IGNORECASE)
-_OVER = re.compile(r"\s+(?:(?:spread|staggered)\s+)?over\s+(?:the\s+)?", re.IGNORECASE)
+_ASKS_LENGTH = regex(r"\bhow long\b", re.IGNORECASE)
+_OVER = regex(r"\s+(?:(?:spread|staggered)\s+)?over\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def parts_first(text: str, stated: Sequence[Stated], question: str) -> tuple[Stated, ...]:

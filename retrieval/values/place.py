@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.question_words import NOUNS
 from retrieval.values.name import Name, read_name, relate_names
@@ -21,11 +22,11 @@ _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’`.-]*"
 # hyphen only ("as-", "at-" are English words else).
 _PARTICLE = r"(?:al|el|de|del|della|di|da|do|dos|la|le|les|du|des|van|der|den|of|bin|upon|sur)"
 _ARTICLE = r"(?:al|el|ad|as|ash|an|ar|at|az)"
-RUN = re.compile(
+RUN = regex(
     rf"(?:\b{_ARTICLE}-(?={_CAP}))?\b{_CAP}"
     rf"(?:(?:\s(?:{_PARTICLE}[\s-]){{1,2}}|\s(?:{_ARTICLE}-)?|-(?:(?:{_PARTICLE}|{_ARTICLE})-)?){_CAP})*"
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"(?:\b(?:near|nearby|outside|beyond|towards?|(?:north|south|east|west|north-?west|north-?east|"
     r"south-?west|south-?east)"
     r" of|(?:miles|kilomet(?:re|er)s|km|minutes|hours|yards|met(?:re|er)s) (?:from|away from)|close to|border with))"
@@ -74,7 +75,7 @@ def runs(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-_CUTS = re.compile(r"['’]s\s|(?<=[a-z]{4})\.\s")
+_CUTS = regex(r"['’]s\s|(?<=[a-z]{4})\.\s")
 
 
 def _owners(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -84,7 +85,7 @@ def _owners(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(borders) if b > a]
 
 
-_LEADING = re.compile(
+_LEADING = regex(
     r"(?:The|A|An|In|On|At|From|Of|By|For|To|And|But|As|After|Before|When|While|Near|He|She|It|They|We|His|"
     r"Her|Its|Their|"
     r"This|That|These|Those|There|Some|No|All|Both|Two|Three|One|If|With|Since|Then|Now|Also|Later|Earlier|"
@@ -92,11 +93,11 @@ _LEADING = re.compile(
 )
 
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?:Is|Are|Was|Were|Did|Does|Do|Can|Could|Should|Would|Has|Have|Had|Only|Even|Today|Yesterday|Tomorrow|Because|"
     r"Although|Though|Until|Once|Meanwhile|However|The)\s(?=[^\W\d_a-z])"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"(?<!Black)(?<!Bloody)(?<!Good)(?<!Super)(?<!Ash)(?<!Palm)(?<!Easter)(?<!Cyber)(?<!Holy)(?<!Maundy)(?<!Giving)"
     r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
 )
@@ -139,9 +140,9 @@ def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | Non
     return None if inner is None else (Place(inner, outers, others), first, named[-1][1] if others else last)
 
 
-_LISTED = re.compile(r",?\s(?:and|or)\s(?:[a-z-]+\s){0,6}|,\s(?!an?\s|the\s)(?:[a-z-]+\s){1,4}")
-_LOCATED = re.compile(r"(?P<noun>[a-z-]+)\s+(?:at|in|of|near|called|named|known as)\s+(?:the\s+)?(?=[^\W\d_a-z])")
-_ADJECTIVE = re.compile(r"(?:\w+(?:an|ish|ese|ic|i)|[A-Z]\.?[A-Z]\.?(?:-led)?|\w+-led)")
+_LISTED = regex(r",?\s(?:and|or)\s(?:[a-z-]+\s){0,6}|,\s(?!an?\s|the\s)(?:[a-z-]+\s){1,4}")
+_LOCATED = regex(r"(?P<noun>[a-z-]+)\s+(?:at|in|of|near|called|named|known as)\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_ADJECTIVE = regex(r"(?:\w+(?:an|ish|ese|ic|i)|[A-Z]\.?[A-Z]\.?(?:-led)?|\w+-led)")
 
 
 def whole_place(quote: str, start: int, end: int) -> tuple[int, int]:
@@ -209,7 +210,7 @@ _KINDS = (
     r"(?:district|province|region|governorate|county|state|area|countryside|suburbs?|neighbou?rhood|city|town|village|"
     r"capital)"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"\b(?:in|at|near|from|to|of|on|around|outside|for|into|toward|towards)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}$"
 )
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.regex import regex
 from retrieval.values.bound import Bound
 from retrieval.values.counted import counts_known
 from retrieval.values.currency import is_price
@@ -15,7 +16,7 @@ from retrieval.values.number import Stated
 from retrieval.values.tokens import tokens_of
 from retrieval.values.unit import MONEY_SIGNS, MONEY_WORDS, Unit
 
-_OF_MANY = re.compile(r"\s+of\s+(?:its|the|their|his|her|our|my|these|those|all)\b")
+_OF_MANY = regex(r"\s+of\s+(?:its|the|their|his|her|our|my|these|those|all)\b")
 
 
 def with_prices(quote: str, stated: Sequence[Stated]) -> tuple[Stated, ...]:
@@ -54,7 +55,7 @@ _AMOUNTS = (
     r"(?:sum|loss|losses|shortfall|hole|gap|profits?|debts?|bribes?|loan|deal|damages?|claims?|ransom|bail|cost|costs|"
     r"price|value|company|offer|bid|total)"
 )
-_SUM = re.compile(
+_SUM = regex(
     rf"\b(?:{_MOVED}|(?:put|puts|value[ds]?|estimate[ds]?|reckon(?:ed|s)?) (?:[^\W\d]\S* ){{1,10}}at|"
     rf"{_AMOUNTS} (?:of|is|was|were|at|to)|insured for|covered for)"
     r"(?: (?:about|around|roughly|some|nearly|almost|only|just|over|at least|up to|more than|less than|another|"
@@ -62,13 +63,13 @@ _SUM = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
-_IS_MOVED = re.compile(
+_IS_MOVED = regex(
     r"\s+(?:(?:had|have|has|was|were|is|are)(?: been)?|being)\s+(?:paid|withdrawn|stolen|spent|lent|borrowed|raised|"
     r"invested|deposited|laundered|donated|(?:pulled|taken|handed) (?:out|over))\b|"
     r"\s+in (?:cash|debts?|bribes|damages)\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\s+(?:a|per)\s+share\b", re.IGNORECASE)
+_EACH = regex(r"\s+(?:a|per)\s+share\b", re.IGNORECASE)
 _LEAST_SUM = 100_000
 
 

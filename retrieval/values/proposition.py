@@ -6,11 +6,12 @@ English; it sees no sentence but the question.
 import re
 from dataclasses import dataclass
 
+from index.regex import regex
 from retrieval.stems import stem_of
 from retrieval.values.content import content_stems
 from retrieval.values.denied import act_asked
 
-_ASKS_KNOWN = re.compile(
+_ASKS_KNOWN = regex(
     r"^\W*(?:is|was|are|were|has|have|had|did|does|do)\b(?:n['’]t)?\s+(?:(?!(?:that|who|if|whether)\b)[^\s,]+\s+){1,6}?"
     r"(?:know|known|clear|certain|confirm(?:ed)?|verif(?:y|ied)|establish(?:ed)?|determined?)\b",
     re.IGNORECASE,
@@ -47,11 +48,11 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
 _SUBJECT = r"(?:(?!who\b|whom\b|that\b|which\b)\S+\s+){0,6}?(?:(?!the\b|an?\b|his\b|her\b|its\b|their\b)\S+\s+)"
 _NOT_DONE = (
     (
-        re.compile(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}(?:refused?|declined? to)\b", re.IGNORECASE),
+        regex(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}(?:refused?|declined? to)\b", re.IGNORECASE),
         "refuse refused refusing refusal decline declined declining",
     ),
     (
-        re.compile(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}fail(?:ed)?\b", re.IGNORECASE),
+        regex(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}fail(?:ed)?\b", re.IGNORECASE),
         "fail failed failing failure unable",
     ),
 )

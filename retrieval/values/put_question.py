@@ -5,20 +5,21 @@ What follows answers it, or does not; the question itself says neither yes nor n
 
 import re
 
+from index.regex import regex
 from retrieval.values.content import content_stems
 
-_PUT = re.compile(
+_PUT = regex(
     r"(?:^|,)(?P<words>\W*(?:when (?:he was |she was |they were )?)?(?:asked|questioned|pressed)\s+"
     r"(?:[^\s,;:]+\s+){0,6}?(?:whether|if)\b[^,;:“”\"]*[,:])",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = regex(
     r"\b(?:yes|no|never|nobody|none|not at all|of course|den(?:y|ied|ies)|confirm(?:ed|s)|rejected)\b|"
     r"\b(?:he|she|it|they|we)\s+(?:did|do|does|had|has|have|was|were|is|are|would|will)(?:\s+not|n['’]t)?\W*$|"
     r"\bI\s+(?:did|do|had|have|was|am|would|will)(?:\s+not|n['’]t)?\W*$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-Z]\w*")
+_NAME = regex(r"\b[A-Z]\w*")
 
 
 def without_put_question(sentence: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index.day import Day
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
@@ -178,7 +179,7 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
     return Value(Kind.NUMBER, figure_words(quote, best.start, best.end, language), best.quantity, best.start, best.end)
 
 
-_TIED_UNIT = re.compile(r"\s+(?:to|than|or|not)\s+|,?\s+but (?:\w+ )?just\s+", re.IGNORECASE)
+_TIED_UNIT = regex(r"\s+(?:to|than|or|not)\s+|,?\s+but (?:\w+ )?just\s+", re.IGNORECASE)
 
 
 def _with_units(quote: str, stated: Sequence[Stated], measures: frozenset[str]) -> list[Stated]:
@@ -197,7 +198,7 @@ def _is_tied(quote: str, bare: Stated, unit: Stated) -> bool:
     return _TIED_UNIT.fullmatch(quote, first.end, second.start) is not None
 
 
-_ASKED_NOUN = re.compile(
+_ASKED_NOUN = regex(
     r"\b(?:what|which)\s+(?:(?:is|was|were|are)\s+)?(?:(?:the|its|his|her|their)\s+)?(?P<noun>[\w-]+)"
     r"(?=\s+(?:of|in|at|for|on|did|does|was|were|is|are|had|has)\b|\s*\?|$)",
     re.IGNORECASE,
@@ -216,19 +217,19 @@ def _is_named(quote: str, stated: Stated, others: Sequence[Stated], question: Qu
     )
 
 
-_ASKS_SIZE = re.compile(
+_ASKS_SIZE = regex(
     r"\bhow (?:deep|tall|high|wide)\b|\b(?:depth|height|width) (?:of|is|was)\b|\bwhat (?:depth|height|width)\b",
     re.IGNORECASE,
 )
 # What follows a way rather than a size: "some two miles east of the lock" is no depth.
-_WAY = re.compile(
+_WAY = regex(
     r",?\s+(?:to the\s+|due\s+|further\s+)?(?:(?:north|south)(?:[-\s]?(?:east|west))?|east|west|off|from|away|inland|"
     r"offshore|upstream|downstream|upriver|downriver)(?:ern|wards?)?\b",
     re.IGNORECASE,
 )
 
 
-_AGED = re.compile(r"\b(?:aged?|old|of)\W*$", re.IGNORECASE)
+_AGED = regex(r"\b(?:aged?|old|of)\W*$", re.IGNORECASE)
 
 
 def _is_stretch(quote: str, stated: Stated, measures: frozenset[str]) -> bool:
@@ -258,11 +259,11 @@ def _shown(words: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
 
 
-_ASKS_CLOCK = re.compile(r"\b(?:what|which|at what) (?:exact )?(?:time|hour)\b", re.IGNORECASE)
-_ASKS_DAY = re.compile(r"\b(?:what|which|on which|on what) (?:day|date|year|month|week|weekday)\b", re.IGNORECASE)
+_ASKS_CLOCK = regex(r"\b(?:what|which|at what) (?:exact )?(?:time|hour)\b", re.IGNORECASE)
+_ASKS_DAY = regex(r"\b(?:what|which|on which|on what) (?:day|date|year|month|week|weekday)\b", re.IGNORECASE)
 
 
-_ASKS_UNIT = re.compile(r"\b(?:what|which) (?P<unit>month|year)\b", re.IGNORECASE)
+_ASKS_UNIT = regex(r"\b(?:what|which) (?P<unit>month|year)\b", re.IGNORECASE)
 
 
 _LOOSE_MINUTES = 120  # "in the evening" does not answer "at what time"
@@ -329,7 +330,7 @@ def _whole_names(quote: str, start: int, end: int) -> Span:
 
 
 _TELLING_WORDS = 3
-_ONLY_FIGURES = re.compile(r"[\W\d_]*")
+_ONLY_FIGURES = regex(r"[\W\d_]*")
 
 
 def _names(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.regex import regex
+
 _DENY = r"den(?:y|ies|ied|ying)"
 _REJECT = (
     rf"(?:{_DENY}|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|"
@@ -32,17 +34,17 @@ _REPORT = (
     rf"(?:(?P<told>{_NOUN_PHRASE}{_TOLD}(?:\s(?:by|from|in|of)\s{_NOUN_PHRASE}[^\s,;:]+)?)"
     rf"|{_NOUN_PHRASE}{_THOUGHT})\sthat\b"
 )
-_DIRECT = re.compile(rf"\b(?P<verb>{_DENY}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:having|being|any|an?|the)\b))")
-_BY_VERB = re.compile(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s(?:[\w-]+\s){{1,4}}?)?{_REPORT}")
-_CALLED_SO = re.compile(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")
-_CALLED = re.compile(rf"\b(?P<verb>call(?:s|ed|ing)?)\s{_REPORT}")
-_SO_CALLED = re.compile(rf",?\s(?:[“\"‘]\s?)?(?:an?\s|simply\s|utterly\s|\w+ly\s)?{_VERDICT}\b")
-_NOT = re.compile(
+_DIRECT = regex(rf"\b(?P<verb>{_DENY}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:having|being|any|an?|the)\b))")
+_BY_VERB = regex(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s(?:[\w-]+\s){{1,4}}?)?{_REPORT}")
+_CALLED_SO = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")
+_CALLED = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s{_REPORT}")
+_SO_CALLED = regex(rf",?\s(?:[“\"‘]\s?)?(?:an?\s|simply\s|utterly\s|\w+ly\s)?{_VERDICT}\b")
+_NOT = regex(
     r"(?:\b(?:not|never|nor|neither|cannot|without|was|were|been|being|(?:refus|declin|fail)\w+\sto"
     r"|confirm\w*\s(?:n?or|but))|n['’]t)(?:\s(?:\w+ly|yet|been|be))?\s$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = regex(
     r"[;:]|[.!?](?=[”\"’)]*\s*$|[”\"])|\s[–—]\s"
     r"|,\s(?=(?:and|but|yet|while|whereas|although|though|which|who|as|after|because|said|says|according|he|she|they|"
     r"it|\w+ing)\b)"
@@ -51,9 +53,9 @@ _ENDS = re.compile(
     r"vowed|pleaded|promised|warned|urged|wrote|tweeted|noted|pointed)\b)"
     rf"|\sas\s(?=[“\"‘]|(?:an?\s)?{_VERDICT})"
 )
-_ENDS_NOUN = re.compile(r"\s(?:and|but|when|while|before|after|as|because|who|which)\s")
-_OWNED = re.compile(r"(?P<who>.+?)(?:['’]s?)\s(?:\w+\s){0,3}?\w+$")
-_MADE_BY = re.compile(rf"\b{_TOLD}\s(?:by|from|in|of)\s(?P<who>.+)$")
+_ENDS_NOUN = regex(r"\s(?:and|but|when|while|before|after|as|because|who|which)\s")
+_OWNED = regex(r"(?P<who>.+?)(?:['’]s?)\s(?:\w+\s){0,3}?\w+$")
+_MADE_BY = regex(rf"\b{_TOLD}\s(?:by|from|in|of)\s(?P<who>.+)$")
 
 
 @dataclass(frozen=True, slots=True)

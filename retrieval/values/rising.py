@@ -5,6 +5,8 @@ English words before the figure; it does not know which figure stood before.
 
 import re
 
+from index.regex import regex
+
 LOOK_BACK = 90  # code points
 
 _ROSE = (
@@ -16,7 +18,7 @@ REACHED = r"(?:reach(?:es|ed)?|hits?|pass(?:es|ed)|top(?:s|ped)|exceed(?:s|ed)?)
 """How a figure that mounts is said to come to where it stands."""
 _COUNT = r"(?:tolls?|totals?|number|count|tally|figure)"
 _BETWEEN = r"(?:(?!\bto\b)[^.;:])"
-_RISES_TO = re.compile(
+_RISES_TO = regex(
     rf"\b(?:{_ROSE}\b{_BETWEEN}{{0,40}}|(?:bring|brought|tak|took|push)\w*\b{_BETWEEN}{{0,30}}\b{_COUNT}\b{_BETWEEN}{{0,30}})\bto\s+$"
     rf"|\b{_COUNT}\b{_BETWEEN}{{0,50}}\b{REACHED}\s+$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ It does not know whether the sentence speaks of the asked event, and it reads En
 import re
 from itertools import pairwise
 
+from index.regex import regex
 from retrieval.stems import content_words, stems_in
 from retrieval.values.content import content_stems
 from retrieval.values.denied import denies_another
@@ -24,7 +25,7 @@ from retrieval.values.proposition import Proposition
 from retrieval.values.stance import Polarity, Stance
 
 # "Has not yet resigned" and "has yet to resign" are one clause.
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r";|[“”\"]|\s[–—-]\s|,?\s+\b(?:but|although|though|while|whereas|however|despite|because|"
     r"(?<!not )(?<!n't )(?<!n’t )yet(?! (?:to|been)\b))\b|,\s+(?=and\b)|,\s+(?=which\b|who\b)|:\s"
 )
@@ -122,7 +123,7 @@ def _opposite(asked: Proposition, clause: str) -> re.Match[str] | None:
     return None if word is None else re.search(rf"\b{re.escape(word)}\b", clause)
 
 
-_TURN = re.compile(r"\W*(?:but|although|though|while|whereas|however|yet|despite|and)\b", re.IGNORECASE)
+_TURN = regex(r"\W*(?:but|although|though|while|whereas|however|yet|despite|and)\b", re.IGNORECASE)
 
 
 def _turned(asked: Proposition, sentence: str, clauses: list[Span], deciding: Span) -> Reading | None:

@@ -7,6 +7,8 @@ other states than these two.
 
 import re
 
+from index.regex import regex
+
 _THINGS = (
     r"lights?|lamps?|power|electricity|engines?|motors?|alarms?|sirens?|radars?|transponders?|beacons?|signals?|"
     r"heating|cameras?|pumps?|sonar|sprinklers?|air[- ]conditioning|bells?|horns?"
@@ -18,27 +20,27 @@ _OFF = (
     r"(?:dark|dead|(?:silent|mute|quiet)(?!\s+(?:about|on|over)\b)|"
     r"(?:out|off|down)(?!\s+(?:(?:of|the|an?|its|their)\b|(?-i:[A-Z0-9]))))"
 )
-_STATED = re.compile(
+_STATED = regex(
     rf"\b(?P<thing>{_THINGS})\b[^.;,]{{0,40}}?\b{_BE}\s+"
     rf"(?P<more>(?:(?:not|never|still|all|switched|turned|back)\s+){{0,3}})(?:(?P<on>{_ON})|(?P<off>{_OFF}))\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = regex(
     rf"^\W*(?:was|were|is|are|did)\b(?:n['’]t)?[^.;,]{{0,60}}?\b(?P<thing>{_THINGS})\b[^.;,]{{0,40}}?"
     rf"\b(?:(?P<on>{_ON}|work)|(?P<off>{_OFF}))\b",
     re.IGNORECASE,
 )
-_SOUNDED = re.compile(
+_SOUNDED = regex(
     r"\b(?P<thing>alarms?|sirens?|bells?|horns?)\b(?P<more>[^.;,“”\"]{0,40}?)"
     r"\b(?:sound(?:ed|ing)?|r[au]ng|ring(?:ing)?|wail(?:ed|ing)?|blar(?:e|ed|ing)|(?:go|goes|went|gone|going) off)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\W*(?:was|were|is|are|did|has|have|had|do|does)\b", re.IGNORECASE)
-_DENIED = re.compile(
+_ASKS = regex(r"\W*(?:was|were|is|are|did|has|have|had|do|does)\b", re.IGNORECASE)
+_DENIED = regex(
     r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|disput(?:es|ed)|not true|untrue|false)\b(?:\s+\w+){0,5}\s*$",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = regex(r"\b(?:not|never|no|fail\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
 def agrees(question: str, sentence: str) -> bool | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from index.regex import regex
 from retrieval.stems import stem_of
 from retrieval.values.bare_share import CHANGES
 from retrieval.values.bound import Bound
@@ -16,7 +17,7 @@ from retrieval.values.unit import Unit
 
 _COUNTED = frozenset(stem_of(word) for word in "votes seats goals points sets games frames legs ballots".split())
 _MARGINS = frozenset("margin lead majority advantage edge win victory defeat vote loss".split())
-_TO = re.compile(r"\s+(?:votes?\s+)?to\s+", re.IGNORECASE)
+_TO = regex(r"\s+(?:votes?\s+)?to\s+", re.IGNORECASE)
 _WORDS_BEFORE = 8
 
 

@@ -3,11 +3,12 @@
 It knows no meaning. A hyphenated word is three tokens; a number keeps its separators.
 """
 
-import re
 from dataclasses import dataclass
 
+from index.regex import regex
+
 # Spaces inside numbers: no-break, thin and narrow no-break only; a plain space is judged by the reader of numbers.
-_TOKEN = re.compile(r"\d+(?:[.,\u00a0\u2009\u202f]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = regex(r"\d+(?:[.,\u00a0\u2009\u202f]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True)

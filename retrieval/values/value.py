@@ -6,6 +6,7 @@ It does not know articles, days of sentences or other values (`grouping` does).
 import re
 from dataclasses import dataclass
 
+from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.values.account import Account
 from retrieval.values.moment import Moment
@@ -24,7 +25,7 @@ class Names:
 
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5, "both": 2}
-_PARTS_ASKED = re.compile(
+_PARTS_ASKED = regex(
     r"\b(?:which|what|who (?:are|were)|name)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(two|three|four|five|2|3|4|5|both)\b",
     re.IGNORECASE,
 )

@@ -6,23 +6,24 @@ nothing of questions about wishes themselves.
 
 import re
 
+from index.regex import regex
 from retrieval.stems import stem_of, words_of
 
-_DEED = re.compile(r"^\W*(?:has|have|had|did|was|were)\s+(?P<words>.+?)\W*$", re.IGNORECASE)
+_DEED = regex(r"^\W*(?:has|have|had|did|was|were)\s+(?P<words>.+?)\W*$", re.IGNORECASE)
 LONGEST_SUBJECT = 6  # words before the deed
 _WANTS = (
     r"(?:demand(?:s|ed|ing)?|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:again )?(?:for|on)|seek(?:s|ing)?|sought|"
     r"threaten(?:s|ed|ing)?|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? (?:for|with)|appeal(?:s|ed|ing)? (?:for|to))"
 )
-_TO = re.compile(
+_TO = regex(
     rf"\b{_WANTS}\s+(?:(?!that\b|and\b|but\b)[^\s,;:“”\"]+\s+){{0,5}}?to\s+(?:be\s+)?(?P<deed>\w+)\b", re.IGNORECASE
 )
-_NOUN = re.compile(
+_NOUN = regex(
     rf"\b{_WANTS}\s+(?:(?:the|an?|his|her|its|their|(?:(?!and\b|or\b)\w+\s+){{0,2}}\w+['’]s?)\s+)?"
     r"(?:immediate\s+)?(?P<deed>\w+)\b",
     re.IGNORECASE,
 )
-_NO_VERB_AFTER = re.compile(
+_NO_VERB_AFTER = regex(
     r"^(?:the|an?|his|her|its|their|this|that|to|of|in|on|at|by|for|from|with|against|over|about|own|new|such|any|no|.+['’]s?)$",
     re.IGNORECASE,
 )

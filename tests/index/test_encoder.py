@@ -163,11 +163,20 @@ def test_another_word_in_the_vocabulary_is_another_model(tiny: Path, tmp_path: P
     assert find_model(str(other)).sha256 != find_model(str(tiny)).sha256
 
 
+def test_an_export_of_an_older_format_is_made_again(tiny: Path, tmp_path: Path) -> None:
+    folder = exported(find_model(str(tiny)), tmp_path)
+    (folder / "encoder.json").write_text(json.dumps({"format": "rashomon.encoder/1", "onnx_bytes": 7}))
+    (folder / "model.weights").unlink()
+    said: list[str] = []
+    assert open_encoder(str(tiny), tmp_path, making=lambda: said.append("some seconds")).dimension == 32
+    assert said == ["some seconds"]
+
+
 def test_a_half_written_export_is_an_error_with_its_fix(tiny: Path, tmp_path: Path) -> None:
     said: list[str] = []
     folder = exported(find_model(str(tiny)), tmp_path, making=lambda: said.append("some seconds"))
     assert said == ["some seconds"]
-    (folder / "model.onnx").write_bytes(b"half")
+    (folder / "model.weights").write_bytes(b"half")
     with pytest.raises(UnknownModel, match="delete that folder"):
         open_encoder(str(tiny), tmp_path)
     (folder / "encoder.json").write_text(json.dumps({"format": "?"}))
