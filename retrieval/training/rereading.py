@@ -23,11 +23,12 @@ from torch.nn import functional
 from index.encoder import open_encoder
 from retrieval.claims import Claim
 from retrieval.confidence import Scorer, logit
+from retrieval.confidence import model as shipped
 from retrieval.onnx_reader import LONGEST_INPUT
 from retrieval.second_reading import RAREST, stated, worth_rereading
 from retrieval.statement import StatementInput, laid_out
 from retrieval.training.batches import batches
-from retrieval.training.confidence import Read, cross_fitted, read_sets, scored
+from retrieval.training.confidence import FOLDS, Read, cross_fitted, read_sets, scored
 from retrieval.training.model import base_folder
 from retrieval.training.statement_model import StatementModel, padded
 from retrieval.training.train import optimiser_for, rate_at
@@ -116,11 +117,19 @@ def train(model: StatementModel, examples: Sequence[Taught], seconds: float, rat
                 total = 0.0
 
 
+def begun_from(path: Path) -> StatementModel:
+    """A second reader as its checkpoint left it, or one that begins as the first reader of the checkpoint."""
+    model, state = StatementModel(), torch.load(path, map_location="cpu", weights_only=True)["model"]
+    (model if "out.weight" in state else model.reader).load_state_dict(state)
+    return model
+
+
 def main() -> None:
     """Read the questions, train, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", nargs=3, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS", "WEIGHT"))
-    parser.add_argument("--start", type=Path, required=True, help="a checkpoint of the first reader")
+    parser.add_argument("--start", type=Path, required=True, help="a checkpoint of either reader")
+    parser.add_argument("--shipped-first", action="store_true", help="hold the shipped first confidence for known")
     parser.add_argument("--half", type=int, choices=(0, 1), help="learn from this half of the events alone")
     parser.add_argument("--seconds", type=float, required=True)
     parser.add_argument("--rate", type=float, default=6e-5)
@@ -129,10 +138,9 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     reads = read_sets(options.set, open_encoder(None))
-    first = cross_fitted(reads)
+    first = dict.fromkeys(range(FOLDS), shipped()) if options.shipped_first else cross_fitted(reads)
     examples = list(taught([r for r in reads if options.half in (None, half_of(r.event))], first))
-    model = StatementModel()
-    model.reader.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
+    model = begun_from(options.start)
     train(model, examples, options.seconds, options.rate, options.seed)
     torch.save({"model": model.state_dict()}, options.out)
 

@@ -2,13 +2,15 @@
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import torch
 
 from retrieval.statement import StatementInput
 from retrieval.training.batches import batches
-from retrieval.training.rereading import BUDGET, Taught, half_of, loss_of, train
+from retrieval.training.model import ReaderModel
+from retrieval.training.rereading import BUDGET, Taught, begun_from, half_of, loss_of, train
 from retrieval.training.statement_model import StatementModel, padded
 
 
@@ -47,6 +49,17 @@ def test_training_moves_everything_but_the_words() -> None:
     train(model, [example(6, float(n % 2)) for n in range(32)], seconds=1.5, rate=3e-4, seed=1)
     assert float(model.out.weight.detach().abs().max()) > 0
     assert torch.equal(model.reader.encoder.embeddings.word_embeddings.weight, words)
+
+
+def test_it_goes_on_from_either_reader(tmp_path: Path) -> None:
+    first, second = ReaderModel(), StatementModel()
+    torch.nn.init.ones_(second.out.weight)
+    for name, model in (("first", first), ("second", second)):
+        torch.save({"model": model.state_dict()}, tmp_path / name)
+    begun = begun_from(tmp_path / "first")
+    assert not begun.out.weight.any()
+    assert torch.equal(begun.reader.head.weight, first.head.weight)
+    assert torch.equal(begun_from(tmp_path / "second").out.weight, second.out.weight)
 
 
 def test_either_half_has_events() -> None:
