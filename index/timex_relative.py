@@ -240,11 +240,11 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
         case "second" | "minute":
             return Day.of(anchor)
         case "hour":
-            return calendar.hull(Day.of(anchor), _around(anchor, -((count + 23) // 24), 0))
+            return calendar.hull(Day.of(anchor), calendar.around(anchor, -((count + 23) // 24), 0))
         case "day" | "night":
-            return _around(anchor, -count, 0)
+            return calendar.around(anchor, -count, 0)
         case "week" | "fortnight":
-            return _around(anchor, -count * (14 if unit == "fortnight" else 7), 3)
+            return calendar.around(anchor, -count * (14 if unit == "fortnight" else 7), 3)
         case "month":
             return calendar.month_shifted(anchor, -count)
         case "year":
@@ -253,11 +253,6 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
             return calendar.in_year(anchor.year - 10 * count)
         case _:
             return None
-
-
-def _around(anchor: date, days: int, slack: int) -> Day | None:
-    first, last = calendar.shifted(anchor, days - slack), calendar.shifted(anchor, days + slack)
-    return Day(first, last) if first and last else None
 
 
 def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:

@@ -203,22 +203,17 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
         case "second" | "minute":
             return Day.of(anchor)
         case "hour":
-            return calendar.hull(Day.of(anchor), _around(anchor, -((count + 23) // 24), 0))
+            return calendar.hull(Day.of(anchor), calendar.around(anchor, -((count + 23) // 24), 0))
         case "day":
-            return _around(anchor, -count, 0)
+            return calendar.around(anchor, -count, 0)
         case "week" | "weekend":
-            return _around(anchor, -count * 7, 3)
+            return calendar.around(anchor, -count * 7, 3)
         case "month":
             return calendar.month_shifted(anchor, -count)
         case "year":
             return calendar.in_year(anchor.year - count)
         case _:
             return calendar.in_year(anchor.year - 10 * count)
-
-
-def _around(anchor: date, days: int, slack: int) -> Day | None:
-    first, last = calendar.shifted(anchor, days - slack), calendar.shifted(anchor, days + slack)
-    return Day(first, last) if first and last else None
 
 
 def _shifted(table: Tongue, match: re.Match[str], anchor: date | None, verb: str | None) -> Sense | None:

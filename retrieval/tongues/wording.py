@@ -1,7 +1,7 @@
 """What asking and reading values need of a language other than English: a table of words.
 
 Time and sentences have tables of their own (`index.tongues`). Everything is matched in folded text. To add a language,
-write a table and name it in `tables`.
+write a table and name it in `index.tongues.tables`.
 """
 
 from collections.abc import Mapping

@@ -9,3 +9,8 @@ from retrieval.stems import content_words
 def content_stems(text: str) -> frozenset[str]:
     """Stems of a text's content words, stop words left out."""
     return frozenset(word.stem for word in content_words(text))
+
+
+def lower_stems(text: str) -> frozenset[str]:
+    """Stems of the words in small letters: what is told, not of whom."""
+    return content_stems(" ".join(word for word in text.split() if word[:1].islower()))
