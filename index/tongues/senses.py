@@ -194,7 +194,7 @@ def _ago(table: Tongue, match: re.Match[str], anchor: date | None, verb: str | N
     if anchor is None or count is None:
         return Sense(vague=True)
     day = _back(anchor, count, unit)
-    return Sense(day=day, approximate=unit != "day", vague=day is None)
+    return Sense(day=day, vague=day is None)
 
 
 def _back(anchor: date, count: int, unit: str) -> Day | None:
@@ -222,7 +222,7 @@ def _shifted(table: Tongue, match: re.Match[str], anchor: date | None, verb: str
     days = {"day": 1, "week": 7}.get(unit)
     if days is None or count is None:
         return Sense(vague=True)
-    return Sense(shift=(-1 if match["earlier"] else 1) * days * count, approximate=unit == "week")
+    return Sense(shift=(-1 if match["earlier"] else 1) * days * count)
 
 
 def _length(table: Tongue, match: re.Match[str], anchor: date | None, verb: str | None) -> Sense | None:
