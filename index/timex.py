@@ -46,8 +46,8 @@ class Sense:
     """What an expression means. `day` is None where the text alone does not say it.
 
     `weekday` (Monday is 0), `month` and `month_day` are the expression's own words, kept where no day could be
-    resolved. `shift` counts days from the day that the text was speaking of ("two days earlier": -2). `anaphoric`:
-    points back to that day. `vague`: no day can be made of it ("in recent weeks").
+    resolved. `shift` counts days from the day that the text was speaking of ("two days earlier": -2, "that day": 0).
+    `vague`: no day can be made of it ("in recent weeks").
     """
 
     kind: TimexKind = TimexKind.DAY

@@ -4,7 +4,7 @@ conversation remembers.
 It does not know what an update or a message says. It holds texts only until they are answered or sent.
 
 One update's life: `take` stores it (only then is Telegram told that it may forget it); the worker answers it, and in
-one transaction its changes, its outgoing posts (`put_posts`) and `done` are stored; a post's row goes when it is sent.
+one transaction its changes, its outgoing posts (`put`) and `done` are stored; a post's row goes when it is sent.
 A kill between any two of these steps loses nothing and repeats nothing that a person sees as an answer.
 """
 
@@ -108,12 +108,11 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An update that is not answered. `attempts` counts how often that was begun."""
+    """An update that is not answered."""
 
     id: int
     chat: int | None
     person: int
-    attempts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +183,7 @@ class Ledger:
 
     def waiting(self) -> list[Waiting]:
         """Every update that is not answered, in the order of their ids."""
-        rows = self.connection.execute(
-            "SELECT id, chat, person, attempts FROM updates WHERE body IS NOT NULL ORDER BY id"
-        )
+        rows = self.connection.execute("SELECT id, chat, person FROM updates WHERE body IS NOT NULL ORDER BY id")
         return [Waiting(*row) for row in rows]
 
     def begin(self, update: int) -> Begun | None:

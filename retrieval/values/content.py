@@ -1,4 +1,7 @@
-"""Stems of the words that carry meaning, for comparing what sentences tell."""
+"""Stems of the words that carry meaning, for comparing what sentences tell.
+
+Which of them are names, and in what order they stood, is no longer known.
+"""
 
 from functools import lru_cache
 
