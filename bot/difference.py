@@ -3,7 +3,7 @@
 It does not know what counts as a difference (`retrieval.standing`) nor where the lines are shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot import words, words_intake
 from bot.telegram import captions
@@ -15,7 +15,7 @@ from retrieval.standing import Change, change, standing_of
 
 def differences(before: Answer, now: Answer) -> tuple[str, ...]:
     """One line for each thing that a reader of the earlier answer would want to be told; none for none."""
-    return tuple(_told(now, change(standing_of(before), now)))
+    return tuple(told(now, change(standing_of(before), now), [position.value for position in now.positions]))
 
 
 def alterations(answer: Answer, archive: Archive) -> tuple[str, ...]:
@@ -27,8 +27,8 @@ def alterations(answer: Answer, archive: Archive) -> tuple[str, ...]:
     return tuple(words_intake.altered_since(*cited, still) for cited, still in stands.items())
 
 
-def _told(answer: Answer, difference: Change) -> Iterator[str]:
-    values = [position.value for position in answer.positions]
+def told(answer: Answer, difference: Change, values: Sequence[str]) -> Iterator[str]:
+    """A difference in lines, the weightiest first; `values` are the positions' as they are shown there."""
     if difference.superseded:
         yield difference.superseded
     elif difference.new:

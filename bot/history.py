@@ -4,24 +4,18 @@ It does not know who may see one. Answers hold quotes: what is removed from the 
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import wraps
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
 
+from index.book import open_book, stamp, told, writing
 from index.errors import ArchiveBroken
-from index.files import FILE_MODE
 from index.found import Filters
-from index.schema import one_line, statements
 from retrieval.answer import Answer
 from retrieval.verify import quoted_in
 
-P = ParamSpec("P")
-R = TypeVar("R")
 DATABASE = "history.sqlite"
 
 FIRST = """
@@ -74,15 +68,6 @@ class Kept:
         return self.asked.id
 
 
-def _told(method: Callable[Concatenate["History", P], R]) -> Callable[Concatenate["History", P], R]:
-    @wraps(method)
-    def telling(self: "History", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with one_line(self.path):
-            return method(self, *args, **kwargs)
-
-    return telling
-
-
 class History:
     """Answers by id. Ids are never given twice. Several processes may have it open; one thread at a time uses one."""
 
@@ -94,30 +79,22 @@ class History:
     def open(cls, folder: Path) -> "History":
         """The history beside an archive, made now if there is none. Raises ArchiveBroken, RashomonError."""
         path = folder / DATABASE
-        with one_line(path):
-            # Made before SQLite opens it, so that nobody else may read it for a moment.
-            path.touch(mode=FILE_MODE, exist_ok=True)
-            connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA foreign_keys = ON")
-            _migrate(connection, path)
-        return cls(path, connection)
+        return cls(path, open_book(path, MIGRATIONS))
 
     @classmethod
     def is_there(cls, folder: Path) -> bool:
         """Whether any answer was ever kept beside this archive."""
         return (folder / DATABASE).is_file()
 
-    @_told
+    @told
     def keep(self, answer: Answer, filters: Filters, today: date, channel: str, now: datetime) -> int:
         """Keeps an answer that is about to be shown; `channel` says where ("telegram:-1001", "cli")."""
-        with _writing(self._connection):
+        with writing(self._connection):
             row = self._connection.execute(
                 "INSERT INTO answers (at, channel, question, since, until, as_of, outlet, language, today, answer) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (
-                    now.astimezone(UTC).isoformat(timespec="seconds"),
+                    stamp(now),
                     channel,
                     answer.question,
                     _iso(filters.since),
@@ -134,19 +111,19 @@ class History:
             self._connection.executemany("INSERT INTO quoted VALUES (?, ?)", [(key, kept) for key in articles])
         return kept
 
-    @_told
+    @told
     def get(self, answer: int) -> Kept | None:
         """One answer; None where there is none, or no more. Its quotes may have left the archive: verify again."""
         found = self._kept("id = ?", (answer,)) if 0 < answer < 2**63 else []
         return found[0] if found else None
 
-    @_told
+    @told
     def asked(self, answer: int) -> Asked | None:
         """What was asked, also where the answer had to be forgotten: it can be asked again."""
         row = self._row(answer)
         return None if row is None else self._read_asked(row)
 
-    @_told
+    @told
     def latest(self, limit: int, words: str | None = None, without: str = "") -> list[Kept]:
         """The newest first; `words` must all stand in the question, in any order and case. Answers of channels that
         begin with `without` are left out."""
@@ -161,15 +138,15 @@ class History:
         fitting = (row[0] for row in rows if all(word in row[1].casefold() for word in wanted))
         return [kept for number in islice(fitting, limit) for kept in self._kept("id = ?", (number,))]
 
-    @_told
+    @told
     def quoting(self, article: str) -> list[Kept]:
         """Every answer that quotes the article, the newest first."""
         return self._kept("id IN (SELECT answer FROM quoted WHERE article = ?) ORDER BY id DESC", (article,))
 
-    @_told
+    @told
     def forget(self, article: str) -> int:
         """Takes every answer that quotes the article out for good, its question aside; how many those were."""
-        with _writing(self._connection):
+        with writing(self._connection):
             gone = self._connection.execute(
                 "UPDATE answers SET answer = NULL WHERE id IN (SELECT answer FROM quoted WHERE article = ?)", (article,)
             ).rowcount
@@ -213,31 +190,3 @@ def _iso(day: date | None) -> str | None:
 
 def _date(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
-
-
-@contextmanager
-def _writing(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    if _version(connection) == len(MIGRATIONS):
-        return
-    with _writing(connection):
-        version = _version(connection)
-        if version > len(MIGRATIONS):
-            raise ArchiveBroken(f"{path}: schema {version} is newer than this program's; update rashomon")
-        for script in MIGRATIONS[version:]:
-            for statement in statements(script):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -16,7 +16,6 @@ _ROUND = (1, 2, 5)
 _LOGARITHMIC_FROM = 25
 _PAD = 0.06
 _TINY = 1e-12  # nobody reports less; below it the arithmetic of ticks runs out of numbers
-_HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 
 

@@ -7,6 +7,7 @@ have a lane with their outlets on an axis of days. It does not know pixels, colo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from math import pi
 from typing import Literal
 
 from bot.order import Exhibit, exhibits, reading_order
@@ -28,6 +29,8 @@ class Room:
 
 # What a phone's picture shows in letters that can be read.
 PICTURE = Room(lines=24, lanes=10)
+# Corners of a position's mark, and how it is turned; 0 corners is a disc.
+SHAPES = ((0, 0.0), (4, pi / 4), (4, 0.0), (6, 0.0), (5, 0.0), (3, 0.0), (8, pi / 8), (6, pi / 6))
 
 _FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN)
 _CEILINGS = (Bound.AT_MOST, Bound.LESS_THAN)

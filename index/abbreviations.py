@@ -24,7 +24,7 @@ MAY_END = frozenset(
     "Mex Esq M.D Govt Intl Natl Gmbh Cie S.A".split()
 )
 CLOCK = frozenset({"a.m", "p.m", "A.M", "P.M"})
-_DOTTED = regex(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")  # U.S, a.m, EE.UU
+DOTTED = regex(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")  # U.S, a.m, z.B, т.д, EE.UU
 
 # After "8 p.m." these still belong to the time.
 TIME_GOES_ON = frozenset(
@@ -54,7 +54,7 @@ def may_end(word: str) -> bool | None:
     """Whether the full stop after `word` can end a sentence: None when only the next word tells."""
     if word in TITLES or word.lower() in LOWER:
         return False
-    if word in MAY_END or word in CLOCK or _DOTTED.fullmatch(word):
+    if word in MAY_END or word in CLOCK or DOTTED.fullmatch(word):
         return None
     if len(word) == 1 and word.isupper():
         return None  # an initial, or "plan B."

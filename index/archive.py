@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +27,12 @@ from index.kept import Kept
 from index.lock import writing as write_lock
 from index.manifest import Manifest, ModelId, read_edition, read_manifest
 from index.nearest import Nearest
-from index.rows import read_articles
+from index.rows import key_sha256, read_articles
 from index.schema import DATABASE, is_behind, make_place, one_line, open_for_reading, open_for_writing, reading
 from index.wordsearch import Words
-from index.writer import Removed, Writer, key_sha256
+
+if TYPE_CHECKING:
+    from index.writer import Removed, Writer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -161,11 +163,13 @@ class LocalArchive:
     @contextmanager
     def writing(
         self, wait_seconds: float = WAIT_SECONDS, waiting: Callable[[], None] | None = None
-    ) -> Iterator[Writer]:
+    ) -> Iterator["Writer"]:
         """The write lock and what one does with it; calls `waiting` once if another process has it.
 
         Raises ArchiveBusy.
         """
+        from index.writer import Writer
+
         with write_lock(self.folder / LOCK, wait_seconds, waiting):
             connection = open_for_writing(self.folder, self._files)
             with closing(connection), one_line(self.folder / DATABASE):
@@ -368,7 +372,7 @@ class LocalArchive:
 
         return edit(self, key, outlet=outlet, date=date, title=title, waiting=waiting)
 
-    def remove(self, key: str, *, waiting: Callable[[], None] | None = None) -> Removed:
+    def remove(self, key: str, *, waiting: Callable[[], None] | None = None) -> "Removed":
         """Takes an article out for good. Raises UnknownArticle, ArchiveBusy."""
         from index.changes import remove
 

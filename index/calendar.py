@@ -4,6 +4,7 @@ It does not know words; `timex` reads them and asks here. Every function returns
 (year 1 to 9999).
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from index.day import Day
@@ -24,6 +25,17 @@ def hull(one: Day | None, other: Day | None) -> Day | None:
     if one is None or other is None:
         return None
     return Day(min(one.first, other.first), max(one.last, other.last))
+
+
+def hull_of(days: Sequence[Day]) -> Day:
+    """The shortest range that holds all of them: one at least."""
+    return Day(min(day.first for day in days), max(day.last for day in days))
+
+
+def around(anchor: date, days: int, slack: int) -> Day | None:
+    """`days` later, give or take `slack`."""
+    first, last = shifted(anchor, days - slack), shifted(anchor, days + slack)
+    return Day(first, last) if first and last else None
 
 
 def weekday_until(anchor: date, weekday: int) -> date | None:

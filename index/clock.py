@@ -35,7 +35,7 @@ AMERICAN = {
 class ClockTime:
     """A time of day: `text[start:end] == words`, `minutes` after local midnight.
 
-    `utc_offset` is minutes east of UTC, None where the text states no zone. `approximate` for "around noon".
+    `utc_offset` is minutes east of UTC, None where the text states no zone.
     `half_open` where nothing tells the half of the day ("at five past eight"): `minutes` are then as written.
     """
 
@@ -44,21 +44,12 @@ class ClockTime:
     words: str
     minutes: int
     utc_offset: int | None = None
-    approximate: bool = False
     half_open: bool = False
 
     @property
     def utc_minutes(self) -> int | None:
         """Minutes after midnight UTC, whichever day; None without a zone."""
         return None if self.utc_offset is None else (self.minutes - self.utc_offset) % DAY_MINUTES
-
-    def same_as(self, other: "ClockTime", tolerance: int = 0) -> bool:
-        """Whether both can be the same moment of a day: by UTC where both state a zone, else as written."""
-        ours, theirs = self.utc_minutes, other.utc_minutes
-        if ours is None or theirs is None:
-            ours, theirs = self.minutes, other.minutes
-        apart = abs(ours - theirs)
-        return min(apart, DAY_MINUTES - apart) <= tolerance
 
 
 def clock_times(text: str, day: date | None = None) -> tuple[ClockTime, ...]:
@@ -159,7 +150,6 @@ def _read(match: re.Match[str], day: date | None) -> ClockTime | None:
         match[0],
         minutes,
         _offset(match["zone"], day),
-        approximate=bool(match["near"]),
         half_open=half_open and part is None,
     )
 

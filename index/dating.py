@@ -220,7 +220,7 @@ def _inherited(
         return _context(following), further
     if lead is None:
         return None, following
-    if spoken and (points_back or (goes_on and about_before)) and _within(spoken.day, lead.day):
+    if spoken and (points_back or (goes_on and about_before)) and lead.day.holds(spoken.day):
         return _context(following), further
     if about_lead or goes_on or view.only_speaks:
         return lead, _Following(None, is_background=False, stems=view.stems)
@@ -229,10 +229,6 @@ def _inherited(
 
 def _context(following: _Following) -> DayMark | None:
     return replace(following.mark, day_from=DayFrom.CONTEXT) if following.mark else None
-
-
-def _within(day: Day, other: Day) -> bool:
-    return other.first <= day.first and day.last <= other.last
 
 
 _GOES_ON = regex(

@@ -53,6 +53,10 @@ class Day:
         """Whether both can be the same day."""
         return self.first <= other.last and other.first <= self.last
 
+    def holds(self, other: "Day") -> bool:
+        """Whether the other lies within it."""
+        return self.first <= other.first and other.last <= self.last
+
     def iso(self) -> str:
         """ISO 8601: 2024-04-21, 2024-04, 2024, or first/last for any other range."""
         if self.is_one_day:

@@ -17,8 +17,7 @@ from index.limits import DOCUMENT_XML_BYTES
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAGIC = b"PK\x03\x04"
-OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # encrypted .docx files and old .doc ones
+_OLD_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # encrypted .docx files and old .doc ones
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -28,20 +27,9 @@ _UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "f
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 
 
-def is_docx(data: bytes) -> bool:
-    """Whether these are the bytes of a Word document."""
-    if not data.startswith(MAGIC):
-        return False
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            return "word/document.xml" in package.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
-
-
 def read_docx(data: bytes, place: str) -> Incoming:
     """The article of a Word document. Raises Refused for what is encrypted, damaged or another kind of file."""
-    if data.startswith(OLD_MAGIC):
+    if data.startswith(_OLD_MAGIC):
         raise Refused(place, "an encrypted or old Word document: save it as .docx without a password")
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:

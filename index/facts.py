@@ -10,7 +10,6 @@ from math import sqrt
 
 from index.article import Sentence
 from index.clock import clock_times
-from index.day import Day
 from index.regex import regex
 from index.sentence_time import is_reporting
 from index.timewords import MONTHS, NUMBERS, WEEKDAYS
@@ -31,7 +30,7 @@ class Facts:
 
     `names` are rare names (lower case), `rarest` those that hardly another story has, `numbers` figures with the noun
     they count ("34 servic"), `clocks` minutes of the day, `weekdays` of the lead (Monday is 0), `later` weekdays named
-    further down, `days` stated in full.
+    further down.
     """
 
     names: frozenset[str] = frozenset()
@@ -40,7 +39,6 @@ class Facts:
     clocks: frozenset[int] = frozenset()
     weekdays: tuple[int, ...] = ()
     later: tuple[int, ...] = ()
-    days: tuple[Day, ...] = ()
 
 
 def facts(
@@ -64,7 +62,6 @@ def facts(
         clocks=frozenset(c.minutes for sentence in news for c in clock_times(sentence) if c.minutes % 60),
         weekdays=weekdays,
         later=later,
-        days=tuple(sorted({t.day for found in times[:LEAD_SENTENCES] for t in found if t.day and t.day.is_one_day})),
     )
 
 
@@ -73,7 +70,6 @@ def _rare(frequencies: Mapping[str, int], limit: int) -> frozenset[str]:
 
 
 _NAME = regex(r"(?<![\w’'])[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ][\w’'-]{2,40}")
-_OPENS = regex(r"\W{0,4}\w+")
 
 
 def _names(sentence: str) -> Iterator[str]:

@@ -5,21 +5,15 @@ so that a kill makes an article be fetched twice and never be missed.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import wraps
+from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
 
-from index.errors import ArchiveBroken
+from index.book import open_book, stamp, told, writing
 from index.feeds import Item
-from index.files import FILE_MODE, Files
-from index.schema import one_line, statements
+from index.files import Files
 
-P = ParamSpec("P")
-R = TypeVar("R")
 DATABASE = "feeds.sqlite"
 
 FIRST = """
@@ -114,15 +108,6 @@ class Noted:
     key: str | None = None  # of its article in the archive
 
 
-def _told(method: Callable[Concatenate["Feedbook", P], R]) -> Callable[Concatenate["Feedbook", P], R]:
-    @wraps(method)
-    def telling(self: "Feedbook", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with one_line(self.path):
-            return method(self, *args, **kwargs)
-
-    return telling
-
-
 class Feedbook:
     """The followed feeds by id. Several processes may have it open; one thread at a time uses one."""
 
@@ -140,26 +125,19 @@ class Feedbook:
         """The book beside an archive, made now if there is none. Raises ArchiveBroken, RashomonError."""
         path = folder / DATABASE
         Files().make_folder(folder)
-        with one_line(path):
-            path.touch(mode=FILE_MODE, exist_ok=True)
-            connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA secure_delete = ON")
-            _migrate(connection, path)
-        return cls(path, connection)
+        return cls(path, open_book(path, MIGRATIONS))
 
     def close(self) -> None:
         """Gives the file back."""
         self._connection.close()
 
-    @_told
+    @told
     def feeds(self) -> list[Followed]:
         """All of them, by title."""
         rows = self._connection.execute(f"SELECT {_FEED} FROM feeds ORDER BY coalesce(title, url) COLLATE NOCASE, id")
         return [_followed(row) for row in rows]
 
-    @_told
+    @told
     def find(self, words: str) -> list[Followed]:
         """Those that a person means: by number, address, or words of the title or address."""
         feeds = self.feeds()
@@ -167,35 +145,35 @@ class Feedbook:
         wanted = words.casefold()
         return exact or [each for each in feeds if wanted and wanted in f"{each.title or ''} {each.url}".casefold()]
 
-    @_told
+    @told
     def follow(self, url: str, title: str | None, kind: str, now: datetime) -> Followed:
         """Follows it from now on; one that is followed already comes back as it is."""
-        with self._writing():
+        with writing(self._connection):
             self._connection.execute(
                 "INSERT INTO feeds (url, title, kind, added) VALUES (?, ?, ?, ?) ON CONFLICT (url) DO NOTHING",
                 (url, title, kind, _iso(now)),
             )
         return self._one("url = ?", url)
 
-    @_told
+    @told
     def drop(self, feed: int) -> None:
         """Follows it no more; its articles stay in the archive."""
-        with self._writing():
+        with writing(self._connection):
             self._connection.execute("DELETE FROM feeds WHERE id = ?", (feed,))
 
-    @_told
+    @told
     def note(self, feed: int, values: Mapping[str, object]) -> Followed:
         """Sets what is known of a feed. A new address that another feed has already is left as it was."""
         known = {name: _iso(value) if isinstance(value, datetime) else value for name, value in values.items()}
         names = [name for name in known if name in _FEED.split(", ") and name != "id"]
         marks = ", ".join(f"{name} = ?" for name in names)
-        with self._writing():
+        with writing(self._connection):
             self._connection.execute(
                 f"UPDATE OR IGNORE feeds SET {marks} WHERE id = ?", (*(known[name] for name in names), feed)
             )
         return self._one("id = ?", feed)
 
-    @_told
+    @told
     def items(self, feed: int) -> dict[str, Noted]:
         """What was dealt with, by the feed's own ids."""
         rows = self._connection.execute(
@@ -205,10 +183,10 @@ class Feedbook:
         )
         return {row[0]: Noted(Item(*row[:5]), row[5], _time(row[6]), row[7], _maybe(row[8]), *row[9:]) for row in rows}
 
-    @_told
+    @told
     def note_items(self, feed: int, items: list[Noted], still_there: list[str]) -> None:
         """Remembers these items and forgets those that the feed has dropped and that nothing waits for."""
-        with self._writing():
+        with writing(self._connection):
             self._connection.executemany(
                 f"INSERT OR REPLACE INTO items VALUES ({', '.join('?' * 14)})", (_values(feed, note) for note in items)
             )
@@ -219,10 +197,10 @@ class Feedbook:
                 "DELETE FROM items WHERE feed = ? AND id = ?", ((feed, each) for each in known if each not in kept)
             )
 
-    @_told
+    @told
     def forget(self, key: str) -> None:
         """Takes out what feeds said of an article that was removed, and looks at its page no more."""
-        with self._writing():
+        with writing(self._connection):
             self._connection.execute(
                 "UPDATE items SET title = NULL, source = NULL, date = NULL, next_check = NULL WHERE key = ?", (key,)
             )
@@ -230,16 +208,6 @@ class Feedbook:
 
     def _one(self, which: str, value: object) -> Followed:
         return _followed(self._connection.execute(f"SELECT {_FEED} FROM feeds WHERE {which}", (value,)).fetchone())
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
 
 
 def _followed(row: tuple[object, ...]) -> Followed:
@@ -255,7 +223,7 @@ def _values(feed: int, note: Noted) -> tuple[object, ...]:
 
 
 def _iso(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
+    return None if moment is None else stamp(moment)
 
 
 def _time(text: str) -> datetime:
@@ -264,23 +232,3 @@ def _time(text: str) -> datetime:
 
 def _maybe(text: object) -> datetime | None:
     return datetime.fromisoformat(text) if isinstance(text, str) else None
-
-
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version == len(MIGRATIONS):
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    try:
-        if version > len(MIGRATIONS):
-            raise ArchiveBroken(f"{path}: schema {version} is newer than this program's; update rashomon")
-        for script in MIGRATIONS[version:]:
-            for statement in statements(script):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        connection.close()
-        raise
-    connection.execute("COMMIT")

@@ -51,9 +51,8 @@ def bands(shingles_: Hashes) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How much of two texts is the same: shingles in common, and their share of the smaller and of the larger text."""
+    """How much of two texts is the same: the share of shingles in common, of the smaller and of the larger text."""
 
-    common: int
     of_smaller: float
     of_larger: float
 
@@ -61,9 +60,9 @@ class Overlap:
 def overlap(a: Hashes, b: Hashes) -> Overlap:
     """Exact, from both texts' shingles."""
     if not len(a) or not len(b):
-        return Overlap(0, 0.0, 0.0)
+        return Overlap(0.0, 0.0)
     common = len(np.intersect1d(a, b, assume_unique=True))
-    return Overlap(common, common / min(len(a), len(b)), common / max(len(a), len(b)))
+    return Overlap(common / min(len(a), len(b)), common / max(len(a), len(b)))
 
 
 def _mixed(values: Hashes) -> Hashes:

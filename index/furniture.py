@@ -141,11 +141,11 @@ def _lines(text: str) -> list[_Line]:
     trimmed = [
         (end - len(text[start:end].lstrip(_BLANK)), start + len(text[start:end].rstrip(_BLANK))) for start, end in spans
     ]
-    paragraphs = _unwrapped(text, trimmed)
+    paragraphs = _unwrapped(trimmed)
     return [_Line(start, end, text[start:end], tuple(words_of(text[start:end]))) for start, end in paragraphs]
 
 
-def _unwrapped(text: str, spans: Sequence[Range]) -> list[Range]:
+def _unwrapped(spans: Sequence[Range]) -> list[Range]:
     """Joins lines that a fixed width broke; drops blank ones.
 
     A text is hard-wrapped where most of its inner lines are of like length and end without an end mark; a line that

@@ -106,7 +106,7 @@ def _weight(supports: Sequence[_Support]) -> int:
 
 def _publication(ours: Facts, cluster: Sequence[_Support]) -> date | None:
     published = [s.published for s in cluster]
-    event = _event_day(ours, cluster)
+    event = _event_day(cluster)
     if event is None:
         return None if ours.weekdays else _most_common(published)
     earliest = _last_named(ours, event, max(published))
@@ -114,7 +114,7 @@ def _publication(ours: Facts, cluster: Sequence[_Support]) -> date | None:
     return _most_common(fit) if fit else earliest
 
 
-def _event_day(ours: Facts, cluster: Sequence[_Support]) -> date | None:
+def _event_day(cluster: Sequence[_Support]) -> date | None:
     """The day that the lead's weekday was, on which the neighbours must agree."""
     days = {calendar.weekday_until(s.published, w) for s in cluster for w in sorted(s.weekdays)[:1]}
     known = [day for day in days if day is not None]

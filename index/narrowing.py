@@ -16,11 +16,10 @@ class Narrowing:
     where: str
     values: tuple[str, ...]
     all: bool = False
-    nothing: bool = False
 
 
 EVERYTHING = Narrowing("", (), all=True)
-NOTHING = Narrowing("0", (), nothing=True)
+NOTHING = Narrowing("0", ())
 
 
 def narrowing(connection: sqlite3.Connection, filters: Filters) -> Narrowing:

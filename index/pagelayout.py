@@ -26,7 +26,6 @@ _DEEPEST = 40  # parts within parts: no page has half of it, but a hostile one c
 _EDGE = 0.1  # of a page's height, above and below: where running heads and page numbers stand
 _SAME_SIZE = 1.15
 _ENDS = regex(r"[.!?…:;][\"'”’»)\]]*$")
-_PAGE_NUMBER = regex(r"\W*\d{1,4}\W*")
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_PART = regex(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _LONGEST_PART = 100  # letters; a paragraph is not searched from its beginning for every line that joins it

@@ -15,7 +15,6 @@ from index.pagelayout import Page, Word, lay
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
-MAGIC = b"%PDF-"
 _TITLE_WITHIN = 3_000
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}
 # A scan that was read by a machine has words on every page; one that was not has a stamp or two.

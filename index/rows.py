@@ -130,6 +130,11 @@ def text_sha256(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
+def key_sha256(key: str) -> bytes:
+    """What is kept of a removed article's key: enough to know it again, and not to name it."""
+    return text_sha256(key)
+
+
 def calendar_days(day: Day) -> list[tuple[int, int, int]]:
     """(month, day, year) for each of the days; day 0 for a whole month; nothing for a longer stretch."""
     if day == Day.month(day.first.year, day.first.month):

@@ -12,6 +12,7 @@ from datetime import timedelta
 from enum import StrEnum
 from functools import cache
 
+from index import calendar
 from index.day import Day
 from index.regex import regex
 from index.tense import PAST_FORMS, PAST_ONLY, looks_back, looks_forward
@@ -69,7 +70,7 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
     said = [t for t in reported if not _is_printed(sentence, t)]
     said_on = said[0].day if said and not says_state else None
     if chosen:
-        day = _hull([_widened(t) for t in chosen])
+        day = calendar.hull_of([_widened(t) for t in chosen])
         return OwnTime(Status.DATED, day, chosen[0].words, recent=is_recent(day, anchor), reported=said_on)
     if shifted:
         return OwnTime(
@@ -286,10 +287,6 @@ def _widened(timex: Timex) -> Day:
             return timex.day
         return Day(timex.day.first, timex.day.last + timedelta(days=1))
     return timex.day
-
-
-def _hull(days: Sequence[Day]) -> Day:
-    return Day(min(d.first for d in days), max(d.last for d in days))
 
 
 _HABIT = regex(

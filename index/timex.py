@@ -6,11 +6,12 @@ al. 2003), of which we keep what dates a report.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Protocol, TypeVar
 
 from index import calendar
 from index.day import Day
@@ -45,8 +46,8 @@ class Sense:
     """What an expression means. `day` is None where the text alone does not say it.
 
     `weekday` (Monday is 0), `month` and `month_day` are the expression's own words, kept where no day could be
-    resolved. `shift` counts days from the day that the text was speaking of ("two days earlier": -2). `anaphoric`:
-    points back to that day. `vague`: no day can be made of it ("in recent weeks").
+    resolved. `shift` counts days from the day that the text was speaking of ("two days earlier": -2, "that day": 0).
+    `vague`: no day can be made of it ("in recent weeks").
     """
 
     kind: TimexKind = TimexKind.DAY
@@ -55,7 +56,6 @@ class Sense:
     month: int | None = None
     month_day: int | None = None
     shift: int | None = None
-    approximate: bool = False
     vague: bool = False
     has_year: bool = False
 
@@ -74,7 +74,6 @@ class Timex:
     month: int | None = None
     month_day: int | None = None
     shift: int | None = None
-    approximate: bool = False
     vague: bool = False
     has_year: bool = False
 
@@ -88,6 +87,33 @@ class Rule:
 
     pattern: re.Pattern[str]
     read: Read
+
+
+class Placed(Protocol):
+    """What a rule matched: `order` is the rule's."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def order(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def longest_first(found: Iterable[P]) -> list[P]:
+    """Where expressions overlap the longest stays, then the first, then the earlier rule."""
+    chosen: list[P] = []
+    for each in sorted(found, key=lambda f: (f.start, -f.end, f.order)):
+        if not chosen or each.start >= chosen[-1].end:
+            chosen.append(each)
+        elif each.end - each.start > chosen[-1].end - chosen[-1].start:
+            chosen[-1] = each
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,52 +189,43 @@ def _candidates(text: str) -> Iterator[_Candidate]:
 # A sentence is read when it gets its day, again when its story is looked for, and again when a question weighs it.
 @lru_cache(maxsize=4_096)
 def _chosen(text: str) -> tuple[_Candidate, ...]:
-    return tuple(_longest_first(list(_candidates(text))))
-
-
-def _longest_first(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Where expressions overlap the longest stays, then the first, then the earlier rule."""
-    candidates.sort(key=lambda c: (c.start, -c.end, c.order))
-    chosen: list[_Candidate] = []
-    for candidate in candidates:
-        if not chosen or candidate.start >= chosen[-1].end:
-            chosen.append(candidate)
-        elif candidate.end - candidate.start > chosen[-1].end - chosen[-1].start:
-            chosen[-1] = candidate
-    return chosen
+    return tuple(longest_first(_candidates(text)))
 
 
 def _timex(text: str, candidate: _Candidate, anchor: Day | None) -> Timex | None:
     start, end = candidate.start, candidate.end
     forward = looks_forward(text, start, end)
-    sense = _sense(candidate, anchor, forward)
-    if sense is None:
-        return None
+    sense = read_from(anchor, lambda day: candidate.read(candidate.match, day, forward))
+    return timex_of(text, start, end, _relation(text, start), sense) if sense else None
+
+
+def read_from(anchor: Day | None, read: Callable[[date | None], Sense | None]) -> Sense | None:
+    """What an expression means, read from the anchor's first day and its last: the days between are all possible."""
+    if anchor is None:
+        return read(None)
+    first = read(anchor.first)
+    if anchor.is_one_day or first is None:
+        return first
+    last = read(anchor.last)
+    return replace(first, day=calendar.hull(first.day, last.day)) if last else None
+
+
+def timex_of(text: str, start: int, end: int, relation: Relation, sense: Sense) -> Timex:
+    """The expression that stands at `text[start:end]`."""
     return Timex(
         start,
         end,
         text[start:end],
         sense.kind,
         sense.day,
-        _relation(text, start),
+        relation,
         sense.weekday,
         sense.month,
         sense.month_day,
         sense.shift,
-        sense.approximate,
         sense.vague,
         sense.has_year,
     )
-
-
-def _sense(candidate: _Candidate, anchor: Day | None, forward: bool) -> Sense | None:
-    if anchor is None:
-        return candidate.read(candidate.match, None, forward)
-    first = candidate.read(candidate.match, anchor.first, forward)
-    if anchor.is_one_day or first is None:
-        return first
-    last = candidate.read(candidate.match, anchor.last, forward)
-    return replace(first, day=calendar.hull(first.day, last.day)) if last else None
 
 
 @cache

@@ -162,8 +162,8 @@ def _month_number(words: str) -> int:
     return MONTHS[words.casefold().rstrip(".")]
 
 
-def _known(day: Day | None, *, has_year: bool = True, approximate: bool = False) -> Sense | None:
-    return Sense(day=day, has_year=has_year, approximate=approximate) if day else None
+def _known(day: Day | None) -> Sense | None:
+    return Sense(day=day, has_year=True) if day else None
 
 
 def _iso(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
@@ -245,7 +245,7 @@ def _month(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | 
     else:
         found = calendar.month_until(_month_border(anchor, -1), month, None) if which == "last" and current else back
     sense = _parted(found, groups.get("part"), has_year=False)
-    return sense and Sense(day=sense.day, month=month, approximate=sense.approximate)
+    return sense and Sense(day=sense.day, month=month)
 
 
 def _month_border(anchor: date, direction: int) -> date:
@@ -259,7 +259,7 @@ def _parted(day: Day | None, part: str | None, *, has_year: bool) -> Sense | Non
         return None
     names = {"beginning": "early", "start": "early", "end": "late"}
     which = names.get((part or "").lower(), (part or "").lower())
-    return Sense(day=calendar.part(day, which), has_year=has_year, approximate=bool(part))
+    return Sense(day=calendar.part(day, which), has_year=has_year)
 
 
 def _year(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:

@@ -11,7 +11,6 @@ from index.timewords import (
     AMBIGUOUS_MONTHS,
     ENGLISH,
     NUMBERS,
-    ORDINALS,
     OTHERS,
     PARTS_OF_DAY,
     SEASON_NAMES,
@@ -56,9 +55,7 @@ NUMBER = (
     rf"(?:\d{{1,4}}(?:\.\d)?(?![\d,.]\d)|an?(?:{GAP}(?:few|couple(?:{GAP}of)?|dozen|hundred))?|half an?|"
     rf"{NUMBER_WORD}(?:[- ]{NUMBER_WORD})?|{either(VAGUE_NUMBERS)})"
 )
-ORDINAL = either(ORDINALS)
 UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|centur(?:y|ie))s?"
-EARLY = r"(?:early|late|mid|middle|beginning|start|end)"
 
 
 def compiled(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:

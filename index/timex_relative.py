@@ -103,8 +103,8 @@ def _period_pattern() -> str:
     )
 
 
-def _one(day: date | None, *, approximate: bool = False, weekday: int | None = None) -> Sense:
-    return Sense(day=Day.of(day) if day else None, approximate=approximate, weekday=weekday, vague=False)
+def _one(day: date | None, *, weekday: int | None = None) -> Sense:
+    return Sense(day=Day.of(day) if day else None, weekday=weekday)
 
 
 def _weekday(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
@@ -171,7 +171,7 @@ def _period(match: re.Match[str], anchor: date | None, forward: bool) -> Sense |
     back = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1}[which]
     day = _season(anchor, unit, back) if unit in SEASON_NAMES else _unit(anchor, unit, back, which, forward)
     edge = (match["edge"] or "").lower()
-    return Sense(day=_edged(day, edge, anchor) if day else None, approximate=bool(edge), has_year=unit == "year")
+    return Sense(day=_edged(day, edge, anchor) if day else None, has_year=unit == "year")
 
 
 def _unit(anchor: date, unit: str, back: int, which: str, forward: bool) -> Day | None:
@@ -231,7 +231,7 @@ def _ago(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | No
     day = _back(anchor, count, unit)
     if day and rough and unit in ("day", "night"):
         day = calendar.hull(day, _back(anchor, count + 1, unit))
-    return Sense(day=day, approximate=rough or unit not in ("day", "night"), vague=day is None)
+    return Sense(day=day, vague=day is None)
 
 
 def _back(anchor: date, count: int, unit: str) -> Day | None:
@@ -240,11 +240,11 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
         case "second" | "minute":
             return Day.of(anchor)
         case "hour":
-            return calendar.hull(Day.of(anchor), _around(anchor, -((count + 23) // 24), 0))
+            return calendar.hull(Day.of(anchor), calendar.around(anchor, -((count + 23) // 24), 0))
         case "day" | "night":
-            return _around(anchor, -count, 0)
+            return calendar.around(anchor, -count, 0)
         case "week" | "fortnight":
-            return _around(anchor, -count * (14 if unit == "fortnight" else 7), 3)
+            return calendar.around(anchor, -count * (14 if unit == "fortnight" else 7), 3)
         case "month":
             return calendar.month_shifted(anchor, -count)
         case "year":
@@ -253,11 +253,6 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
             return calendar.in_year(anchor.year - 10 * count)
         case _:
             return None
-
-
-def _around(anchor: date, days: int, slack: int) -> Day | None:
-    first, last = calendar.shifted(anchor, days - slack), calendar.shifted(anchor, days + slack)
-    return Day(first, last) if first and last else None
 
 
 def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
@@ -273,7 +268,7 @@ def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense 
     if days is None or count is None:
         return Sense(vague=True)
     sign = 1 if way in ("later", "after") else -1
-    return Sense(shift=sign * days * count, approximate=unit == "week" or bool(match["hedge"]))
+    return Sense(shift=sign * days * count)
 
 
 def _pointing(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:

@@ -71,7 +71,6 @@ _ROBOT_CHECK = regex(
     r"access (?:to this page has been|is temporarily) (?:denied|restricted|blocked)|ddos protection by",
     re.IGNORECASE,
 )
-_LINKED_DATA = regex(r"<script\b[^>]{0,300}ld\+json[^>]{0,100}>(.*?)</script>", re.IGNORECASE | re.DOTALL)
 _WORD = regex(r"\w+")
 
 

@@ -3,7 +3,6 @@
 Nothing counts before `commit`; after it, everything does. It does not read inputs, embed, or find days.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from index.generation import due, first_with_gone, sweep, switch, transaction
 from index.manifest import Manifest, ModelId, next_edition, read_manifest, write_manifest
 from index.nearest import Nearest
 from index.rows import (
+    key_sha256,
     masthead_values,
     read_articles,
     text_sha256,
@@ -375,8 +375,3 @@ class Writer:
             switch(self.connection, self.folder, self.files, self.sizes)
             setback.forget(self.folder, self.files)
         self.forget()
-
-
-def key_sha256(key: str) -> bytes:
-    """What is kept of a removed article's key: enough to know it again, and not to name it."""
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()

@@ -76,7 +76,7 @@ def ask(
     asked = weighed.asked
     outcome = joined(weighed, found, encoder)
     composed = compose(asked.question.kind, outcome, asked.focus, weighed.candidates, asked.days)
-    reading = echo(asked.question, asked_days(asked.question, archive, as_of), weighed.filters, archive)
+    reading = echo(asked.question, asked_days(asked.question, archive), weighed.filters, archive)
     return _answer(question, reading, composed, (started, searched, read))
 
 
@@ -84,7 +84,7 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
     """Read the question, search, and weigh every sentence of the articles that tell of it."""
     question = read_question(text, as_of)
     filters = with_named_outlet(question, archive, filters)
-    days = held_against(question, asked_days(question, archive, as_of))
+    days = held_against(question, asked_days(question, archive))
     vector = encoder.encode([text])[0]
     found = search(question, days, vector, archive, filters, PASSAGES)
     weights = weigh(question, archive)

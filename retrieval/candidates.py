@@ -313,7 +313,7 @@ def _told_too_late(report: Report, asked: Sequence[Day], fit: DayFit, sentence: 
 def _fit(day: Day, asked: Day) -> DayFit:
     if not day.overlaps(asked):
         return DayFit.CONTRADICTS
-    return DayFit.SAME if asked.first <= day.first and day.last <= asked.last else DayFit.WITHIN
+    return DayFit.SAME if asked.holds(day) else DayFit.WITHIN
 
 
 def lateness(candidate: Candidate, asked: Sequence[Day]) -> float:

@@ -25,10 +25,10 @@ from retrieval.tolls import toll
 from retrieval.tongues.tables import wording
 from retrieval.tongues.victims import speaks_of_others, victims
 from retrieval.values.counted import NounFit, noun_fit
-from retrieval.values.place import Place
+from retrieval.values.grouping import is_described
 from retrieval.values.quantity import Quantity
 from retrieval.values.read import read_value
-from retrieval.values.value import Names, QuestionFocus, Value
+from retrieval.values.value import QuestionFocus, Value
 from retrieval.windows import Placed, by_words, windows
 
 AROUND_WORDS = 8
@@ -224,7 +224,7 @@ def _features(asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, 
         noun_same=float(noun in (NounFit.SAME, NounFit.SIMILAR)),
         noun_other=float(noun is NounFit.OTHER),
         focus=float(_at_focus(asked.focus, candidate.text, value)),
-        described=float(_describes(value)),
+        described=float(is_described(value)),
         speaker=float(_speaks(candidate.text, value, candidate.article.masthead.language)),
         polarity=is_polarity,
         polarity_in_sentence=is_polarity * candidate.in_sentence,
@@ -274,14 +274,6 @@ def _at_focus(focus: QuestionFocus, text: str, value: Value) -> bool:
     near = (*words_of(text[: value.start])[-FOCUS_WORDS:], *words_of(text[value.end :])[:FOCUS_WORDS])
     stems = frozenset().union(*(stems_in(word) for word in (*near, *words_of(text[value.start : value.end]))))
     return bool(focus.nouns) and focus.nouns[-1] in stems
-
-
-def _describes(value: Value) -> bool:
-    """Whether it is a description ("the gunman") where a name is asked for."""
-    meaning = value.meaning
-    if isinstance(meaning, Names):
-        return meaning.items[0].described
-    return isinstance(meaning, Place) and meaning.inner.described
 
 
 def _speaks(text: str, value: Value, language: str | None) -> bool:

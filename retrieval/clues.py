@@ -18,9 +18,8 @@ _ANY_WEEK = Day.of(date(2001, 1, 31))  # only to see which weekdays an expressio
 
 def rules_out(article: Article, number: int, asked: Sequence[Day]) -> bool:
     """Whether the sentence, or else the article's lead, names a month or weekday that no asked day has."""
-    sentence = article.sentences[number]
     language = article.masthead.language
-    own = _times(article.text[sentence.start : sentence.end], language)
+    own = _times(article.words(number), language)
     if own:
         return not any(_fits(own, day) for day in asked)
     lead = article.sentences[:LEAD_SENTENCES]

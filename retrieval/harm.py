@@ -66,8 +66,4 @@ _DENIES_BEFORE = regex(
 
 def _before(candidate: Candidate) -> str:
     """The sentence before it, "" of the first."""
-    article, number = candidate.article, candidate.number
-    if number == 0:
-        return ""
-    before = article.sentences[number - 1]
-    return article.text[before.start : before.end]
+    return candidate.article.words(candidate.number - 1) if candidate.number else ""

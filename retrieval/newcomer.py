@@ -172,7 +172,7 @@ def _whole(asks: str, known: str, as_of: date, leans: bool, replying: bool) -> N
     elliptic = _is_elliptic(words)
     points = _points(rest, words, known)
     place = _PLACE.search(rest)
-    if not replying and _stands_alone(rest, known, leans, elliptic, points, speaker, bool(place)):
+    if not replying and _stands_alone(rest, known, leans, elliptic, points, bool(place)):
         return OWN
     if day is not None and not (leans or elliptic or points):
         return OWN
@@ -218,9 +218,7 @@ def _points(rest: str, words: list[str], known: str) -> bool:
     return words[-1:] in (["that"], ["this"], ["then"], ["next"], ["afterwards"], ["there"], ["else"])
 
 
-def _stands_alone(
-    rest: str, known: str, leans: bool, elliptic: bool, points: bool, speaker: str | None, has_place: bool
-) -> bool:
+def _stands_alone(rest: str, known: str, leans: bool, elliptic: bool, points: bool, has_place: bool) -> bool:
     """Whether names of its own make it a question of its own."""
     names = [name for name in _NAME.findall(" " + rest) if not _is_known(name, known)]
     if not names and not _named_in_small(rest, known):

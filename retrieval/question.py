@@ -17,16 +17,9 @@ from retrieval.tongues.asking import Foreign, language_of, read_foreign
 
 # "the Harbour fire: who ...?" and "Harbour fire, May 2016: was ...?" name the event first.
 _TOPIC = regex(r"^[^?]{3,120}?(?::|\s[-–—])\s+(?=\w)")
-
-
 _BEFORE_DAY = regex(r"[\s,(]*(?:\b(?:on|in|of|from|during|at))?[\s,(]*$", re.IGNORECASE)
 _BEFORE_DAY_ABROAD = regex(
     r"[\s,(]*(?:\b(?:am|im|vom|den|le|du|en|el|del|la|в|во|у|на|з|с|في|يوم))?[\s,(]*$", re.IGNORECASE
-)
-_SEVERAL = regex(
-    r"\b(?:which|what|who) (?:were|are|was|is)?\s*(?:the )?(?:two|three|four|five|six|other|both)\b|"
-    r"\b(?:which|what) \w+s (?:did|were|are|have|do)\b|\bwho were\b",
-    re.IGNORECASE,
 )
 
 

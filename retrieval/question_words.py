@@ -1,4 +1,7 @@
-"""The words that tell what a question asks for: question words, auxiliaries and the nouns of each kind of answer."""
+"""The words that tell what a question asks for: question words, auxiliaries and the nouns of each kind of answer.
+
+They are lists; no question is read here.
+"""
 
 from retrieval.answer import Kind
 

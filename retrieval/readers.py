@@ -1,4 +1,7 @@
-"""Which reader reads: our own, or the Hugging Face model that the user names."""
+"""Which reader reads: our own, or the Hugging Face model that the user names.
+
+It does not know what a reader gives, and loads no model before one is named.
+"""
 
 from retrieval.reader import Reader
 

@@ -5,7 +5,7 @@ The `Reading` is echoed to the user; `held_against` is what sentences' days are 
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from index.day import Day
 from index.found import Filters
@@ -16,10 +16,10 @@ from retrieval.days import AskedDays
 from retrieval.question import Question
 
 
-def asked_days(question: Question, archive: Archive, as_of: date) -> tuple[Day, ...]:
+def asked_days(question: Question, archive: Archive) -> tuple[Day, ...]:
     """The days that the question may mean, earliest first: one, or one for each year that the archive covers.
 
-    Empty when it names none. A day that no year of the archive has is read as the last one before `as_of`.
+    Empty when it names none. A day that no year of the archive has is read in the nearest year to it.
     """
     asked = question.days
     if asked is None:

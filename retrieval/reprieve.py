@@ -66,7 +66,7 @@ def _names_asked_too(article: Article, sentence: Sentence, asked: Sequence[Day])
         time.day is not None
         and not time.vague
         and time.relation is Relation.AT
-        and any(day.first <= time.day.first and time.day.last <= day.last for day in asked)
+        and any(day.holds(time.day) for day in asked)
         for time in find_times(text, published, language)
     )
 

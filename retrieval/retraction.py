@@ -99,8 +99,7 @@ def taken_back(article: Article, number: int) -> Span | None:
     """The words of a sentence, half-open and counted in it, that tell what the outlet said and takes back."""
     if article.masthead.language not in (None, "en"):
         return None
-    sentence = article.sentences[number]
-    text = article.text[sentence.start : sentence.end]
+    sentence, text = article.sentences[number], article.words(number)
     lower = text.lower()
     if not any(words in lower for words in _ABOUT_ITSELF):
         return None
@@ -179,7 +178,7 @@ def _next(article: Article, number: int) -> str:
         return ""
     sentence, after = article.sentences[number], article.sentences[number + 1]
     joined = not article.text[sentence.end : after.start].strip(" \t")
-    return article.text[after.start : after.end] if joined else ""
+    return article.words(number + 1) if joined else ""
 
 
 def _apologises(article: Article, number: int) -> bool:

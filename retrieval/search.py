@@ -28,8 +28,6 @@ class Found:
     stored: StoredPassage
     score: float
     cosine: float
-    by_vector: int | None
-    by_words: int | None
 
 
 def search(
@@ -49,15 +47,8 @@ def search(
     cosines = {hit.passage_id: hit.score for hits in by_vector for hit in hits}
     order = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[:limit]
     best = max(fused.values(), default=1.0)
-    ranks = _ranks(by_vector), _ranks(by_words)
     return [
-        Found(
-            stored,
-            fused[stored.passage_id] / best,
-            cosines.get(stored.passage_id, 0.0),
-            ranks[0].get(stored.passage_id),
-            ranks[1].get(stored.passage_id),
-        )
+        Found(stored, fused[stored.passage_id] / best, cosines.get(stored.passage_id, 0.0))
         for stored in archive.passages(order)
     ]
 
@@ -79,12 +70,3 @@ def _fuse(lists: Sequence[Sequence[Hit]]) -> dict[int, float]:
         for rank, hit in enumerate(hits):
             fused[hit.passage_id] = fused.get(hit.passage_id, 0.0) + 1.0 / (_RANK_OFFSET + rank)
     return fused
-
-
-def _ranks(lists: Sequence[Sequence[Hit]]) -> dict[int, int]:
-    """The best place of each passage in any of the lists."""
-    best: dict[int, int] = {}
-    for hits in lists:
-        for rank, hit in enumerate(hits):
-            best[hit.passage_id] = min(rank, best.get(hit.passage_id, rank))
-    return best

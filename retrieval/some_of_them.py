@@ -6,7 +6,7 @@ English; a part answers where the question asks for what is told of the part ("h
 import re
 
 from index.regex import regex
-from retrieval.values.content import content_stems
+from retrieval.values.content import content_stems, lower_stems
 from retrieval.values.number import Stated, quantities
 
 _OF_THEM = regex(r"\s+of (?:them|whom)\b")
@@ -26,15 +26,10 @@ def counts_some_of_them(question: str, sentence: str, start: int, end: int) -> b
     told = f"{_CLAUSE.split(sentence[:start])[-1]} {_CLAUSE.split(sentence[of_them.end() :])[0]}"
     if _HARM.search(question) and _HARM.search(told):
         return False
-    asked = _lower_stems(question) - content_stems(" ".join(whole.quantity.noun))
+    asked = lower_stems(question) - content_stems(" ".join(whole.quantity.noun))
     return not asked & content_stems(told)
 
 
 def _counted_before(sentence: str, start: int) -> Stated | None:
     counts = (s for s in quantities(sentence) if s.end <= start and s.quantity.unit.measure == "count")
     return next((s for s in reversed(tuple(counts)) if s.quantity.low > 1), None)
-
-
-def _lower_stems(text: str) -> frozenset[str]:
-    """Stems of the words in small letters: what is told, not of whom."""
-    return content_stems(" ".join(word for word in text.split() if word[:1].islower()))

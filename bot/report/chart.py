@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot import words, words_timeline
 from bot.report import phrases
-from bot.timeline import Lane, Mark, Room, Row, Timeline, timeline
+from bot.timeline import Mark, Room, Row, Timeline, timeline
 from bot.visible import on_one_line
 from retrieval.answer import Answer
 
@@ -58,7 +58,6 @@ class Group:
     number: int | None
     title: str | None
     support: str | None
-    parted: bool
     tracks: tuple[Track, ...]
     left_out: str | None
 
@@ -106,18 +105,15 @@ def _percent(at: float) -> str:
 
 
 def _groups(laid: Timeline) -> Iterator[Group]:
-    before: Lane | None = None
     for lane in laid.lanes:
         titled = lane.number is not None
         yield Group(
             number=lane.number,
             title=lane.value if titled else words_timeline.UNDATED if lane.undated else None,
             support=words.support(lane.outlets, lane.origins) if titled else None,
-            parted=before is not None and before.parts and lane.parts,
             tracks=tuple(_track(row, told=not titled) for row in lane.rows),
             left_out=words_timeline.MORE_OUTLETS.format(lane.left_out) if lane.left_out else None,
         )
-        before = lane
 
 
 def _track(row: Row, *, told: bool) -> Track:

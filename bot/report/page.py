@@ -16,6 +16,7 @@ from bot import words
 from bot.report import phrases
 from bot.report.dossier import Dossier
 from bot.report.letters import foreign, shown
+from bot.timeline import SHAPES
 from bot.visible import on_one_line
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 _PARTS = "parts"
 _TITLE_CHARS = 120
 _RADIUS = 11.0
-# Corners of a position's sign and how it is turned, as the picture in a chat has them; the first is a disc.
-_SHAPES = ((0, 0.0), (4, pi / 4), (4, 0.0), (6, 0.0), (5, 0.0), (3, 0.0), (8, pi / 8), (6, pi / 6))
 
 
 def page(dossier: Dossier) -> str:
@@ -88,7 +87,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
     )
     environment.filters |= {"shown": shown, "foreign": foreign, "line": _line, "title": _title}
-    environment.globals |= {"words": words, "say": phrases, "corners": [_corners(*shape) for shape in _SHAPES]}
+    environment.globals |= {"words": words, "say": phrases, "corners": [_corners(*shape) for shape in SHAPES]}
     return environment
 
 

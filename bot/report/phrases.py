@@ -21,7 +21,6 @@ TIMELINE = "When it was published"
 ARTICLES = "The articles"
 OUTLET = "Outlet"
 NOT_STATED = "says nothing of this"
-CELL_DAY = "published {}"
 POSITION = "Position"
 MORE_ORIGINS = "{} more say this"
 IN_THE_ARTICLE = "Read it in the article"
@@ -31,7 +30,6 @@ OPEN_ALL = "Open all articles"
 CLOSE_ALL = "Close all articles"
 QUOTES_HERE = "{} from it above"
 NO_TITLE = "Without a headline"
-ANSWERING_WORDS = "the words that answer"
 BACK_TO_POSITION = "Back to position {}"
 BACK_TO_QUOTE = "Back to the quote above"
 AUTHORS = "by"
@@ -40,7 +38,6 @@ LANGUAGE = "language"
 ADDRESS = "address"
 STORED_AS = "stored as"
 CHECKSUM = "SHA-256"
-SAME_ORIGIN = "same origin"
 HOW_TO_READ = "How to read this page"
 EXPLAINED = (
     "Every quote is a slice of an article as the archive stores it; it was held against the stored text once more when "
@@ -66,11 +63,6 @@ def made(when: str, articles: int, outlets: int) -> str:
 def left_out(chars: int) -> str:
     """What stands in place of a part of a very long article."""
     return f"{count(chars, 'character')} of the article are left out here"
-
-
-def positions_parted(numbers: tuple[int, ...]) -> str:
-    """Which positions a disagreement is about."""
-    return f"Positions {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
 def short_published(iso: str | None, basis: str) -> str:

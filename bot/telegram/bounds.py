@@ -7,5 +7,4 @@ MESSAGE_UTF16 = 4096  # "1-4096 characters after entities parsing", counted in U
 CAPTION_UTF16 = 1024
 ENTITIES = 100  # what goes beyond is dropped without an error: words would lose their look, links their address
 CALLBACK_BYTES = 64
-LABEL_CHARS = 64  # of a button; longer ones are sent but cut by the apps
 NOTICE_CHARS = 200  # of the answer to a pressed button

@@ -61,7 +61,6 @@ MARKS = {"agreed": "=", "disputed": "≠", "single_source": "•", "unanswered":
 LATEST = "latest"
 EARLIER = "earlier"
 MARKED_WORDS = "the marked words"
-DAY_ASKED = "day asked about: {}"
 
 
 def also_in(outlets: tuple[str, ...], more: int) -> str:
@@ -119,7 +118,6 @@ def made_visible(signs: tuple[str, ...], more: int) -> str:
 # Cards that a button opens.
 
 VAGUE = "Fits more than one position"
-NEAREST = "Close, but no answer"
 SOURCES = "Sources"
 ALL_POSITIONS = "All positions"
 NO_TITLE = "no title"
@@ -162,9 +160,6 @@ def shares(words: tuple[str, ...], more: int, outlet: str, day: str | None) -> s
     """What an undated article has in common with one that it was dated by."""
     told = f"{', '.join(words)}{f' and {more:,} more' if more else ''}"
     return f"like {outlet}{f' of {days_in_words(day)}' if day else ''} it says: {told}"
-
-
-IN_CONTEXT = "In context"
 
 
 def newer_version(shown: int, latest: int) -> str:
@@ -221,7 +216,6 @@ def button_context(number: int) -> str:
 
 # Failures.
 
-OUTDATED = "The archive has changed since this answer: {} is no longer as it was quoted. Ask again."
 FAILED = "Not answered"
 
 

@@ -15,7 +15,7 @@ from bot.telegram.exhibit import TITLE_UNITS, exhibited, outlet, published, sour
 from bot.telegram.markup import paragraph, weight
 from bot.telegram.outgoing import Block, Look, Message, Paragraph, Words
 from bot.telegram.pages import fit_together, shortened
-from retrieval.answer import Answer, Disagreement, Evidence, Position, Verdict
+from retrieval.answer import Answer, Disagreement, Evidence, Position
 
 _QUESTION_UNITS = 500
 _READING_UNITS = 400
@@ -203,13 +203,6 @@ def quote_card(answer: Answer, item: int) -> Message:
     if fit_together(blocks):
         return Message(blocks)
     return Message((*head, source(piece.evidence), paragraph(published(piece.evidence))))
-
-
-def summary(answer: Answer) -> str:
-    """The answer in one line of plain words, for lists and notices."""
-    values = [shortened(answer.positions[at].value, _FORM_UNITS) for at in reading_order(answer)]
-    name, meaning = captions.VERDICTS[answer.verdict.value]
-    return f"{name}: {' ≠ '.join(values) if answer.verdict is Verdict.DISPUTED else ', '.join(values) or meaning}"
 
 
 def failure_card(line: str) -> Message:

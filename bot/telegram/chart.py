@@ -13,7 +13,7 @@ from bot.telegram.lettering import Lettering, Written
 from bot.telegram.markup import paragraph
 from bot.telegram.outgoing import Look, Message, Words
 from bot.telegram.sheet import Place, Sheet
-from bot.timeline import Lane, Mark, Row, Timeline, timeline
+from bot.timeline import SHAPES, Lane, Mark, Row, Timeline, timeline
 from retrieval.answer import Answer
 
 WIDTH = 1080
@@ -33,8 +33,6 @@ _PAPER, _BAND, _INK, _FAINT, _GRID = "#fbfaf6", "#f0eee6", "#191c20", "#59626b",
 _DISPUTE = "#a32a1d"
 # Each has a contrast of at least 5 to 1 with the paper and with white digits.
 _COLOURS = ("#a3391f", "#1d5a93", "#6f5400", "#5a378b", "#0f6650", "#97305f", "#47555f", "#7d4410")
-# Corners of a position's mark, and how it is turned; 0 corners is a disc.
-_SHAPES = ((0, 0.0), (4, pi / 4), (4, 0.0), (6, 0.0), (5, 0.0), (3, 0.0), (8, pi / 8), (6, pi / 6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +250,7 @@ def _symbol(chart: _Chart, at: Place, number: int, *, hollow: bool) -> None:
     """A position's mark with its number in it."""
     colour = _COLOURS[(number - 1) % len(_COLOURS)]
     fill = _PAPER if hollow else colour
-    corners, turned = _SHAPES[(number - 1) % len(_SHAPES)]
+    corners, turned = SHAPES[(number - 1) % len(SHAPES)]
     if corners:
         chart.sheet.area(list(_corners(at, corners, turned)), fill, colour, 4, layer=3)
     else:

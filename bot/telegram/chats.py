@@ -7,9 +7,10 @@ transaction (`Newsroom.changing`).
 import hashlib
 import sqlite3
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.telegram.incoming import Place
+from index.book import stamp
 from index.found import Filters
 
 CHATS = """
@@ -126,14 +127,14 @@ class Chats:
         """The person's next words there may follow that answer."""
         self._connection.execute(
             "INSERT OR REPLACE INTO latest VALUES (?, ?, ?, ?, ?)",
-            (place.chat, place.topic or 0, person, answer, _stamp(now)),
+            (place.chat, place.topic or 0, person, answer, stamp(now)),
         )
 
     def latest(self, place: Place, person: int, now: datetime) -> int | None:
         """The answer that the person got there last, unless that was long ago."""
         return self._number(
             "SELECT answer FROM latest WHERE chat = ? AND topic = ? AND person = ? AND at > ?",
-            (place.chat, place.topic or 0, person, _stamp(now - FOLLOWED_FOR)),
+            (place.chat, place.topic or 0, person, stamp(now - FOLLOWED_FOR)),
         )
 
     def came_before(self, place: Place, person: int, message: int | None, now: datetime) -> int | None:
@@ -173,10 +174,10 @@ class Chats:
 
     def word(self, chat: int, message: int, text: str, before: int | None, now: datetime) -> None:
         """A person's message was answered in this wording; `before` is the answer that it came after."""
-        self._connection.execute("DELETE FROM worded WHERE at < ?", (_stamp(now - EDITABLE_FOR),))
+        self._connection.execute("DELETE FROM worded WHERE at < ?", (stamp(now - EDITABLE_FOR),))
         self._connection.execute(
             "INSERT OR REPLACE INTO worded (chat, message, sha256, at, before) VALUES (?, ?, ?, ?, ?)",
-            (chat, message, _digest(text), _stamp(now), before),
+            (chat, message, _digest(text), stamp(now), before),
         )
 
     def was_worded(self, chat: int, message: int, text: str) -> bool:
@@ -227,10 +228,6 @@ class Chats:
 
 def _digest(text: str) -> bytes:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _date(text: str | None) -> date | None:

@@ -61,7 +61,7 @@ def evidence_card(answer: Answer, kept: int, group: int, page: int = 0) -> Messa
     ]
     parts = list(_by_origin(own, kept))
     head = _position_head(answer, group) if owner is not None else (paragraph(Words(captions.VAGUE, Look.STRONG)),)
-    return _paged(answer, kept, (head, parts), (Act.EVIDENCE, group, page))
+    return _paged(kept, (head, parts), (Act.EVIDENCE, group, page))
 
 
 def _position_head(answer: Answer, index: int) -> tuple[Block, ...]:
@@ -109,7 +109,7 @@ def _sorted_by_origin(pieces: Sequence[Exhibit]) -> list[Exhibit]:
 
 
 def _paged(
-    answer: Answer, kept: int, content: tuple[tuple[Block, ...], Sequence[_Part]], at: tuple[Act, int | None, int]
+    kept: int, content: tuple[tuple[Block, ...], Sequence[_Part]], at: tuple[Act, int | None, int]
 ) -> Message | None:
     """One page of a card: as many parts as fit, with a button for each quote among them."""
     head, parts = content
@@ -201,7 +201,7 @@ def sources_card(answer: Answer, kept: int, page: int = 0) -> Message | None:
     head = (paragraph(Words(captions.SOURCES, Look.STRONG)),)
     supporting = [piece for piece in exhibits(answer) if piece.position is not None]
     parts = list(_sources(answer, supporting or list(exhibits(answer))))
-    return _paged(answer, kept, (head, parts), (Act.SOURCES, None, page))
+    return _paged(kept, (head, parts), (Act.SOURCES, None, page))
 
 
 def _sources(answer: Answer, pieces: Sequence[Exhibit]) -> Iterator[_Part]:
@@ -237,7 +237,7 @@ def why_undated_card(
     for piece in undated(answer):
         seen.setdefault(piece.evidence.article, piece)
     parts = [_why(number, piece, kept, explain(piece.evidence)) for number, piece in enumerate(seen.values(), 1)]
-    return _paged(answer, kept, (head, parts), (Act.WHY_UNDATED, None, page)) if parts else None
+    return _paged(kept, (head, parts), (Act.WHY_UNDATED, None, page)) if parts else None
 
 
 def _why(number: int, piece: Exhibit, kept: int, grounds: "Sequence[Ground]") -> _Part:
@@ -279,4 +279,4 @@ def positions_card(answer: Answer, kept: int, page: int = 0) -> Message | None:
         line = paragraph(f"{number}. ", value, support, f" · {outlet(first.evidence)}")
         opening = pressing(captions.button_quotes_of(number, len(position.evidence)), Act.EVIDENCE, kept, index)
         parts.append(_Part((line,), (opening,)))
-    return _paged(answer, kept, (head, parts), (Act.POSITIONS, None, page)) if parts else None
+    return _paged(kept, (head, parts), (Act.POSITIONS, None, page)) if parts else None

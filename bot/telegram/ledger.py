@@ -4,7 +4,7 @@ conversation remembers.
 It does not know what an update or a message says. It holds texts only until they are answered or sent.
 
 One update's life: `take` stores it (only then is Telegram told that it may forget it); the worker answers it, and in
-one transaction its changes, its outgoing posts (`put_posts`) and `done` are stored; a post's row goes when it is sent.
+one transaction its changes, its outgoing posts (`put`) and `done` are stored; a post's row goes when it is sent.
 A kill between any two of these steps loses nothing and repeats nothing that a person sees as an answer.
 """
 
@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.telegram.chats import CHATS, WORDED_AFTER
@@ -20,9 +20,8 @@ from bot.telegram.incoming import Place
 from bot.telegram.opinions import OPINIONS
 from bot.telegram.submissions import SUBMISSIONS, SUBMITTED_FILES
 from bot.telegram.watches import WATCHES
-from index.errors import ArchiveBroken
-from index.files import FILE_MODE
-from index.schema import one_line, statements
+from index.book import open_book, stamp, writing
+from index.schema import one_line
 
 DATABASE = "telegram.sqlite"
 
@@ -109,12 +108,11 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An update that is not answered. `attempts` counts how often that was begun."""
+    """An update that is not answered."""
 
     id: int
     chat: int | None
     person: int
-    attempts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +155,10 @@ def open_connection(folder: Path) -> sqlite3.Connection:
     """A connection to the database beside an archive, made or migrated now; in autocommit. Raises ArchiveBroken,
     RashomonError. One thread at a time may use it."""
     path = folder / DATABASE
+    connection = open_book(path, MIGRATIONS)
     with one_line(path):
-        # Made before SQLite opens it, so that nobody else may read it for a moment.
-        path.touch(mode=FILE_MODE, exist_ok=True)
-        connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        _migrate(connection, path)
     return connection
 
 
@@ -183,7 +175,7 @@ class Ledger:
             for one in sorted(arrived, key=lambda update: update.id):
                 stored = self.connection.execute(
                     "INSERT OR IGNORE INTO updates (id, chat, person, at, body, message) VALUES (?, ?, ?, ?, ?, ?)",
-                    (one.id, one.chat, one.person, _stamp(now), one.body, one.message),
+                    (one.id, one.chat, one.person, stamp(now), one.body, one.message),
                 ).rowcount
                 if stored:
                     fresh.append(one)
@@ -191,9 +183,7 @@ class Ledger:
 
     def waiting(self) -> list[Waiting]:
         """Every update that is not answered, in the order of their ids."""
-        rows = self.connection.execute(
-            "SELECT id, chat, person, attempts FROM updates WHERE body IS NOT NULL ORDER BY id"
-        )
+        rows = self.connection.execute("SELECT id, chat, person FROM updates WHERE body IS NOT NULL ORDER BY id")
         return [Waiting(*row) for row in rows]
 
     def begin(self, update: int) -> Begun | None:
@@ -224,7 +214,7 @@ class Ledger:
         with self._changing():
             self.connection.execute(
                 "INSERT OR IGNORE INTO messages SELECT chat, announced, ? FROM updates WHERE id = ? AND announced > 0",
-                (_stamp(now), update),
+                (stamp(now), update),
             )
             self.connection.execute("UPDATE updates SET announced = NULL WHERE id = ?", (update,))
 
@@ -248,7 +238,7 @@ class Ledger:
                 self.connection.execute(
                     "INSERT INTO outbox (at, cause, chat, kind, topic, post, answer, after, since) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                    (_stamp(now), cause, chat, kind, topic, post, answer, after, since),
+                    (stamp(now), cause, chat, kind, topic, post, answer, after, since),
                 ).fetchone()[0]
             )
             for post, answer in posts
@@ -285,7 +275,7 @@ class Ledger:
             self.connection.execute("DELETE FROM outbox WHERE id = ?", (number,))
             self.connection.executemany(
                 "INSERT OR IGNORE INTO messages VALUES (?, ?, ?)",
-                [(chat, message, _stamp(now)) for message in messages if chat is not None],
+                [(chat, message, stamp(now)) for message in messages if chat is not None],
             )
 
     def knows(self, chat: int, first: int, last: int) -> set[int]:
@@ -335,7 +325,7 @@ class Ledger:
             (owed,) = self.connection.execute("SELECT min(at) FROM outbox").fetchone()
             # A post may wait for days; to look for it, every message since the one that it answers must be known.
             oldest = min(now, datetime.fromisoformat(owed)) if owed else now
-            before = _stamp(oldest - REMEMBERED)
+            before = stamp(oldest - REMEMBERED)
             self.connection.execute("DELETE FROM updates WHERE body IS NULL AND at < ?", (before,))
             self.connection.execute("DELETE FROM messages WHERE at < ?", (before,))
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -346,36 +336,5 @@ class Ledger:
         if self.connection.in_transaction:
             yield
             return
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        with writing(self.connection):
             yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str] = MIGRATIONS) -> None:
-    if _version(connection) == len(migrations):
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        version = _version(connection)
-        if version > len(migrations):
-            raise ArchiveBroken(f"{path}: schema {version} is newer than this program's; update rashomon")
-        for script in migrations[version:]:
-            for statement in statements(script):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(migrations)}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])

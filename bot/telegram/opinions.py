@@ -5,10 +5,11 @@ It does not know answers, only their numbers. Writing happens in the caller's tr
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.telegram.incoming import Place
+from index.book import stamp
 
 OPINIONS = """
 CREATE TABLE opinions (
@@ -63,13 +64,13 @@ class Opinions:
         )
         same = (opinion.answer, person, opinion.kind.value, opinion.item)
         known = self._connection.execute(
-            "UPDATE opinions SET at = ? WHERE answer = ? AND person = ? AND kind = ? AND item = ?", (_stamp(now), *same)
+            "UPDATE opinions SET at = ? WHERE answer = ? AND person = ? AND kind = ? AND item = ?", (stamp(now), *same)
         ).rowcount
         if known:
             return False
         self._connection.execute(
             "INSERT INTO opinions (answer, person, kind, item, chat, topic, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*same, place.chat, place.topic or 0, _stamp(now)),
+            (*same, place.chat, place.topic or 0, stamp(now)),
         )
         return True
 
@@ -78,7 +79,7 @@ class Opinions:
         row = self._connection.execute(
             "SELECT id FROM opinions WHERE chat = ? AND topic = ? AND person = ? AND kind <> ? AND at > ? "
             "ORDER BY at DESC, id DESC LIMIT 1",
-            (place.chat, place.topic or 0, person, OpinionKind.RIGHT.value, _stamp(now - WORDS_WITHIN)),
+            (place.chat, place.topic or 0, person, OpinionKind.RIGHT.value, stamp(now - WORDS_WITHIN)),
         ).fetchone()
         if row is None:
             return False
@@ -92,7 +93,7 @@ class Opinions:
         """Whether the person was asked there for words, not long ago."""
         row = self._connection.execute(
             "SELECT 1 FROM opinions WHERE chat = ? AND topic = ? AND person = ? AND kind <> ? AND at > ?",
-            (place.chat, place.topic or 0, person, OpinionKind.RIGHT.value, _stamp(now - WORDS_WITHIN)),
+            (place.chat, place.topic or 0, person, OpinionKind.RIGHT.value, stamp(now - WORDS_WITHIN)),
         ).fetchone()
         return row is not None
 
@@ -100,7 +101,3 @@ class Opinions:
         """Every opinion, by answer."""
         rows = self._connection.execute("SELECT answer, kind, item, words FROM opinions ORDER BY answer, id")
         return [Opinion(answer, OpinionKind(kind), item, words) for answer, kind, item, words in rows]
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")

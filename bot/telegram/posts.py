@@ -94,7 +94,6 @@ class Offering(_Stored):
 
 
 Post = Saying | Changing | Noticing | Showing | Offering
-Sayable = Saying | Showing
 _POST: TypeAdapter[Post] = TypeAdapter(Annotated[Post, Field(discriminator="op")])
 
 

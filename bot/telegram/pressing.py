@@ -4,7 +4,6 @@ It does not know what the cards look like. A button's data is untrusted and an a
 its quotes are held against the archive again each time.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from index.grounds import Ground
     from retrieval.answer import Answer, Evidence
 
-log = logging.getLogger(__name__)
 _KEY_UNITS = 60
 _DATED_BY = 3  # articles whose shared words are told; comparing two takes a hundredth of a second
 _ASKING = {Act.AGAIN, Act.WITHOUT_DAYS, Act.DROP_CARRIED}

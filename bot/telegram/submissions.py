@@ -5,10 +5,11 @@ It does not know articles. A text is kept only until it was added, asked or left
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.telegram.incoming import Attached, ChatKind, Forward, Place
+from index.book import stamp
 
 SUBMISSIONS = """
 CREATE TABLE submissions (
@@ -89,13 +90,13 @@ class Submissions:
         kept = state in (State.OFFERED, State.TAKING)
         forward, place, file = parcel.forward, parcel.place, parcel.file
         self._connection.execute(
-            "DELETE FROM submissions WHERE state = ? AND at < ?", (State.OFFERED.value, _stamp(now - OFFERED_FOR))
+            "DELETE FROM submissions WHERE state = ? AND at < ?", (State.OFFERED.value, stamp(now - OFFERED_FOR))
         )
         row = self._connection.execute(
             "INSERT INTO submissions (at, chat, kind, topic, person, message, state, text, links, name, file, size, "
             "sent, channel, link, keys, last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
-                _stamp(now),
+                stamp(now),
                 place.chat,
                 place.kind,
                 place.topic,
@@ -107,7 +108,7 @@ class Submissions:
                 file.name if file and kept else None,
                 file.id if file and kept else None,
                 file.size if file and kept else None,
-                _stamp(forward.sent) if forward and kept else None,
+                stamp(forward.sent) if forward and kept else None,
                 forward.channel if forward and kept else None,
                 forward.link if forward and kept else None,
                 "\n".join(keys),
@@ -121,14 +122,14 @@ class Submissions:
         joined = "CASE WHEN rtrim(text) GLOB '*[.!?”\"]' THEN char(10) ELSE ' ' END"
         self._connection.execute(
             f"UPDATE submissions SET text = text || {joined} || ?, last = ?, at = ? WHERE id = ?",
-            (text, last, _stamp(now), submission),
+            (text, last, stamp(now), submission),
         )
 
     def growing(self, place: Place, person: int, message: int, since: datetime) -> int | None:
         """The text of this person that a message follows at once, if one may still go on."""
         row = self._connection.execute(
             "SELECT id FROM submissions WHERE state = ? AND chat = ? AND person = ? AND last = ? AND at >= ?",
-            (State.TAKING.value, place.chat, person, message - 1, _stamp(since)),
+            (State.TAKING.value, place.chat, person, message - 1, stamp(since)),
         ).fetchone()
         return None if row is None else int(row[0])
 
@@ -143,7 +144,7 @@ class Submissions:
         """Those that are on their way in or out, oldest first; none that may have gone on since `grown`."""
         return self._rows(
             "WHERE state IN (?, ?) AND (last IS NULL OR at < ?) ORDER BY id",
-            (State.TAKING.value, State.UNDOING.value, _stamp(grown)),
+            (State.TAKING.value, State.UNDOING.value, stamp(grown)),
         )
 
     def mark(self, submission: int, state: State, keys: tuple[str, ...], target: int | None = None) -> None:
@@ -183,7 +184,3 @@ def _submission(
         Attached(file, name or "", size, None) if file else None, forward,
     )  # fmt: skip
     return Submission(number, parcel, State(state), tuple(keys.split("\n")) if keys else (), target)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")

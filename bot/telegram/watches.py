@@ -6,9 +6,10 @@ It does not know answers: what the last one came to is kept as digests. Writing 
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from bot.telegram.incoming import ChatKind, Place
+from index.book import stamp
 from index.found import Filters
 from retrieval.standing import Standing
 
@@ -65,7 +66,7 @@ class Watches:
                 place.kind,
                 place.topic,
                 watch.person,
-                now.astimezone(UTC).isoformat(timespec="seconds"),
+                stamp(now),
                 watch.question,
                 filters.since.isoformat() if filters.since else None,
                 filters.until.isoformat() if filters.until else None,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.difference import told
 from bot.history import Kept
 from bot.telegram import captions, phrases
 from bot.telegram.answering import Answering, Asker
@@ -250,18 +251,5 @@ def _watches(button: Button) -> bool:
 def news_of(answer: "Answer", difference: Difference) -> Iterator[str]:
     """What changed, in pieces of one line, the weightiest first."""
     values = [shortened(position.value, _VALUE_UNITS) for position in answer.positions]
-    if difference.superseded:
-        yield difference.superseded.rstrip(".")
-    elif difference.new:
-        yield captions.new_positions(tuple(values[at] for at in difference.new))
-    if difference.gone:
-        yield captions.positions_gone(difference.gone)
-    if difference.verdict is not None:
-        names = (captions.VERDICTS[verdict.value][0] for verdict in (difference.verdict, answer.verdict))
-        yield captions.verdict_now(*names)
-    joined = dict(difference.joined)
-    for at, outlets in joined.items():
-        yield captions.joined_by(outlets, values[at])
-    for at in difference.confirmed:
-        if at not in joined:
-            yield captions.more_origins(values[at], answer.positions[at].origins)
+    superseded = difference.superseded and difference.superseded.rstrip(".")
+    return told(answer, replace(difference, superseded=superseded), values)

@@ -14,7 +14,7 @@ from index.manifest import Manifest
 from index.milvus.record import bounds, days_told, folded_hash, hash_of
 from index.milvus.schema import CATALOGUE, FIELD_BYTES, NOTHING
 from index.milvus.server import Row, Server
-from index.writer import key_sha256
+from index.rows import key_sha256
 
 FIELDS = ("name", "kind", "number", "count", "value")
 MANIFEST = "manifest"

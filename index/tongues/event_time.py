@@ -7,6 +7,7 @@ often as in the past. So a sentence without a time of its own is open unless it 
 import re
 from collections.abc import Sequence
 
+from index import calendar
 from index.day import Day
 from index.sentence_time import SPREAD_DAYS, OwnTime, Status, is_recent
 from index.timex import Relation, Timex, TimexKind
@@ -27,7 +28,7 @@ def own_time(table: Tongue, sentence: str, anchor: Day | None) -> OwnTime:
     chosen = _main(events, anchor)
     said_on = reported[0].day if reported else None
     if chosen:
-        day = _hull([t.day for t in chosen if t.day])
+        day = calendar.hull_of([t.day for t in chosen if t.day])
         return OwnTime(Status.DATED, day, chosen[0].words, recent=is_recent(day, anchor), reported=said_on)
     shifted = [t for t in days if t.shift is not None]
     if shifted:
@@ -93,7 +94,3 @@ def _status(
         return Status.UNSURE
     told = re.sub(r"[«“„\"][^»”“\"]*[»”“\"]?", lambda quoted: " " * len(quoted[0]), folded)
     return Status.UNSURE if verb_of(table, told, 0, 0) == "forward" else Status.OPEN
-
-
-def _hull(days: Sequence[Day]) -> Day:
-    return Day(min(d.first for d in days), max(d.last for d in days))

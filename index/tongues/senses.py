@@ -194,7 +194,7 @@ def _ago(table: Tongue, match: re.Match[str], anchor: date | None, verb: str | N
     if anchor is None or count is None:
         return Sense(vague=True)
     day = _back(anchor, count, unit)
-    return Sense(day=day, approximate=unit != "day", vague=day is None)
+    return Sense(day=day, vague=day is None)
 
 
 def _back(anchor: date, count: int, unit: str) -> Day | None:
@@ -203,11 +203,11 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
         case "second" | "minute":
             return Day.of(anchor)
         case "hour":
-            return calendar.hull(Day.of(anchor), _around(anchor, -((count + 23) // 24), 0))
+            return calendar.hull(Day.of(anchor), calendar.around(anchor, -((count + 23) // 24), 0))
         case "day":
-            return _around(anchor, -count, 0)
+            return calendar.around(anchor, -count, 0)
         case "week" | "weekend":
-            return _around(anchor, -count * 7, 3)
+            return calendar.around(anchor, -count * 7, 3)
         case "month":
             return calendar.month_shifted(anchor, -count)
         case "year":
@@ -216,18 +216,13 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
             return calendar.in_year(anchor.year - 10 * count)
 
 
-def _around(anchor: date, days: int, slack: int) -> Day | None:
-    first, last = calendar.shifted(anchor, days - slack), calendar.shifted(anchor, days + slack)
-    return Day(first, last) if first and last else None
-
-
 def _shifted(table: Tongue, match: re.Match[str], anchor: date | None, verb: str | None) -> Sense | None:
     """ "Zwei Tage später" counts from the day spoken of."""
     count, unit = _counted(table, match)
     days = {"day": 1, "week": 7}.get(unit)
     if days is None or count is None:
         return Sense(vague=True)
-    return Sense(shift=(-1 if match["earlier"] else 1) * days * count, approximate=unit == "week")
+    return Sense(shift=(-1 if match["earlier"] else 1) * days * count)
 
 
 def _length(table: Tongue, match: re.Match[str], anchor: date | None, verb: str | None) -> Sense | None:

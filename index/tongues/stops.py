@@ -3,10 +3,10 @@
 The rest of cutting is the same for all languages (`sentences`).
 """
 
+from index.abbreviations import DOTTED
 from index.regex import regex
 from index.tongues.tongue import Tongue, fold
 
-_DOTTED = regex(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")  # z.B, т.д, EE.UU
 _LONGEST_ORDINAL = 2  # "21. April", "19. Jahrhundert"; "im Jahr 1998. Das" ends
 
 
@@ -26,7 +26,7 @@ def full_stop_ends(table: Tongue, word: str, then: str, *, opens: bool, figure: 
         return following in table.openers
     if last in table.never_end or folded in table.never_end:
         return False
-    if _DOTTED.fullmatch(word) or (len(word) == 1 and (word.isupper() or not word.islower())):
+    if DOTTED.fullmatch(word) or (len(word) == 1 and (word.isupper() or not word.islower())):
         return following in table.openers and len(following) > 1
     return True
 

@@ -5,14 +5,13 @@ from importlib import import_module
 
 from index.tongues.tongue import Tongue
 
-_MODULES = {"de": "german", "fr": "french", "es": "spanish", "ar": "arabic", "ru": "russian", "uk": "ukrainian"}
-CODES = tuple(_MODULES)
+MODULES = {"de": "german", "fr": "french", "es": "spanish", "ar": "arabic", "ru": "russian", "uk": "ukrainian"}
 
 
 @cache
 def tongue(code: str | None) -> Tongue | None:
     """The table of a language; None for English, which has rules of its own, and for languages without one."""
-    module = _MODULES.get(code or "")
+    module = MODULES.get(code or "")
     if module is None:
         return None
     found: Tongue = import_module(f"index.tongues.{module}").TABLE

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from index import calendar
 from index.day import Day
 from index.regex import regex
-from index.timex import REACH_CHARS, Relation, Sense, Timex, TimexKind
+from index.timex import REACH_CHARS, Relation, Timex, TimexKind, longest_first, read_from, timex_of
 from index.tongues.patterns import clause, cues, patterns, relations, trigger, which
 from index.tongues.senses import sense
 from index.tongues.tongue import Tongue, fold
@@ -34,8 +33,7 @@ def find(table: Tongue, text: str, anchor: Day | None) -> tuple[Timex, ...]:
     folded = fold(text)
     if trigger(table).search(folded) is None:
         return ()
-    chosen = _longest(sorted(_matches(table, text, folded), key=lambda f: (f.start, -f.end, f.order)))
-    found = (_timex(table, text, folded, each, anchor) for each in chosen)
+    found = (_timex(table, text, folded, each, anchor) for each in longest_first(_matches(table, text, folded)))
     return tuple(_joined(text, [timex for timex in found if timex is not None]))
 
 
@@ -83,47 +81,10 @@ def _is_title(text: str, start: int, end: int) -> bool:
     return word[:1].isupper() and start > 0 and text[:start].rstrip()[-1:] not in '.!?:«“„"(-–—'
 
 
-def _longest(found: list[_Found]) -> list[_Found]:
-    """Where expressions overlap the longest stays, then the first, then the earlier rule."""
-    chosen: list[_Found] = []
-    for each in found:
-        if not chosen or each.start >= chosen[-1].end:
-            chosen.append(each)
-        elif each.end - each.start > chosen[-1].end - chosen[-1].start:
-            chosen[-1] = each
-    return chosen
-
-
 def _timex(table: Tongue, text: str, folded: str, each: _Found, anchor: Day | None) -> Timex | None:
     verb = verb_of(table, folded, each.start, each.end)
-    meant = _sense(table, each, anchor, verb)
-    if meant is None:
-        return None
-    return Timex(
-        each.start,
-        each.end,
-        text[each.start : each.end],
-        meant.kind,
-        meant.day,
-        _relation(table, folded, each),
-        meant.weekday,
-        meant.month,
-        meant.month_day,
-        meant.shift,
-        meant.approximate,
-        meant.vague,
-        meant.has_year,
-    )
-
-
-def _sense(table: Tongue, each: _Found, anchor: Day | None, verb: str | None) -> Sense | None:
-    if anchor is None:
-        return sense(table, each.name, each.match, None, verb)
-    first = sense(table, each.name, each.match, anchor.first, verb)
-    if anchor.is_one_day or first is None:
-        return first
-    last = sense(table, each.name, each.match, anchor.last, verb)
-    return replace(first, day=calendar.hull(first.day, last.day)) if last else None
+    meant = read_from(anchor, lambda day: sense(table, each.name, each.match, day, verb))
+    return timex_of(text, each.start, each.end, _relation(table, folded, each), meant) if meant else None
 
 
 def _relation(table: Tongue, folded: str, each: _Found) -> Relation:

@@ -74,7 +74,6 @@ WORDING = Wording(
         r"bateaux?|navires?|embarcations?": "boats",
     },
     leads=r"selon|d'après|de l'avis d[eu]|au dire d[eu]|de source|à en croire",
-    trails=r"(?!)",
     as_=r"comme",
     pronouns=r"il|elle|ils|elles|on|nous|je|-t-il|-t-elle|-t-on",
     unnamed=r"sources?|responsables?|témoins?|fonctionnaires?|officiels?|habitants?",

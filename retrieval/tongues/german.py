@@ -69,7 +69,6 @@ WORDING = Wording(
     },
     leads=r"laut|nach angaben (?:von|vom)?|nach angaben|nach auskunft|angaben (?:von|vom)|gemäß|nach worten|"
     r"nach den worten|nach darstellung",
-    trails=r"zufolge",
     as_=r"wie|so",
     pronouns=r"er|sie|es|man|wir|ich",
     unnamed=r"beamte[rn]?|quellen?|zeugen?|augenzeugen?|insider\w*|kreise[n]?|anwohner\w*|gewährs\w+",

@@ -1,4 +1,7 @@
-"""Whether a sentence in a language with a table has the shape of a figure or a time."""
+"""Whether a sentence in a language with a table has the shape of a figure or a time.
+
+It weighs whole sentences before they are read: which figure, and of what, it does not know.
+"""
 
 import re
 from functools import cache

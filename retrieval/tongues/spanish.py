@@ -74,7 +74,6 @@ WORDING = Wording(
         r"barcos?|embarcaciones|botes?|lanchas?": "boats",
     },
     leads=r"según|de acuerdo con|de acuerdo a|a juicio de|en palabras de",
-    trails=r"(?!)",
     as_=r"como|según",
     pronouns=r"él|ella|ellos|ellas|se|yo",
     unnamed=r"fuentes?|funcionari[oa]s?|testigos?|vecinos",

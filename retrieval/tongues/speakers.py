@@ -26,11 +26,10 @@ _BORDER = regex(r"[,;:!?؟،«»„“”\"()]|\.(?=\s|$)|\s[-–—]\s")
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A speaker's range, and whether what is said stands before it, after it or on both sides."""
+    """A speaker's range."""
 
     start: int
     end: int
-    cue: tuple[int, int]
 
 
 def speaker(table: Wording, sentence: str, span: tuple[int, int] | None) -> Attribution | None:
@@ -61,8 +60,8 @@ def _has_name(who: str) -> bool:
 def _frames(table: Wording, words: Tongue, sentence: str) -> list[_Frame]:
     folded = fold(sentence)
     times = [(t.start, t.end) for t in find_times(sentence, None, table.code) if t.kind is TimexKind.DAY]
-    found = [_led(table, words, sentence, folded, match, times) for match in _leads(table).finditer(folded)]
     led = [match.span() for match in _leads(table).finditer(folded)]
+    found = [_behind(table, words, sentence, folded, end, times) for _, end in led]
     for match in said_by(words).finditer(folded):
         if not any(start <= match.start() < end for start, end in led):
             found.append(_said(table, words, sentence, folded, match, times))
@@ -75,13 +74,6 @@ def _leads(table: Wording) -> re.Pattern[str]:
                       else rf"(?<!\w)[وف]?(?:وفقا(?= ?ل)|طبقا(?= ?ل)|{table.leads})(?: (?!ما\b)|(?=ل))")  # fmt: skip
 
 
-def _led(
-    table: Wording, words: Tongue, sentence: str, folded: str, match: re.Match[str], times: list[tuple[int, int]]
-) -> _Frame | None:
-    """ "laut der Polizei", up to a mark or the clause's verb."""
-    return _behind(table, words, sentence, folded, match.end(), match.span(), times)
-
-
 def _said(
     table: Wording, words: Tongue, sentence: str, folded: str, match: re.Match[str], times: list[tuple[int, int]]
 ) -> _Frame | None:
@@ -90,20 +82,15 @@ def _said(
     before = folded[first : match.start()].strip()
     opens = re.fullmatch(rf"(?:{table.as_}|и|та|і|und|et|y|و)?", before) is not None
     if opens or table.code == "ar":
-        return _behind(table, words, sentence, folded, match.end(), match.span(), times)
-    start, end = _trimmed(table, sentence, folded, first, match.start(), times)
-    return _frame(table, sentence, start, end, match.span())
+        return _behind(table, words, sentence, folded, match.end(), times)
+    start, end = _trimmed(sentence, folded, first, match.start(), times)
+    return _frame(table, sentence, start, end)
 
 
 def _behind(
-    table: Wording,
-    words: Tongue,
-    sentence: str,
-    folded: str,
-    at: int,
-    cue: tuple[int, int],
-    times: list[tuple[int, int]],
+    table: Wording, words: Tongue, sentence: str, folded: str, at: int, times: list[tuple[int, int]]
 ) -> _Frame | None:
+    """ "laut der Polizei", up to a mark or the clause's verb."""
     for start, end in times:  # "сообщила в понедельник полиция"
         if start >= at and len(folded[at:start].split()) <= 1 and len(folded[at:start].strip()) <= _PREPOSITION:
             at = end
@@ -113,8 +100,8 @@ def _behind(
     verb = cues(words).search(folded, at + 1)
     marks += [verb.start()] if verb and verb.start() > at + 4 and table.code in ("de", "fr", "es") else []
     end = min(marks, default=len(sentence))
-    start, end = _trimmed(table, sentence, folded, at, end, times)
-    return _frame(table, sentence, start, end, cue)
+    start, end = _trimmed(sentence, folded, at, end, times)
+    return _frame(table, sentence, start, end)
 
 
 _EDGES = regex(
@@ -123,9 +110,7 @@ _EDGES = regex(
 )
 
 
-def _trimmed(
-    table: Wording, sentence: str, folded: str, start: int, end: int, times: list[tuple[int, int]]
-) -> tuple[int, int]:
+def _trimmed(sentence: str, folded: str, start: int, end: int, times: list[tuple[int, int]]) -> tuple[int, int]:
     """Without white space, a day at either end, and words that only join."""
     for first, last in times:
         if start <= first and last <= end and not _LETTER.search(folded, last, end):
@@ -144,8 +129,8 @@ def _trimmed(
     return start, end
 
 
-def _frame(table: Wording, sentence: str, start: int, end: int, cue: tuple[int, int]) -> _Frame | None:
+def _frame(table: Wording, sentence: str, start: int, end: int) -> _Frame | None:
     who = sentence[start:end]
     if not _LETTER.search(who) or len(who.split()) > _MOST_WORDS or re.fullmatch(table.pronouns, fold(who)):
         return None
-    return _Frame(start, end, cue)
+    return _Frame(start, end)

@@ -1,7 +1,7 @@
 """What asking and reading values need of a language other than English: a table of words.
 
 Time and sentences have tables of their own (`index.tongues`). Everything is matched in folded text. To add a language,
-write a table and name it in `tables`.
+write a table and name it in `index.tongues.tables`.
 """
 
 from collections.abc import Mapping
@@ -25,10 +25,9 @@ class Wording:
 
     `numbers` are the words below a thousand in every form they take, `linked` those that may stand inside a number
     ("treinta y cinco"). `phrases` turn modifiers, scales and units into the English words that stand for them, `nouns`
-    (patterns) the commonest things counted. `leads` stand before a speaker ("laut"), `trails` behind ("zufolge"),
-    `as_` opens "as X said". `denies` are verbs of denial, `negates` negations, `dying` and `hurting` what is
-    said of victims. `yes_no` opens a question to be answered
-    by yes or no; `asks` are tried in order.
+    (patterns) the commonest things counted. `leads` stand before a speaker ("laut"), `as_` opens "as X said".
+    `denies` are verbs of denial, `negates` negations, `dying` and `hurting` what is said of victims. `yes_no` opens a
+    question to be answered by yes or no; `asks` are tried in order.
     """
 
     code: str
@@ -37,7 +36,6 @@ class Wording:
     phrases: Mapping[str, str]
     nouns: Mapping[str, str]
     leads: str
-    trails: str
     as_: str
     pronouns: str
     unnamed: str

@@ -5,7 +5,7 @@ from retrieval.values.counted import NounFit, noun_fit
 from retrieval.values.grouping import Groups, group, relation, shown_value
 from retrieval.values.place import nestings
 from retrieval.values.polarity import polarity
-from retrieval.values.read import candidates, read_value, widen_span
+from retrieval.values.read import candidates, read_value
 from retrieval.values.relation import Relation
 from retrieval.values.stance import Polarity, Stance
 from retrieval.values.value import QuestionFocus, Value
@@ -27,5 +27,4 @@ __all__ = [
     "read_value",
     "relation",
     "shown_value",
-    "widen_span",
 ]

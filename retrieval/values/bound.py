@@ -1,4 +1,7 @@
-"""Modifiers of figures: "about", "at least", "more than", "or so", and what they make of a figure."""
+"""Modifiers of figures: "about", "at least", "more than", "or so", and what they make of a figure.
+
+It does not know what is counted, nor which figures join.
+"""
 
 from collections.abc import Sequence
 from enum import StrEnum

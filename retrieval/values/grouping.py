@@ -216,7 +216,7 @@ def _settle_vague(
             vague.append(value)
     if (
         len(held) == 2
-        and _is_described(held[0][0]) != _is_described(held[1][0])
+        and is_described(held[0][0]) != is_described(held[1][0])
         and related(held[0][0], held[1][0]) is Relation.VAGUE
     ):
         held = [[*held[0], *held[1]]]
@@ -225,7 +225,7 @@ def _settle_vague(
 
 def _together(held: list[list[Value]], parts: int) -> list[list[Value]]:
     """ "Which two bases": one report that names the one and another that names the other give one answer."""
-    names = [m for m in held if isinstance(m[0].meaning, Names | Place) and not _is_described(m[0])]
+    names = [m for m in held if isinstance(m[0].meaning, Names | Place) and not is_described(m[0])]
     if not 2 <= len(names) <= parts or any(_is_list(v) for m in names for v in m):
         return held
     return [[v for m in names for v in m], *(m for m in held if m not in names)]
@@ -238,7 +238,8 @@ def _is_list(value: Value) -> bool:
     )
 
 
-def _is_described(value: Value) -> bool:
+def is_described(value: Value) -> bool:
+    """Whether it is a description ("the gunman") where a name is asked for."""
     meaning = value.meaning
     if isinstance(meaning, Names):
         return meaning.items[0].described

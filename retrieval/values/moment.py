@@ -95,7 +95,7 @@ def within(moment: Moment, asked: str) -> Moment:
     if day is None or not moment.year_stated:
         return moment
     whole = Day.month(day.first.year, day.first.month) if asked == "month" else Day.year(day.first.year)
-    return Moment(whole) if _holds(whole, day) else moment
+    return Moment(whole) if whole.holds(day) else moment
 
 
 _REACH = 80
@@ -232,12 +232,8 @@ def _same_day(a: Moment, b: Moment) -> bool:
     if a.day is None or b.day is None:
         return _words_fit(a, b)
     if a.year_stated and b.year_stated:
-        return _holds(a.day, b.day) or _holds(b.day, a.day)
+        return a.day.holds(b.day) or b.day.holds(a.day)
     return _fits_without_year(a.day, b.day)
-
-
-def _holds(wide: Day, narrow: Day) -> bool:
-    return wide.first <= narrow.first and narrow.last <= wide.last
 
 
 def _fits_without_year(a: Day, b: Day) -> bool:

@@ -283,7 +283,7 @@ def _measured(tokens: Sequence[Token], at: int, numeral: Numeral) -> tuple[State
     unit, after = (paid_in, _past_dollar_word(tokens, after)) if paid_in else _unit(tokens, at, after)
     right, after = bound_after(tokens, after)
     unit, after = (unit, after) if unit else _unit(tokens, at, after)
-    quantity = _quantity(numeral, last, unit or _COUNT, right or bound, tokens, at)
+    quantity = _quantity(numeral, last, unit or _COUNT, right or bound, tokens)
     if ordinal:
         quantity = replace(quantity, sort=Sort.ORDINAL)
     of = after + 1 if after < len(tokens) and tokens[after].lower == "of" and numeral.vague else after
@@ -361,7 +361,7 @@ def _is_age(tokens: Sequence[Token], at: int, after: int) -> bool:
     return closes and opens and figure.isdecimal() and int(figure[:4]) <= _OLDEST
 
 
-def _quantity(first: Numeral, last: Numeral, unit: Unit, bound: Bound, tokens: Sequence[Token], at: int) -> Quantity:
+def _quantity(first: Numeral, last: Numeral, unit: Unit, bound: Bound, tokens: Sequence[Token]) -> Quantity:
     low, high = first.low, last.high
     if first.vague:
         return Quantity(low, high, Bound.VAGUE, unit, low)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from index.regex import regex
 from retrieval.values.bound import Bound
-from retrieval.values.content import content_stems
+from retrieval.values.content import content_stems, lower_stems
 from retrieval.values.number import Stated
 
 _OF = regex(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our|a\s+total\s+of)\s+)?", re.IGNORECASE)
@@ -43,13 +43,8 @@ def parts_first(text: str, stated: Sequence[Stated], question: str) -> tuple[Sta
 
 def _tells(text: str, part: Stated, whole: Stated, question: str) -> bool:
     """Whether a part without a noun of its own is of what is asked: not where nothing but what is counted is."""
-    asked, noun = _lower_stems(question), _noun(whole)
-    return not part.quantity.noun and (not asked & noun or bool(asked & _lower_stems(text) - noun))
-
-
-def _lower_stems(text: str) -> frozenset[str]:
-    """Stems of the words in small letters: what is told, not of whom."""
-    return content_stems(" ".join(word for word in text.split() if word[:1].islower()))
+    asked, noun = lower_stems(question), _noun(whole)
+    return not part.quantity.noun and (not asked & noun or bool(asked & lower_stems(text) - noun))
 
 
 def _noun(whole: Stated) -> frozenset[str]:

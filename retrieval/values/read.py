@@ -11,7 +11,7 @@ from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
-from retrieval.values.account import clause, read_account, told_from
+from retrieval.values.account import read_account, told_from
 from retrieval.values.asked import asked_measures, asks_magnitude, is_far_unit
 from retrieval.values.bound import Bound
 from retrieval.values.content import content_stems
@@ -69,21 +69,6 @@ def read_value(
     if kind is Kind.ACCOUNT:
         return _account(quote, start, end, question)
     return _names(kind, quote, start, end, question)
-
-
-def widen_span(kind: Kind, quote: str, span: Span) -> Span:
-    """The span with what belongs to it, and without what does not: modifier and unit, the counted noun if it was in,
-    the whole name, the whole time; never past the quote."""
-    start, end = max(0, min(span[0], len(quote))), max(0, min(max(span), len(quote)))
-    if kind is Kind.POLARITY:
-        return clause(quote, start, end)
-    value = read_value(kind, quote, (start, end), question=QuestionFocus("")) if start < end else None
-    if value is None:
-        return start, end
-    if kind is Kind.NUMBER:
-        noun_end = next(s.noun_end for s in quantities(quote) if s.start == value.start)
-        return value.start, max(value.end, min(end, noun_end))
-    return value.start, value.end
 
 
 def candidates(kind: Kind, quote: str) -> tuple[Span, ...]:

@@ -1,4 +1,7 @@
-"""How two values stand to each other."""
+"""How two values stand to each other.
+
+What makes them stand so is each kind of value's business.
+"""
 
 from enum import StrEnum
 

@@ -94,7 +94,9 @@ def test_overlap_is_what_sets_say(a: list[str], b: list[str]) -> None:
     x, y = shingles(a), shingles(b)
     found = overlap(x, y)
     assert found == overlap(y, x)
-    assert found.common == len(set(x.tolist()) & set(y.tolist()))
+    common = len(set(x.tolist()) & set(y.tolist()))
+    smaller, larger = sorted((len(x), len(y)))
+    assert (found.of_smaller, found.of_larger) == ((common / smaller, common / larger) if smaller else (0, 0))
     assert 0 <= found.of_larger <= found.of_smaller <= 1
     assert min(len(x), FEWEST) <= len(bands(x)) <= MOST
     assert np.all(x[:-1] < x[1:])

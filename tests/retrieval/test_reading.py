@@ -29,12 +29,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalArchive]:
 
 
 def days_of(text: str, archive: LocalArchive) -> tuple[Day, ...]:
-    return asked_days(read_question(text, TODAY), archive, TODAY)
+    return asked_days(read_question(text, TODAY), archive)
 
 
 def echoed(text: str, archive: LocalArchive, filters: Filters | None = None) -> Reading:
     question = read_question(text, TODAY)
-    return echo(question, asked_days(question, archive, TODAY), filters or Filters(), archive)
+    return echo(question, asked_days(question, archive), filters or Filters(), archive)
 
 
 def test_a_question_without_a_day_asks_about_none(archive: LocalArchive) -> None:
@@ -139,10 +139,10 @@ def test_the_words_of_a_day_ask_for_that_day(day: date) -> None:
 def test_a_roughly_meant_stretch_is_held_a_week_wider_on_either_side(archive: LocalArchive) -> None:
     rough = read_question("What sank this week?", date(2031, 3, 5))
     exact = read_question("What sank on 3 March 2031?", date(2031, 3, 5))
-    week = asked_days(rough, archive, date(2031, 3, 5))
+    week = asked_days(rough, archive)
     assert [(d.first - w.first).days for d, w in zip(week, held_against(rough, week), strict=True)] == [7]
     assert [(w.last - d.last).days for d, w in zip(week, held_against(rough, week), strict=True)] == [7]
-    assert held_against(exact, asked_days(exact, archive, date(2031, 3, 5))) == (Day.of(date(2031, 3, 3)),)
+    assert held_against(exact, asked_days(exact, archive)) == (Day.of(date(2031, 3, 3)),)
 
 
 def test_the_outlet_that_a_question_names_as_the_speaker_is_a_filter(archive: LocalArchive) -> None:

@@ -79,7 +79,7 @@ def searched(each: Question, asker: Asker) -> tuple[bool, bool]:
     """Whether one of the first passages of the search holds the answer; whether one of their articles does."""
     archive = asker.archive
     question = read_question(each.question, each.as_of)
-    days = asked_days(question, archive, each.as_of)
+    days = asked_days(question, archive)
     vector = asker.tools.encoder.encode([each.question])[0]
     hits = search(question, days, vector, archive, Filters(as_of=each.as_of), FIRST)
     texts = [(h.stored.article.text, h.stored.passage) for h in hits]

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from bot.telegram import captions
 from bot.telegram.bounds import CALLBACK_BYTES, ENTITIES, MESSAGE_UTF16
 from bot.telegram.callback import Act, decode
-from bot.telegram.cards import answer_card, failure_card, quote_card, summary
+from bot.telegram.cards import answer_card, failure_card, quote_card
 from bot.telegram.markup import shown, write
 from bot.telegram.outgoing import Button, Message, Quotation
 from retrieval.answer import Answer, Disagreement, Kind, Reading, Slice, Verdict
@@ -239,11 +239,6 @@ def test_one_quote_can_be_shared_with_its_question() -> None:
     assert parsed.text.startswith("what did the ferry hit on 4 May?\n")
     assert parsed.of("blockquote") == [QUOTE]
     assert "Ferry aground off Ormby" in parsed.text
-
-
-def test_an_answer_in_one_line_names_its_positions() -> None:
-    assert summary(disputed()) == "DISPUTED: the Ormby light ≠ the north pier"
-    assert summary(unanswered()) == "NO ANSWER: nothing in the archive answers this"
 
 
 def test_a_failure_is_one_message_even_where_its_line_is_hostile() -> None:

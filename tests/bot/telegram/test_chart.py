@@ -16,6 +16,7 @@ from bot.telegram.chart import WIDTH, draw, picture
 from bot.telegram.lettering import Face, Lettering, Written, face_of
 from bot.telegram.markup import write
 from bot.telegram.sheet import Place, Sheet
+from bot.timeline import SHAPES
 from retrieval.answer import Answer
 from tests.bot.answers import disputed, evidence, unanswered
 from tests.bot.telegram.answers_at_large import answers
@@ -60,7 +61,7 @@ def test_a_dispute_is_seen_without_colour() -> None:
         return opened(draw(parted).png).convert("L").tobytes()
 
     assert marks(2) != marks(1)
-    discs, squares = (chart._SHAPES[at] for at in (0, 1))
+    discs, squares = (SHAPES[at] for at in (0, 1))
     assert discs != squares
 
 

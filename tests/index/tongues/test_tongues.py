@@ -14,7 +14,7 @@ from index.day import Day, DayFrom
 from index.sentences import split
 from index.timex import Relation, TimexKind, find_times
 from index.tongues.patterns import patterns
-from index.tongues.tables import CODES, tongue
+from index.tongues.tables import MODULES, tongue
 from index.tongues.tongue import Tongue, fold
 
 THURSDAY = Day.of(date(2031, 5, 15))
@@ -52,7 +52,7 @@ def test_a_day_is_read_in_the_languages_own_words(language: str, text: str, expe
     assert expected in iso(text, language)
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", MODULES)
 def test_every_month_and_weekday_of_cldr_is_read(code: str) -> None:
     """The names that the Unicode consortium has for dates, in the case in which they stand there."""
     between = " de " if code == "es" else ". " if code == "de" else " "
@@ -63,7 +63,7 @@ def test_every_month_and_weekday_of_cldr_is_read(code: str) -> None:
             assert [t.weekday for t in find_times(name, None, code)] == [number], name
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", MODULES)
 def test_no_pattern_matches_nothing_at_all(code: str) -> None:
     assert [p.name for p in patterns(table(code)) if p.regex.search("")] == []
 
@@ -108,7 +108,7 @@ def test_english_is_read_by_its_own_rules_whatever_the_tables_say() -> None:
     assert find_times(text, THURSDAY, "en") == find_times(text, THURSDAY)
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", MODULES)
 @settings(deadline=None)  # the first call compiles a table
 @given(
     text=st.text(
@@ -127,7 +127,7 @@ def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", MODULES)
 @settings(deadline=None)  # the first call compiles a table
 @given(text=st.text(max_size=120))
 def test_sentences_are_disjoint_slices_in_any_language(code: str, text: str) -> None:
@@ -136,7 +136,7 @@ def test_sentences_are_disjoint_slices_in_any_language(code: str, text: str) -> 
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", MODULES)
 def test_a_long_text_is_read_in_no_time(code: str) -> None:
     """Patterns are bounded: digits, spaces and words that all but match do not run away."""
     text = ("21 21 21 " + " " * 200 + "nuit du en la noche del в ночь на قبل قبل ") * 200
