@@ -90,7 +90,7 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
     weights = weigh(question, archive)
     weighed = candidates(question, days, reports(found, weights, days, question.language), weights)
     text = f"{question.text} {question.in_english}".strip()
-    focus = QuestionFocus(text, question.focus, question.spelling, question.alternatives, question.several)
+    focus = QuestionFocus(text, question.focus, question.spelling, question.alternatives)
     return Weighed(Asked(question, focus, days, weights, filters.as_of), filters, tuple(weighed))
 
 

@@ -84,8 +84,7 @@ def positions(
     ranked = sorted(grouped, key=lambda g: (-g.score, g.claims[0].value.key))
     least = [thresholds.position, *[thresholds.further] * len(ranked)]
     sure_enough = [g for g, bound in zip(ranked, least, strict=False) if g.score >= bound]
-    stated = sure_enough if focus.several else _without_asides(sure_enough)
-    parted = [each for g in stated if (each := _parted(g, denies, thresholds.position))[0].claims]
+    parted = [each for g in _without_asides(sure_enough) if (each := _parted(g, denies, thresholds.position))[0].claims]
     kept = [_shown(g, thresholds.evidence) for g, _ in parted]
     shown = {id(claim) for g in kept for claim in g.claims}
     sure = [claim for claim in vague if claim.score >= thresholds.position] if kept else []
@@ -127,9 +126,7 @@ def grouped_claims(
 ) -> tuple[list[Grouped], list[Claim]]:
     """All groups of equal values with their probability, and the claims that fit several of them."""
     worth = [claim for claim in claims if claim.score >= least]
-    groups = group(
-        [c.value for c in worth], nestings=nestings, similar=similar, several=focus.several, parts=focus.parts
-    )
+    groups = group([c.value for c in worth], nestings=nestings, similar=similar, parts=focus.parts)
     members = [_best_of_each_article([worth[i] for i in indexes]) for indexes in groups.positions]
     mass = sum(claim.score for claim in worth)
     best = max((each[0].score for each in members), default=0.0)

@@ -28,8 +28,8 @@ class Question:
     """A question as read. `focus` are the stems of the noun asked for ("rockets", "base"); `words` its content words.
 
     `spelling` asks for the letters themselves; `alternatives` are the two sides of "A or B?"; `names` the runs of
-    capitalised words, as written; `several` when the answer has more than one part ("which two bases"). `language` is
-    ISO 639-1; `in_english` what a question in another language asks for, as the rules for values know it ("how many").
+    capitalised words, as written. `language` is ISO 639-1; `in_english` what a question in another language asks for,
+    as the rules for values know it ("how many").
     """
 
     text: str
@@ -40,7 +40,6 @@ class Question:
     names: tuple[str, ...]
     spelling: bool = False
     alternatives: tuple[str, ...] = ()
-    several: bool = False
     language: str = "en"
     in_english: str = ""
 

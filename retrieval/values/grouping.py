@@ -27,18 +27,8 @@ class Groups:
     vague: tuple[int, ...]
 
 
-def relation(
-    a: Value,
-    b: Value,
-    *,
-    nestings: Nestings = NO_NESTINGS,
-    similar: Similar | None = None,
-    several: bool = False,
-) -> Relation:
-    """How two values stand to each other; symmetric. Values of different kinds part.
-
-    `several`: the answer has more than one part, so that lists which overlap are parts of one answer.
-    """
+def relation(a: Value, b: Value, *, nestings: Nestings = NO_NESTINGS, similar: Similar | None = None) -> Relation:
+    """How two values stand to each other; symmetric. Values of different kinds part."""
     x, y = a.meaning, b.meaning
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         return relate_quantities(x, y)
@@ -47,7 +37,7 @@ def relation(
     if isinstance(x, Place) and isinstance(y, Place):
         return relate_places(x, y, nestings)
     if isinstance(x, Names) and isinstance(y, Names):
-        found = _relate_lists(x, y, several)
+        found = _relate_lists(x, y)
         # What is asked for by name has no describers: "golf" is not a vague way to say "Tennis".
         return Relation.PARTS if found is Relation.VAGUE and a.kind is Kind.NAME else found
     if isinstance(x, Polarity) and isinstance(y, Polarity):
@@ -57,14 +47,14 @@ def relation(
     return Relation.PARTS
 
 
-def _relate_lists(a: Names, b: Names, several: bool) -> Relation:
-    """Lists join when one holds the other, and for an answer of several parts when they overlap."""
+def _relate_lists(a: Names, b: Names) -> Relation:
+    """Lists join when one holds the other."""
     spelling = a.spelling or b.spelling
     if len(a.items) == len(b.items) == 1:
         return relate_names(a.items[0], b.items[0], spelling=spelling)
     short, long = (a, b) if len(a.items) <= len(b.items) else (b, a)
     joined = [any(relate_names(x, y, spelling=spelling) is Relation.JOINS for y in long.items) for x in short.items]
-    return Relation.JOINS if all(joined) or (several and any(joined)) else Relation.PARTS
+    return Relation.JOINS if all(joined) else Relation.PARTS
 
 
 def group(
@@ -72,7 +62,6 @@ def group(
     *,
     nestings: Nestings = NO_NESTINGS,
     similar: Similar | None = None,
-    several: bool = False,
     parts: int = 0,
 ) -> Groups:
     """Positions over the values, largest first, then by first index.
@@ -84,7 +73,7 @@ def group(
     """
 
     def related(a: Value, b: Value) -> Relation:
-        return relation(a, b, nestings=nestings, similar=similar, several=several)
+        return relation(a, b, nestings=nestings, similar=similar)
 
     same: dict[tuple[str, ...], list[int]] = {}
     for index, value in enumerate(values):

@@ -162,13 +162,13 @@ def _nests(between: str) -> bool:
     return len(between) < 60 and re.search(r"\b(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$", between) is not None
 
 
-def relate_places(a: Place, b: Place, nestings: Nestings = NO_NESTINGS, *, spelling: bool = False) -> Relation:
+def relate_places(a: Place, b: Place, nestings: Nestings = NO_NESTINGS) -> Relation:
     """One place, or one nested in the other: JOINS. Symmetric."""
     if a.others or b.others:
-        pairs = [_relate_inner(x, y, spelling) for x in (a.inner, *a.others) for y in (b.inner, *b.others)]
+        pairs = [_relate_inner(x, y) for x in (a.inner, *a.others) for y in (b.inner, *b.others)]
         return Relation.JOINS if Relation.JOINS in pairs else Relation.PARTS
-    direct = _relate_inner(a.inner, b.inner, spelling)
-    if direct is not Relation.PARTS or spelling:
+    direct = _relate_inner(a.inner, b.inner)
+    if direct is not Relation.PARTS:
         return direct
     if any(_is_in(x, y, nestings) for x, y in ((a, b), (b, a))):
         return Relation.JOINS
@@ -176,15 +176,15 @@ def relate_places(a: Place, b: Place, nestings: Nestings = NO_NESTINGS, *, spell
 
 
 def _is_in(inner: Place, outer: Place, nestings: Nestings) -> bool:
-    if any(_relate_inner(o, outer.inner, False) is Relation.JOINS for o in inner.outers):
+    if any(_relate_inner(o, outer.inner) is Relation.JOINS for o in inner.outers):
         return True
     return (inner.inner.words, outer.inner.words) in nestings
 
 
-def _relate_inner(a: Name, b: Name, spelling: bool) -> Relation:
+def _relate_inner(a: Name, b: Name) -> Relation:
     plain_a, plain_b = _plain(a), _plain(b)
-    relation = relate_names(plain_a, plain_b, spelling=spelling, alike=ALIKE)
-    if relation is not Relation.PARTS or spelling or a.described or b.described:
+    relation = relate_names(plain_a, plain_b, alike=ALIKE)
+    if relation is not Relation.PARTS or a.described or b.described:
         return relation
     if a.qualifiers != b.qualifiers or len(plain_a.words) != len(plain_b.words) or len(plain_a.words) < 2:
         return relation

@@ -36,13 +36,12 @@ Meaning = Quantity | Names | Place | Moment | Polarity | Account
 @dataclass(frozen=True, slots=True)
 class QuestionFocus:
     """What values need of a question. `nouns` are stems of the noun asked for ("rockets", "base"); `alternatives` the
-    two sides of "A or B?"; `several` when the answer has more than one part ("which two bases")."""
+    two sides of "A or B?"."""
 
     text: str
     nouns: tuple[str, ...] = ()
     spelling: bool = False
     alternatives: tuple[str, ...] = ()
-    several: bool = False
 
     @property
     def parts(self) -> int:

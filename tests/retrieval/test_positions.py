@@ -64,9 +64,8 @@ def named(text: str, words: str, key: str, score: float, kind: Kind = Kind.PERSO
     return Claim(candidate(article), value.start, value.end, value, None, NO_FEATURES, score)
 
 
-def spoke(*claims: Claim, several: bool = False) -> list[str]:
-    focus = QuestionFocus("Who spoke?", several=several)
-    outcome = positions(claims, focus, thresholds=THRESHOLDS, model=SUREST)
+def spoke(*claims: Claim) -> list[str]:
+    outcome = positions(claims, QuestionFocus("Who spoke?"), thresholds=THRESHOLDS, model=SUREST)
     return [grouped.claims[0].value.shown for grouped in outcome.positions]
 
 
@@ -88,7 +87,6 @@ def test_a_sentence_does_not_dispute_itself() -> None:
     assert spoke(surer, weaker) == ["Ada Venn"]
     elsewhere = named("Lena Holt spoke at noon.", "Lena Holt", "b", 0.55)
     assert spoke(surer, weaker, elsewhere) == ["Ada Venn", "Lena Holt"]
-    assert spoke(surer, weaker, several=True) == ["Ada Venn", "Lena Holt"]
 
 
 def test_a_sentence_may_give_two_figures() -> None:
