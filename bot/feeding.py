@@ -68,10 +68,8 @@ def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) 
         with closing(_book(session)) as book:
             feed, found, others, was_there = follow(book, fetched, desk.clock())
         added += 1
-        told = (
-            words_intake.ALREADY.format(feed.name) if was_there else words_intake.followed(feed.name, len(found.items))
-        )
-        _say(told)
+        now = words_intake.followed(feed.name, len(found.items), found.cut)
+        _say(words_intake.ALREADY.format(feed.name) if was_there else now)
         if others:
             _say(words_intake.OTHERS.format(", ".join(others[:5])), faint=True)
     if not added:

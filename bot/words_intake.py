@@ -24,9 +24,10 @@ WATCHING_FOLDERS = "watching {}; stop it with Ctrl-C"
 QUIET_AFTER = timedelta(days=14)
 
 
-def followed(name: str, items: int) -> str:
-    """What a feed that is now followed holds."""
-    return f"{name}: followed; {count(items, 'article')} in it now"
+def followed(name: str, items: int, cut: int) -> str:
+    """What a feed that is now followed holds; `cut` are behind the most that are read of one."""
+    rest = f", and {cut:,} behind them that are not read" if cut else ""
+    return f"{name}: followed; {count(items, 'article')} in it now{rest}"
 
 
 def polled(name: str, added: int, updated: int, refused: int, left: int) -> str:

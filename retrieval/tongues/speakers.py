@@ -60,11 +60,12 @@ def _has_name(who: str) -> bool:
 def _frames(table: Wording, words: Tongue, sentence: str) -> list[_Frame]:
     folded = fold(sentence)
     times = [(t.start, t.end) for t in find_times(sentence, None, table.code) if t.kind is TimexKind.DAY]
-    led = [match.span() for match in _leads(table).finditer(folded)]
-    found = [_behind(table, words, sentence, folded, end, times) for _, end in led]
-    for match in said_by(words).finditer(folded):
-        if not any(start <= match.start() < end for start, end in led):
-            found.append(_said(table, words, sentence, folded, match, times))
+    leads = [match.span() for match in _leads(table).finditer(folded)]
+    said = [m for m in said_by(words).finditer(folded) if not any(start <= m.start() < end for start, end in leads)]
+    verbs = {match.start() for match in said}
+    # "Según informó la policía": the verb has the speaker, what leads to it has none.
+    found = [_behind(table, words, sentence, folded, end, times) for _, end in leads if end + 1 not in verbs]
+    found += [_said(table, words, sentence, folded, match, times) for match in said]
     return [frame for frame in found if frame is not None]
 
 

@@ -81,6 +81,15 @@ def test_a_feed_is_followed_polled_asked_and_left(newsroom: Newsroom, capsys: Ca
     assert "no feed is followed yet" in capsys.readouterr().err
 
 
+def test_a_feed_with_more_than_is_read_of_one_says_how_many_are_not(
+    newsroom: Newsroom, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.feeds.FEED_ITEMS", 2)
+    address = newsroom.publish("Ferry sinks", "Crane falls", "Bridge opens", "Mill burns", "Dam holds")
+    assert newsroom.run("feeds", "add", address) == 0
+    assert "2 articles in it now, and 3 behind them that are not read" in capsys.readouterr().out
+
+
 def test_a_changed_article_becomes_a_version(newsroom: Newsroom, capsys: Captured) -> None:
     newsroom.run("feeds", "add", newsroom.publish("Ferry aground"))
     newsroom.run("feeds", "poll")

@@ -116,6 +116,20 @@ def test_the_speaker_is_found(sentence: str, who: str, anonymous: bool, via: str
 
 
 @pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Según informó la policía, cinco murieron.", "la policía"),
+        ("Cinco personas murieron, según informaron fuentes oficiales.", "fuentes oficiales"),
+        ("Según la policía, cinco murieron.", "la policía"),
+    ],
+)
+def test_a_verb_behind_according_to_is_no_speaker(sentence: str, who: str) -> None:
+    found = attribute(sentence, [], None, "es")
+    assert found is not None
+    assert found.who == who
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Two boats sank in the harbour of Orlen on Sunday.",
