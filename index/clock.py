@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from index import calendar
 from index.regex import regex
@@ -61,7 +62,7 @@ def clock_times(text: str, day: date | None = None) -> tuple[ClockTime, ...]:
     found = [time for match in matches if (time := _read(match, day)) is not None]
     if any(match["h24"] and _is_of_24_hours(match) for match in matches):  # an outlet writes all its times alike
         found = [replace(time, half_open=time.half_open and not time.words[-2:].isdigit()) for time in found]
-    return _paired(text, found)
+    return _paired(text, _ranged(text, found))
 
 
 @cache
@@ -86,6 +87,8 @@ def pattern() -> re.Pattern[str]:
         rf"(?P<past>[Hh]alf|(?:[Aa]{GAP})?[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty(?:[- ]five)?){GAP}(?P<side>past|to){GAP}"
         rf"(?P<spoken>{word})"
         rf"(?:{_part_of_day('part_spoken')})?|"
+        rf"(?:(?P<off>[Hh]alf|(?:[Aa]{GAP})?[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty(?:[- ]five)?)"
+        rf"(?:{GAP}(?P<off_side>past)|{GAP}minutes{GAP}(?P<off_minutes>past|to)|(?<=uarter){GAP}(?P<off_quarter>to)){GAP})?"
         rf"(?P<name>noon|midday|midnight))"
         rf"(?:{GAP}?(?P<open>\()?{zone}(?(open)\)))?"
     )
@@ -178,7 +181,9 @@ def _is_half_open(match: re.Match[str]) -> bool:
 
 def _minutes(match: re.Match[str]) -> int | None:
     if match["name"]:
-        return 0 if match["name"] == "midnight" else 12 * 60
+        away = _spoken_minutes(match["off"]) if match["off"] else 0
+        is_before = "to" in (match["off_minutes"], match["off_quarter"])
+        return ((0 if match["name"] == "midnight" else 12 * 60) + (-away if is_before else away)) % DAY_MINUTES
     if match["four"]:
         return int(match["four"][:2]) * 60 + int(match["four"][2:])
     if match["h24"]:
@@ -236,6 +241,21 @@ def _american_summer(day: date) -> bool:
     """From the second Sunday of March to the first of November (Energy Policy Act of 2005)."""
     first, last = calendar.nth_weekday(day.year, 3, 6, 2), calendar.nth_weekday(day.year, 11, 6, 1)
     return first is not None and last is not None and first <= day < last
+
+
+_TO = regex(r"\s*(?:to|and|until|till|-|–|—)\s*")
+
+
+def _ranged(text: str, times: Sequence[ClockTime]) -> list[ClockTime]:
+    """ "Between 9:15 and 10:45 p.m.": the end of a stretch tells the half of the day that it begins in, for what begins
+    at 11:30 and ends at 1:15 p.m. begins in the other."""
+    result = list(times)
+    for at, (one, other) in enumerate(pairwise(times)):
+        if one.half_open and not other.half_open and _TO.fullmatch(text, one.end, other.start):
+            turn = DAY_MINUTES // 2
+            away = (other.minutes - one.minutes) % turn
+            result[at] = replace(one, minutes=(other.minutes - away) % DAY_MINUTES, half_open=False)
+    return result
 
 
 def _paired(text: str, times: Sequence[ClockTime]) -> tuple[ClockTime, ...]:

@@ -270,7 +270,23 @@ def _is_side_remark(sentence: str, timex: Timex) -> bool:
         return False
     if timex.day is not None and timex.day.is_one_day and timex.has_year and not _SUBORDINATE.search(before[-30:]):
         return False
+    if _OF_A_DEED.search(before) or (_is_over(timex) and _PERFECT.search(_MODAL_PERFECT.sub(" ", before))):
+        return True
     return bool(_SUBORDINATE.search(before)) or _modifies(sentence, timex) or not _ends_with_verb(before)
+
+
+_OF_A_DEED = regex(
+    r"\b(?:for|(?:accus|convict|acquit|suspect|guilt|clear|charge)\w*\sof)\s(?:having\s)?"
+    r"(?!(?:no|any|some|every)thing\b|evening\b|morning\b|spring\b|king\b)[a-z]{2,}ing\b[^,;:]*$"
+)
+"""Behind it the time is the deed's: "jailed for burning a mill in 2014". Nor has what "has been fined" a past time."""
+_MODAL_PERFECT = regex(r"\b(?:would|should|could|might|must|may)(?:\snot|n['’]t)?\shave\b|“[^”]*”?|\"[^\"]*\"?")
+
+
+def _is_over(timex: Timex) -> bool:
+    """Whether it is a stretch that ended before today: what has been so "this year" may be so of it."""
+    is_one_day = timex.day is not None and timex.day.is_one_day
+    return not is_one_day and re.match(r"(?:the\s)?(?:this|past)\b", timex.words, re.IGNORECASE) is None
 
 
 def _ends_with_verb(before: str) -> bool:

@@ -35,7 +35,8 @@ _RANGE = rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:and|or|to|through|until){GAP}(?:the{GA
 _PART = (
     rf"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Mm]iddle|[Bb]eginning|[Ss]tart|[Ee]nd)(?:{DASH}|{GAP}(?:in{GAP}|of{GAP})?))"
 )
-_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<of>(?:last|this|next){GAP}year))?"
+_OF_THAT_YEAR = rf",?{GAP}(?:of{GAP})?(?P<of>(?:last|this|next){GAP}year)"
+_OF_YEAR = rf"(?:{_OF_THAT_YEAR})?"
 _PREPOSITION = (
     "(?:in|since|until|till|by|during|from|through|of|last|next|this|early|late"
     "|mid|between|before|after|for|to|and|or|"
@@ -107,7 +108,7 @@ def _day_month(month: str, weekday: str, of: str) -> str:
     return (
         rf"(?:(?P<weekday>{weekday})[,.]?{GAP}(?P<pod>{PART_OF_DAY}{GAP})?(?:the{GAP}|le{GAP})?)?"
         rf"(?<![\d$€£.,/:-])(?P<d>{DAY})\.?(?:{_RANGE}(?P<d2>{DAY})\.?)?{GAP}(?:(?:{of}){GAP})?(?P<m>{month})"
-        rf"(?:,?{GAP}(?:(?:de|del){GAP})?(?P<y>{YEAR}))?"
+        rf"(?:,?{GAP}(?:(?:de|del){GAP})?(?P<y>{YEAR})|{_OF_THAT_YEAR})?"
     )
 
 
@@ -117,7 +118,7 @@ def _month_day() -> str:
         rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{GAP}(?:{PART_OF_DAY},?{GAP})?(?:the{GAP})?)?"
         rf"(?P<m>{MONTH}){GAP}(?:the{GAP})?(?P<d>{DAY})(?!%|[,.:]\d|{GAP}(?:percent|per{GAP}cent|million)\b)"
         rf"(?:{_RANGE}(?P<d2>{DAY})(?!%|[,.:]\d|{GAP}(?:{MONTH}|[ap]\.?m|[a-z]+s\b|people)))?"
-        rf"(?:,?{GAP}(?P<y>{YEAR}){_NOT_COUNTING})?"
+        rf"(?:,?{GAP}(?P<y>{YEAR}){_NOT_COUNTING}|{_OF_THAT_YEAR})?"
     )
 
 
@@ -203,6 +204,8 @@ def _full(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | N
         return _known(_days(calendar.in_month(int(match["y"]), month, day), last))
     if anchor is None:
         return Sense(month=month, month_day=day)
+    if match["of"]:
+        return _known(_days(calendar.in_month(_year_told(match["of"], anchor), month, day), last))
     back, ahead = calendar.month_until(anchor, month, day), calendar.month_from(anchor, month, day)
     found = ahead if _lies_ahead(match, anchor, ahead, forward) else back
     weekday = WEEKDAYS.get((match["weekday"] or "").casefold().rstrip("."))
@@ -236,7 +239,7 @@ def _month(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | 
     if anchor is None:
         return Sense(month=month)
     if groups.get("of"):
-        year = anchor.year + {"last": -1, "this": 0, "next": 1}[groups["of"].split()[0].lower()]
+        year = _year_told(groups["of"], anchor)
         return _parted(calendar.in_month(year, month, None), groups.get("part"), has_year=True)
     back, ahead = calendar.month_until(anchor, month, None), calendar.month_from(anchor, month, None)
     current = back is not None and back == ahead
@@ -246,6 +249,11 @@ def _month(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | 
         found = calendar.month_until(_month_border(anchor, -1), month, None) if which == "last" and current else back
     sense = _parted(found, groups.get("part"), has_year=False)
     return sense and Sense(day=sense.day, month=month)
+
+
+def _year_told(words: str, anchor: date) -> int:
+    """ "Last year", "of this year"."""
+    return anchor.year + {"last": -1, "this": 0, "next": 1}[words.split()[0].lower()]
 
 
 def _month_border(anchor: date, direction: int) -> date:

@@ -93,6 +93,7 @@ def is_outlet(words: str) -> bool:
 
 def _by_verbs(sentence: str) -> Iterator[Frame]:
     words = list(_WORD.finditer(sentence))
+    last: Frame | None = None
     for number, match in enumerate(words):
         verb = match[0]
         if verb not in speech.VERBS:
@@ -107,9 +108,18 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
         if _PARTICIPLE.match(sentence, match.start()) and not _ACTIVE.search(sentence, 0, match.start()):
             continue
         frame = _inverted(sentence, match) if verb in speech.INVERTED else None
-        if frame := frame or _straight(sentence, match, beside):
+        goes_on = last and last.left and beside and _goes_on(sentence, last.span[1], beside)
+        if frame := frame or _straight(sentence, match, beside, last.speaker if last and goes_on else None):
+            last = frame
             yield frame
             yield from _likewise(sentence, match)
+
+
+def _goes_on(sentence: str, end: int, beside: re.Match[str]) -> bool:
+    """Whether they who have just closed what they told say more: "the roof fell, its owner said on Friday, and put"."""
+    told = sentence[end : beside.start()]
+    is_next = beside[0] in ("and", "but") and told.endswith(", ")
+    return is_next and speakers.finite_verb(told, 0) == len(told) and not re.search(r"[;:“”\"]", told)
 
 
 def _word_before(sentence: str, words: Sequence[re.Match[str]], number: int) -> re.Match[str] | None:
@@ -139,11 +149,15 @@ def _acts(sentence: str, who: Speaker) -> bool:
     return who.kind is Who.THING and speakers.finite_verb(sentence, who.start) < who.end
 
 
-def _straight(sentence: str, verb: re.Match[str], beside: re.Match[str] | None) -> Frame | None:
-    """The frame of "X said ...", "..., X said.", "X, who said ..." and "X went there and said"."""
+def _straight(
+    sentence: str, verb: re.Match[str], beside: re.Match[str] | None, same: Speaker | None = None
+) -> Frame | None:
+    """The frame of "X said ...", "..., X said.", "X, who said ..." and "X went there and said"; `same` who goes on."""
     link = beside[0].lower() if beside else ""
     if beside and link in speech.RELATIVE:
         who = speakers.before_relative(sentence, beside.start())
+    elif same:
+        who = same
     elif beside and link in {"and", "but"}:
         who = speakers.subject(sentence, beside.start())
     else:

@@ -133,8 +133,34 @@ class _Asked:
     other: _Side
 
 
+_CLEARED = regex(
+    r"\b(?P<cue>acquit(?:s|ted)|clear(?:s|ed)|exonerat(?:es|ed)|absolv(?:es|ed))\b"
+    r"(?P<whom>(?:\s+[^\s.;:]+){0,14}?),?\s+of\s+(?:having\s+)?(?P<deed>[a-z]+ing\b[^.;:,]*)"
+)
+_NAME_OF = regex(r"[A-Z][\w’'-]+(?:\s+(?:(?:de|van|von|bin|al)\s+)?[A-Z][\w’'-]+)*")
+
+
+def clears_of(question: str, sentence: str) -> tuple[int, int] | None:
+    """The word that clears who is asked about of the very deed: "acquitted Ada Venn of stealing" where it is asked
+    whether Venn stole; None where none does. Of several people the last one named before "of" is cleared."""
+    form = _ASKED.match(question)
+    asked = form and _NAME_OF.match(form["rest"])
+    cleared = _CLEARED.search(sentence) if asked else None
+    if form is None or not asked or cleared is None or _ANY.search(question):
+        return None
+    before = _BORDER.split(sentence[: cleared.start()])[-1]
+    who = _NAME_OF.findall(cleared["whom"])[-1:] or _NAME_OF.findall(before)[:1]
+    deed = content_stems(_BORDER.split(cleared["deed"])[0]) & content_stems(form["rest"][asked.end() :])
+    is_asked = bool(content_stems(cleared["cue"]) & content_stems(form["rest"]))
+    if not deed or is_asked or _NO_FACT.search(before) or not who or who[0].split()[-1] != asked[0].split()[-1]:
+        return None
+    return cleared.span("cue")
+
+
 def says_opposite(question: str, sentence: str) -> tuple[int, int] | None:
     """The words that say the opposite of what is asked, outright; None where none do."""
+    if (cleared := clears_of(question, sentence)) is not None:
+        return cleared
     for asked in _read(question):
         if re.search(rf"\b(?:{asked.same.words})\b", sentence, re.IGNORECASE):
             continue

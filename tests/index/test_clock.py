@@ -41,6 +41,19 @@ def test_a_time_of_24_hours_beside_it_tells_the_half_of_the_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("between 12:20 and 12:55 a.m.", 20, 55),
+        ("from 9:15 to 10:45 p.m.", 21 * 60 + 15, 22 * 60 + 45),
+        ("from 11:30 to 1:15 p.m.", 11 * 60 + 30, 13 * 60 + 15),
+        ("from 9:15 to 10:45 in the evening", 21 * 60 + 15, 22 * 60 + 45),
+    ],
+)
+def test_the_end_of_a_stretch_tells_the_half_of_the_day_it_began_in(text: str, first: int, last: int) -> None:
+    assert [(c.minutes, c.half_open) for c in clock_times(text)] == [(first, False), (last, False)]
+
+
+@pytest.mark.parametrize(
     ("text", "minutes"),
     [
         ("at 9:50 p.m. the roof fell", 21 * 60 + 50),
@@ -79,6 +92,11 @@ def test_a_time_of_24_hours_beside_it_tells_the_half_of_the_day() -> None:
         ("ten to seven yesterday morning", 6 * 60 + 50),
         ("at half past two that afternoon", 14 * 60 + 30),
         ("at 20:20 on Friday evening", 20 * 60 + 20),
+        ("the sluice was opened at a quarter past midnight", 15),
+        ("at ten minutes past noon the roof fell", 12 * 60 + 10),
+        ("at a quarter to midnight the roof fell", 23 * 60 + 45),
+        ("at ten minutes to midnight the roof fell", 23 * 60 + 50),
+        ("they sang from ten to midnight", 0),
     ],
 )
 def test_times_of_day_are_read(text: str, minutes: int) -> None:

@@ -223,6 +223,28 @@ def test_a_side_remark_does_not_date_the_sentence() -> None:
     assert days[1] is None or days[1][0] != "2019"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harrow mill was fined two million crowns for dumping dye in the river in 2028, the court said on Friday.",
+        "The manager of the Harrow mill was convicted of burning the books in 2028.",
+        "The Harrow mill has been fined two million crowns over the dumping of dye in 2028, the court said on Friday.",
+    ],
+)
+def test_the_year_of_a_deed_is_not_that_of_its_sentence(sentence: str) -> None:
+    assert [mark and mark[0] for mark in dated(sentence)] != ["2028"]
+
+
+def test_a_year_after_a_verb_of_the_past_is_that_of_its_sentence() -> None:
+    for sentence in (
+        "The Harrow mill gave its workers two million crowns for their evening school in 2028.",
+        "The owners should have known better and sold the Harrow mill of their fathers in 2028.",
+    ):
+        assert dated(sentence) == [("2028", "sentence", "2028")]
+    this_year = "The Harrow mill has trained its weavers in the valley this year."
+    assert dated(this_year) == [("2031", "sentence", "this year")]
+
+
 def test_last_night_in_a_quotation_counts_from_the_speech_and_stays_unknown() -> None:
     assert dated(LEAD, "“Nobody was hurt last night,” the minister declared.")[1] is None
 

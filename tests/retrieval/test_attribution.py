@@ -531,3 +531,28 @@ def test_who_is_always_a_slice_of_at_most_twelve_words(
         assert found.who.strip() == found.who != ""
         assert any(found.who in text for text in [sentence, *before])
         assert len(found.who.split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "who"),
+    [
+        (
+            "The search has been called off, the owner, Orla Venn, said, and put the toll at 23.",
+            "23",
+            "the owner, Orla Venn",
+        ),
+        ("The roof fell, the owner said, and added that 14 people were hurt.", "14", "the owner"),
+        ("The ferry sank, said its captain, Ole Brand, but put the toll at 12.", "12", "its captain, Ole Brand"),
+        ("The mayor went to the bridge, and put the toll at 14.", "14", "The mayor"),
+        (
+            "The mill burned, the mayor said, and the fire chief put the loss at 14 million.",
+            "14 million",
+            "the fire chief",
+        ),
+    ],
+)
+def test_who_has_just_said_something_says_what_follows(sentence: str, value: str, who: str) -> None:
+    start = sentence.index(value)
+    said = attribute(sentence, [], (start, start + len(value)))
+    assert said is not None
+    assert said.who == who

@@ -23,6 +23,7 @@ _CLEARED = "Was the cook found to be involved in the theft?"
         ("Wasn't the captain warned?", "The captain was warned, the port said."),
         ("Is the letter genuine?", "It is not false, the archive said of the letter."),
         ("Was no one injured?", "No one was injured."),
+        ("Was Orla Venn acquitted?", "A court acquitted Orla Venn of burning the mill."),
     ],
 )
 def test_a_sentence_that_states_it_says_yes(question: str, sentence: str) -> None:
@@ -52,6 +53,7 @@ def test_a_sentence_that_states_it_says_yes(question: str, sentence: str) -> Non
         ("Did the curator resign?", "The curator denied resigning."),
         ("Did the curator resign?", "The curator denied that she had quit."),
         ("Is the warning system new?", "The port denied that the horns were new."),
+        ("Did Orla Venn burn the mill?", "A court acquitted Orla Venn of burning the mill but jailed her brother."),
         ("Did the crew burn the barge?", "The captain denied that sailors had set fire to it."),
     ],
 )
