@@ -9,7 +9,7 @@ from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.question_nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
 from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
-from retrieval.question_terse import counted, head_of_relative, named, terse
+from retrieval.question_terse import counted, head_of_relative, is_stated, named, terse
 from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
 
 ASKING = regex(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
@@ -59,6 +59,8 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     found = ASKING.search(asked)
     if found is None and _COUNTS_VOTES.search(asked):
         return Kind.NUMBER, ()
+    if found is None and is_stated(asked):
+        return Kind.POLARITY, ()
     if found is None:
         return (Kind.NUMBER, counted(words)) if _MEASURED.search(asked) else terse(words)
     head = head_of_relative(asked, found)

@@ -6,11 +6,22 @@ It reads no question words; `question_kind` does.
 import re
 from collections.abc import Sequence
 
+from index.regex import regex
+from index.tense import PAST_ONLY
 from retrieval.answer import Kind
 from retrieval.question_nouns import kind_of_nouns
 from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
 from retrieval.question_words import AUXILIARIES, DETERMINERS, PLURALS, TOLLS
 
+_STATED = regex(
+    r"^\W*(?P<subject>(?:the\s+)?(?:(?!(?:that|who|which|where|each|every|both|the|an?|his|her|its|their)\b)[\w'’-]+\s+){1,3}?)"
+    r"(?:(?:really|ever|also|already|still|never|\w+ly)\s+)*"
+    rf"(?P<verb>{PAST_ONLY}|{'|'.join(AUXILIARIES)}|(?P<regular>[a-z]{{2,}}ed))\b(?P<rest>[^?]*)\?\W*$",
+    re.IGNORECASE,
+)
+_ENDS_OPEN = regex(
+    r"\b(?:of|in|at|for|on|from|to|by|with|after|about|into|than|and|or|is|are|was|were)\W*$", re.IGNORECASE
+)
 _BEFORE_REST = frozenset(
     "of in at for on from to by with after during behind aboard linked caused killed involved between who".split()
 )
@@ -51,6 +62,21 @@ def terse(words: list[str]) -> Asked:
         if kind is not None:
             return kind, counted(words) if kind is Kind.NUMBER else focus_of(head)
     return Kind.ACCOUNT, ()
+
+
+def is_stated(asked: str) -> bool:
+    """Whether it asks by stating: "Orla Venn took money?", "Venn acquitted?", not "price she took?", "boats that sank
+    off Velm?" or "boats damaged?"."""
+    stated = _STATED.match(asked)
+    if stated is None or _ENDS_OPEN.search(asked):
+        return False
+    if stated["regular"] and (asked.isupper() or not stated["subject"].split()[-1][:1].isupper()):
+        return False
+    if stated["verb"].lower() in AUXILIARIES and not words_in(stated["rest"]):
+        return False
+    subject = words_in(stated["subject"])
+    is_asked = any(kind_of_nouns([w]) in (Kind.NUMBER, Kind.DATE, Kind.NAME) or w in TOLLS for w in subject)
+    return not is_asked and _count(words_in(asked)) is None
 
 
 def _count(words: list[str]) -> Asked | None:

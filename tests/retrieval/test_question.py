@@ -135,6 +135,31 @@ def test_kind_of_answer_is_read_from_a_few_words(text: str, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Orla Venn took money?", True),
+        ("the dam broke?", True),
+        ("Mayor has resigned?", True),
+        ("The siren was silent?", True),
+        ("Mayor Holt resigned?", True),
+        ("Orla Venn acquitted?", True),
+        ("boats damaged?", False),
+        ("BOATS DAMAGED?", False),
+        ("Orla Venn took money", False),
+        ("price she took?", False),
+        ("boats that sank off Velm?", False),
+        ("boats lost off Velm?", False),
+        ("death toll rose to?", False),
+        ("age of the girl was?", False),
+        ("the fire was caused by?", False),
+        ("date the bridge fell?", False),
+    ],
+)
+def test_a_statement_with_a_question_mark_asks_whether_it_is_so(text: str, asks: bool) -> None:
+    assert (read_question(text, TODAY).kind is Kind.POLARITY) is asks
+
+
+@pytest.mark.parametrize(
     ("text", "focus"),
     [
         ("boats lost off Velm", ("boat",)),
