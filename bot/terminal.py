@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot import words
 from bot.ink import Line, Paper, Run, Style
 from bot.order import reading_order
-from bot.visible import on_one_line, visible
+from bot.visible import on_a_short_line, on_one_line, visible
 from retrieval.answer import Answer, Evidence, Position, Slice
 
 # A stranger reads three accounts of one value, not twelve; the others stay listed with their addresses.
@@ -60,7 +60,7 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
 
 
 def _question(answer: Answer) -> Iterator[Line]:
-    yield Line((Run(on_one_line(answer.question), Style.STRONG),))
+    yield Line((Run(on_a_short_line(answer.question), Style.STRONG),))
     yield Line((Run(f"{words.READ_AS} "), Run(on_one_line(" · ".join(read_as(answer))))), 2, 4)
 
 

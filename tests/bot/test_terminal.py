@@ -54,6 +54,14 @@ def test_a_day_without_a_note_is_echoed_with_its_weekday() -> None:
     assert "read as a place · Sunday 4 May 2031 · outlet Skerry Post" in flat(answer)
 
 
+def test_of_a_question_of_a_page_the_beginning_and_the_end_are_echoed() -> None:
+    asked = f"It was late. {'The ferry had left the quay of Skerry. ' * 60}What did it hit?"
+    echoed = flat(disputed().model_copy(update={"question": asked})).split("read as")[0]
+    assert echoed.startswith("It was late. The ferry")
+    assert echoed.endswith("What did it hit? ")
+    assert len(echoed) < 600
+
+
 def test_a_dispute_is_marked_and_said_in_words() -> None:
     text = flat(disputed())
     assert "DISPUTED: the sources do not say the same ≠ 1 origin names the Ormby light, 1 the north pier." in text
