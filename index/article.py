@@ -45,8 +45,8 @@ class Masthead:
 
     `published` is zone-aware UTC; `published_day` the day in the publication's own zone (the one that "Sunday" is
     resolved against), which for a date without a clock is simply that date. `clock_known` is False for a bare date.
-    `wire` is the agency credited ("AFP"), `dateline` the place that the report opens with ("BASRA"), `notes` are
-    one-line remarks for the summary ("date '12/1' has no year: unknown").
+    `wire` is the agency credited ("AFP"), `notes` are one-line remarks for the summary ("date '12/1' has no year:
+    unknown").
     """
 
     outlet: str | None = None
@@ -58,7 +58,6 @@ class Masthead:
     authors: tuple[str, ...] = ()
     language: str | None = None
     wire: str | None = None
-    dateline: str | None = None
     notes: tuple[str, ...] = ()
 
 

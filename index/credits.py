@@ -1,4 +1,4 @@
-"""Whose report an article is, from its own lines: the agency credited, the byline, the place it was filed from.
+"""Whose report an article is, from its own lines: the agency credited and the byline.
 
 An agency that is only quoted ("told N News Agency") gets no credit. Names of agencies are in `wires`.
 """
@@ -20,7 +20,6 @@ _DATELINE = regex(
     r"(?:[(\[/][ \u00a0]*(?P<credit>[^()\[\]/]{2,40}?)[ \u00a0]*[)\]/]+)?"
     r"[ \u00a0]*(?P<dash>—|–|--|-(?=\s)|−|:)?[ \u00a0]*"
 )
-_PLACE_ALONE = regex(rf"\((?P<place>{_PLACE})\)[ \u00a0]+(?=[\w“\"])")
 _CREDITED = regex(
     r"\b(?:contributed|contributing|with (?:inputs|files|reporting|material)|additional reporting)\b", re.I
 )
@@ -46,9 +45,8 @@ def wire_credit(layout: Layout, authors: tuple[str, ...], source: str | None) ->
     for name in (source, *authors):
         if name and (agency := agency_of(_LINE_MARK.sub("", name).strip(" .:"))):
             return agency
-    opening = _opening(layout)
-    if opening and opening[1]:
-        return opening[1]
+    if agency := _opening(layout):
+        return agency
     for line in (*layout.head[:12], *layout.foot[:12], *layout.masked):
         if agency := _credit_of(line):
             return agency
@@ -56,12 +54,6 @@ def wire_credit(layout: Layout, authors: tuple[str, ...], source: str | None) ->
         if agency := _at_end(line.text):
             return agency
     return None
-
-
-def dateline(layout: Layout) -> str | None:
-    """The place that the report says it was filed from ("BASRA" in "BASRA (Agency) —"), as written."""
-    opening = _opening(layout)
-    return opening[0] if opening else None
 
 
 def byline(layout: Layout) -> tuple[str, ...]:
@@ -83,35 +75,14 @@ def is_name_list(line: str) -> bool:
     return len(parts) > 1 and all(_NAME.fullmatch(part) for part in parts)
 
 
-def _opening(layout: Layout) -> tuple[str | None, str | None] | None:
-    """Place and agency of the line that opens the report."""
+def _opening(layout: Layout) -> str | None:
+    """The agency of the line that opens the report ("BASRA (Agency) —")."""
     for line in (*layout.head[-3:], *layout.body[:2]):
-        start = line.text[:_LONGEST_DATELINE].lstrip("*_ ")
-        alone = _PLACE_ALONE.match(start)
-        if alone and not find_agencies(alone["place"]) and not alone["place"].isupper():
-            return alone["place"], None
-        match = _DATELINE.match(start)
-        if not match or not (match["dash"] or match["credit"]):
-            continue
-        agencies = find_agencies(match["credit"] or "")
-        if agencies and (match["dash"] or match["place"]):
-            return _place(match), agencies[0].agency
-        goes_on = start[match.end() : match.end() + 1]
-        starts_anew = bool(goes_on) and not goes_on.islower()  # a dash inside a sentence is followed by a small letter
-        if match["dash"] and match["dash"] != ":" and starts_anew and _place(match) and line.is_sentence:
-            return _place(match), None
+        match = _DATELINE.match(line.text[:_LONGEST_DATELINE].lstrip("*_ "))
+        agencies = find_agencies(match["credit"] or "") if match else []
+        if match and agencies and (match["dash"] or match["place"]):
+            return agencies[0].agency
     return None
-
-
-def _place(match: re.Match[str]) -> str | None:
-    """The place, where it is written as datelines are: in capitals, or with a date or credit after it."""
-    place = match["place"]
-    if not place or find_agencies(place):
-        return None
-    name = place.split(",")[0]
-    if name.isupper():
-        return place if len(name) >= 4 else None  # shorter ones are initials of an outlet
-    return place if match["credit"] or match["date"] or match["dash"] in ("—", "–", "--") else None
 
 
 def _credit_of(line: Line) -> str | None:

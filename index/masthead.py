@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.article import Incoming, Masthead
-from index.credits import byline, dateline, is_name_list, wire_credit
+from index.credits import byline, is_name_list, wire_credit
 from index.interface import is_byline, is_contact, is_label, words_of
 from index.language import detect, main_script, normal_code
 from index.layout import Layout, Range, lay_out
@@ -61,7 +61,6 @@ def read_masthead(incoming: Incoming, masked: Sequence[Range], today: date) -> M
         authors=incoming.authors or byline(layout),
         language=normal_code(incoming.language or "") or detect(_body_text(incoming.text, masked)),
         wire=wire_credit(layout, incoming.authors, incoming.source),
-        dateline=dateline(layout),
         notes=(*incoming.notes, *notes),
     )
 

@@ -219,5 +219,5 @@ POSITIONS = Model(
         0.642, 0.277, -0.291, 0.884, 0.323, -0.382, -0.031, -0.509, 0.445,
     ),
 )  # fmt: skip
-"""Fitted on 2,361 questions that the reader had not learned from, over claims scored by models that had not seen the
-event; see DECISIONS for the cross-validated figures."""
+"""Fitted on questions that the reader had not learned from, over claims scored by models that had not seen the event;
+see DECISIONS for the cross-validated figures."""

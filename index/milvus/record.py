@@ -225,7 +225,6 @@ def _head_json(record: Record) -> str:
     masthead = asdict(article.masthead)
     published, day = article.masthead.published, article.masthead.published_day
     masthead["published"] = published.astimezone(UTC).isoformat() if published else None
-    masthead["dateline"] = None  # the local archive does not keep it either
     masthead["published_day"] = [day.first.isoformat(), day.last.isoformat()] if day else None
     return json.dumps(
         {
@@ -247,7 +246,7 @@ def _masthead(told: object) -> Masthead:
         raise TypeError("a masthead is an object")
     published, day = told["published"], told["published_day"]
     values = {
-        **told,
+        **{name: value for name, value in told.items() if name != "dateline"},  # older records have that field
         "published": datetime.fromisoformat(published) if published else None,
         "published_day": Day(date.fromisoformat(day[0]), date.fromisoformat(day[1])) if day else None,
         "authors": tuple(told["authors"]),
