@@ -141,26 +141,29 @@ def _past_label(tokens: Sequence[Token], after: int) -> int:
 
 
 _NOBODY = frozenset("nobody none noone zero".split())
-_OPENERS = NUMERAL_WORDS | _NOBODY | {"no", "not", "a", "an", "half"}
+_OPENERS = NUMERAL_WORDS | _NOBODY | {"no", "not", "without", "a", "an", "half"}
 _NO_FIGURE = frozenset(
     "more fewer less later longer other one doubt idea matter wonder such way comment need question sign evidence "
     "further reason sense chance longer indication immediate word information".split()
 )
+_AFTER_NOT_ONE = frozenset("one but or nor and to who that which , - –".split())
 
 
 def _none(tokens: Sequence[Token], at: int) -> Stated | None:
-    """ "no injuries", "nobody", "not a single arrest": a count of none."""
+    """ "no injuries", "nobody", "not a single arrest", "not one boat": a count of none."""
     words = [t.lower for t in tokens[at : at + 3]]
     length = 0
     if words[:2] == ["no", "one"] or words[0] in _NOBODY:
         length = 2 if words[0] == "no" else 1
     elif words[0] == "no" and len(words) > 1 and tokens[at + 1].is_word and words[1] not in _NO_FIGURE:
         length = 1
-    elif words == ["not", "a", "single"]:
+    elif words in (["not", "a", "single"], ["without", "a", "single"]):
         length = 3
+    elif words[:2] == ["not", "one"] and words[-1] not in _AFTER_NOT_ONE:
+        length = 2
     if not length:
         return None
-    noun, end = noun_after(tokens, at + length, plural=words[0] != "not")
+    noun, end = noun_after(tokens, at + length, plural=words[0] not in ("not", "without"))
     quantity = Quantity(0, 0, Bound.EXACT, _COUNT, 0, noun)
     last = tokens[at + length - 1].end
     return Stated(tokens[at].start, last, max(end, last), tokens[at].start, quantity)

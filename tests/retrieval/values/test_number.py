@@ -46,11 +46,18 @@ def related(a: str, b: str) -> Relation:
         ("one or two gulls", 1, 2),
         ("no gulls", 0, 0),
         ("not a single gull", 0, 0),
+        ("not one gull", 0, 0),
+        ("Not one of them was a gull.", 0, 0),
+        ("it ended without a single gull", 0, 0),
     ],
 )
 def test_words_and_digits_state_the_same_figures(text: str, low: float, high: float) -> None:
     quantity = one(text)
     assert (quantity.low, quantity.high) == (low, high)
+
+
+def test_not_one_but_three_is_three() -> None:
+    assert [s.quantity.low for s in quantities("There came not one but three gulls.")][-1] == 3
 
 
 @pytest.mark.parametrize(
