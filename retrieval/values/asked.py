@@ -12,8 +12,14 @@ from retrieval.values.currency_names import DOUBTFUL_NAMES
 from retrieval.values.unit import MONEY_WORDS, UNITS, Unit
 from retrieval.values.value import QuestionFocus
 
-_PAID = r"(?:pay|wages?|salar(?:y|ies)|pensions?|tax(?:es)?|prices?|rents?|fares?|fees?|tariffs?|dut(?:y|ies))"
-_CHANGE = r"(?:rise|raise|increase|hike|cut|reduction)s?"
+_PAID = regex(
+    r"\b(?:pay|wages?|salar(?:y|ies)|pensions?|tax(?:es)?|prices?|rents?|fares?|fees?|tariffs?|dut(?:y|ies))\b"
+)
+_CHANGED = regex(
+    r"\b(?:rises?|rose|risen|raises?|increase[sd]?|hikes?|hiked|cuts?|reductions?|reduced?|discounts?|growth|grow|grew|"
+    r"drop(?:s|ped)?|falls?|fell|fallen|declined?|(?:go|goes|gone|went) (?:up|down))\b"
+)
+_MONEY_OR_SHARE = frozenset({"money", "share", "points", "bare"})
 _MAGNITUDE = (
     r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? magnitude\b|\bmagnitude (?:of|did|was|is)\b|^\W*magnitude\b|"
     r"\bhow (?:strong|powerful) (?:was|is|were)\b.*\b(?:\w*quakes?|tremors?|\w*shocks?|temblors?)\b"
@@ -36,13 +42,8 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"length", "time", "bare"}),
     ),
     (r"\bhow far\b", frozenset({"length", "time", "share", "points", "bare"})),  # "how far did shares fall"
-    (
-        rf"\b(?:what|which|how (?:big|large) an?) (?:[\w-]+ )?{_PAID} {_CHANGE}\b|"
-        rf"\b(?:what|which|how (?:big|large) an?) {_CHANGE} (?:in|of) (?:the |their |its )?{_PAID}\b",
-        frozenset({"money", "share", "points", "bare"}),
-    ),
     (r"\bby how much\b(?! money)", frozenset()),  # pay goes up by a share or by a sum, life by years
-    (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", frozenset({"money", "share", "points", "bare"})),
+    (r"\b(?:hourly|daily|weekly|monthly|wage|pay) rate\b", _MONEY_OR_SHARE),
     (r"\bhow fast\b|\b(?:speed|winds?)\b", frozenset({"speed"})),
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
     (r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? intensity\b", frozenset({"count"})),
@@ -104,8 +105,14 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
     for pattern, measures in _MEASURE_WORDS:
         if re.search(pattern, text) and "how many" not in text:
             return measures
-    if _MONEY.search(text):
-        return frozenset({"money", "bare"})
+    return _of_money_or_count(text)
+
+
+def _of_money_or_count(text: str) -> frozenset[str]:
+    """Money, which a rise or a cut of it may state in percent as well, or a count."""
+    is_changed = _CHANGED.search(text) is not None
+    if "how many" not in text and (_MONEY.search(text) or (is_changed and _PAID.search(text))):
+        return _MONEY_OR_SHARE if is_changed else frozenset({"money", "bare"})
     if re.search(r"\b(?:how many|death toll|number of|casualties|total of)\b", text):
         return frozenset({"count"})
     return frozenset()

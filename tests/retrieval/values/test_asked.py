@@ -46,6 +46,26 @@ def test_a_share_of_something_is_a_proportion(question: str) -> None:
     assert asked_measures(QuestionFocus(question)) == SHARE
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How big is the salary increase that the weavers won?",
+        "What pay rise did the pilots get?",
+        "How much did housing costs fall?",
+        "What discount on the price did members have?",
+        "wage rise Lomond",
+        "How large is the cut in the budget?",
+    ],
+)
+def test_a_rise_or_a_cut_of_what_is_paid_is_a_sum_or_a_share(question: str) -> None:
+    assert asked_measures(QuestionFocus(question)) == MONEY | SHARE
+
+
+@pytest.mark.parametrize("question", ["How many were held after the fuel price march?", "How many did the fine hit?"])
+def test_how_many_counts_whatever_money_the_question_speaks_of(question: str) -> None:
+    assert asked_measures(QuestionFocus(question)) == frozenset({"count"})
+
+
 @pytest.mark.parametrize("question", ["How much of the land did she offer?", "How much time did they offer?"])
 def test_what_is_offered_is_money_only_where_nothing_else_is_named(question: str) -> None:
     assert not asked_measures(QuestionFocus(question))
