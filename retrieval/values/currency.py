@@ -12,7 +12,7 @@ from retrieval.values.tokens import Token
 
 _PEOPLES = ("an", "ese", "ish", "i", "ch", "ss", "sh")
 _LONGEST_PEOPLE = 3
-_LARGE = frozenset("crowns marks".split())
+_LARGE = frozenset(DOUBTFUL_NAMES) - frozenset("pounds won".split())  # 2,000 pounds are a weight, 2,000 won a case
 _SIGNS = "$€£¥"
 _SCALES = frozenset("thousand million billion trillion".split())
 _BREAKS = "for|off|to|by|in|of|at|on|with|from|against|like|that|as|and|or|than|over|under"
@@ -37,11 +37,14 @@ def currency_at(tokens: Sequence[Token], at: int) -> tuple[Currency | None, int]
     word, following = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if word in ("pound", "pounds") and following == "sterling":
         return currency("GBP"), at + 2
+    whose, end = _of_people(tokens, at)  # first, for "CFA" alone is a name as well
+    if whose is not None:
+        return whose, end
     if word in NAMES or (word in SMALL_NAMES and not tokens[at].is_capital):
         return currency(NAMES.get(word) or SMALL_NAMES[word]), at + 1
     if word in DOUBTFUL_NAMES and not tokens[at].is_capital and _is_money(tokens, at):
         return currency(DOUBTFUL_NAMES[word]), at + 1
-    return _of_people(tokens, at)
+    return None, at
 
 
 def _of_people(tokens: Sequence[Token], at: int) -> tuple[Currency | None, int]:
