@@ -82,7 +82,14 @@ def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
     return NounFit.OTHER
 
 
-_THINGS = _HUMAN.union(*_SIMILAR) | frozenset(map(stem_of, "lives seats points counts delegates countries".split()))
+_THINGS = _HUMAN.union(*_SIMILAR) | frozenset(
+    stem_of(w)
+    for w in (
+        "lives seats points counts delegates countries visitors customers clients subscribers households families "
+        "users tickets beds trees vehicles cars lorries trucks animals birds cows goats copies letters books items "
+        "bottles bags shares trips flights meals doses units orders calls times pages steps"
+    ).split()
+)
 
 
 def counts_known(quantity: Quantity) -> bool:

@@ -14,7 +14,8 @@ _NOUN_STOPS = frozenset(
     "is are be been being has have had did do does will would can could may might must should not said says also still "
     "now today yesterday the a an this these those his her its their our my each per amid near inside outside across "
     "along against toward towards around behind died fell hit took went came left ran struck told held made it they he "
-    "she we you i there here only just all both more less out up down off away ago late early later earlier".split()
+    "she we you i there here only just all both more less out up down off away ago late early later earlier last next "
+    "annually apiece altogether instead again alone once".split()
 )
 _STATES = frozenset(
     "dead killed injured wounded hurt missing trapped arrested detained hospitalized hospitalised".split()

@@ -3,7 +3,11 @@
 import pytest
 
 from retrieval.answer import Kind
+from retrieval.values.number import quantities
+from retrieval.values.price import with_prices
+from retrieval.values.quantity import relate_quantities
 from retrieval.values.read import read_value
+from retrieval.values.relation import Relation
 from retrieval.values.value import QuestionFocus
 
 
@@ -23,10 +27,20 @@ def _sum(quote: str, figure: str) -> str | None:
         ("It had losses of 70 million ducats.", "70 million ducats"),
         ("From the vault 300,000 ducats had been stolen.", "300,000 ducats"),
         ("Lomond offered 12 ducats a share for the mill.", "12 ducats"),
+        ("The damage amounts to 1.2 billion tolu.", "1.2 billion tolu"),
+        ("Fine: 84 million tolu, under appeal.", "84 million tolu"),
+        ("Divers found 900,000 bezis in banknotes under the floor.", "900,000 bezis"),
+        ("They had received two million bezis, she said.", "two million bezis"),
+        ("The court cut the fine on Lomond from 20 million bezis.", "20 million bezis"),
+        ("A berth on the raft cost 40 tolu last year.", "40 tolu"),
+        ("The price of a berth was 4,500 ducats.", "4,500 ducats"),
+        ("He was fined 300 Vellish ducats.", "300 Vellish ducats"),
+        ("They face a 300-ducat fine.", "300-ducat"),
+        ("The bridge will cost 900 million won.", "900 million won"),
     ],
 )
 def test_a_large_sum_is_money_whatever_its_currency_is_called(quote: str, shown: str) -> None:
-    assert _sum(quote, shown.split()[-3] if "illion" in shown else shown) == shown
+    assert _sum(quote, shown) == shown
 
 
 @pytest.mark.parametrize(
@@ -36,7 +50,29 @@ def test_a_large_sum_is_money_whatever_its_currency_is_called(quote: str, shown:
         ("The union wants 3 million beds.", "3 million beds"),
         ("They stole 2 million barrels of crude.", "2 million barrels"),
         ("The company lost 2 million people.", "2 million people"),
+        ("The mill cost 300 jobs.", "300 jobs"),
+        ("It paid 300 extra helpers.", "300 extra helpers"),
+        ("It asked for 300,000 sacks of rye.", "300,000 sacks"),
+        ("The raft carried 1,200 cattle.", "1,200 cattle"),
     ],
 )
 def test_things_are_no_sum(quote: str, figure: str) -> None:
     assert _sum(quote, figure) is None
+
+
+def test_sums_in_a_currency_that_no_table_has_join_as_others_do() -> None:
+    a, b, bare, other = (
+        next(s.quantity for s in with_prices(quote, quantities(quote)))
+        for quote in (
+            "It cost 1.2 billion tolu.",
+            "It cost 1,200 million tolu.",
+            "It cost 1.2 billion.",
+            "It cost 3 bezis.",
+        )
+    )
+    assert relate_quantities(a, b) is relate_quantities(a, bare) is Relation.JOINS
+    assert relate_quantities(a, other) is Relation.PARTS
+
+
+def test_a_sum_of_last_year_is_bare() -> None:
+    assert _sum("The budget was 1.2 million last year.", "1.2 million") == "1.2 million"
