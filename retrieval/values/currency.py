@@ -29,6 +29,7 @@ _ROUNDLY = r"(?: (?:about|around|roughly|some|nearly|almost|only|just|over|under
 _FIGURES = rf"(?: (?:[\d.,]+|{'|'.join(sorted(NUMERAL_WORDS | _SCALES | {'hundred', 'and', 'a'}))}|-))+"
 _PRICE = regex(rf"\b(?:{_PRICED}){_ROUNDLY}{_FIGURES}$")
 _FURTHEST = 20
+_OF_A_SUM = (["the"], ["its"], ["his"], ["her"], ["their"])  # "four million marks of the ten that it owes"
 
 
 def currency_at(tokens: Sequence[Token], at: int) -> tuple[Currency | None, int]:
@@ -71,7 +72,7 @@ def is_price(tokens: Sequence[Token], at: int) -> bool:
 def _is_money(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is paid ("fined 40 marks"), converted ("40 won ($3)") or too many to be things."""
     following = [t.written for t in tokens[at + 1 : at + 3]]
-    if following[:1] == ["of"]:  # "30 pounds of butter"
+    if following[:1] == ["of"] and following[1:] not in _OF_A_SUM:  # "30 pounds of butter"
         return False
     if following[:1] == ["("] and (following[1:] == ["US"] or (following[1:] and following[1] in _SIGNS)):
         return True

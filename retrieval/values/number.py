@@ -25,13 +25,17 @@ _COUNT = Unit("count", "")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A quantity and where it stands: `start` to `end` with modifier and unit, `noun_end` with what is counted."""
+    """A quantity and where it stands: `start` to `end` with modifier and unit, `noun_end` with what is counted.
+
+    `shown`: how it is written where its words leave the unit out, else "".
+    """
 
     start: int
     end: int
     noun_end: int
     figure_start: int
     quantity: Quantity
+    shown: str = ""
 
 
 @lru_cache(maxsize=1024)
@@ -238,7 +242,7 @@ _SINGLES: tuple[tuple[tuple[str, ...], float], ...] = (
     (("a",), 1),
     (("an",), 1),
 )
-_BEFORE_SINGLE = frozenset("for after within lasted lasting took last lasts takes taking".split())
+_BEFORE_SINGLE = frozenset("by for after within lasted lasting took last lasts takes taking".split())
 
 
 def _single_unit(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
@@ -320,9 +324,10 @@ def _range_end(tokens: Sequence[Token], at: int, first: Numeral) -> Numeral | No
         return None
     link, step = tokens[first.after], first.after + 1
     before = [t.lower for t in tokens[max(0, at - 8) : at]]
+    is_from = link.lower == "to" and "from" in before[-3:]
     if link.lower == "and" and not (before and "between" in before[-3:]):
         return None
-    if link.lower == "to" and "from" in before[-3:] and any(w in CHANGES for w in before):
+    if is_from and any(w in CHANGES for w in before):
         return None
     if is_ratio(tokens, first.after):
         return read_numeral(tokens, step)
@@ -332,6 +337,8 @@ def _range_end(tokens: Sequence[Token], at: int, first: Numeral) -> Numeral | No
         step += 1
     second = read_numeral(tokens, step)
     if second is None or second.vague or (link.lower == "or" and not first.low < second.low <= first.low + 5):
+        return None
+    if is_from and second.low < first.low and not second.scaled:  # "from nine to seven years" is no range
         return None
     if tokens[step].is_number and is_no_quantity(tokens, step, second):
         return None

@@ -34,6 +34,7 @@ from retrieval.values.stance import Stance
 from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
 from retrieval.values.unit import UNITS, Unit
+from retrieval.values.unsaid_unit import with_unsaid_units, without_old
 from retrieval.values.value import Names, QuestionFocus, Value
 
 Span = tuple[int, int]
@@ -128,12 +129,14 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
         stated = tuple(s for s in (*stated, *occasions(quote)) if not is_multiple(quote, s.end))
     if "money" in measures:
         stated = with_prices(quote, stated)
+    if wording(language) is None:
+        stated = with_unsaid_units(quote, stated, measures)
     if not measures or "score" in measures:
         stated = with_tallies(quote, stated)
     told = parts_first(quote, stated, question.text)
     found = [
         s
-        for s in _with_units(quote, told, measures)
+        for s in _with_units(told, measures)
         if _fits(s.quantity, measures)
         and not ("time" in measures and tells_when(quote, s, question.text))
         and not is_far_unit(question.text, s.quantity.unit)
@@ -152,6 +155,7 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
         return None
     if not inside:
         return _lone_figure(quote, start, end, measures, language)
+    inside = without_old(quote, inside, question.text)
     best = max(
         inside,
         key=lambda s: (
@@ -161,26 +165,18 @@ def _number(quote: str, start: int, end: int, question: QuestionFocus, language:
             -s.start,
         ),
     )
-    return Value(Kind.NUMBER, figure_words(quote, best.start, best.end, language), best.quantity, best.start, best.end)
+    shown = best.shown or figure_words(quote, best.start, best.end, language)
+    return Value(Kind.NUMBER, shown, best.quantity, best.start, best.end)
 
 
-_TIED_UNIT = regex(r"\s+(?:to|than|or|not)\s+|,?\s+but (?:\w+ )?just\s+", re.IGNORECASE)
-
-
-def _with_units(quote: str, stated: Sequence[Stated], measures: frozenset[str]) -> list[Stated]:
+def _with_units(stated: Sequence[Stated], measures: frozenset[str]) -> list[Stated]:
     """The figures, without bare ones where the sentence states one with the asked unit: "3.4" is no depth beside "9
-    km". "From nine weeks to four" leaves a unit out; ages do ("she was 14, he 32 years old"), and points as a rule.
+    km". Ages do leave it out ("she was 14, he 32 years old"), and points as a rule.
     """
     units = [s for s in stated if s.quantity.unit.measure.split(":")[0] in measures]
     if "bare" not in measures or measures & {"age", "count"} or not units:
         return list(stated)
-    return [s for s in stated if s in units or any(_is_tied(quote, s, unit) for unit in units)]
-
-
-def _is_tied(quote: str, bare: Stated, unit: Stated) -> bool:
-    """Whether nothing but a word of comparison stands between the figures."""
-    first, second = sorted((bare, unit), key=lambda s: s.start)
-    return _TIED_UNIT.fullmatch(quote, first.end, second.start) is not None
+    return units
 
 
 _ASKED_NOUN = regex(

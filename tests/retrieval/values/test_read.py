@@ -244,7 +244,7 @@ def test_the_figure_behind_the_asked_noun_is_taken(question: str, span: str, sho
         ("What was the depth of the slide?", "It measured 3.4 at 90 metres.", "3.4", None),
         ("What was the turnout?", "The turnout was 61.", "61", "61"),
         ("What was the turnout?", "The 34 turned out at 61 per cent.", "34", None),
-        ("To how many years was it cut?", "His ban was cut from seven years to five.", "five", "five"),
+        ("To how many years was it cut?", "His ban was cut from seven years to five.", "five", "five years"),
         ("How old was the diver?", "The diver is 54, with 12 years at sea.", "54", "54"),
         ("By how many points did it fall?", "It fell 340 points, or 2 percent.", "340", "340"),
     ],
