@@ -102,3 +102,7 @@ def test_how_long_something_is_may_be_a_length() -> None:
 )
 def test_a_time_is_told_in_the_asked_unit_or_one_beside_it(question: str, unit: str, *, is_far: bool) -> None:
     assert is_far_unit(question, UNITS[unit]) is is_far
+
+
+def test_the_tally_on_a_budget_is_no_money() -> None:
+    assert asked_measures(QuestionFocus("What was the tally on the budget?")) == frozenset({"score", "count"})
