@@ -20,7 +20,7 @@ _OBJECT = rf"(?: (?!(?:{_BREAKS})\b)[\w'’]+){{0,3}}"
 _PRICED = (
     rf"(?:pa(?:y|ys|id|ying)|costs?|costing|fine[ds]?|fining|charge[sd]?|charging|ow(?:e|ed|es|ing)|earn(?:s|ed|ing)?)"
     rf"{_OBJECT}|"
-    rf"(?:price|cost|fine|fee|bid|offer|bail|ransom|salary|wage|fare|reward|debt)(?: (?:of|for|on){_OBJECT})?"
+    rf"(?:price|cost|sum|fine|fee|bid|offer|bail|ransom|salary|wage|fare|reward|debt)(?: (?:of|for|on){_OBJECT})?"
     r" (?:of|was|is|were|to|at|(?:has |had )?reached)|priced at|worth|"
     r"fetch(?:ed|es)?|"
     r"(?:sold|sells?|bought|buys?|auctioned|purchased|acquired|leased|rented|went) (?:\S+ ){0,8}?(?:for|at)"

@@ -37,6 +37,7 @@ _MORE = {
     "taka takas": "BDT",
     "pence": "penny",
     "quid": "GBP",
+    "greenback greenbacks": "dollar",
     "lire": "lira",
     "shilling shillings schilling schillings": "shilling",
     "ringgit ringgits": "MYR",

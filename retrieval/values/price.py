@@ -58,7 +58,7 @@ _SHORTEST_NAME = 3
 # English words that may follow a figure and are neither what is counted nor what it is paid in.
 _NO_NAME = regex(
     r"\w+(?:ly|al|ed|ing|ic|ive|able|ous|ful|less|front|ward)|extra|total|net|gross|strong|worth|cash|plus|short|each|"
-    r"overall|large|big|small|new|old|public|private|state|full|square|cubic|livestock|poultry|cavalry|infantry|clergy"
+    r"overall|large|big|small|new|old|public|private|state|full|square|cubic|fish|livestock|poultry|cavalry|infantry|clergy"
 )
 
 
@@ -90,10 +90,13 @@ _AMOUNTS = (
     r"(?:sum|loss|losses|shortfall|hole|gap|profits?|debts?|bribes?|loan|deal|damages?|claims?|ransom|bail|cost|costs|"
     r"price|value|company|offer|bid|total)"
 )
-_PAYMENTS = r"(?:fines?|ransom|bail|bribes?|debts?|rewards?|penalt(?:y|ies)|compensation|budget|damages?|loans?|costs?)"
+_PAYMENTS = (
+    r"(?:fines?|ransom|bail|bribes?|debts?|rewards?|penalt(?:y|ies)|compensation|budget|damages?|loans?|costs?|bills?|sum|"
+    r"savings|deposits|loot|duty|tax)"
+)
 _SUM = regex(
     rf"\b(?:{_MOVED}|(?:put|puts|value[ds]?|estimate[ds]?|reckon(?:ed|s)?) (?:[^\W\d]\S* ){{1,10}}at|"
-    rf"{_AMOUNTS} (?:of|is|was|were|at|to)|{_PAYMENTS}(?::| [^.;:\d]{{0,60}}?\b(?:of|is|was|were|at|to|from))|"
+    rf"{_AMOUNTS} (?:of|is|was|were|at|to)|{_PAYMENTS}[^.;:\d]{{0,60}}?(?::|\b(?:of|is|was|were|at|to|from|by))|"
     r"insured for|covered for)"
     r"(?: (?:about|around|roughly|some|nearly|almost|only|just|over|at least|up to|more than|less than|another|"
     r"a further))*"
@@ -106,14 +109,21 @@ _IS_MOVED = regex(
     r"\s+in (?:cash|(?:bank)?notes|coins|debts?|bribes|damages|fines|compensation|aid)\b",
     re.IGNORECASE,
 )
-_EACH = regex(r"\s+(?:(?:a|per)\s+share|fines?|ransom|rewards?|bribes?|fees?|fares?|bail|debts?)\b", re.IGNORECASE)
+_EACH = regex(
+    r"\s+(?:(?:an?|per|each|for (?:an?|each)|(?:on|for) every)\s+(?:share|litre|liter|gallon|barrel|kilo(?:gram)?|"
+    r"tonne|ton|head|seat|night)|fines?|ransom|rewards?|bribes?|fees?|fares?|bail|debts?)\b",
+    re.IGNORECASE,
+)
 _LEAST_SUM = 100_000
 
 
 def _is_sum(quote: str, stated: Stated, name: Token) -> bool:
-    """Whether so much is more than anybody counts in things, and said of money ("demanded 3 million ducats"), or what a
-    share is bought for, or a fine ("a 300-ducat fine"). What does not end like an English plural counts no things."""
-    if _EACH.match(quote, name.end):
+    """Whether so much is more than anybody counts in things, and said of money ("demanded 3 million ducats"), or no
+    count at all ("5.90 ducats"), or what a share or a litre is bought for, or a fine ("a 300-ducat fine").
+
+    What does not end like an English plural counts no things.
+    """
+    if _EACH.match(quote, name.end) or stated.quantity.low % 1:
         return True
     if stated.quantity.low < _LEAST_SUM:
         return False

@@ -36,6 +36,11 @@ def _sum(quote: str, figure: str) -> str | None:
         ("The price of a berth was 4,500 ducats.", "4,500 ducats"),
         ("He was fined 300 Vellish ducats.", "300 Vellish ducats"),
         ("They face a 300-ducat fine.", "300-ducat"),
+        ("The duty rose by nine ducats a litre.", "nine ducats"),
+        ("On its last day Lomond traded at 5.90 ducats.", "5.90 ducats"),
+        ("A sum of 50,000 ducats is offered for news of him.", "50,000 ducats"),
+        ("He named the sum as well: 180 million ducats, in small notes.", "180 million ducats"),
+        ("Savings of up to 250,000 ducats are insured.", "up to 250,000 ducats"),
         ("The bridge will cost 900 million won.", "900 million won"),
     ],
 )
@@ -54,6 +59,7 @@ def test_a_large_sum_is_money_whatever_its_currency_is_called(quote: str, shown:
         ("It paid 300 extra helpers.", "300 extra helpers"),
         ("It asked for 300,000 sacks of rye.", "300,000 sacks"),
         ("The raft carried 1,200 cattle.", "1,200 cattle"),
+        ("The fine came after 200,000 fish died.", "200,000 fish"),
     ],
 )
 def test_things_are_no_sum(quote: str, figure: str) -> None:
