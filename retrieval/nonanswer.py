@@ -56,7 +56,6 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
-        or (value.kind is Kind.PLACE and _is_nationality(candidate.text, value))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
@@ -155,11 +154,6 @@ def _is_other_end_of_life(question: Question, text: str, value: Value) -> bool:
     return any(m.start(wrong) <= value.start < m.end(wrong) for m in _LIFE.finditer(text))
 
 
-def _is_nationality(text: str, value: Value) -> bool:
-    """Whether a place is only an adjective: "Orskan officials"."""
-    return _NATIONALITY.fullmatch(value.shown) is not None and re.match(r"\s+[a-z]", text[value.end :]) is not None
-
-
 def _is_in_dateline(text: str, value: Value) -> bool:
     """Whether it stands where a report says from where it comes: "TORV, Caldria - The mayor ..."."""
     line = _DATELINE.match(text)
@@ -169,7 +163,6 @@ def _is_in_dateline(text: str, value: Value) -> bool:
 _DATELINE = regex(r"[^\W\d_a-z]{2}[^a-z\n]{1,40}?(?:,[^\n–—-]{1,40})?(?:\([^)\n]{1,40}\)\s*)?[–—-]{1,2}\s")
 _WORD = regex(r"[^\W\d_]{2}")
 _ELLIPSIS = regex(r"\s*(?:\.{3}|…)")
-_NATIONALITY = regex(r"\w+(?:an|ish|ese|i)")
 _ASKS_SINCE = regex(r"\bsince (?:when|what|which)\b|\bsince when\b", re.IGNORECASE)
 _SINCE = regex(r"\bsince\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 _PRONOUNS = frozenset(

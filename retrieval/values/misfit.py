@@ -8,6 +8,7 @@ import re
 from index.regex import regex
 from retrieval.stems import words_of
 from retrieval.values.name import Name, fold, has_title
+from retrieval.values.nationality import is_adjective
 from retrieval.values.place import Place
 
 _PLACE_NOUNS = frozenset(
@@ -51,16 +52,10 @@ def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str
         return True
     if place.inner.acronym in _LARGE and bool(frozenset(nouns) & _SMALL):
         return True
-    return _is_nationality(words, quote[end : end + 20])
+    return is_adjective(quote, start, end)
 
 
 def _says_where(words: str, before: str) -> bool:
     if {word.lower().rstrip("s") for word in words_of(words)} & _PLACE_NOUNS:
         return True
     return bool(_PLACES_AT.search(before) or _PLACES_AT.match(words + " "))
-
-
-def _is_nationality(words: str, after: str) -> bool:
-    """ "Italian police", "Swedish officials": one word of that shape before a common noun."""
-    adjective = re.fullmatch(r"[A-Z]\w+(?:ian|ean|ese|ish)", words)
-    return adjective is not None and re.match(r"\s[a-z]{3,}", after) is not None
