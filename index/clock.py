@@ -13,9 +13,10 @@ from itertools import pairwise
 from index import calendar
 from index.regex import regex
 from index.timewords import NUMBERS
-from index.timex_pattern import GAP, compiled
+from index.timex_pattern import GAP, NUMBER_WORD, compiled
 
 DAY_MINUTES = 24 * 60
+_HOUR_MINUTES = 60
 
 # Minutes east of UTC. Names that several zones share (IST, AST, BST of Dhaka) are left out or read as in the news.
 ZONES = {
@@ -70,6 +71,7 @@ def pattern() -> re.Pattern[str]:
     """What a time of day looks like; what it matches may still be none (`is_clock`)."""
     half = r"(?P<half>[AaPp]\.?\s?[Mm]\b\.?)"
     word = "|".join(w for w, n in NUMBERS.items() if 1 <= n <= 12 and w not in ("a", "an", "couple", "dozen"))
+    count = rf"\d{{1,2}}|(?:[Ff]ive|[Tt]en|[Tt]wenty|{NUMBER_WORD})(?:[- ]{NUMBER_WORD})?"
     zones = "|".join(re.escape(z) for z in sorted({*ZONES, *AMERICAN} - {"Z"}, key=lambda z: (-len(z), z)))
     zone = (
         rf"(?P<zone>(?:GMT|UTC)\s?[+-]\s?\d{{1,2}}(?::\d\d)?|(?:{zones})\b(?:{GAP}"
@@ -84,8 +86,8 @@ def pattern() -> re.Pattern[str]:
         rf"(?:{_part_of_day('part24')})?|"
         rf"(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?={GAP}?(?:GMT|UTC|[Hh]ours|hrs|h\b))(?:{GAP}?(?:hours|hrs|h))?|"
         rf"(?P<oclock>\d{{1,2}}|{word}){GAP}o['’]clock(?:{_part_of_day('part')})?|"
-        rf"(?P<past>[Hh]alf|(?:[Aa]{GAP})?[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty(?:[- ]five)?){GAP}(?P<side>past|to){GAP}"
-        rf"(?P<spoken>{word})"
+        rf"(?:(?P<past>[Hh]alf|(?:[Aa]{GAP})?[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty(?:[- ]five)?)(?:{GAP}|-)|"
+        rf"(?P<counted>{count}){GAP}minutes?{GAP})(?P<side>past|to){GAP}(?P<spoken>{word})"
         rf"(?:{_part_of_day('part_spoken')})?|"
         rf"(?:(?P<off>[Hh]alf|(?:[Aa]{GAP})?[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty(?:[- ]five)?)"
         rf"(?:{GAP}(?P<off_side>past)|{GAP}minutes{GAP}(?P<off_minutes>past|to)|(?<=uarter){GAP}(?P<off_quarter>to)){GAP})?"
@@ -104,7 +106,7 @@ def _part_of_day(name: str) -> str:
 @cache
 def _clock_context() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?:at|around|about|by|until|till|from|since|after|before|approximately|between|to|and)\s+|[(T-]\s?)$",
+        r"(?:\b(?:at|around|about|by|until|till|from|since|after|before|approximately|between|to|and)\s+|[(-]\s?|(?-i:T))$",
         re.I,
     )
 
@@ -126,17 +128,27 @@ def _part(match: re.Match[str], name: str) -> str | None:
     return part
 
 
+_OPENS = regex(r"\b(?:at|until|till|since|it (?:was|is))\s+$", re.IGNORECASE)
+_TAKEN_FROM = regex(r"\b(?:from|of|within|about|to)\s+$", re.IGNORECASE)
+_BREAKS_OFF = regex(r"\s*(?:[.,;:)]|$)")
+_GOES_ON = regex(r"\s+(?:on|when|as|and|by)\b")
+
+
 def _is_spoken_clock(match: re.Match[str]) -> bool:
-    """ "Ten to twelve" may count people, "a quarter to one" be a share; only "past" leaves no doubt."""
-    if match["side"] == "past" or _part(match, "part_spoken"):
-        return match["past"].lower() != "half" or match["side"] == "past"
-    if match["past"].lower() == "half":
+    """ "Ten to twelve" may count people, "a quarter to one" be a share, "ten minutes to five" what a wait was cut from;
+    only "past" leaves no doubt."""
+    if match["counted"] and _spoken_minutes(match["counted"]) >= _HOUR_MINUTES:
         return False
-    opens = re.search(r"\b(?:at|until|till|since|it (?:was|is))\s+$", match.string[: match.start()], re.IGNORECASE)
-    return (
-        opens is not None
-        and re.match(r"\s*(?:[.,;:)]|$)|\s+(?:on|when|as|and)\b", match.string[match.end() :]) is not None
-    )
+    if match["side"] == "past" or _part(match, "part_spoken"):
+        return match["past"] is None or match["past"].lower() != "half" or match["side"] == "past"
+    if match["past"] and match["past"].lower() == "half":
+        return False
+    near = max(0, match.start() - 16)
+    opens = _OPENS.search(match.string, near, match.start()) is not None
+    breaks_off = _BREAKS_OFF.match(match.string, match.end()) is not None
+    if match["counted"] or match["past"].endswith("uarter"):
+        return opens or (breaks_off and not _TAKEN_FROM.search(match.string, near, match.start()))
+    return opens and (breaks_off or _GOES_ON.match(match.string, match.end()) is not None)
 
 
 def _read(match: re.Match[str], day: date | None) -> ClockTime | None:
@@ -195,7 +207,7 @@ def _minutes(match: re.Match[str]) -> int | None:
         return _hour(hour, _part(match, "part")) * 60 if 1 <= hour <= 12 else None
     if match["spoken"]:
         hour = _hour(NUMBERS[match["spoken"]], _part(match, "part_spoken"))
-        away = _spoken_minutes(match["past"])
+        away = _spoken_minutes(match["past"] or match["counted"])
         return (hour * 60 + (away if match["side"] == "past" else -away)) % DAY_MINUTES
     hour, minute = int(match["h"]), int(match["m"] or 0)
     if hour > 12:
@@ -215,6 +227,8 @@ def _hour(hour: int, part: str | None) -> int:
 def _spoken_minutes(words: str) -> int:
     if words.lower() == "half":
         return 30
+    if words.isdigit():
+        return int(words)
     return 15 if words.endswith("uarter") else sum(NUMBERS[word] for word in re.split(r"[-\s]+", words.lower()))
 
 

@@ -65,22 +65,22 @@ def read_moment(
     *,
     day: Day | None = None,
     language: str | None = None,
+    asks_clock: bool = False,
 ) -> tuple[Moment, int, int] | None:
     """The moment that the words at `start` to `end` name, and the words themselves; None when they name none.
 
-    `published` is the day to resolve weekdays against, `day` the sentence's, for a day that the words leave open.
+    `published` is the day to resolve weekdays against, `day` the sentence's, for a day that the words leave open;
+    `asks_clock` where the hour is asked for.
     """
+    quote = _with_colons(quote)
     times = [t for t in _times_near(quote, start, end, published, language) if t.start < end and start < t.end]
     clock_day = day.first if day is not None and day.is_one_day else None
     clocks = [c for c in clock_times(quote, clock_day) if c.start < end and start < c.end]
     dated = [t for t in times if t.kind is TimexKind.DAY and not t.vague and _says_day(t)]
+    if asks_clock and not clocks and (bare := _bare_clock(quote, start, end)) is not None:
+        return bare
     if not dated and not clocks:
-        return (
-            _dotted(quote, start, end)
-            or _recurring(quote, times, start, end)
-            or _bare_year(quote, start, end)
-            or _told(quote, start, end)
-        )
+        return _recurring(quote, times, start, end) or _bare_year(quote, start, end) or _told(quote, start, end)
     best = min(dated, key=_precision) if dated else None
     moment = _of(best, clocks[0] if clocks else None, quote[start:end])
     starts = [t.start for t in dated[:1]] + [c.start for c in clocks[:1]]
@@ -152,18 +152,30 @@ def _recurring(quote: str, times: list[Timex], start: int, end: int) -> tuple[Mo
 
 
 _DOTTED = regex(
-    r"\b(?:at|until|till)\s+(?P<clock>(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d))"
-    r"(?=\s*$|[.,;)](?!\d)|\s(?:on|when|as|and|after|before|this|that|yesterday)\b)"
+    r"(?P<before>\b(?:at|until|till|since|by|before|after|about|around|between|from)\s+(?:(?:about|around|exactly|precisely)\s+)?)"
+    r"(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)"
+    r"(?=\s*$|[.,;)](?!\d)|\s(?:on|when|as|and|to|after|before|this|that|yesterday|in|at|by|with|the|an?|his|her|he|she|it|they|two|local|"
+    r"GMT|UTC)\b)",
+    re.IGNORECASE,
 )
+_NOON = 12
+_BARE = regex(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:.]?\d)")
 
 
-def _dotted(quote: str, start: int, end: int) -> tuple[Moment, int, int] | None:
-    """ "Was opened at 7.52": a time where one is asked for; "at 7.52 percent" is none."""
-    for found in _DOTTED.finditer(quote, max(0, start - 10)):
-        if found.start("clock") < end and start < found.end("clock"):
-            minutes = int(found["hour"]) * 60 + int(found["minute"])
-            return Moment(minutes=(minutes, minutes)), found.start("clock"), found.end("clock")
-    return None
+def _with_colons(quote: str) -> str:
+    """ "Was opened at 7.52": a time where one is asked for; "at 7.52 percent" is none. No letter is moved."""
+    return _DOTTED.sub(r"\g<before>\g<hour>:\g<minute>", quote)
+
+
+def _bare_clock(quote: str, start: int, end: int) -> tuple[Moment, int, int] | None:
+    """ "The office clock showed 8:52": a verse or a score elsewhere, and a time where the hour is asked for."""
+    found = next((m for m in _BARE.finditer(quote, max(0, start - 4)) if start < m.end() and m.start() < end), None)
+    if found is None:
+        return None
+    hour = int(found["hour"])
+    minutes = hour * 60 + int(found["minute"])
+    half_open = found["hour"][0] != "0" and hour <= _NOON
+    return Moment(minutes=(minutes, minutes), half_open=half_open), found.start(), found.end()
 
 
 _YEARS = regex(

@@ -259,11 +259,11 @@ def _moment(
     question: QuestionFocus,
     language: str | None,
 ) -> Value | None:
-    found = read_moment(quote, start, end, published, day=day, language=language)
+    clock, asks_day = bool(_ASKS_CLOCK.search(question.text)), bool(_ASKS_DAY.search(question.text))
+    found = read_moment(quote, start, end, published, day=day, language=language, asks_clock=clock)
     if found is None:
         return None
     moment, first, last = found
-    clock, asks_day = bool(_ASKS_CLOCK.search(question.text)), bool(_ASKS_DAY.search(question.text))
     loose = moment.minutes is None or moment.minutes[1] - moment.minutes[0] > _LOOSE_MINUTES
     if (clock and loose) or (asks_day and not moment.has_day and not moment.words):
         return None

@@ -97,6 +97,12 @@ def test_the_end_of_a_stretch_tells_the_half_of_the_day_it_began_in(text: str, f
         ("at a quarter to midnight the roof fell", 23 * 60 + 45),
         ("at ten minutes to midnight the roof fell", 23 * 60 + 50),
         ("they sang from ten to midnight", 0),
+        ("they put it at ten minutes to ten.", 9 * 60 + 50),
+        ("eight minutes past six, the roof fell", 6 * 60 + 8),
+        ("Twenty-five minutes past two, the roof fell", 2 * 60 + 25),
+        ("at half-past six", 6 * 60 + 30),
+        ("at quarter to two by his watch the roof fell", 60 + 45),
+        ("the clock showed a quarter to one.", 45),
     ],
 )
 def test_times_of_day_are_read(text: str, minutes: int) -> None:
@@ -118,6 +124,10 @@ def test_times_of_day_are_read(text: str, minutes: int) -> None:
         "at five to ten people a boat",
         "won 7:2 in the final",
         "half to three quarters",
+        "cut the wait from ten minutes to five.",
+        "it takes five minutes to one of the gates",
+        "they lost 3:16",
+        "ninety minutes past two",
     ],
 )
 def test_scores_verses_and_prices_are_no_times(text: str) -> None:

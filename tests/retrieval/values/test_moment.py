@@ -23,11 +23,44 @@ def related(a: str, b: str) -> Relation:
     return relation(x, y)
 
 
-def test_a_time_with_a_point_is_one_where_something_happens_at_it() -> None:
-    value = moment("The gate was opened at 7.52.", "At what time was the gate opened?")
+WHEN = "At what time was the gate opened?"
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("The gate was opened at 7.52.", "7:52"),
+        ("The gate was opened at about 21.15, she said.", "9:15 p.m."),
+        ("At 4.15 the gate was opened.", "4:15"),
+        ("It was opened at 7.52 on Monday evening.", "7:52 p.m."),
+        ("Between 9.15 and 10.45 p.m. the gate was opened.", "9:15 p.m."),
+        ("The index closed at 7.52 marks.", None),
+        ("The river rose by 4.15 metres.", None),
+    ],
+)
+def test_a_time_with_a_point_is_one_where_something_happens_at_it(quote: str, shown: str | None) -> None:
+    value = moment(quote, WHEN)
+    assert (value and value.shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("“It was 1:40, I looked at the kettle.”", "1:40"),
+        ("The office clock showed 8:52 when the gate was opened.", "8:52"),
+        ("It was opened at ten minutes to ten.", "9:50"),
+        ("It was opened at quarter to two by his watch.", "1:45"),
+        ("The dial showed a quarter to one.", "12:45"),
+    ],
+)
+def test_where_the_hour_is_asked_for_a_time_needs_nothing_before_it(quote: str, shown: str) -> None:
+    value = moment(quote, WHEN)
     assert value is not None
-    assert value.shown == "7:52 a.m."
-    assert moment("Lomond closed at 7.52 marks.", "At what time did Lomond close?") is None
+    assert value.shown == shown
+
+
+def test_where_the_day_is_asked_for_figures_with_a_colon_are_no_time() -> None:
+    assert moment("They lost 3:16.", "When did they lose?") is None
 
 
 @pytest.mark.parametrize(
