@@ -14,11 +14,17 @@ from retrieval.question_words import AUXILIARIES, NOUNS
 from retrieval.stems import STOP_WORDS
 
 _SHAPE = regex(r"[^\W\d_]+(?:an|ish|ese|i)")
+_OF_A_PEOPLE = regex(r"[^\W\d_]+(?:ian|ean|ese|ish)")  # of a hundred such words hardly one is a place
 _NEXT = regex(r"\s+([^\W\d_][\w'’-]*)")
 _NAMED = regex(r"\b(?P<noun>[a-z]+)\s+(?:of|called|named|known as)\s+$")
 _DETERMINED = regex(r"\b(?:the|an?|one|two|three|several|another|his|her|its|their|some|many)\s+$", re.IGNORECASE)
 _ANY = regex(r"\b(?:an?|another|its|their)\s+$", re.IGNORECASE)
 _KIND = regex(r"\s+(?:district|province|region|county|airport)\b")
+# In the singular and without an article they have a name before them: "on Belmari beach".
+_FEATURE = regex(
+    r"\s+(?:airport|base|beach|bridge|camp|city|county|dam|district|harbou?r|island|junction|market|port|province|"
+    r"region|square|stadium|station|street|village)\b"
+)
 # They go on with a clause, or with the next phrase of it; a noun does not come before them without its article.
 _GOES_ON = (
     STOP_WORDS - frozenset({"report", "reports"})
@@ -43,21 +49,25 @@ def is_adjective(quote: str, start: int, end: int) -> bool:
     named = _NAMED.search(quote, max(0, start - 40), start)
     if named is not None and named["noun"] in NOUNS[Kind.PLACE]:
         return False  # "the town of Belmari"
-    if _KIND.match(quote, end):
+    if _KIND.match(quote, end) and _OF_A_PEOPLE.fullmatch(quote, start, end) is None:
         return _ANY.search(quote, max(0, start - 10), start) is not None
     behind = _NEXT.match(quote, end)
     if behind is None or behind[1][0].isupper():
         return False
-    return _DETERMINED.search(quote, max(0, start - 10), start) is not None or not _goes_on(quote, end)
+    if _DETERMINED.search(quote, max(0, start - 10), start) is not None:
+        return True
+    return _FEATURE.match(quote, end) is None and not ends_phrase(quote, end)
 
 
-def _goes_on(quote: str, end: int) -> bool:
+def ends_phrase(quote: str, end: int) -> bool:
     """Whether the word behind belongs to no noun: "Orskan and Belmic forces" has one, "Belmari and Tarn" none."""
     behind = _NEXT.match(quote, end)
-    word = behind[1] if behind is not None else ""
-    if behind is not None and word in ("and", "or"):
+    if behind is None:
+        return True
+    word = behind[1]
+    if word in ("and", "or"):
         other = _NEXT.match(quote, behind.end())
         if other is not None and other[1][0].isupper():
             return not (other[1].isupper() or is_adjective(quote, other.start(1), other.end()))
-        return other is None or _goes_on(quote, behind.end())
+        return ends_phrase(quote, behind.end())
     return word in _GOES_ON or (word.endswith(("ed", "ly")) and word not in _BEFORE_NOUNS)

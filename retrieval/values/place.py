@@ -60,7 +60,9 @@ def runs(text: str) -> tuple[tuple[int, int], ...]:
     """
     found = []
     for start, end in (part for match in RUN.finditer(text) for part in _owners(text, *match.span())):
-        first = _LEADING.match(text, start, end)
+        first = (_ARTICLE_OF if _GOES_BEFORE.search(text, max(0, start - 2), start) else _LEADING).match(
+            text, start, end
+        )
         if first:
             start = first.end()
         start = _opened(text, start, end)
@@ -70,12 +72,17 @@ def runs(text: str) -> tuple[tuple[int, int], ...]:
         if re.search(r"['’]s$", text[start:end]):
             end -= 2
         end = _before_weekday(text, start, end)
-        if end > start:
+        if end > start and not _is_of_calendar(text, start, end):
             found.append((start, end))
     return tuple(found)
 
 
-_CUTS = regex(r"['’]s\s|(?<=[a-z]{4})\.\s")
+# One word for a feature behind a possessive makes one name of both ("Widow's Point"); "Varania's Hamra base" has two.
+_FEATURE = (
+    r"(?:Head|Hill|Bay|Point|Cross|Corner|Creek|Cove|Rocks?|Peak|Pass|Ridge|Woods?|Mill|Farm|Ford|Ferry|Landing|Wharf|"
+    r"Gate|Green|Lane|Street|Road|Square|Bridge|Island|Well|Leap|Seat|Church|Cathedral|Hospital|Park|Falls|Land)"
+)
+_CUTS = regex(rf"['’]s\s(?!{_FEATURE}\b(?!\s[A-Z]))|(?<=[a-z]{{4}})\.\s")
 
 
 def _owners(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -89,8 +96,11 @@ _LEADING = regex(
     r"(?:The|A|An|In|On|At|From|Of|By|For|To|And|But|As|After|Before|When|While|Near|He|She|It|They|We|His|"
     r"Her|Its|Their|"
     r"This|That|These|Those|There|Some|No|All|Both|Two|Three|One|If|With|Since|Then|Now|Also|Later|Earlier|"
-    r"Mr|Mrs|Ms)\b\.?[\s-]*"
+    r"Our|My|Your|Mr|Mrs|Ms)\b\.?[\s-]*"
 )
+# Behind a small word in the middle of a sentence, a capital is the name's own: "the lane to Three Wells".
+_GOES_BEFORE = regex(r"[a-z] $")
+_ARTICLE_OF = regex(r"(?:The|A|An|Mr|Mrs|Ms)\b\.?[\s-]*")
 
 
 _OPENING = regex(
@@ -101,6 +111,23 @@ _WEEKDAY = regex(
     r"(?<!Black)(?<!Bloody)(?<!Good)(?<!Super)(?<!Ash)(?<!Palm)(?<!Easter)(?<!Cyber)(?<!Holy)(?<!Maundy)(?<!Giving)"
     r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
 )
+
+
+_MONTHS = "January|February|July|September|October|November|December"
+_OF_CALENDAR = regex(rf"(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?")
+_MONTH_AND_NAME = regex(r"March|April|May|June|August")
+_DAY_BEFORE = regex(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?:\sof)?|in|since|until|during|early|late|mid|last|next)[\s-]+$", re.IGNORECASE
+)
+_DAY_BEHIND = regex(r"\s+\d")
+
+
+def _is_of_calendar(text: str, start: int, end: int) -> bool:
+    """Whether it is a weekday or a month and no more; "June" is somebody's name where no figure makes it one."""
+    if _OF_CALENDAR.fullmatch(text, start, end) is not None:
+        return True
+    dated = _DAY_BEFORE.search(text, max(0, start - 12), start) or _DAY_BEHIND.match(text, end)
+    return dated is not None and _MONTH_AND_NAME.fullmatch(text, start, end) is not None
 
 
 def _opened(text: str, start: int, end: int) -> int:
@@ -127,7 +154,7 @@ def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | Non
     inside = [(a, b) for a, b in inside if b > a]
     named = [r for r in inside if not _RELATIVE.search(quote[max(0, r[0] - 40) : r[0]])] or inside
     if not named:
-        name = read_name(quote[start:end])
+        name = read_name(in_small_letters(quote[start:end]))
         return None if name is None else (Place(name), start, end)
     first, last = named[0]
     inner = read_name(quote[first:last])
@@ -138,6 +165,11 @@ def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | Non
     )
     outers = tuple(n for a, b in named[1:] if _nests(quote[last:a]) and (n := read_name(quote[a:b])) is not None)
     return None if inner is None else (Place(inner, outers, others), first, named[-1][1] if others else last)
+
+
+def in_small_letters(words: str) -> str:
+    """Words whose capitals are no name's ("the Sunday fair"); as they are where another alphabet may hold one."""
+    return words if RUN.search(words) is None else words.lower()
 
 
 _LISTED = regex(r",?\s(?:and|or)\s(?:[a-z-]+\s){0,6}|,\s(?!an?\s|the\s)(?:[a-z-]+\s){1,4}")

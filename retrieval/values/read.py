@@ -26,10 +26,11 @@ from retrieval.values.number import Stated, quantities
 from retrieval.values.numeral import read_numeral
 from retrieval.values.occasions import asks_how_often, is_multiple, occasions
 from retrieval.values.part import parts_first
-from retrieval.values.place import Place, read_place, runs, whole_place
+from retrieval.values.place import Place, in_small_letters, read_place, runs, whole_place
 from retrieval.values.polarity import polarity
 from retrieval.values.price import is_part, with_prices
 from retrieval.values.quantity import Quantity, Sort
+from retrieval.values.site import with_site
 from retrieval.values.stance import Stance
 from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
@@ -287,7 +288,10 @@ def _place(quote: str, start: int, end: int, question: QuestionFocus) -> Value |
         place, first, last = Place(read_name(quote[start:end].lower()) or place.inner), start, end
     if question.nouns and question.nouns[-1] in SMALLER_THAN_A_COUNTRY and is_country(quote[first:last]):
         return None
-    if is_no_place(place, quote, first, last, question.nouns) or _is_asked_already((place.inner,), question):
+    if is_no_place(place, quote, first, last, question.nouns):
+        return None
+    place, last = with_site(place, quote, first, last, question.nouns)
+    if _is_asked_already((place.inner,), question):
         return None
     shown = _shown(quote[first:last])
     kind_word = re.match(r"\s(?:base|district|province|village|airport|city|region|county|island|camp)\b", quote[last:])
@@ -312,6 +316,7 @@ def _whole_names(quote: str, start: int, end: int) -> Span:
 
 _TELLING_WORDS = 3
 _ONLY_FIGURES = regex(r"[\W\d_]*")
+_CLAUSE = regex(r"(?:he|she|it|they|we|i)\s", re.IGNORECASE)
 
 
 def _names(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
@@ -319,6 +324,10 @@ def _names(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus
     words = quote[first:last]
     if _ONLY_FIGURES.fullmatch(words) and kind is not Kind.NAME:
         return None
+    if kind is not Kind.NAME and not any(a < end and start < b for a, b in runs(quote)):
+        if _CLAUSE.match(words):
+            return None
+        words = in_small_letters(words)
     if kind is Kind.NAME and _is_common(quote, start, end):
         words, first, last = quote[start:end].lower(), start, end
     items = tuple(n for part in split_names(words) if (n := read_name(part)) is not None)

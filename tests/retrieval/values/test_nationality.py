@@ -28,6 +28,7 @@ def is_said_of_a_thing(sentence: str, name: str) -> bool:
         ("The court in Norobi has freed him.", "Norobi"),
         ("The plane came down near Belmari airport on Monday.", "Belmari"),
         ("In Torvan two boats sank.", "Torvan"),
+        ("It lay on Belmari beach for a day.", "Belmari"),
     ],
 )
 def test_a_place_is_one_though_it_ends_as_adjectives_do(sentence: str, place: str) -> None:
@@ -47,6 +48,7 @@ def test_a_place_is_one_though_it_ends_as_adjectives_do(sentence: str, place: st
         ("A Hamri who lived there was hurt.", "Hamri"),
         ("The Orskan was held at the border.", "Orskan"),
         ("They crossed a Belmari airport fence.", "Belmari"),
+        ("The Varanian airport was shut.", "Varanian"),
     ],
 )
 def test_an_adjective_has_its_noun_behind_it_or_its_article_before(sentence: str, adjective: str) -> None:

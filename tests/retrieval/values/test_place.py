@@ -106,3 +106,24 @@ def test_a_name_ends_at_a_full_stop_but_not_at_a_short_form() -> None:
 )
 def test_what_opens_a_sentence_or_closes_it_with_a_weekday_is_no_part_of_a_name(text: str, names: list[str]) -> None:
     assert [text[a:b] for a, b in runs(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It began near the picnic ground of Three Wells.", ["Three Wells"]),
+        ("Three Hamra men came.", ["Hamra"]),
+        ("They met on the slope of Widow’s Head.", ["Widow’s Head"]),
+        ("It was Varania’s Bridge Street depot.", ["Varania", "Bridge Street"]),
+        ("It was bought at the Sunday fair.", []),
+        ("In February he fell ill in May.", []),
+        ("Our May was seen with June in Tarn.", ["May", "June", "Tarn"]),
+    ],
+)
+def test_number_words_owners_and_months_are_names_where_they_are_a_name_s(text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in runs(text)] == names
+
+
+def test_a_weekday_is_no_place_but_what_is_held_on_it() -> None:
+    found = place("the Sunday fair", "It was bought at the Sunday fair.")
+    assert (found.inner.described, found.inner.words) == (True, ("sunday", "fair"))

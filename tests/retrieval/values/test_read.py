@@ -9,6 +9,7 @@ from retrieval.values import NounFit, QuestionFocus, Value, candidates, noun_fit
 from retrieval.values.grouping import relation
 from retrieval.values.quantity import Quantity
 from retrieval.values.relation import Relation
+from retrieval.values.value import Names
 
 _SENTENCE = "More than five rockets were fired at the Qasr al-Mirr base on Monday, wounding an estimated 12 guards."
 
@@ -447,3 +448,22 @@ def test_a_name_inside_a_heading_is_not_grown_to_the_whole_heading() -> None:
     value = read(Kind.PERSON, quote, "Lena Holt", "Who won?")
     assert value is not None
     assert value.shown == "Lena Holt"
+
+
+def who(sentence: str, span: str, kind: Kind = Kind.PERSON) -> Value | None:
+    start = sentence.index(span)
+    return read_value(kind, sentence, (start, start + len(span)), question=QuestionFocus("Who was it?"))
+
+
+def test_a_month_or_a_weekday_is_nobody() -> None:
+    assert who("He fell ill on 26 February.", "He fell ill on 26 February") is None
+    value = who("It was Ada Venn, who fell ill on Friday.", "Ada Venn, who fell ill on Friday")
+    assert value is not None
+    assert value.shown == "Ada Venn"
+
+
+def test_a_word_that_only_opens_a_sentence_makes_no_name() -> None:
+    value = who("Our ferret says so.", "Our ferret")
+    assert value is not None
+    assert isinstance(value.meaning, Names)
+    assert value.meaning.items[0].described
