@@ -86,6 +86,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?:{_part_of_day('part24')})?|"
         rf"(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?={GAP}?(?:GMT|UTC|[Hh]ours|hrs|h\b))(?:{GAP}?(?:hours|hrs|h))?|"
         rf"(?P<oclock>\d{{1,2}}|{word}){GAP}o['’]clock(?:{_part_of_day('part')})?|"
+        rf"(?P<hour>\d{{1,2}}|{word})(?={GAP}(?:in|at|on|yesterday|this|that|last)\b){_part_of_day('part_hour')}|"
         rf"(?:(?P<past>[Hh]alf|(?:[Aa]{GAP})?[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty(?:[- ]five)?)(?:{GAP}|-)|"
         rf"(?P<counted>{count}){GAP}minutes?{GAP})(?P<side>past|to){GAP}(?P<spoken>{word})"
         rf"(?:{_part_of_day('part_spoken')})?|"
@@ -115,6 +116,8 @@ def is_clock(match: re.Match[str]) -> bool:
     """Whether what `pattern` matched is a time of day: "3:16" alone may be a verse or a score."""
     if match["spoken"]:
         return _is_spoken_clock(match)
+    if match["hour"]:
+        return _is_hour(match)
     if _part(match, "part24"):
         return True
     if match["h24"] is None or match["zone"] or match["near"] or len(match["h24"]) == 2:
@@ -126,6 +129,15 @@ def is_clock(match: re.Match[str]) -> bool:
 def _part(match: re.Match[str], name: str) -> str | None:
     part: str | None = match[name] or match[f"{name}_of_day"]
     return part
+
+
+_HOUR_OPENS = regex(r"\b(?:at|until|till|by|since|before|after|from)\s+$", re.IGNORECASE)
+
+
+def _is_hour(match: re.Match[str]) -> bool:
+    """ "At four in the morning"; "killed four on Friday night" counts."""
+    opens = _HOUR_OPENS.search(match.string, max(0, match.start() - 16), match.start())
+    return opens is not None or (match["near"] is not None and match["part_hour"] is not None)
 
 
 _OPENS = regex(r"\b(?:at|until|till|since|it (?:was|is))\s+$", re.IGNORECASE)
@@ -202,9 +214,10 @@ def _minutes(match: re.Match[str]) -> int | None:
         hour = int(match["h24"])
         part = _part(match, "part24")
         return (_hour(hour, part) if part else hour) * 60 + int(match["m24"])
-    if match["oclock"]:
-        hour = int(match["oclock"]) if match["oclock"].isdigit() else NUMBERS[match["oclock"]]
-        return _hour(hour, _part(match, "part")) * 60 if 1 <= hour <= 12 else None
+    if whole := match["oclock"] or match["hour"]:
+        hour = int(whole) if whole.isdigit() else NUMBERS[whole]
+        part = _part(match, "part" if match["oclock"] else "part_hour")
+        return _hour(hour, part) * 60 if 1 <= hour <= 12 else None
     if match["spoken"]:
         hour = _hour(NUMBERS[match["spoken"]], _part(match, "part_spoken"))
         away = _spoken_minutes(match["past"] or match["counted"])
