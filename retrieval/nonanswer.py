@@ -29,6 +29,7 @@ from retrieval.values.classes import is_of_another_class
 from retrieval.values.name import names_a_body
 from retrieval.values.quantity import Quantity
 from retrieval.values.value import Value
+from retrieval.where_to import is_where_from
 
 LEAST_SHARED = 0.25
 """Share of the question's words that most sentences have which say yes or no to it."""
@@ -56,6 +57,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
+        or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
