@@ -83,6 +83,11 @@ def test_how_long_something_went_on_is_a_time(question: str) -> None:
     assert asked_measures(QuestionFocus(question)) == frozenset({"time"})
 
 
+def test_how_many_were_there_is_a_count_whatever_costs_are_named() -> None:
+    assert asked_measures(QuestionFocus("How many were hurt at the fuel price march?")) == frozenset({"count"})
+    assert "money" in asked_measures(QuestionFocus("How many crowns was the fine?"))
+
+
 def test_how_long_something_is_may_be_a_length() -> None:
     assert "length" in asked_measures(QuestionFocus("How long is the tunnel?"))
 
