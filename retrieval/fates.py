@@ -12,6 +12,7 @@ from functools import lru_cache
 from index.regex import regex
 from retrieval.fate_words import DEAD, HURT, VICTIMS
 from retrieval.question import Question
+from retrieval.sort_asked import tells_the_sort
 from retrieval.tolls import toll_of
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.numeral import SPELLED
@@ -83,7 +84,15 @@ _PART = {
     )
     for fate, words in _FATES.items()
 }
-_ASKS_PART = regex(r"\bof (?:the|those|these|them|his|her|its|their)\b", re.IGNORECASE)
+# "How many of the hurt", "how many wounded were flown out".
+_ASKS_PART = regex(
+    rf"(?:^\W*|\b(?:how many|share|part|number) )of (?:the|those|these|them|his|her|its|their)\b|"
+    rf"\bhow many (?:dead|{HURT}|{VICTIMS}|missing|survivors|hostages) (?:had|have|has|did|were|are) "
+    r"(?!(?:there|in|at|on|reported|counted|left|among|aboard)\b)",
+    re.IGNORECASE,
+)
+ALL = regex(r"\b(?:all|each)\s+(?:of\s+)?(?:(?:the|those|its|his|her|their)\s+)?$", re.IGNORECASE)
+"""Before a figure that counts everybody."""
 LOOK_BACK = 60  # code points
 
 
@@ -106,7 +115,10 @@ def is_of_another_fate(question: Question, sentence: str, start: int, end: int) 
         told -= _VOTES
     if told:
         return not told & asked
-    return not _ASKS_PART.search(question.text) and any(_PART[fate].match(sentence, end) for fate in asked)
+    part = next((part for fate in asked if (part := _PART[fate].match(sentence, end))), None)
+    if part is None or _ASKS_PART.search(question.text) or ALL.search(sentence, 0, start):
+        return False
+    return not tells_the_sort(question, sentence[part.end() :])
 
 
 def _told(sentence: str, start: int, end: int) -> Iterator[str]:

@@ -101,7 +101,7 @@ def _counts_others(question: Question, candidate: Candidate, value: Value) -> bo
         or counts_the_harmed(question, candidate.text, *span)
         or is_margin(question, candidate.text, *span)
         or counts_the_rest(question.text, candidate.text, *span)
-        or counts_some_of_them(question.text, candidate.text, *span)
+        or counts_some_of_them(question, candidate.text, *span)
         or counts_further(question.text, candidate.text, *span)
         or counts_a_part(question, candidate.text, *span)
     )

@@ -6,6 +6,8 @@ English; a part answers where the question asks for what is told of the part ("h
 import re
 
 from index.regex import regex
+from retrieval.question import Question
+from retrieval.sort_asked import tells_the_sort
 from retrieval.values.content import content_stems, lower_stems
 from retrieval.values.number import Stated, quantities
 
@@ -16,7 +18,7 @@ _HARM = regex(
 )
 
 
-def counts_some_of_them(question: str, sentence: str, start: int, end: int) -> bool:
+def counts_some_of_them(question: Question, sentence: str, start: int, end: int) -> bool:
     """Whether the figure `sentence[start:end]` (code points) is a part of what the sentence counts before it, and the
     question does not ask for what is told of the part."""
     of_them = _OF_THEM.match(sentence, end)
@@ -24,10 +26,12 @@ def counts_some_of_them(question: str, sentence: str, start: int, end: int) -> b
     if of_them is None or whole is None:
         return False
     told = f"{_CLAUSE.split(sentence[:start])[-1]} {_CLAUSE.split(sentence[of_them.end() :])[0]}"
-    if _HARM.search(question) and _HARM.search(told):
+    if _HARM.search(question.text) and _HARM.search(told):
         return False
-    asked = lower_stems(question) - content_stems(" ".join(whole.quantity.noun))
-    return not asked & content_stems(told)
+    noun = " ".join(whole.quantity.noun)
+    if tells_the_sort(question, sentence[of_them.end() :]) and not tells_the_sort(question, noun):
+        return False
+    return not (lower_stems(question.text) - content_stems(noun)) & content_stems(told)
 
 
 def _counted_before(sentence: str, start: int) -> Stated | None:

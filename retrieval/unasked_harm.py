@@ -7,7 +7,7 @@ It knows no figures; what those whom a figure counts suffered is read by `fates`
 import re
 
 from index.regex import regex
-from retrieval.fates import asked_fates, told_fates
+from retrieval.fates import ALL, asked_fates, told_fates
 from retrieval.question import Question
 from retrieval.values.counted import are_people
 
@@ -16,7 +16,6 @@ _ASKS_HARM = regex(
     r"harm\w*|affect\w*|attack(?:ed)?|treated|hospital\w*|admitted|sick\w*|infect\w*|fell|fallen|burn(?:t|ed)|crushed|left)\b",
     re.IGNORECASE,
 )
-_ALL = regex(r"\b(?:all|each)\s+(?:of\s+)?(?:(?:the|those|its|his|her|their)\s+)?$", re.IGNORECASE)
 
 
 def counts_the_harmed(question: Question, sentence: str, start: int, end: int) -> bool:
@@ -27,4 +26,4 @@ def counts_the_harmed(question: Question, sentence: str, start: int, end: int) -
     if asked_fates(question) - {"aboard"} or not are_people(question.focus) or _ASKS_HARM.search(question.text):
         return False
     told = told_fates(sentence, start, end)
-    return bool(told) and told <= {"dead", "hurt"} and _ALL.search(sentence[:start]) is None
+    return bool(told) and told <= {"dead", "hurt"} and ALL.search(sentence, 0, start) is None

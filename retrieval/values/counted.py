@@ -62,6 +62,16 @@ def are_people(nouns: tuple[str, ...]) -> bool:
     return bool(frozenset(nouns[-1:]) & (_SIMILAR[0] | _HUMAN | _PERSONS))
 
 
+def is_anybody(stem: str) -> bool:
+    """Whether it is people of no sort: "persons", "victims", lives, the dead and the hurt."""
+    return stem == "live" or any(stem in _SIMILAR[at] for at in (0, 8, 9))
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two stems may name one sort: "pupils" and "students"."""
+    return any(one in group and other in group for group in _SIMILAR)
+
+
 def noun_fit(quantity: Quantity, nouns: tuple[str, ...]) -> NounFit:
     """Whether the figure counts what is asked for; `nouns` are the stems of the asked noun phrase, head last."""
     if not nouns or quantity.unit.measure != "count":

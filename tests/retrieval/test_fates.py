@@ -45,6 +45,9 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         (DEAD, "Forty passengers were stranded for a night.", "Forty"),
         (HURT, "The death toll has risen to at least 14.", "at least 14"),
         (HURT, "The number of dead was put at just under 40.", "just under 40"),
+        (DEAD, "Nine of the dead were children.", "Nine"),
+        ("How many people were killed in the burning of the mill?", "Six of those killed were sailors.", "Six"),
+        ("How many sailors died in the storm?", "Six of those killed were pilots, and two sailors came home.", "Six"),
     ],
 )
 def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
@@ -77,6 +80,10 @@ def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
         (DEAD, "The raiders killed 14 captured sailors.", "14"),
         (HURT, "The stampede injured 14 detained drovers.", "14"),
         ("How many people were aboard the ferry?", "All 14 people aboard were killed.", "14"),
+        (DEAD, "All twelve of the dead were buried.", "twelve"),
+        ("How many sailors died in the storm?", "Six of those killed were sailors, the harbour master said.", "Six"),
+        ("children killed Orlen ferry", "Nine of the dead were children.", "Nine"),
+        ("How many wounded had the boats brought ashore?", "The boats had taken in 87 of the wounded.", "87"),
         ("How many guests fell ill?", "Some 40 guests fell ill and two died.", "40"),
     ],
 )
