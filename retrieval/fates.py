@@ -21,7 +21,7 @@ _FATES = {
     "dead": rf"{DEAD}|lives|shot dead",
     "hurt": HURT,
     "missing": r"missing|unaccounted for",
-    "held": r"arrest(?:ed|s|ing)?|detain(?:ed|ing)?|jailed|imprisoned|(?:taken )?in(?:to)? custody",
+    "held": r"arrest(?:ed|s|ing)?|detain(?:ed|ing)?|jailed|imprisoned|(?:taken )?in(?:to)? custody|rounded up",
     "saved": r"rescu(?:ed?|es|ing)|saved|surviv(?:ed|ing)|unhurt|uninjured|unharmed",
     "moved": r"evacuat(?:ed|es|ing)|displaced",
     "taken": r"kidnap(?:ped|ping)?|abduct(?:ed|ing)|captur(?:ed|ing)",
@@ -38,7 +38,7 @@ _ASKED = {
     "dead": rf"{DEAD}|{VICTIMS}|lives|toll|bodies",
     "hurt": rf"{HURT}|{VICTIMS}",
     "missing": r"missing|unaccounted",
-    "held": r"arrest(?:ed|s)?|detain(?:ed|ees)|held|custody|jailed|imprisoned",
+    "held": r"arrest(?:ed|s)?|detain(?:ed|ees)|held|custody|jailed|imprisoned|rounded up",
     "saved": r"rescued|saved|surviv\w+|unhurt|unharmed|uninjured",
     "moved": r"evacuat\w+|displaced",
     "taken": r"kidnapped|abducted|captured|hostages?",
@@ -94,14 +94,21 @@ _ASKS_PART = regex(
 ALL = regex(r"\b(?:all|each)\s+(?:of\s+)?(?:(?:the|those|its|his|her|their)\s+)?$", re.IGNORECASE)
 """Before a figure that counts everybody."""
 LOOK_BACK = 60  # code points
+# What went before: "picked up after the baker's death" asks for none of the dead; "people over 60" are asked for.
+_BEFOREHAND = regex(
+    r"(?<=\w)\s+(?:after|following|since|before|because|despite|for \w+ing|over (?!\d|the age))\b.*|"
+    r"^\W*(?:after|following|since|before|because|despite)\b[^,]*,",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @lru_cache(maxsize=8)
 def asked_fates(question: Question) -> frozenset[str]:
-    """Every fate that the question names."""
+    """Every fate that the question names, but for those that it tells the time or the reason by."""
     if question.language != "en":
         return frozenset()
-    return frozenset(fate for fate, words in _IS_ASKED.items() if words.search(question.text))
+    asked = _BEFOREHAND.sub("", question.text)
+    return frozenset(fate for fate, words in _IS_ASKED.items() if words.search(asked))
 
 
 def is_of_another_fate(question: Question, sentence: str, start: int, end: int) -> bool:

@@ -48,6 +48,10 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         (DEAD, "Nine of the dead were children.", "Nine"),
         ("How many people were killed in the burning of the mill?", "Six of those killed were sailors.", "Six"),
         ("How many sailors died in the storm?", "Six of those killed were pilots, and two sailors came home.", "Six"),
+        ("How many were hurt after the mayor's death?", "Nine people were killed.", "Nine"),
+        ("After the mayor's death, how many were hurt?", "Nine people were killed.", "Nine"),
+        ("How many people over 60 died in the fire?", "Nine people were hurt.", "Nine"),
+        ("How many were rounded up at the match?", "Nine people were killed.", "Nine"),
     ],
 )
 def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
@@ -84,6 +88,7 @@ def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
         ("How many sailors died in the storm?", "Six of those killed were sailors, the harbour master said.", "Six"),
         ("children killed Orlen ferry", "Nine of the dead were children.", "Nine"),
         ("How many wounded had the boats brought ashore?", "The boats had taken in 87 of the wounded.", "87"),
+        ("How many people did police take away after the mayor's death?", "Police arrested 87 people.", "87"),
         ("How many guests fell ill?", "Some 40 guests fell ill and two died.", "40"),
     ],
 )
