@@ -8,7 +8,7 @@ from retrieval.stems import stem_of
 DIED = r"killed|dead|die[ds]?|dying|deaths?|fatalit(?:y|ies)"
 DEAD = (
     rf"{DIED}|kill(?:s|ing)?|slain|drown(?:ed|s|ing)?|perish(?:ed|es|ing)?|murder(?:ed|s|ing)?|massacr(?:ed|ing)|"
-    r"slaughter(?:ed|ing)"
+    r"slaughter(?:ed|ing)|suffocat(?:ed|ing)|asphyxiat(?:ed|ing)|electrocuted|strangled|beheaded|lynched|martyr(?:s|ed)"
 )
 """With what somebody does to others."""
 HURT = r"injur(?:ed?|es|y|ies|ing)|wound(?:ed|s|ing)?|hurt(?:s|ing)?"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from index.regex import regex
+from retrieval.beforehand import without_beforehand
 from retrieval.fate_words import DEAD, HURT, VICTIMS
 from retrieval.question import Question
 from retrieval.sort_asked import tells_the_sort
@@ -57,7 +58,7 @@ _NO_NOUN = (
 )
 _NOUNS = rf"(?:\s+(?!(?:{_NO_NOUN})\b)[\w’'-]+){{0,4}}?"
 _VERBS = (
-    r"(?:\s+(?:who|were|was|are|is|have|had|has|been|being|be|also|still|reported(?:ly)?|confirmed|feared|badly|"
+    r"(?:\s+(?:who|were|was|are|is|have|had|has|been|being|be|also|still|found|reported(?:ly)?|confirmed|feared|badly|"
     r"seriously|more))*"
 )
 _ROUGHLY = rf"(?:{MODIFIERS}|another|all|(?:the )?(?:lives )?of|to)"
@@ -94,12 +95,6 @@ _ASKS_PART = regex(
 ALL = regex(r"\b(?:all|each)\s+(?:of\s+)?(?:(?:the|those|its|his|her|their)\s+)?$", re.IGNORECASE)
 """Before a figure that counts everybody."""
 LOOK_BACK = 60  # code points
-# What went before: "picked up after the baker's death" asks for none of the dead; "people over 60" are asked for.
-_BEFOREHAND = regex(
-    r"(?<=\w)\s+(?:after|following|since|before|because|despite|for \w+ing|over (?!\d|the age))\b.*|"
-    r"^\W*(?:after|following|since|before|because|despite)\b[^,]*,",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +102,7 @@ def asked_fates(question: Question) -> frozenset[str]:
     """Every fate that the question names, but for those that it tells the time or the reason by."""
     if question.language != "en":
         return frozenset()
-    asked = _BEFOREHAND.sub("", question.text)
+    asked = without_beforehand(question.text)
     return frozenset(fate for fate, words in _IS_ASKED.items() if words.search(asked))
 
 

@@ -90,11 +90,11 @@ _OF_FOUND = regex(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|
 def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
     """Whether the figure counts other things, whom something else happened to, the hurt where the dead are asked for,
     or leaves out somebody who is named with it or was told of before."""
-    if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate):
+    span = value.start, value.end
+    if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate, *span):
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
-    span = value.start, value.end
     return (
         (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
         or is_of_another_fate(question, candidate.text, *span)

@@ -163,6 +163,9 @@ def test_whether_anyone_was_killed_is_told_by_a_sentence_that_speaks_of_harm(
         ((STRUCK, "Guards shot at whatever they saw over the refinery."), "shot", []),
         ((STRUCK, "Residents posted a video shot from a roof near the refinery."), "shot", []),
         ((STRUCK, "A worker was shot at close range in the refinery."), "shot", ["yes"]),
+        (("Two people died at the refinery.", "Among them was the old keeper of the refinery."), "Among", ["yes"]),
+        ((STRUCK, "Among them was the old keeper of the refinery."), "Among", []),
+        ((STRUCK, "The keeper of the refinery came away with bruises."), "bruises", ["yes"]),
     ],
 )
 def test_a_short_denial_is_of_the_harm_that_the_sentence_before_tells_of(
@@ -196,6 +199,43 @@ def test_who_counts_the_dead_or_hurt_is_told_no_crowd(tmp_path: Path) -> None:
     assert read(tmp_path / "harmed", asked, "40", harmed) == ["40"]
 
 
+@pytest.mark.parametrize(
+    ("question", "figure", "sentences", "says"),
+    [
+        (
+            "How many clerks died in the fire?",
+            "Nine",
+            ("The fire killed 40.", "It rained.", "Nine were clerks."),
+            ["nine"],
+        ),
+        ("How many clerks died in the fire?", "Nine", ("The fire killed 40.", "It rained.", "Nine were guests."), []),
+        (
+            "What was the death toll?",
+            "nine",
+            ("The fire killed 40.", "It rained.", "The ministry says nine."),
+            ["nine"],
+        ),
+        ("What was the death toll?", "nine", ("The fire killed 40.", "It rained.", "The ministry has nine doors."), []),
+        (
+            "How many children died?",
+            "six",
+            ("The dead lie there.", "It rained.", "Among the ten are six children."),
+            ["six"],
+        ),
+        ("How many clerks lost a limb?", "Nine", ("Nine lost an arm.",), ["nine"]),
+        ("How many people were killed?", "40", ("It was here that 40 guests were found suffocated.",), ["40"]),
+        ("How many people were hurt?", "40", ("It was here that 40 guests were found suffocated.",), []),
+    ],
+)
+def test_a_short_count_is_of_the_harm_told_of_farther_back(
+    tmp_path: Path, question: str, figure: str, sentences: tuple[str, ...], says: list[str]
+) -> None:
+    """It was passed over as no toll, for neither it nor the sentence before it tells of harm."""
+    about = "A fire broke out in the Pellin lighthouse museum."
+    place = question.replace("?", " at the Pellin lighthouse museum?")
+    assert read(tmp_path, place, figure, about, *sentences) == says
+
+
 def test_how_many_something_killed_is_told_no_crowd(tmp_path: Path) -> None:
     crowd = "Police put the crowd at the opening of the Pellin lighthouse museum at 22,000 people."
     asked = "How many people did the Pellin lighthouse museum kill?"
@@ -206,6 +246,20 @@ def test_a_question_about_a_killing_asks_after_nobodys_harm(tmp_path: Path) -> N
     asked = "Was the warden of the Pellin lighthouse museum told of the killing?"
     told = "The warden of the Pellin lighthouse museum was told of it by a clerk."
     assert read(tmp_path / "told", asked, "was told of it", told) == ["yes"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Ada Venn quarrel with the keeper of the Pellin lighthouse museum on the evening he died?",
+        "Did Ada Venn visit the victims at the Pellin lighthouse museum?",
+        "Did Ada Venn apologise for the deaths at the Pellin lighthouse museum?",
+        "Did Ada Venn name the keeper who was killed at the Pellin lighthouse museum?",
+    ],
+)
+def test_who_is_known_to_be_dead_is_no_harm_asked_after(tmp_path: Path, question: str) -> None:
+    said = "Ada Venn of the Pellin lighthouse museum did not."
+    assert read(tmp_path, question, "did not", said) == ["no"]
 
 
 def test_a_figure_too_high_for_years_is_no_age(tmp_path: Path) -> None:
