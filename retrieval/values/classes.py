@@ -26,8 +26,8 @@ _CLASSES = tuple(
         "earthquake aftershock hurricane tornado",
     )
 )
-_DOUBTFUL = frozenset(map(stem_of, "member fighter bomber".split()))
-"""States are members of a union, fighters and bombers aircraft."""
+_DOUBTFUL = frozenset(map(stem_of, "member fighter bomber weapon".split()))
+"""States are members of a union, fighters and bombers aircraft, missiles weapons."""
 
 
 def is_of_another_class(quantity: Quantity, nouns: tuple[str, ...]) -> bool:
