@@ -94,6 +94,11 @@ _ASKS_PART = regex(
 )
 ALL = regex(r"\b(?:all|each)\s+(?:of\s+)?(?:(?:the|those|its|his|her|their)\s+)?$", re.IGNORECASE)
 """Before a figure that counts everybody."""
+_WHICH = regex(rf"{_NOUNS}\s+who\s+(?P<rest>[^.,;:]*)", re.IGNORECASE)
+_BECAME = {
+    fate: regex(rf"\w\s+(?:were|was|have|has|had|are|is)(?:{_VERBS})\s+(?:{words})\b", re.IGNORECASE)
+    for fate, words in _FATES.items()
+}
 LOOK_BACK = 60  # code points
 
 
@@ -116,11 +121,17 @@ def is_of_another_fate(question: Question, sentence: str, start: int, end: int) 
     if not asked & _VOTES:  # "14 people opposed to the levy were killed" voted on nothing
         told -= _VOTES
     if told:
-        return not told & asked
+        return not told & asked and not _is_told_behind(asked, sentence, end)
     part = next((part for fate in asked if (part := _PART[fate].match(sentence, end))), None)
     if part is None or _ASKS_PART.search(question.text) or ALL.search(sentence, 0, start):
         return False
     return not tells_the_sort(question, sentence[part.end() :])
+
+
+def _is_told_behind(asked: frozenset[str], sentence: str, end: int) -> bool:
+    """Whether "girls who were abducted" only says which, and behind it stands what became of them: "were freed"."""
+    named = _WHICH.match(sentence, end)
+    return named is not None and any(_BECAME[fate].search(named["rest"]) for fate in asked)
 
 
 def _told(sentence: str, start: int, end: int) -> Iterator[str]:
