@@ -83,6 +83,11 @@ class Candidate:
         """Its words."""
         return self.article.words(self.number)
 
+    @property
+    def before(self) -> str:
+        """The words of the sentence before it, "" of the first."""
+        return self.article.words(self.number - 1) if self.number else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:

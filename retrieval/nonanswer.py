@@ -102,7 +102,7 @@ def _counts_others(question: Question, candidate: Candidate, value: Value) -> bo
         or is_margin(question, candidate.text, *span)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question, candidate.text, *span)
-        or counts_further(question.text, candidate.text, *span)
+        or counts_further(question.text, candidate.text, *span, candidate.before)
         or counts_a_part(question, candidate.text, *span)
     )
 

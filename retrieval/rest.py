@@ -8,6 +8,7 @@ import re
 
 from index.regex import regex
 from retrieval.fate_words import DEAD, HURT
+from retrieval.fates import told_fates
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.number import quantities
 from retrieval.values.numeral import NUMERAL_WORDS
@@ -35,11 +36,11 @@ _ANOTHER = regex(r"\b(?:another|an?\s+(?:additional|further|extra))\s+(?:\w+\s+)
 _ASKS_FURTHER = regex(r"\b(?:more|another|additional|further|extra)\b", re.IGNORECASE)
 
 
-def counts_further(question: str, sentence: str, start: int, end: int) -> bool:
+def counts_further(question: str, sentence: str, start: int, end: int, before: str = "") -> bool:
     """Whether the figure counts those who came to others that an earlier report told of, and the question asks for all.
 
-    Where another count stands before it in the sentence it may be of something else: "ten were killed and another 32
-    hurt".
+    Where another count stands before it in the sentence, or in the one `before`, it may be of something else: "ten were
+    killed and another 32 hurt".
     """
     if _ASKS_FURTHER.search(question) or _ASKS_REST.search(question):
         return False
@@ -47,8 +48,13 @@ def counts_further(question: str, sentence: str, start: int, end: int) -> bool:
     figure = next((s for s in counts if s.start < end and start < s.end), None)
     if figure is None or figure is not counts[0]:
         return False
-    is_another = _ANOTHER.search(sentence, 0, figure.figure_start) is not None
-    return is_another or _FURTHER.match(sentence, figure.end) is not None
+    if _FURTHER.match(sentence, figure.end) is not None:
+        return True
+    if _ANOTHER.search(sentence, 0, figure.figure_start) is None:
+        return False
+    suffered = told_fates(sentence, figure.start, figure.end)
+    suffered_before = frozenset[str]().union(*(told_fates(before, s.start, s.end) for s in quantities(before)))
+    return not suffered or not suffered_before or bool(suffered & suffered_before)
 
 
 def counts_the_rest(question: str, sentence: str, start: int, end: int) -> bool:

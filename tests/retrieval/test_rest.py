@@ -45,9 +45,9 @@ def test_who_asks_for_the_others_is_told_how_many() -> None:
     assert not is_rest("The pilot and three others died.", "three", "How many died besides the pilot?")
 
 
-def is_further(sentence: str, figure: str, question: str = ALL) -> bool:
+def is_further(sentence: str, figure: str, question: str = ALL, before: str = "") -> bool:
     start = sentence.index(figure)
-    return counts_further(question, sentence, start, start + len(figure))
+    return counts_further(question, sentence, start, start + len(figure), before)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,11 @@ def test_those_who_come_to_others_are_not_all(sentence: str, figure: str) -> Non
 )
 def test_a_count_that_may_be_all_is_left_alone(sentence: str, figure: str) -> None:
     assert not is_further(sentence, figure)
+
+
+def test_others_whom_something_else_befell_are_counted_by_themselves() -> None:
+    more, hurt = "Another 58 were injured.", "How many were injured?"
+    assert not is_further(more, "58", hurt, before="Twelve people were killed.")
+    assert is_further(more, "58", hurt, before="Nine people were injured on Monday.")
+    assert is_further(more, "58", hurt, before="Twelve people were killed and nine injured.")
+    assert is_further(more, "58", hurt, before="Two boats sank.")
