@@ -31,7 +31,7 @@ class _Side:
 _PAIRS = (
     (
         _Side(r"acquit(?:ted)?|clear(?:ed)?|exonerat(?:e|ed)|f(?:ou|i)nd not guilty"),
-        _Side(r"convict(?:ed)?|f(?:ou|i)nd (?:(?!not\b)\w+ ){0,3}?guilty"),
+        _Side(r"convict(?:ed)?|f(?:ou|i)nd (?:(?!not\b)\w+ ){0,5}?guilty"),
     ),
     (
         _Side(r"overturn(?:ed)?|quash(?:ed)?|annul(?:led)?|revers(?:e|ed)|str(?:ike|uck) down|set aside"),
@@ -62,7 +62,16 @@ _PAIRS = (
             r"f[ae]ll(?:en)?|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shr[iau]nk",
         ),
     ),
-    (_Side(happens=r"surviv(?:e|ed)", is_so="alive"), _Side(r"kill(?:ed)?", r"died?", "dead")),
+    (
+        _Side(happens=r"surviv(?:e|ed)", is_so=r"alive|(?:among|one of) the (?:\w+ )?survivors"),
+        _Side(
+            r"kill(?:ed)?", r"died?", r"dead|(?:among|one of) (?:the|those) (?:\w+ )?(?:dead|killed|victims|fatalities)"
+        ),
+    ),
+    (
+        _Side(r"f(?:ou|i)nd fault with|blam(?:e|ed)|fault(?:ed)?"),
+        _Side(r"clear(?:ed)?|exonerat(?:e|ed)|absolv(?:e|ed)", r"act(?:ed)? (?:correctly|properly|lawfully|rightly)"),
+    ),
     (_Side(happens=r"w[io]n"), _Side(happens=r"los(?:e|t)")),
     (_Side(done=r"los(?:e|t)|forfeit(?:ed)?"), _Side(done=r"ke(?:eps?|pt)|retain(?:s|ed)?")),
     (
@@ -118,6 +127,9 @@ _NAME = regex(
 _NO_OBJECT = regex(
     r"\s*(?:$|[^\w\s]|(?:by|to|in|on|at|from|against|after|before|during|for|with|when|as|and|of)\b|\w+ly\b|\w+day\b)"
 )
+_CONCLUDED = regex(r"\b(?:found|concluded|ruled|established) that$", re.IGNORECASE)
+"""What a finding's "had" tells is a fact."""
+_FOUND_SO = regex(r"f(?:ou|i)nd (?P<whom>.+) guilty", re.IGNORECASE)
 _OF = regex(r"^\s*(?:\S+\s+){0,6}?(?:of|for)\s+(?P<what>.+)")
 
 
@@ -191,6 +203,8 @@ def _of_side(rest: str, same: _Side, other: _Side, *, is_passive: bool) -> _Aske
         return None
     if _BORDER.search(found["subject"]) or len(found["subject"].split()) > LONGEST_SUBJECT:
         return None
+    if not is_passive and (found_so := _FOUND_SO.fullmatch(found["verb"])):
+        return _Asked(_phrase(found_so["whom"]), found["subject"], "", same, other)
     has_object = not is_passive and _NO_OBJECT.match(found["rest"]) is None
     if has_object and same.done and re.fullmatch(same.done, found["verb"], re.IGNORECASE):
         return _Asked(_phrase(found["rest"]), found["subject"], "", same, other)
@@ -211,6 +225,8 @@ def _is_opposite(asked: _Asked, question: str, sentence: str, found: re.Match[st
     )
     before = sentence[borders[-1] if borders else 0 : found.start()]
     after = sentence[found.end() : after_border.start() if after_border else len(sentence)]
+    if _CONCLUDED.search(sentence, 0, borders[-1] if borders else 0):
+        before = re.sub(r"\bhad\s+", "", before)
     if _NO_FACT.search(before) or _IN_DOUBT.search(sentence, 0, found.start()):
         return False
     is_so = _BE.search(before) is not None
