@@ -316,18 +316,23 @@ def _whole_names(quote: str, start: int, end: int) -> Span:
 
 _TELLING_WORDS = 3
 _ONLY_FIGURES = regex(r"[\W\d_]*")
+_SOURCE = regex(r",?\s+according\s+to\s")  # what follows says it, and is no part of the answer
+_SMALL_WORD = regex(r"\b[a-z]{3}")
 _CLAUSE = regex(r"(?:he|she|it|they|we|i)\s", re.IGNORECASE)
 
 
 def _names(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
+    source = _SOURCE.search(quote, start + 1, end)
+    end = end if source is None else source.start()
     first, last = _whole_names(quote, start, end)
     words = quote[first:last]
     if _ONLY_FIGURES.fullmatch(words) and kind is not Kind.NAME:
         return None
     if kind is not Kind.NAME and not any(a < end and start < b for a, b in runs(quote)):
-        if _CLAUSE.match(words):
+        small = in_small_letters(words)
+        if _CLAUSE.match(words) or (small != words and _SMALL_WORD.search(words) is None):
             return None
-        words = in_small_letters(words)
+        words = small
     if kind is Kind.NAME and _is_common(quote, start, end):
         words, first, last = quote[start:end].lower(), start, end
     items = tuple(n for part in split_names(words) if (n := read_name(part)) is not None)

@@ -462,6 +462,18 @@ def test_a_month_or_a_weekday_is_nobody() -> None:
     assert value.shown == "Ada Venn"
 
 
+def test_a_day_that_stands_alone_and_who_tells_of_it_are_nobody() -> None:
+    sentence = "The first patient fell ill on 2 June, according to Dr Ada Venn."
+    assert who(sentence, "2 June") is None
+    value = who(sentence, "The first patient fell ill on 2 June, according to Dr Ada Venn")
+    assert value is not None
+    assert isinstance(value.meaning, Names)
+    assert value.meaning.items[0].described
+    told = who("The cook, Ada Venn, according to the police.", "Ada Venn, according to the police")
+    assert told is not None
+    assert told.shown == "Ada Venn"
+
+
 def test_a_word_that_only_opens_a_sentence_makes_no_name() -> None:
     value = who("Our ferret says so.", "Our ferret")
     assert value is not None
