@@ -1,12 +1,13 @@
 """Names of the wrong kind: a title where a place is asked for, a place-less phrase, the question's own words again.
 
-Rules of shape only, without lists of names. What they cannot tell they let pass.
+Rules of shape only, without lists of names but that of the countries. What they cannot tell they let pass.
 """
 
 import re
 
 from index.regex import regex
 from retrieval.stems import words_of
+from retrieval.values.countries import is_country
 from retrieval.values.name import Name, fold, has_title
 from retrieval.values.nationality import is_adjective
 from retrieval.values.place import Place
@@ -52,7 +53,7 @@ def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str
         return True
     if place.inner.acronym in _LARGE and bool(frozenset(nouns) & _SMALL):
         return True
-    return is_adjective(quote, start, end)
+    return is_adjective(quote, start, end) and not is_country(words)  # "in Japan wounds take long to heal"
 
 
 def _says_where(words: str, before: str) -> bool:

@@ -64,6 +64,7 @@ def test_where_is_answered_by_such_a_place_and_not_by_an_adjective() -> None:
     for sentence, span, shown in (
         ("The dam burst in Belmari on Sunday.", "Belmari", "Belmari"),
         ("The dam burst, Orskan officials said.", "Orskan", None),
+        ("The dam burst in Bhutan spring floods.", "Bhutan", "Bhutan"),  # no country is an adjective
     ):
         start = sentence.index(span)
         value = read_value(Kind.PLACE, sentence, (start, start + len(span)), question=asked)
