@@ -64,7 +64,8 @@ LOOK_BACK = 5
 
 def counts_no_harm(question: Question, candidate: Candidate, start: int, end: int) -> bool:
     """Whether the dead or hurt are to be counted by the figure at `start` to `end` (code points), and neither the
-    sentence nor the one before it tells of any: the size of the crowd is no toll."""
+    sentence nor the one before it tells of any: the size of the crowd is no toll. A figure that leaves it unsaid may
+    count those of up to `LOOK_BACK` sentences before."""
     if not _are_english(question, candidate) or _TELLS_HARM.search(candidate.text):
         return False
     counted = " ".join(counting_words(question.text)) if _HOW_MANY.search(question.text) else ""

@@ -55,10 +55,9 @@ def worth_rereading(found: Sequence[Claim], most: int) -> list[list[Claim]]:
 
 def stated(claim: Claim) -> Statement:
     """The claim as it is read again."""
-    article, number = claim.candidate.article, claim.candidate.number
     return Statement(
-        context=context(article),
-        before=article.words(number - 1) if number else "",
+        context=context(claim.candidate.article),
+        before=claim.candidate.before,
         sentence=claim.candidate.text,
         start=claim.start - claim.candidate.sentence.start,
         end=claim.end - claim.candidate.sentence.start,

@@ -98,7 +98,7 @@ _LEADING = regex(
     r"This|That|These|Those|There|Some|No|All|Both|Two|Three|One|If|With|Since|Then|Now|Also|Later|Earlier|"
     r"Our|My|Your|Mr|Mrs|Ms)\b\.?[\s-]*"
 )
-# Behind a small word in the middle of a sentence, a capital is the name's own: "the lane to Three Wells".
+# Behind a small word in the middle of a sentence, a capital is the name's own: "the lane to Three Oaks".
 _GOES_BEFORE = regex(r"[a-z] $")
 _ARTICLE_OF = regex(r"(?:The|A|An|Mr|Mrs|Ms)\b\.?[\s-]*")
 
@@ -168,7 +168,7 @@ def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | Non
 
 
 def in_small_letters(words: str) -> str:
-    """Words whose capitals are no name's ("the Sunday fair"); as they are where another alphabet may hold one."""
+    """Words whose capitals are no name's ("the Friday auction"); as they are where another alphabet may hold one."""
     return words if RUN.search(words) is None else words.lower()
 
 

@@ -163,8 +163,8 @@ def test_whether_anyone_was_killed_is_told_by_a_sentence_that_speaks_of_harm(
         ((STRUCK, "Guards shot at whatever they saw over the refinery."), "shot", []),
         ((STRUCK, "Residents posted a video shot from a roof near the refinery."), "shot", []),
         ((STRUCK, "A worker was shot at close range in the refinery."), "shot", ["yes"]),
-        (("Two people died at the refinery.", "Among them was the old keeper of the refinery."), "Among", ["yes"]),
-        ((STRUCK, "Among them was the old keeper of the refinery."), "Among", []),
+        (("Two people died at the refinery.", "Among them was the old warden of the refinery."), "Among", ["yes"]),
+        ((STRUCK, "Among them was the old warden of the refinery."), "Among", []),
         ((STRUCK, "The keeper of the refinery came away with bruises."), "bruises", ["yes"]),
     ],
 )

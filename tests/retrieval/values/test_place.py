@@ -111,11 +111,11 @@ def test_what_opens_a_sentence_or_closes_it_with_a_weekday_is_no_part_of_a_name(
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("It began near the picnic ground of Three Wells.", ["Three Wells"]),
+        ("It began near the sawmill of Three Oaks.", ["Three Oaks"]),
         ("Three Hamra men came.", ["Hamra"]),
         ("They met on the slope of Widow’s Head.", ["Widow’s Head"]),
         ("It was Varania’s Bridge Street depot.", ["Varania", "Bridge Street"]),
-        ("It was bought at the Sunday fair.", []),
+        ("It was bought at the Friday auction.", []),
         ("In February he fell ill in May.", []),
         ("Our May was seen with June in Tarn.", ["May", "June", "Tarn"]),
     ],
@@ -125,5 +125,5 @@ def test_number_words_owners_and_months_are_names_where_they_are_a_name_s(text: 
 
 
 def test_a_weekday_is_no_place_but_what_is_held_on_it() -> None:
-    found = place("the Sunday fair", "It was bought at the Sunday fair.")
-    assert (found.inner.described, found.inner.words) == (True, ("sunday", "fair"))
+    found = place("the Friday auction", "It was bought at the Friday auction.")
+    assert (found.inner.described, found.inner.words) == (True, ("friday", "auction"))
