@@ -9,7 +9,8 @@ from index.regex import regex
 from retrieval.question import Question
 from retrieval.sort_asked import tells_the_sort
 from retrieval.values.content import content_stems, lower_stems
-from retrieval.values.number import Stated, quantities
+from retrieval.values.number import quantities
+from retrieval.values.stated import Stated
 
 _OF_THEM = regex(r"\s+of (?:them|whom)\b")
 _CLAUSE = regex(r"[,;:()“”\"]|\s(?:and|but|while|who|that)\s")

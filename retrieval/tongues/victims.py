@@ -14,7 +14,8 @@ from retrieval.question import Question
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
-from retrieval.values.number import Stated, quantities
+from retrieval.values.number import quantities
+from retrieval.values.stated import Stated
 
 REACH = 60  # characters between a figure and what is said of it
 _VICTIMS = frozenset(stem_of(w) for w in "people person dead death victim injured wounded hurt".split())

@@ -1,4 +1,4 @@
-"""Numbers that are no quantities: clock times, calendar dates, years, decades and the numbers of named things.
+"""Numbers that are no quantities: clock times, dates, years, decades, numbers of named things, "one" for somebody.
 
 It reads shapes only and knows no calendar.
 """
@@ -115,3 +115,27 @@ def _is_label(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if before.written == "." and at > 1 and tokens[at - 2].lower == "no":
         return True
     return before.lower in _LABELS and (before.is_capital or before.lower not in ("figure", "no", "day", "level"))
+
+
+def past_label(tokens: Sequence[Token], after: int) -> int:
+    """Over the rest of "11/21/2012" and "8:07", which are no quantities either."""
+    while (
+        after + 1 < len(tokens) and tokens[after].written in ":/." and tokens[after].glued and tokens[after + 1].glued
+    ):
+        after += 2
+    return after
+
+
+_AFTER_PRONOUN = frozenset("of another who that can must should may might 's or thing would which has is".split())
+_BEFORE_PRONOUN = frozenset("any every this that the which each some another".split())
+
+
+def is_pronoun(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """ "one" that stands for a thing or a person rather than counts."""
+    if tokens[at].lower != "one" or numeral.after != at + 1:
+        return False
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if after == "or" and read_numeral(tokens, at + 2) is not None:
+        return False
+    return before in _BEFORE_PRONOUN or after in _AFTER_PRONOUN

@@ -6,7 +6,7 @@ It reads English.
 import re
 
 from index.regex import regex
-from retrieval.values.number import Stated
+from retrieval.values.stated import Stated
 
 _SUPERLATIVE = regex(
     r"\b(?:first|only|\w{3,}est|worst|best|most \w+|time)\b[^.;]{0,50}\b(?:in|for|within)\s*$", re.IGNORECASE

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from index.regex import regex
 from index.timewords import ORDINALS
 from retrieval.values.bound import Bound, bound_before
-from retrieval.values.number import Stated
 from retrieval.values.quantity import Quantity
+from retrieval.values.stated import Stated
 from retrieval.values.tokens import Token, tokens_of
-from retrieval.values.unit import Unit
+from retrieval.values.unit import COUNT
 
-_COUNT = Unit("count", "")
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _LAST_NTH = 10  # "the eleventh time" is read from its figure, "11th", alone
 _MORE = (
@@ -63,5 +62,5 @@ def _nth(tokens: Sequence[Token], at: int) -> tuple[float, int]:
 
 
 def _stated(first: Token, figure: Token, last: Token, times: float, bound: Bound) -> Stated:
-    quantity = Quantity(times, times, bound, _COUNT, times, ("times",))
+    quantity = Quantity(times, times, bound, COUNT, times, ("times",))
     return Stated(first.start, last.end, last.end, figure.start, quantity)

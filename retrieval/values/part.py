@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.regex import regex
 from retrieval.values.bound import Bound
 from retrieval.values.content import content_stems, lower_stems
-from retrieval.values.number import Stated
+from retrieval.values.stated import Stated
 
 _OF = regex(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our|a\s+total\s+of)\s+)?", re.IGNORECASE)
 _ASKS_WHOLE = regex(

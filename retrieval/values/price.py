@@ -15,8 +15,8 @@ from retrieval.values.counted import counts_known
 from retrieval.values.currency import is_price
 from retrieval.values.currency_names import DOUBTFUL_NAMES, currency
 from retrieval.values.noun import is_plural
-from retrieval.values.number import Stated
 from retrieval.values.quantity import Sort
+from retrieval.values.stated import Stated
 from retrieval.values.tokens import Token, tokens_of
 from retrieval.values.unit import MONEY_SIGNS, MONEY_WORDS, Unit, money
 

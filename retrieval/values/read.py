@@ -22,7 +22,7 @@ from retrieval.values.lapse import tells_when
 from retrieval.values.misfit import is_no_place, restates
 from retrieval.values.moment import read_moment, show_moment, within
 from retrieval.values.name import Name, read_name, split_names, without_title
-from retrieval.values.number import Stated, quantities
+from retrieval.values.number import quantities
 from retrieval.values.numeral import read_numeral
 from retrieval.values.occasions import asks_how_often, is_multiple, occasions
 from retrieval.values.part import parts_first
@@ -32,6 +32,7 @@ from retrieval.values.price import is_part, with_prices
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.site import with_site
 from retrieval.values.stance import Stance
+from retrieval.values.stated import Stated
 from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
 from retrieval.values.unit import UNITS, Unit

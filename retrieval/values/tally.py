@@ -11,8 +11,8 @@ from index.regex import regex
 from retrieval.stems import stem_of
 from retrieval.values.bare_share import CHANGES
 from retrieval.values.bound import Bound
-from retrieval.values.number import Stated
 from retrieval.values.quantity import Quantity, Sort
+from retrieval.values.stated import Stated
 from retrieval.values.unit import Unit
 
 _COUNTED = frozenset(stem_of(word) for word in "votes seats goals points sets games frames legs ballots".split())

@@ -23,6 +23,10 @@ class Unit:
     shared: str = ""
 
 
+COUNT = Unit("count", "")
+"""Of what is counted rather than measured."""
+
+
 def may_be_one(a: Unit, b: Unit) -> bool:
     """Whether figures in both can be compared: one measure, or money of which only one says whose it is; symmetric."""
     if a.measure == b.measure:

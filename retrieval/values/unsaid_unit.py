@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from index.regex import regex
 from retrieval.values.bound import Bound
-from retrieval.values.number import Stated
 from retrieval.values.numeral import read_numeral
 from retrieval.values.quantity import Quantity, Sort
+from retrieval.values.stated import Stated
 from retrieval.values.tokens import tokens_of
 from retrieval.values.unit import to_base
 

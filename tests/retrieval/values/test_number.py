@@ -39,25 +39,11 @@ def related(a: str, b: str) -> Relation:
         ("half a dozen gulls", 5, 7),
         ("a half-dozen gulls", 5, 7),
         ("two dozen gulls", 22, 26),
-        ("between 3 and 5 gulls", 3, 5),
-        ("900 to 2,000 gulls", 900, 2000),
-        ("40-50 gulls", 40, 50),
-        ("three or four gulls", 3, 4),
-        ("one or two gulls", 1, 2),
-        ("no gulls", 0, 0),
-        ("not a single gull", 0, 0),
-        ("not one gull", 0, 0),
-        ("Not one of them was a gull.", 0, 0),
-        ("it ended without a single gull", 0, 0),
     ],
 )
 def test_words_and_digits_state_the_same_figures(text: str, low: float, high: float) -> None:
     quantity = one(text)
     assert (quantity.low, quantity.high) == (low, high)
-
-
-def test_not_one_but_three_is_three() -> None:
-    assert [s.quantity.low for s in quantities("There came not one but three gulls.")][-1] == 3
 
 
 @pytest.mark.parametrize(
@@ -215,14 +201,6 @@ def test_the_noun_that_is_counted_is_found(text: str, noun: tuple[str, ...]) -> 
         ("they fined the baker 40 pounds", "money:pound", 40),
         ("a fine of 5 million won", "money:won", 5e6),
         ("80 per cent", "share", 0.8),
-        ("one in five", "share", 0.2),
-        ("two-thirds of them", "share", 2 / 3),
-        ("exports fell by a tenth.", "share", 0.1),
-        ("the herd grew by nearly a third in May", "share", 1 / 3),
-        ("the fee was cut by half", "share", 0.5),
-        ("growers receive a tenth.", "share", 0.1),
-        ("about a mile", "length", 1609.344),
-        ("half a mile", "length", 804.672),
         ("a 39-year-old woman", "age", 39),
         ("Ana Grell, 54, of Tarn", "age", 54),
         ("3 percentage points", "points", 3),
@@ -252,20 +230,6 @@ def test_a_thing_of_a_currencys_name_is_no_money(text: str, measure: str) -> Non
 
 def test_a_converted_figure_is_money() -> None:
     assert [s.quantity.unit.measure for s in quantities("5,000 won ($4)")] == ["money:won", "money:USD"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Two were killed and a third was hurt.",
-        "She was hit by a third.",
-        "He received a third.",
-        "It fell by a quarter past nine.",
-        "The toll was raised by a third party.",
-    ],
-)
-def test_a_third_thing_is_no_share(text: str) -> None:
-    assert all(s.quantity.unit.measure != "share" for s in quantities(text))
 
 
 def test_a_person_of_a_currencys_name_is_no_money() -> None:

@@ -1,0 +1,47 @@
+"""Units that only an article counts: "half a mile", "about an hour", "for a week".
+
+It does not know figures; "500 a day" is a rate and no day.
+"""
+
+from collections.abc import Sequence
+
+from retrieval.values.bound import bound_before
+from retrieval.values.quantity import Quantity
+from retrieval.values.stated import Stated
+from retrieval.values.tokens import Token
+from retrieval.values.unit import UNITS, Unit, to_base
+
+_SINGLES: tuple[tuple[tuple[str, ...], float], ...] = (
+    (("a", "quarter", "of", "a"), 0.25),
+    (("half", "a"), 0.5),
+    (("half", "an"), 0.5),
+    (("a", "half"), 0.5),
+    (("a", "half", "-"), 0.5),
+    (("a",), 1),
+    (("an",), 1),
+)
+_BEFORE_SINGLE = frozenset("by for after within lasted lasting took last lasts takes taking".split())
+
+
+def lone_unit(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
+    """The measure that the article at token `at` begins, and the token behind it."""
+    counted = _counted(tuple(t.lower for t in tokens[at : at + 5]))
+    if counted is None:
+        return None
+    length, value, unit = counted
+    bound, start = bound_before(tokens, at)
+    measures = start < at or value < 1 or (at > 0 and tokens[at - 1].lower in _BEFORE_SINGLE)
+    if not measures or unit.measure not in ("length", "time", "mass", "area"):
+        return None
+    figure = to_base(value, unit)
+    end = tokens[at + length - 1].end
+    stated = Stated(tokens[start].start, end, end, tokens[at].start, Quantity(figure, figure, bound, unit, value))
+    return stated, at + length
+
+
+def _counted(words: tuple[str, ...]) -> tuple[int, float, Unit] | None:
+    """How many words it is, how many of the unit, and the unit."""
+    for phrase, value in _SINGLES:
+        if words[: len(phrase)] == phrase and len(words) > len(phrase) and words[len(phrase)] in UNITS:
+            return len(phrase) + 1, value, UNITS[words[len(phrase)]]
+    return None
