@@ -11,6 +11,7 @@ from retrieval.values.countries import is_country
 from retrieval.values.name import Name, fold, has_title
 from retrieval.values.nationality import is_adjective
 from retrieval.values.place import Place
+from retrieval.values.value import QuestionFocus
 
 _PLACE_NOUNS = frozenset(
     "area airport alley apartment bar base basement bathroom beach bed border bridge building bus cafe camp car castle "
@@ -35,7 +36,14 @@ _SMALL = frozenset(
 _LARGE = frozenset("us usa uk un eu uae ussr nato".split())
 
 
-def restates(name: Name, question: str) -> bool:
+def is_asked_already(items: tuple[Name, ...], question: QuestionFocus) -> bool:
+    """Whether the words only say the question's again; not where it offers names or asks for a spelling."""
+    if question.spelling or question.alternatives:
+        return False
+    return all(_restates(item, question.text) for item in items)
+
+
+def _restates(name: Name, question: str) -> bool:
     """Whether the question itself has the name, word by word: what it says already is not what it asks."""
     if name.described or not name.given:
         return False

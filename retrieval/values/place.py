@@ -7,25 +7,16 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.question_words import NOUNS
+from retrieval.values.capitals import in_small_letters, runs
 from retrieval.values.name import Name, read_name, relate_names
 from retrieval.values.relation import Relation
 from retrieval.values.spelling import ALIKE, distance
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’`.-]*"
-# What stands between the words of one name: some with spaces or hyphens ("Rio de la Plata"), Arabic articles with a
-# hyphen only ("as-", "at-" are English words else).
-_PARTICLE = r"(?:al|el|de|del|della|di|da|do|dos|la|le|les|du|des|van|der|den|of|bin|upon|sur)"
-_ARTICLE = r"(?:al|el|ad|as|ash|an|ar|at|az)"
-RUN = regex(
-    rf"(?:\b{_ARTICLE}-(?={_CAP}))?\b{_CAP}"
-    rf"(?:(?:\s(?:{_PARTICLE}[\s-]){{1,2}}|\s(?:{_ARTICLE}-)?|-(?:(?:{_PARTICLE}|{_ARTICLE})-)?){_CAP})*"
-)
 _RELATIVE = regex(
     r"(?:\b(?:near|nearby|outside|beyond|towards?|(?:north|south|east|west|north-?west|north-?east|"
     r"south-?west|south-?east)"
@@ -52,102 +43,6 @@ Nestings = frozenset[tuple[tuple[str, ...], tuple[str, ...]]]
 NO_NESTINGS: Nestings = frozenset()
 
 
-@lru_cache(maxsize=4_096)
-def runs(text: str) -> tuple[tuple[int, int], ...]:
-    """Runs of capitalised words with their particles; sentence-initial function words aside.
-
-    Kept, for a sentence is asked for them by every rule about names, for each of its spans.
-    """
-    found = []
-    for start, end in (part for match in RUN.finditer(text) for part in _owners(text, *match.span())):
-        first = (_ARTICLE_OF if _GOES_BEFORE.search(text, max(0, start - 2), start) else _LEADING).match(
-            text, start, end
-        )
-        if first:
-            start = first.end()
-        start = _opened(text, start, end)
-        end -= len(text[start:end]) - len(text[start:end].rstrip())
-        while end > start and text[end - 1] in ".-'’`" and not re.search(r"\b[A-Z]\.$", text[start:end]):
-            end -= 1
-        if re.search(r"['’]s$", text[start:end]):
-            end -= 2
-        end = _before_weekday(text, start, end)
-        if end > start and not _is_of_calendar(text, start, end):
-            found.append((start, end))
-    return tuple(found)
-
-
-# One word for a feature behind a possessive makes one name of both ("Widow's Point"); "Varania's Hamra base" has two.
-_FEATURE = (
-    r"(?:Head|Hill|Bay|Point|Cross|Corner|Creek|Cove|Rocks?|Peak|Pass|Ridge|Woods?|Mill|Farm|Ford|Ferry|Landing|Wharf|"
-    r"Gate|Green|Lane|Street|Road|Square|Bridge|Island|Well|Leap|Seat|Church|Cathedral|Hospital|Park|Falls|Land)"
-)
-_CUTS = regex(rf"['’]s\s(?!{_FEATURE}\b(?!\s[A-Z]))|(?<=[a-z]{{4}})\.\s")
-
-
-def _owners(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A run cut behind each possessive, for an owner and what is owned are two names, and behind a full stop that no
-    short form ("Gov.", "St.") explains."""
-    borders = [start, *(start + m.end() for m in _CUTS.finditer(text[start:end])), end]
-    return [(a, b) for a, b in pairwise(borders) if b > a]
-
-
-_LEADING = regex(
-    r"(?:The|A|An|In|On|At|From|Of|By|For|To|And|But|As|After|Before|When|While|Near|He|She|It|They|We|His|"
-    r"Her|Its|Their|"
-    r"This|That|These|Those|There|Some|No|All|Both|Two|Three|One|If|With|Since|Then|Now|Also|Later|Earlier|"
-    r"Our|My|Your|Mr|Mrs|Ms)\b\.?[\s-]*"
-)
-# Behind a small word in the middle of a sentence, a capital is the name's own: "the lane to Three Oaks".
-_GOES_BEFORE = regex(r"[a-z] $")
-_ARTICLE_OF = regex(r"(?:The|A|An|Mr|Mrs|Ms)\b\.?[\s-]*")
-
-
-_OPENING = regex(
-    r"(?:Is|Are|Was|Were|Did|Does|Do|Can|Could|Should|Would|Has|Have|Had|Only|Even|Today|Yesterday|Tomorrow|Because|"
-    r"Although|Though|Until|Once|Meanwhile|However|The)\s(?=[^\W\d_a-z])"
-)
-_WEEKDAY = regex(
-    r"(?<!Black)(?<!Bloody)(?<!Good)(?<!Super)(?<!Ash)(?<!Palm)(?<!Easter)(?<!Cyber)(?<!Holy)(?<!Maundy)(?<!Giving)"
-    r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
-)
-
-
-_MONTHS = "January|February|July|September|October|November|December"
-_OF_CALENDAR = regex(rf"(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?")
-_MONTH_AND_NAME = regex(r"March|April|May|June|August")
-_DAY_BEFORE = regex(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?:\sof)?|in|since|until|during|early|late|mid|last|next)[\s-]+$", re.IGNORECASE
-)
-_DAY_BEHIND = regex(r"\s+\d")
-
-
-def _is_of_calendar(text: str, start: int, end: int) -> bool:
-    """Whether it is a weekday or a month and no more; "June" is somebody's name where no figure makes it one."""
-    if _OF_CALENDAR.fullmatch(text, start, end) is not None:
-        return True
-    dated = _DAY_BEFORE.search(text, max(0, start - 12), start) or _DAY_BEHIND.match(text, end)
-    return dated is not None and _MONTH_AND_NAME.fullmatch(text, start, end) is not None
-
-
-def _opened(text: str, start: int, end: int) -> int:
-    """Where the name begins behind words that are capitals only because a sentence or a headline opens with them.
-
-    Not behind a quotation mark: a title may begin with them.
-    """
-    if text[:start].endswith(("“", "‘", '"', "'")):
-        return start
-    while opening := _OPENING.match(text, start, end):
-        start = opening.end()
-    return start
-
-
-def _before_weekday(text: str, start: int, end: int) -> int:
-    """Where the name ends before the day that American English puts behind it ("told Ostra Monday")."""
-    day = _WEEKDAY.search(text, start, end)
-    return end if day is None else day.start()
-
-
 def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | None:
     """The place that the words name, or a description ("in her car"), and where it stands; None without words."""
     inside = [(max(a, start), min(b, end)) for a, b in runs(quote) if a < end and start < b]
@@ -165,11 +60,6 @@ def read_place(quote: str, start: int, end: int) -> tuple[Place, int, int] | Non
     )
     outers = tuple(n for a, b in named[1:] if _nests(quote[last:a]) and (n := read_name(quote[a:b])) is not None)
     return None if inner is None else (Place(inner, outers, others), first, named[-1][1] if others else last)
-
-
-def in_small_letters(words: str) -> str:
-    """Words whose capitals are no name's ("the Friday auction"); as they are where another alphabet may hold one."""
-    return words if RUN.search(words) is None else words.lower()
 
 
 _LISTED = regex(r",?\s(?:and|or)\s(?:[a-z-]+\s){0,6}|,\s(?!an?\s|the\s)(?:[a-z-]+\s){1,4}")

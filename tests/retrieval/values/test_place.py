@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.values.place import NO_NESTINGS, Nestings, Place, nestings, read_place, relate_places, runs
+from retrieval.values.place import NO_NESTINGS, Nestings, Place, nestings, read_place, relate_places
 from retrieval.values.relation import Relation
 
 
@@ -72,58 +72,12 @@ def test_a_place_only_named_for_its_direction_is_not_the_answer() -> None:
     assert found.inner.words == ("tarn",)
 
 
-def test_owner_and_owned_are_two_names() -> None:
-    text = "It was Varania’s Hamra base."
-    assert [text[a:b] for a, b in runs(text)] == ["Varania", "Hamra"]
+def test_a_weekday_is_no_place_but_what_is_held_on_it() -> None:
+    found = place("the Friday auction", "It was bought at the Friday auction.")
+    assert (found.inner.described, found.inner.words) == (True, ("friday", "auction"))
 
 
 @settings(deadline=None)
 @given(st.text(max_size=120))
-def test_any_text_gives_runs_that_are_slices_in_order(text: str) -> None:
-    end = 0
-    for start, stop in runs(text):
-        assert end <= start < stop <= len(text)
-        end = stop
-    nestings([text])
-
-
-def test_a_name_ends_at_a_full_stop_but_not_at_a_short_form() -> None:
-    text = "It was seen in Hamra. But Gov. Holt was in Tarn."
-    assert [text[a:b] for a, b in runs(text)] == ["Hamra", "Gov. Holt", "Tarn"]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Is Varania ready?", ["Varania"]),
-        ("Only The Hamra Singers came.", ["Hamra Singers"]),
-        ("Today Hamra mourns.", ["Hamra"]),
-        ("He was caught in Varania Monday.", ["Varania"]),
-        ("The shops of Hamra shut on Good Friday.", ["Hamra", "Good Friday"]),
-        ("The film “Is Varania Burning” won.", ["Is Varania Burning"]),
-        ("Is it so?", ["Is"]),
-    ],
-)
-def test_what_opens_a_sentence_or_closes_it_with_a_weekday_is_no_part_of_a_name(text: str, names: list[str]) -> None:
-    assert [text[a:b] for a, b in runs(text)] == names
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("It began near the sawmill of Three Oaks.", ["Three Oaks"]),
-        ("Three Hamra men came.", ["Hamra"]),
-        ("They met on the slope of Widow’s Head.", ["Widow’s Head"]),
-        ("It was Varania’s Bridge Street depot.", ["Varania", "Bridge Street"]),
-        ("It was bought at the Friday auction.", []),
-        ("In February he fell ill in May.", []),
-        ("Our May was seen with June in Tarn.", ["May", "June", "Tarn"]),
-    ],
-)
-def test_number_words_owners_and_months_are_names_where_they_are_a_name_s(text: str, names: list[str]) -> None:
-    assert [text[a:b] for a, b in runs(text)] == names
-
-
-def test_a_weekday_is_no_place_but_what_is_held_on_it() -> None:
-    found = place("the Friday auction", "It was bought at the Friday auction.")
-    assert (found.inner.described, found.inner.words) == (True, ("friday", "auction"))
+def test_any_text_is_searched_for_what_lies_in_what(text: str) -> None:
+    assert all(inner != outer for inner, outer in nestings([text]))

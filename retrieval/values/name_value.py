@@ -1,0 +1,69 @@
+"""The name of a span, as an answer to "who", "which group" or "what is it called".
+
+It does not know who anybody is; words in small letters are a description ("a teacher").
+"""
+
+import re
+
+from index.regex import regex
+from retrieval.answer import Kind
+from retrieval.values.capitals import in_small_letters, runs, whole_names
+from retrieval.values.misfit import is_asked_already
+from retrieval.values.name import read_name, split_names, without_title
+from retrieval.values.value import Names, QuestionFocus, Value
+
+_ONLY_FIGURES = regex(r"[\W\d_]*")
+_SOURCE = regex(r",?\s+according\s+to\s")  # what follows says it, and is no part of the answer
+_SMALL_WORD = regex(r"\b[a-z]{3}")
+_CLAUSE = regex(r"(?:he|she|it|they|we|i)\s", re.IGNORECASE)
+
+
+def name_value(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
+    """What the span says; None where it names nobody and nothing, or only what the question names itself."""
+    source = _SOURCE.search(quote, start + 1, end)
+    named = _named(kind, quote, start, end if source is None else source.start())
+    if named is None:
+        return None
+    words, first, last = named
+    items = tuple(n for part in split_names(words) if (n := read_name(part)) is not None)
+    if not items or (kind is not Kind.NAME and is_asked_already(items, question)):
+        return None
+    if not items[0].described:
+        first, last = _named_range(quote, first, last)
+        if kind is Kind.PERSON and len(items) == 1:
+            first += without_title(quote[first:last])
+            items = (read_name(quote[first:last]) or items[0],)
+    return Value(kind, _shown(quote[first:last]), Names(items, question.spelling), first, last)
+
+
+def _named(kind: Kind, quote: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The words that name, as they are to be read, and where they stand."""
+    first, last = whole_names(quote, start, end)
+    words = quote[first:last]
+    if kind is Kind.NAME:
+        return (quote[start:end].lower(), start, end) if _is_common(quote, start, end) else (words, first, last)
+    if _ONLY_FIGURES.fullmatch(words):
+        return None
+    if any(a < end and start < b for a, b in runs(quote)):
+        return words, first, last
+    small = in_small_letters(words)
+    if _CLAUSE.match(words) or (small != words and _SMALL_WORD.search(words) is None):
+        return None
+    return small, first, last
+
+
+def _is_common(quote: str, start: int, end: int) -> bool:
+    """Whether the span ends in a common noun ("Ostrian chef"): a sort of thing, not a name."""
+    named = max((b for a, b in runs(quote) if a < end and start < b), default=start)
+    return re.search(r"[^\W\d_]{3,}", quote[named:end]) is not None
+
+
+def _named_range(quote: str, start: int, end: int) -> tuple[int, int]:
+    """From the first capitalised run within to the last: what stands around the name is cut."""
+    inside = [(max(a, start), min(b, end)) for a, b in runs(quote) if a < end and start < b]
+    return (min(a for a, _ in inside), max(b for _, b in inside)) if inside else (start, end)
+
+
+def _shown(words: str) -> str:
+    words = " ".join(words.split())
+    return re.sub(r"['’]s$", "", words).strip("“”\"'‘’,;: ") or words

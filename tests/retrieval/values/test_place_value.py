@@ -1,0 +1,34 @@
+"""Which place a span means."""
+
+import pytest
+
+from retrieval.answer import Kind
+from tests.retrieval.values.test_read import read
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("Gov. Lena Holt spoke in Tarn.", "Gov. Lena Holt"),
+        ("Ostrian officials spoke in Tarn.", "Ostrian"),
+        ("The rockets fell on Tarn.", "The rockets"),
+        ("The US said rockets fell on Tarn.", "US"),
+        ("The ferry left Belm for Tarn.", "Belm"),
+    ],
+)
+def test_titles_nationalities_things_and_the_questions_own_names_are_no_places(quote: str, words: str) -> None:
+    assert read(Kind.PLACE, quote, words, "Which town did the ferry from Belm reach?", ("town",)) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "shown"),
+    [
+        ("Mayor Lena Holt of Tarn spoke.", "Tarn", "Tarn"),
+        ("She was asleep in her car.", "her car", "her car"),
+        ("It fell on Qasr al-Mirr, Varania.", "Qasr al-Mirr, Varania", "Qasr al-Mirr"),
+    ],
+)
+def test_a_place_is_read_whatever_stands_around_it(quote: str, words: str, shown: str) -> None:
+    value = read(Kind.PLACE, quote, words, "Where was it?")
+    assert value is not None
+    assert value.shown == shown
