@@ -8,8 +8,10 @@ import re
 from index.day import Day
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.values.moment import Moment, read_moment, show_moment, within
+from retrieval.values.moment import Moment, within
 from retrieval.values.value import QuestionFocus, Value
+from retrieval.values.when import read_moment
+from retrieval.values.written_moment import show_moment
 
 _ASKS_CLOCK = regex(r"\b(?:what|which|at what) (?:exact )?(?:time|hour)\b", re.IGNORECASE)
 _ASKS_DAY = regex(r"\b(?:what|which|on which|on what) (?:day|date|year|month|week|weekday)\b", re.IGNORECASE)

@@ -1,0 +1,26 @@
+"""Moments read from words."""
+
+import pytest
+
+from tests.retrieval.values.test_moment import WHEN, moment
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("The gate was opened at 7.52.", "7:52"),
+        ("The gate was opened at about 21.15, she said.", "9:15 p.m."),
+        ("At 4.15 the gate was opened.", "4:15"),
+        ("It was opened at 7.52 on Monday evening.", "7:52 p.m."),
+        ("Between 9.15 and 10.45 p.m. the gate was opened.", "9:15 p.m."),
+        ("The index closed at 7.52 marks.", None),
+        ("The river rose by 4.15 metres.", None),
+    ],
+)
+def test_a_time_with_a_point_is_one_where_something_happens_at_it(quote: str, shown: str | None) -> None:
+    value = moment(quote, WHEN)
+    assert (value and value.shown) == shown
+
+
+def test_words_without_a_time_are_of_the_wrong_kind() -> None:
+    assert moment("three men in a van") is None
