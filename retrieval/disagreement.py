@@ -13,10 +13,11 @@ from retrieval.superseded import course
 from retrieval.values.asked import asked_measures
 from retrieval.values.bound import Bound
 from retrieval.values.moment import Moment, perhaps_one_clock, relate_moments
-from retrieval.values.name import Name, relate_names
+from retrieval.values.name import Name
 from retrieval.values.place import Place
 from retrieval.values.quantity import Quantity
 from retrieval.values.relation import Relation
+from retrieval.values.same_name import relate_names
 from retrieval.values.stance import Polarity
 from retrieval.values.unit import may_be_one
 from retrieval.values.value import Names, QuestionFocus

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from index.regex import regex
 from retrieval.speech import BODIES, ROLES
-from retrieval.values.name import same_word
+from retrieval.values.same_name import same_word
 
 _SORTS = (
     "hurricane storm typhoon cyclone fort camp flight line route highway hotel hospital operation lake mount port cape "

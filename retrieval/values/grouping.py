@@ -11,10 +11,10 @@ from retrieval.answer import Kind
 from retrieval.values.account import Account, Similar, relate_accounts
 from retrieval.values.bound import Bound
 from retrieval.values.moment import Moment, relate_moments
-from retrieval.values.name import relate_names
 from retrieval.values.place import NO_NESTINGS, Nestings, Place, relate_places
 from retrieval.values.quantity import Quantity, relate_quantities
 from retrieval.values.relation import Relation
+from retrieval.values.same_name import relate_names
 from retrieval.values.stance import Polarity
 from retrieval.values.value import Names, Value
 

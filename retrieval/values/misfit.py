@@ -8,9 +8,10 @@ import re
 from index.regex import regex
 from retrieval.stems import words_of
 from retrieval.values.countries import is_country
-from retrieval.values.name import Name, fold, has_title
+from retrieval.values.name import Name, fold
 from retrieval.values.nationality import is_adjective
 from retrieval.values.place import Place
+from retrieval.values.title import has_title
 from retrieval.values.value import QuestionFocus
 
 _PLACE_NOUNS = frozenset(

@@ -9,7 +9,8 @@ from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.values.capitals import in_small_letters, runs, whole_names
 from retrieval.values.misfit import is_asked_already
-from retrieval.values.name import read_name, split_names, without_title
+from retrieval.values.name import read_name, split_names
+from retrieval.values.title import without_title
 from retrieval.values.value import Names, QuestionFocus, Value
 
 _ONLY_FIGURES = regex(r"[\W\d_]*")

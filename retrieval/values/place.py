@@ -13,8 +13,9 @@ from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.question_words import NOUNS
 from retrieval.values.capitals import in_small_letters, runs
-from retrieval.values.name import Name, read_name, relate_names
+from retrieval.values.name import Name, read_name
 from retrieval.values.relation import Relation
+from retrieval.values.same_name import relate_names
 from retrieval.values.spelling import ALIKE, distance
 
 _RELATIVE = regex(
