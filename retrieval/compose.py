@@ -17,7 +17,7 @@ from retrieval.leading import led
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
 from retrieval.side import Side, Witness
-from retrieval.values.grouping import shown_value
+from retrieval.values.precision import shown_value
 from retrieval.values.rising import rises_to
 from retrieval.values.value import QuestionFocus
 

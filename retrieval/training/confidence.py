@@ -35,7 +35,7 @@ from retrieval.gold import GoldQuestion, read_gold
 from retrieval.positions import THRESHOLDS, Thresholds, grouped_claims, positions
 from retrieval.readers import load_reader
 from retrieval.training.networks import fit, save
-from retrieval.values.grouping import shown_value
+from retrieval.values.precision import shown_value
 
 Floats = NDArray[np.float64]
 

@@ -2,9 +2,10 @@
 
 from retrieval.values.asked import asked_measures
 from retrieval.values.counted import NounFit, noun_fit
-from retrieval.values.grouping import Groups, group, relation, shown_value
+from retrieval.values.grouping import Groups, group, relation
 from retrieval.values.place import nestings
 from retrieval.values.polarity import polarity
+from retrieval.values.precision import shown_value
 from retrieval.values.read import candidates, read_value
 from retrieval.values.relation import Relation
 from retrieval.values.stance import Polarity, Stance

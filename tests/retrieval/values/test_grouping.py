@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
-from retrieval.values import Groups, QuestionFocus, Value, group, nestings, read_value, shown_value
+from retrieval.values import Groups, QuestionFocus, Value, group, nestings, read_value
 
 
 def values(kind: Kind, *quotes: str) -> list[Value]:
@@ -75,25 +75,10 @@ def test_dollars_of_another_country_are_no_us_dollars() -> None:
     }
 
 
-def test_a_range_is_not_shown_for_the_figure_in_it() -> None:
-    for told in (("620-680 gulls", "650 gulls"), ("620-680 gulls", "620-680 gulls", "650 gulls")):
-        assert shown_value(values(Kind.NUMBER, *told)) == "650"
-    assert shown_value(values(Kind.NUMBER, "620-680 gulls", "620-680 gulls", "about 650 gulls")) == "620-680"
-    assert shown_value(values(Kind.NUMBER, "620-680 gulls")) == "620-680"
-
-
 def test_accounts_join_by_meaning_and_part_on_a_denial() -> None:
     read = values(Kind.ACCOUNT, "The boiler blew up.", "An explosion of the heating.", "The boiler did not blow up.")
     groups = group(read, similar=lambda a, b: 0.9)
     assert sorted(map(len, groups.positions)) == [1, 2]
-
-
-def test_a_position_is_shown_by_its_most_frequent_words() -> None:
-    read = values(Kind.NUMBER, "about 40 gulls", "about 40 gulls", "40 gulls")
-    assert shown_value(read) == "about 40"
-    assert shown_value(values(Kind.NUMBER, "more than 80 gulls", "84 gulls", "more than 80 gulls")) == "84"
-    names = values(Kind.PERSON, "Holt", "Lena Holt", "Holt")
-    assert shown_value(names) == "Lena Holt"
 
 
 _QUOTES = {
