@@ -7,27 +7,19 @@ import re
 
 from index.regex import regex
 from index.timex import Timex
-from retrieval.aboard import counts_a_part
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
-from retrieval.fates import is_of_another_fate
-from retrieval.harm import asks_harm, counts_no_harm, tells_of_no_harm
+from retrieval.harm import asks_harm, tells_of_no_harm
 from retrieval.later import denies_only_until
-from retrieval.margin import is_margin
+from retrieval.miscount import counts_others
 from retrieval.namesakes import tells_of_another
 from retrieval.no_comment import says_nothing
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
-from retrieval.rest import counts_further, counts_the_rest
 from retrieval.retraction import taken_back
 from retrieval.set_aside import is_set_aside
-from retrieval.some_of_them import counts_some_of_them
 from retrieval.stems import stems_in, words_of
-from retrieval.tolls import is_toll
-from retrieval.unasked_harm import counts_the_harmed
-from retrieval.values.classes import is_of_another_class
 from retrieval.values.name import names_a_body
-from retrieval.values.quantity import Quantity
 from retrieval.values.value import Value
 from retrieval.where_to import is_where_from
 
@@ -51,7 +43,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or tells_of_another(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
-        or (value.kind is Kind.NUMBER and _counts_others(question, candidate, value))
+        or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and _was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
@@ -81,38 +73,6 @@ _ASKS_PLAN = regex(
 def _was_only_planned(question: Question, text: str, value: Value) -> bool:
     """Whether it came otherwise: "was to have opened in May", where the day of the opening is asked for."""
     return _PLANNED.search(text, 0, value.start) is not None and _ASKS_PLAN.search(question.text) is None
-
-
-_ASKS_MISSING = regex(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)
-_OF_FOUND = regex(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|survivors)\b", re.IGNORECASE)
-
-
-def _counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
-    """Whether the figure counts other things, whom something else happened to, the hurt where the dead are asked for,
-    or leaves out somebody who is named with it or was told of before."""
-    span = value.start, value.end
-    if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate, *span):
-        return True
-    if candidate.article.masthead.language not in (None, "en"):
-        return False
-    return (
-        (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
-        or is_of_another_fate(question, candidate.text, *span)
-        or counts_the_harmed(question, candidate.text, *span)
-        or is_margin(question, candidate.text, *span)
-        or counts_the_rest(question.text, candidate.text, *span)
-        or counts_some_of_them(question, candidate.text, *span)
-        or counts_further(question.text, candidate.text, *span, candidate.before)
-        or counts_a_part(question, candidate.text, *span)
-    )
-
-
-def _counts_the_found(question: Question, text: str, value: Value) -> bool:
-    """Whether who is missing is asked for and the figure counts who was found: "had brought out eleven bodies", "the
-    toll has risen to 14"."""
-    if _ASKS_MISSING.search(question.text) is None:
-        return False
-    return _OF_FOUND.match(text, value.end) is not None or is_toll(text, value.start)
 
 
 def shares_little(question: Question, candidate: Candidate) -> bool:

@@ -1,0 +1,52 @@
+"""Figures that count something else than is asked: others, the found for the missing, a part, the rest, who came later.
+
+It gathers the rules for one figure of a sentence; all but the one for the missing stand in modules of their own.
+"""
+
+import re
+
+from index.regex import regex
+from retrieval.aboard import counts_a_part
+from retrieval.candidates import Candidate
+from retrieval.fates import is_of_another_fate
+from retrieval.harm import counts_no_harm
+from retrieval.margin import is_margin
+from retrieval.question import Question
+from retrieval.rest import counts_further, counts_the_rest
+from retrieval.some_of_them import counts_some_of_them
+from retrieval.tolls import is_toll
+from retrieval.unasked_harm import counts_the_harmed
+from retrieval.values.classes import is_of_another_class
+from retrieval.values.quantity import Quantity
+from retrieval.values.value import Value
+
+_ASKS_MISSING = regex(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)
+_OF_FOUND = regex(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|survivors)\b", re.IGNORECASE)
+
+
+def counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
+    """Whether the figure counts other things, whom something else happened to, the hurt where the dead are asked for,
+    or leaves out somebody who is named with it or was told of before."""
+    span = value.start, value.end
+    if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate, *span):
+        return True
+    if candidate.article.masthead.language not in (None, "en"):
+        return False
+    return (
+        (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
+        or is_of_another_fate(question, candidate.text, *span)
+        or counts_the_harmed(question, candidate.text, *span)
+        or is_margin(question, candidate.text, *span)
+        or counts_the_rest(question.text, candidate.text, *span)
+        or counts_some_of_them(question, candidate.text, *span)
+        or counts_further(question.text, candidate.text, *span, candidate.before)
+        or counts_a_part(question, candidate.text, *span)
+    )
+
+
+def _counts_the_found(question: Question, text: str, value: Value) -> bool:
+    """Whether who is missing is asked for and the figure counts who was found: "had brought out eleven bodies", "the
+    toll has risen to 14"."""
+    if _ASKS_MISSING.search(question.text) is None:
+        return False
+    return _OF_FOUND.match(text, value.end) is not None or is_toll(text, value.start)
