@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Kind, Reading, Took
 from retrieval.archive import Archive, Encoder
+from retrieval.asked import Asked
 from retrieval.candidates import Candidate, DayFit, candidates, reports, weigh
-from retrieval.claims import Asked, Claim, claims
+from retrieval.claims import Claim, claims
 from retrieval.compose import Composed, compose
 from retrieval.denial import denial_in
 from retrieval.positions import THRESHOLDS, Outcome, positions

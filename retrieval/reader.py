@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+RAREST = 0.002
+"""A reader's probabilities are clipped this near to 0 and to 1 before their odds are taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:

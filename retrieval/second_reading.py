@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from retrieval.answer import Kind
-from retrieval.claims import Asked, Claim, surest_first
+from retrieval.asked import Asked
+from retrieval.claims import Claim, surest_first
 from retrieval.confidence import AFTER_BOTH, Features, logit, model
 from retrieval.reader import Reader
 from retrieval.statement import Statement

@@ -8,7 +8,8 @@ import pytest
 from index.archive import LocalArchive
 from index.found import Filters
 from retrieval.ask import weigh_sentences
-from retrieval.claims import Asked, Claim, claims
+from retrieval.asked import Asked
+from retrieval.claims import Claim, claims
 from retrieval.confidence import Features, Model
 from retrieval.second_reading import LEAST, STATEMENTS, read_again, worth_rereading
 from retrieval.statement import Statement
