@@ -4,6 +4,7 @@ import io
 import json
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from queue import SimpleQueue
@@ -56,7 +57,8 @@ class InterruptedEncoder(WordEncoder):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         for _ in range(self.times()):
-            signal.raise_signal(signal.SIGINT)
+            # To the main thread, as from a terminal: this one's would not wake it where it waits for this one.
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
             self._heard.get(timeout=60)
         return super().encode(texts)
 
