@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 
 from index.archive import LocalArchive
 from index.encoder import Encoder, open_encoder
+from index.export import cache_folder
 from retrieval.onnx_reader import WEIGHTS
 from retrieval.reader import Reader
 from retrieval.readers import load_reader
@@ -35,6 +36,12 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def own_encoder() -> Encoder:
     return open_encoder()
+
+
+@pytest.fixture(scope="session")
+def cache_with_model(own_encoder: Encoder) -> Path:
+    """What XDG_CACHE_HOME must be for a program in a home of its own to find the embedding model made: ten seconds."""
+    return cache_folder().parents[1]
 
 
 @pytest.fixture(scope="session")

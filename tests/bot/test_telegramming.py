@@ -149,6 +149,7 @@ def test_a_wrong_token_is_one_line_that_does_not_hold_it(
     assert WRONG.partition(":")[2] not in captured.err
 
 
+@pytest.mark.usefixtures("model_at_hand")
 def test_no_secret_is_in_a_log_whatever_fails(set_up: Path, tmp_path: Path) -> None:
     """The real program with --debug, against a server that drops, fails and answers nonsense."""
     with BotApi(poll_seconds=0.2) as telegram:
@@ -182,6 +183,7 @@ def start(telegram: BotApi, *arguments: str, **environment: str) -> "subprocess.
     )
 
 
+@pytest.mark.usefixtures("model_at_hand")
 def test_a_signal_stops_it_at_once_when_nothing_is_at_hand(set_up: Path) -> None:
     with BotApi() as telegram:
         program = start(telegram, "--debug")

@@ -13,7 +13,7 @@ from tests.bot.telegram.scripted import ROOT, SCRIPT, answered, key_of, program
 
 
 @pytest.fixture
-def archive(sample_archive: LocalArchive, own_reader: object, tmp_path: Path) -> Path:
+def archive(sample_archive: LocalArchive, own_reader: object, model_at_hand: None, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_archive.folder, tmp_path / "archive"))
 
 
