@@ -5,9 +5,10 @@ import json
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import FrameType
 
 import numpy as np
@@ -31,7 +32,7 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> "SimpleQueue[int]":
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator["SimpleQueue[int]"]:
     """The signals that the main thread was told of; two that come before it listens are one."""
     told: SimpleQueue[int] = SimpleQueue()
     on_signal = Stop.on_signal
@@ -43,7 +44,21 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> "SimpleQueue[int]":
             told.put(number)
 
     monkeypatch.setattr(Stop, "on_signal", noted)
-    return told
+    before = signal.signal(signal.SIGUSR1, lambda number, frame: None)
+    yield told
+    signal.signal(signal.SIGUSR1, before)
+
+
+def pressed(heard: "SimpleQueue[int]") -> None:
+    """Ctrl-C for the main thread, as from a terminal, and heard there."""
+    main_thread = threading.main_thread().ident
+    signal.pthread_kill(main_thread, signal.SIGINT)
+    for _ in range(600):
+        with suppress(Empty):
+            heard.get(timeout=0.1)
+            return
+        # What comes just before the main thread waits for this one does not wake it; what comes later does.
+        signal.pthread_kill(main_thread, signal.SIGUSR1)
 
 
 class InterruptedEncoder(WordEncoder):
@@ -57,9 +72,7 @@ class InterruptedEncoder(WordEncoder):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         for _ in range(self.times()):
-            # To the main thread, as from a terminal: this one's would not wake it where it waits for this one.
-            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
-            self._heard.get(timeout=60)
+            pressed(self._heard)
         return super().encode(texts)
 
     def times(self) -> int:
