@@ -12,11 +12,14 @@ DIGEST := $(shell cat pyproject.toml constraints.txt | cksum | cut -d' ' -f1)
 READY := .make/ready-$(DIGEST)
 TESTING := .make/testing-$(DIGEST)
 
+# Processes that run tests side by side. Each begins with a stretch of its own and takes over from others at its end.
+WORKERS ?= 2
+
 .PHONY: demo test suite lint bench clean help
 
 help:
 	@echo "make demo   ask the sample archive"
-	@echo "make test   lint, types, tests"
+	@echo "make test   lint, types, tests; WORKERS=2"
 	@echo "make lint   lint and types only"
 	@echo "make bench  every budget beside its reference; PARTS=\"start embedding ...\" PASSAGES=300000"
 	@echo "make clean  remove what was set up"
@@ -24,12 +27,14 @@ help:
 demo: $(READY)
 	@$(BIN)/rashomon demo
 
-# The tests mostly wait for other processes: lint and types take a minute of the other core meanwhile.
+# The tests often wait for other processes: lint and types take a minute of what they leave.
 test: $(TESTING)
 	@$(MAKE) --no-print-directory -j 2 lint suite
 
+# Hundreds of tests start the program anew: it is compiled once, whatever the environment says.
+suite: export PYTHONDONTWRITEBYTECODE =
 suite: $(TESTING)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # Minutes, but for the first time with a large archive. Needs the labelled articles and the news beside the checkout.
 PASSAGES ?= 300000
