@@ -31,10 +31,12 @@ demo: $(READY)
 test: $(TESTING)
 	@$(MAKE) --no-print-directory -j 2 lint suite
 
+# The chat's tests keep time with each other's processes, and have the machine to themselves.
 # Hundreds of tests start the program anew: it is compiled once, whatever the environment says.
 suite: export PYTHONDONTWRITEBYTECODE =
 suite: $(TESTING)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --ignore=tests/bot/telegram
+	$(BIN)/python -m pytest tests/bot/telegram
 
 # Minutes, but for the first time with a large archive. Needs the labelled articles and the news beside the checkout.
 PASSAGES ?= 300000

@@ -188,7 +188,7 @@ class BotApi:
         await asyncio.gather(pushing, *self._tasks, return_exceptions=True)
 
     async def _listen(self) -> None:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port)
+        self._server = await asyncio.start_server(self._accepted, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
 
     def _unplugged(self) -> None:
@@ -196,10 +196,18 @@ class BotApi:
         for task in list(self._tasks):
             task.cancel()
 
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
+    def _accepted(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Noted at once: a task that is cancelled before its first step closes nothing itself."""
+
+        def over(done: "asyncio.Task[None]") -> None:
+            self._tasks.discard(done)
+            writer.transport.abort()
+
+        task = asyncio.ensure_future(self._connected(reader, writer))
         self._tasks.add(task)
+        task.add_done_callback(over)
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         connection = h11.Connection(h11.SERVER)
         try:
             while (request := await _read(reader, connection)) is not None:
@@ -217,9 +225,6 @@ class BotApi:
                 connection.start_next_cycle()
         except (Dropped, ConnectionError, h11.RemoteProtocolError, h11.LocalProtocolError, asyncio.CancelledError):
             pass
-        finally:
-            self._tasks.discard(task)
-            writer.transport.abort()
 
     async def _handle(self, path: str, headers: dict[str, str], body: bytes) -> tuple[int, Any, str]:
         if self._down:
