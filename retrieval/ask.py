@@ -102,7 +102,7 @@ def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
 
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:
     """The claims as positions."""
-    near, alike = joining(weighed, encoder, _told(found))
+    near, alike = joining(weighed, encoder, told_accounts(found))
     denies = partial(denial_in, weighed.asked.question)
     return positions(found, weighed.asked.focus, nestings=near, similar=alike, denies=denies)
 
@@ -116,7 +116,7 @@ def joining(weighed: Weighed, encoder: Encoder, told: Sequence[str] = ()) -> tup
     return NO_NESTINGS, _similar(encoder, told) if kind is Kind.ACCOUNT else None
 
 
-def _told(found: Sequence[Claim]) -> list[str]:
+def told_accounts(found: Sequence[Claim]) -> list[str]:
     """The words of the accounts that are weighed, and of what the question offers to choose from."""
     accounts = [c.value.meaning for c in found if c.score >= THRESHOLDS.claim and isinstance(c.value.meaning, Account)]
     return [words for account in accounts for words in (account.words, *account.alternatives)]

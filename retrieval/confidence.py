@@ -115,8 +115,9 @@ class Features:
 class PositionFeatures:
     """What is known of one position: `surest` and `together` the logits of its best claim and of its best three taken
     as independent, `articles` log of one more than the texts that state it, `share` of all claims' probability,
-    `behind` and `ratio` its best claim against the question's best, whose logit is `best`. `second_name` and
-    `other_stance` are 1 for what is behind the best: another person, body or place, and the other of yes and no."""
+    `behind` and `ratio` its best claim against the question's best, whose logit is `best`. 1 for what is behind the
+    best are `second_name`, another person, body or place, `other_stance`, the other of yes and no, and `second_figure`,
+    another figure or time of day, which is so far `apart` from the best one (`values.distance`)."""
 
     surest: float
     together: float
@@ -127,6 +128,8 @@ class PositionFeatures:
     best: float
     second_name: float = 0.0
     other_stance: float = 0.0
+    second_figure: float = 0.0
+    apart: float = 0.0
 
 
 # `astuple` copies every number: four fifths of what weighing a claim took.
@@ -216,8 +219,8 @@ def logit(probability: float, rarest: float = 0.02) -> float:
 POSITIONS = Model(
     0.099,
     (
-        0.642, 0.277, -0.291, 0.884, 0.323, -0.382, -0.031, -0.509, 0.445,
+        0.642, 0.277, -0.291, 0.884, 0.323, -0.382, -0.031, -0.509, 0.445, 0.871, -0.727,
     ),
 )  # fmt: skip
 """Fitted on questions that the reader had not learned from, over claims scored by models that had not seen the event;
-see DECISIONS for the cross-validated figures."""
+the last two on the 48 archives (`retrieval.training.rivals`). See DECISIONS for the cross-validated figures."""

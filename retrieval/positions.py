@@ -11,6 +11,7 @@ from retrieval.answer import NAMED, Kind
 from retrieval.claims import Claim
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.values.account import Similar
+from retrieval.values.distance import distance
 from retrieval.values.grouping import group
 from retrieval.values.place import NO_NESTINGS, Nestings
 from retrieval.values.value import QuestionFocus
@@ -129,17 +130,20 @@ def grouped_claims(
     groups = group([c.value for c in worth], nestings=nestings, similar=similar, parts=focus.parts)
     members = [_best_of_each_article([worth[i] for i in indexes]) for indexes in groups.positions]
     mass = sum(claim.score for claim in worth)
-    best = max((each[0].score for each in members), default=0.0)
+    if not members:
+        return [], [worth[i] for i in groups.vague]
+    leader = max((each[0] for each in members), key=lambda claim: claim.score)
     grouped = []
     for each in members:
-        features = _features(each, best, mass)
+        features = _features(each, leader, mass)
         grouped.append(Grouped(tuple(each), features, model.probability(features)))
     return grouped, [worth[i] for i in groups.vague]
 
 
-def _features(claims: Sequence[Claim], best: float, mass: float) -> PositionFeatures:
-    scores, kind = _independent(claims), claims[0].value.kind
+def _features(claims: Sequence[Claim], leader: Claim, mass: float) -> PositionFeatures:
+    scores, kind, best = _independent(claims), claims[0].value.kind, leader.score
     is_behind = scores[0] < best
+    apart = distance(claims[0].value.meaning, leader.value.meaning) if is_behind else None
     return PositionFeatures(
         surest=logit(scores[0]),
         together=logit(1 - math.prod(1 - p for p in scores[:3])),
@@ -150,6 +154,8 @@ def _features(claims: Sequence[Claim], best: float, mass: float) -> PositionFeat
         best=logit(best),
         second_name=float(is_behind and kind in _ONE_HOLDER),
         other_stance=float(is_behind and kind is Kind.POLARITY),
+        second_figure=float(apart is not None),
+        apart=apart or 0.0,
     )
 
 

@@ -63,10 +63,8 @@ class Read:
 
     @property
     def event(self) -> str:
-        """The event it asks about: its id without "-q7", else the first word of it, "un" for unanswerable aside."""
-        numbered = re.fullmatch(r"(.+)-q\d+", self.gold.id)
-        words = self.gold.id.split("-")
-        return numbered[1] if numbered else words[1] if words[0] == "un" and len(words) > 1 else words[0]
+        """The event it asks about."""
+        return event_of(self.gold.id)
 
     def judged(self) -> dict[tuple[int, int, int], bool | None]:
         """Which claims are right, by article and span."""
@@ -75,7 +73,19 @@ class Read:
     @property
     def fold(self) -> int:
         """Which part of the cross-validation measures it."""
-        return hashlib.sha256(f"{self.origin}:{self.event}".encode()).digest()[0] % FOLDS
+        return fold_of(self.origin, self.event)
+
+
+def event_of(number: str) -> str:
+    """What a question is about: its id without "-q7", else the id's first word, "un" for unanswerable aside."""
+    numbered = re.fullmatch(r"(.+)-q\d+", number)
+    words = number.split("-")
+    return numbered[1] if numbered else words[1] if words[0] == "un" and len(words) > 1 else words[0]
+
+
+def fold_of(origin: str, event: str) -> int:
+    """Which part of the cross-validation an event of a set is in."""
+    return hashlib.sha256(f"{origin}:{event}".encode()).digest()[0] % FOLDS
 
 
 def fit_map(features: Floats, right: Floats, prior: Floats, precision: float, counts: Floats | None = None) -> Model:

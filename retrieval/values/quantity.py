@@ -49,7 +49,7 @@ class Quantity:
 
 def relate_quantities(a: Quantity, b: Quantity) -> Relation:
     """DESIGN's rules for figures; symmetric."""
-    if a.sort is not b.sort or not _comparable(a, b):
+    if not are_comparable(a, b):
         return Relation.PARTS
     if a.sort is Sort.SCORE:
         return _joins((a.low, a.high) == (b.low, b.high))
@@ -63,7 +63,12 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
     return _joins(_near(a, b) or _near(b, a) or _leaves_rest_out(a, b) or _leaves_rest_out(b, a))
 
 
-def _comparable(a: Quantity, b: Quantity) -> bool:
+def are_comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether they are of one sort and measure the same, or one of them may have left its measure out."""
+    return a.sort is b.sort and _may_measure_the_same(a, b)
+
+
+def _may_measure_the_same(a: Quantity, b: Quantity) -> bool:
     if may_be_one(a.unit, b.unit):
         return a.unit.measure != "degrees"
     measures = {a.unit.measure, b.unit.measure}

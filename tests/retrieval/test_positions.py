@@ -82,6 +82,15 @@ def test_a_second_person_is_held_against_the_first_and_a_second_figure_is_not() 
         assert sorted(grouped.features.second_name for grouped in outcome.positions) == marked
 
 
+def test_a_rival_figure_is_held_against_the_first_the_less_the_further_it_is() -> None:
+    told = [claim("ten", "kite", 0.9), claim("eleven", "post", 0.5), claim("900", "sun", 0.5)]
+    outcome = positions(told, FOCUS, thresholds=Thresholds(0.1, 0.1, 0.0, 0.0))
+    first, near, far = outcome.positions
+    assert (first.features.second_figure, near.features.second_figure, far.features.second_figure) == (0, 1, 1)
+    assert 0 == first.features.apart < near.features.apart < far.features.apart
+    assert near.score > 2 * far.score
+
+
 def test_a_sentence_does_not_dispute_itself() -> None:
     surer, weaker = named(BOTH, "Ada Venn", "a", 0.9), named(BOTH, "Lena Holt", "a", 0.6)
     assert spoke(surer, weaker) == ["Ada Venn"]

@@ -1,0 +1,108 @@
+"""Fits what it is worth how far a rival figure is from the first (`retrieval.values.distance`).
+
+    python -m retrieval.training.rivals --set ARCHIVE QUESTIONS [--set ...]
+
+A logistic regression of two weights, `second_figure` and `apart`, with what the positions' model says without them as
+an offset: the other weights, and so every other position, stay as they are. The figures printed are cross-validated by
+event. The readers must not have learned from these questions.
+"""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.archive import LocalArchive
+from index.encoder import OnnxEncoder, open_encoder
+from index.found import Filters
+from retrieval.ask import claims_of, joining, told_accounts, weigh_sentences
+from retrieval.confidence import POSITIONS, PositionFeatures, logit
+from retrieval.gold import read_gold
+from retrieval.positions import THRESHOLDS, grouped_claims
+from retrieval.reader import Reader
+from retrieval.readers import load_reader
+from retrieval.training.confidence import FOLDS, event_of, fold_of, is_right, texts_of
+
+Floats = NDArray[np.float64]
+WITHOUT = replace(POSITIONS, weights=(*POSITIONS.weights[:-2], 0.0, 0.0))
+PRECISION = 1e-3
+STRICTER = 0.5
+"""Taken from the first weight: as many rival figures are shown as without it, the nearer ones of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A figure or time of day behind the best: how far from it, the log odds without that, whether it is right."""
+
+    fold: int
+    apart: float
+    known: float
+    right: bool
+
+
+def rivals(place: Path, questions: Path, encoder: OnnxEncoder, reader: Reader) -> Iterator[Rival]:
+    """Those of a set that were judged."""
+    archive = LocalArchive.open(place)
+    texts = texts_of(archive)
+    for gold in read_gold(questions):
+        weighed = weigh_sentences(gold.question, archive, encoder, date.today(), Filters())
+        found = claims_of(weighed, reader)
+        near, alike = joining(weighed, encoder, told_accounts(found))
+        grouped, _ = grouped_claims(found, weighed.asked.focus, near, alike, THRESHOLDS.claim)
+        for each in grouped:
+            right = is_right(each.claims, gold, texts) if each.features.second_figure else None
+            if right is not None:
+                fold = fold_of(questions.parent.name, event_of(gold.id))
+                yield Rival(fold, each.features.apart, _known(each.features), right)
+
+
+def _known(features: PositionFeatures) -> float:
+    return logit(WITHOUT.probability(features), rarest=1e-6)
+
+
+def fit(learned: Sequence[Rival]) -> tuple[float, float]:
+    """The weights of `second_figure` and `apart`, by Newton's method."""
+    apart, known, right = (np.array(column, np.float64) for column in zip(*map(_row, learned), strict=True))
+    given = np.stack([np.ones(len(apart)), apart], axis=1)
+    weights = np.zeros(2)
+    for _ in range(50):
+        probability = 1 / (1 + np.exp(-(known + given @ weights)))
+        gradient = given.T @ (probability - right) + PRECISION * weights
+        curvature = (given * (probability * (1 - probability))[:, None]).T @ given + PRECISION * np.eye(2)
+        weights = weights - np.linalg.solve(curvature, gradient)
+    return float(weights[0]), float(weights[1])
+
+
+def _row(rival: Rival) -> tuple[float, float, float]:
+    return rival.apart, rival.known, float(rival.right)
+
+
+def loss(judged: Sequence[Rival], weights: tuple[float, float]) -> float:
+    """The mean log loss."""
+    apart, known, right = (np.array(column, np.float64) for column in zip(*map(_row, judged), strict=True))
+    odds = known + weights[0] + weights[1] * apart
+    return float(np.logaddexp(0, np.where(right > 0, -odds, odds)).mean())
+
+
+def main() -> None:
+    """Print the weights and the log loss without and with them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", nargs=2, action="append", required=True, metavar=("ARCHIVE", "QUESTIONS"))
+    given = parser.parse_args()
+    encoder, reader = open_encoder(None), load_reader(None)
+    found = [r for place, questions in given.set for r in rivals(Path(place), Path(questions), encoder, reader)]
+    folds = [[r for r in found if r.fold == fold] for fold in range(FOLDS)]
+    fitted = [fit([r for r in found if r.fold != fold]) for fold in range(FOLDS)]
+    pairs = [(own, weights) for own, weights in zip(folds, fitted, strict=True) if own]
+    after = sum(loss(own, weights) * len(own) for own, weights in pairs) / len(found)
+    second, apart = fit(found)
+    print(f"{len(found)} rival figures, log loss {loss(found, (0.0, 0.0)):.4f}, now {after:.4f}")
+    print(f"second_figure {second - STRICTER:.3f} ({second:.3f} before {STRICTER} is taken off) apart {apart:.3f}")
+
+
+if __name__ == "__main__":
+    main()
