@@ -13,7 +13,7 @@ from retrieval.candidates import Candidate, Shares
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
 from retrieval.course import Course, course
-from retrieval.evidence import evidence
+from retrieval.features import features_of
 from retrieval.nonanswer import is_no_answer
 from retrieval.other_day import other_time
 from retrieval.outright import with_tolls
@@ -102,7 +102,7 @@ def _claim(asked: Asked, candidate: Candidate, span: ReadSpan, told: Course) -> 
     if is_no_answer(asked.question, candidate, value, other):
         return None
     said = attribution_of(candidate, (value.start, value.end))
-    features = evidence(asked, candidate, span, value, told, is_other_day=other is not None)
+    features = features_of(asked, candidate, span, value, told, is_other_day=other is not None)
     return Claim(candidate, sentence.start + value.start, sentence.start + value.end, value, said, features, 0.0)
 
 

@@ -88,18 +88,26 @@ def fold_of(origin: str, event: str) -> int:
     return hashlib.sha256(f"{origin}:{event}".encode()).digest()[0] % FOLDS
 
 
-def fit_map(features: Floats, right: Floats, prior: Floats, precision: float, counts: Floats | None = None) -> Model:
+def fit_map(
+    features: Floats,
+    right: Floats,
+    prior: Floats,
+    precision: float,
+    counts: Floats | None = None,
+    known: Floats | None = None,
+) -> Model:
     """Newton's method on the penalised likelihood; `features` of shape (examples, weights), `counts` how much each
-    example counts. The bias is free."""
+    example counts, `known` the log odds that each has already. The bias is free."""
     counts = np.ones(len(features)) if counts is None else counts
+    known = np.zeros(len(features)) if known is None else known
     with_one = np.hstack([np.ones((len(features), 1)), features])
     centre = np.concatenate([[0.0], prior])
     penalty = np.diag([1e-6] + [precision] * len(prior))
     weights = centre.copy()
     mean = float(np.average(right, weights=counts))
-    weights[0] = np.log(mean / (1 - mean)) - (features @ prior).mean()
+    weights[0] = np.log(mean / (1 - mean)) - (features @ prior + known).mean()
     for _ in range(200):
-        probability = 1 / (1 + np.exp(-np.clip(with_one @ weights, -30, 30)))
+        probability = 1 / (1 + np.exp(-np.clip(with_one @ weights + known, -30, 30)))
         gradient = with_one.T @ (counts * (probability - right)) + penalty @ (weights - centre)
         curvature = (with_one * (counts * probability * (1 - probability))[:, None]).T @ with_one + penalty
         step = np.linalg.solve(curvature, gradient)

@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.archive import LocalArchive
 from index.encoder import OnnxEncoder, open_encoder
@@ -25,9 +24,8 @@ from retrieval.gold import read_gold
 from retrieval.positions import THRESHOLDS, grouped_claims
 from retrieval.reader import Reader
 from retrieval.readers import load_reader
-from retrieval.training.confidence import FOLDS, event_of, fold_of, is_right, texts_of
+from retrieval.training.confidence import FOLDS, Floats, event_of, fit_map, fold_of, is_right, texts_of
 
-Floats = NDArray[np.float64]
 WITHOUT = replace(POSITIONS, weights=(*POSITIONS.weights[:-2], 0.0, 0.0))
 PRECISION = 1e-3
 STRICTER = 0.5
@@ -65,27 +63,22 @@ def _known(features: PositionFeatures) -> float:
 
 
 def fit(learned: Sequence[Rival]) -> tuple[float, float]:
-    """The weights of `second_figure` and `apart`, by Newton's method."""
-    apart, known, right = (np.array(column, np.float64) for column in zip(*map(_row, learned), strict=True))
-    given = np.stack([np.ones(len(apart)), apart], axis=1)
-    weights = np.zeros(2)
-    for _ in range(50):
-        probability = 1 / (1 + np.exp(-(known + given @ weights)))
-        gradient = given.T @ (probability - right) + PRECISION * weights
-        curvature = (given * (probability * (1 - probability))[:, None]).T @ given + PRECISION * np.eye(2)
-        weights = weights - np.linalg.solve(curvature, gradient)
-    return float(weights[0]), float(weights[1])
-
-
-def _row(rival: Rival) -> tuple[float, float, float]:
-    return rival.apart, rival.known, float(rival.right)
+    """The weights of `second_figure`, which all of them have, and of `apart`."""
+    apart, known, right = _columns(learned)
+    model = fit_map(apart[:, None], right, np.zeros(1), PRECISION, known=known)
+    return model.bias, model.weights[0]
 
 
 def loss(judged: Sequence[Rival], weights: tuple[float, float]) -> float:
     """The mean log loss."""
-    apart, known, right = (np.array(column, np.float64) for column in zip(*map(_row, judged), strict=True))
+    apart, known, right = _columns(judged)
     odds = known + weights[0] + weights[1] * apart
     return float(np.logaddexp(0, np.where(right > 0, -odds, odds)).mean())
+
+
+def _columns(rivals: Sequence[Rival]) -> tuple[Floats, Floats, Floats]:
+    rows = np.array([(each.apart, each.known, each.right) for each in rivals], np.float64)
+    return rows[:, 0], rows[:, 1], rows[:, 2]
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ def spoke(*claims: Claim) -> list[str]:
 BOTH = "Ada Venn of the Pellin Rowing Association spoke at noon, with Lena Holt in the room."
 
 
-def test_a_second_person_is_held_against_the_first_and_a_second_figure_is_not() -> None:
+def test_a_second_person_is_known_for_one_and_a_second_figure_is_none() -> None:
     second = Model(0.0, tuple(float(each.name == "second_name") for each in fields(PositionFeatures)))
     persons = [named("Ada Venn spoke.", "Ada Venn", "kite", 0.9), named("Lena Holt spoke.", "Lena Holt", "post", 0.6)]
     figures = [claim("nine", "kite", 0.9), claim("six", "post", 0.6)]
@@ -89,6 +89,11 @@ def test_a_rival_figure_is_held_against_the_first_the_less_the_further_it_is() -
     assert (first.features.second_figure, near.features.second_figure, far.features.second_figure) == (0, 1, 1)
     assert 0 == first.features.apart < near.features.apart < far.features.apart
     assert near.score > 2 * far.score
+
+
+def test_a_further_piece_of_evidence_is_as_sure_as_a_position_has_to_be() -> None:
+    shipped = positions([claim("11", "kite", 0.9), claim("11", "post", 0.26), claim("11", "sun", 0.24)], FOCUS)
+    assert keys(shipped) == [["kite", "post"]]
 
 
 def test_a_sentence_does_not_dispute_itself() -> None:

@@ -24,7 +24,7 @@ AROUND_WORDS = 8
 FOCUS_WORDS = 3
 
 
-def evidence(
+def features_of(
     asked: Asked, candidate: Candidate, span: ReadSpan, value: Value, told: Course, *, is_other_day: bool
 ) -> Features:
     """The features of one claim, without those that need the others."""
