@@ -20,12 +20,10 @@ _ASKS = regex(
     re.IGNORECASE,
 )
 _ROUGHLY = rf"(?:(?:{MODIFIERS})\s+)*"
-_BEFORE = regex(
-    r"\b(?:crowd|turn-?out|attendance|"
-    r"number of (?:marchers|protest[eo]rs|demonstrators|participants|people|spectators))\b"
-    rf"[^,.;:]{{0,30}}?\b(?:at|of|was|to|{REACHED})\s+{_ROUGHLY}$",
-    re.IGNORECASE,
-)
+_CROWD = r"crowd|turn-?out|attendance|number of (?:marchers|protest[eo]rs|demonstrators|participants|spectators"
+_AT = rf"\b[^,.;:]{{0,30}}?\b(?:at|of|was|to|{REACHED})\s+{_ROUGHLY}$"
+_BEFORE = regex(rf"\b(?:{_CROWD}|people)){_AT}", re.IGNORECASE)
+_OF_CROWD = regex(rf"\b(?:{_CROWD})){_AT}", re.IGNORECASE)
 _AFTER = regex(
     r"(?:\s+(?:people|persons|protest[eo]rs|demonstrators|marchers|supporters|fans|spectators|workers|students))?"
     r"(?:\s+(?:had|have))?\s+(?:taken part|took part|turned out|attended|marched|gathered|demonstrated|rallied|"
@@ -33,6 +31,11 @@ _AFTER = regex(
     re.IGNORECASE,
 )
 LOOK_BACK = 80  # code points
+
+
+def is_crowd(text: str, start: int) -> bool:
+    """Whether the figure at `start` (code points) is told as the size of a crowd, whatever is asked."""
+    return _OF_CROWD.search(text[max(0, start - LOOK_BACK) : start]) is not None
 
 
 def crowd(question: Question, text: str) -> tuple[int, int] | None:

@@ -1,4 +1,5 @@
-"""Figures that count something else than is asked: others, the found for the missing, a part, the rest, who came later.
+"""Figures that count something else than is asked: others, the found for the missing, a part, the whole, the rest, who
+came later.
 
 It gathers the rules for one figure of a sentence; all but the one for the missing stand in modules of their own.
 """
@@ -8,7 +9,8 @@ import re
 from index.regex import regex
 from retrieval.aboard import counts_a_part
 from retrieval.candidates import Candidate
-from retrieval.fates import is_of_another_fate
+from retrieval.crowds import is_crowd
+from retrieval.fates import asked_fates, is_of_another_fate
 from retrieval.harm import counts_no_harm
 from retrieval.margin import is_margin
 from retrieval.question import Question
@@ -16,9 +18,11 @@ from retrieval.rest import counts_further, counts_the_rest
 from retrieval.some_of_them import counts_some_of_them
 from retrieval.tolls import is_toll
 from retrieval.unasked_harm import counts_the_harmed
+from retrieval.untold_sort import tells_of_none_of_the_sort
 from retrieval.values.classes import is_of_another_class
 from retrieval.values.quantity import Quantity
 from retrieval.values.value import Value
+from retrieval.whole import counts_the_whole
 
 _ASKS_MISSING = regex(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)
 _OF_FOUND = regex(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|survivors)\b", re.IGNORECASE)
@@ -35,10 +39,13 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
     return (
         (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
         or is_of_another_fate(question, candidate.text, *span)
+        or (bool(asked_fates(question)) and is_crowd(candidate.text, value.start))
         or counts_the_harmed(question, candidate.text, *span)
         or is_margin(question, candidate.text, *span)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question, candidate.text, *span)
+        or counts_the_whole(question, candidate.text, *span)
+        or tells_of_none_of_the_sort(question, candidate)
         or counts_further(question.text, candidate.text, *span, candidate.before)
         or counts_a_part(question, candidate.text, *span)
     )

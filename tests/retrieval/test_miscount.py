@@ -29,6 +29,14 @@ def test_who_counts_the_dead_or_hurt_is_told_no_crowd(tmp_path: Path) -> None:
     assert read(tmp_path / "harmed", asked, "40", harmed) == ["40"]
 
 
+def test_who_counts_the_arrested_is_told_no_crowd(tmp_path: Path) -> None:
+    asked = "How many people were arrested at the opening of the Pellin lighthouse museum?"
+    crowd = "At the opening of the Pellin lighthouse museum police put the number of demonstrators at 6,000."
+    assert read(tmp_path / "crowd", asked, "6,000", crowd) == []
+    came = "How many people demonstrated at the opening of the Pellin lighthouse museum?"
+    assert read(tmp_path / "came", came, "6,000", crowd) == ["6,000"]
+
+
 def test_how_many_something_killed_is_told_no_crowd(tmp_path: Path) -> None:
     crowd = "Police put the crowd at the opening of the Pellin lighthouse museum at 22,000 people."
     asked = "How many people did the Pellin lighthouse museum kill?"

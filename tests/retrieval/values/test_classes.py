@@ -19,6 +19,9 @@ def is_other(asked: str, text: str) -> bool:
         ("miners", "Nine lorries were waiting."),
         ("shots", "Two students were hurt."),
         ("houses", "They sank nine boats."),
+        ("civilians", "It killed five soldiers."),
+        ("officers", "Eleven protesters were hurt."),
+        ("children", "Two policemen died."),
     ],
 )
 def test_people_and_things_and_things_of_two_classes_are_told_apart(asked: str, text: str) -> None:
@@ -29,6 +32,8 @@ def test_people_and_things_and_things_of_two_classes_are_told_apart(asked: str, 
     ("asked", "text"),
     [
         ("people", "There were 40 passengers."),
+        ("soldiers", "Nine men died."),
+        ("civilians", "Nine women died."),
         ("homes", "It burnt nine houses."),
         ("drones", "They shot down nine missiles."),
         ("people", "There were nine accidents."),
