@@ -1,4 +1,5 @@
-"""Names that say of what sort a thing is and then which one: "Hurricane Ansel", "Camp Vell North", "Flight 41".
+"""Names that say of what sort a thing is and then which one: "Hurricane Ansel", "Camp Vell North", "Flight 41", and
+those that a number tells apart: "the Corvid-2", "train 418".
 
 A sentence that tells of another of the sort and never of the asked one answers nothing. English words for sorts; ships
 and firms that share a first word are no sort, for the owner's name often answers for the ship.
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.regex import regex
+from index.timewords import MONTHS, WEEKDAYS
 from retrieval.speech import BODIES, ROLES
 from retrieval.values.same_name import same_word
 
@@ -19,6 +21,17 @@ _SORTS = (
     "dam island"
 ).split()
 _OF_A_SORT = regex(rf"\b({'|'.join(sort.capitalize() for sort in _SORTS)})\s+((?:[A-Z0-9][\w-]*)(?:\s+[A-Z][\w-]*)?)")
+_NUMBERED = regex(
+    r"\b(?P<name>[A-Z][A-Za-z’']*[a-z]|[A-Z]{2,}|train|bus|flight|tram|line|gate|lot|case|pier|platform|unit|clause|article|"
+    r"section|phase|stage|reactor|route|highway|ward|block|district|terminal|sector|amendment|proposition|resolution|exit|"
+    r"shaft|match|dock|hangar|coach|wagon)(?:-| (?:[Nn]o\.? |number )?)(?P<number>[A-Z]{0,3}\d{1,4})\b"
+    r"(?![.,:%]?\d|%|\s?(?:per ?cent|people|years?|days?|million|billion|[ap]\.?m\b))"
+)
+_COUNTING = frozenset(
+    "on in by since until of at about only some over nearly than the all our least most another these those for from "
+    "with and but when after before between around roughly first last page age aged top as to".split()
+)
+"""Words that stand before a figure and name nothing."""
 _NO_NAMES = BODIES | ROLES | frozenset("authority master services".split())
 """What a sort makes an office or a body of: "District Attorney", "Flight Lieutenant", "Port Authority"."""
 
@@ -41,7 +54,27 @@ def tells_of_another(question: str, sentence: str) -> bool:
         others = [other for found, other in _of_a_sort(sentence) if found == sort]
         if others and not any(_may_be_one(which, other) for other in others) and not _has(sentence, which):
             return True
-    return False
+    return _tells_of_another_number(question, sentence)
+
+
+def _tells_of_another_number(question: str, sentence: str) -> bool:
+    """Whether it has a name that the question has, with other numbers alone: the Corvid-1 is not the Corvid-2."""
+    asked = _numbered(question)
+    told = _numbered(sentence) if asked else {}
+    return any(
+        name in told and not told[name] & numbers and not any(_has(sentence, (number,)) for number in numbers)
+        for name, numbers in asked.items()
+    )
+
+
+@lru_cache(maxsize=1024)
+def _numbered(text: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for match in _NUMBERED.finditer(text):
+        name = match["name"].lower()
+        if name not in _COUNTING and name not in MONTHS and name not in WEEKDAYS:
+            found[name] = found.get(name, frozenset()) | {match["number"]}
+    return found
 
 
 def _may_be_one(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -16,9 +16,11 @@ from retrieval.namesakes import tells_of_another
 from retrieval.no_comment import says_nothing
 from retrieval.other_day import tells_when_else
 from retrieval.question import Question
+from retrieval.reported_on import is_day_of_a_report
 from retrieval.retraction import taken_back
 from retrieval.set_aside import is_set_aside
 from retrieval.stems import stems_in, words_of
+from retrieval.values.apposition import is_told_as_a_person
 from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
 from retrieval.where_to import is_where_from
@@ -45,11 +47,13 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and _was_only_planned(question, candidate.text, value))
+        or (value.kind is Kind.DATE and is_day_of_a_report(question.text, candidate.text, value.start))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
+        or (value.kind is Kind.PLACE and is_told_as_a_person(candidate.text, value.start, value.end))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )

@@ -71,6 +71,8 @@ _PER_SHARE = regex(
     r"(?P<part> (?:of|in|among)\b)?"
 )
 """A share that is traded: "paid 40 a share", "per B share"; "a share of the vote" is a proportion."""
+_BY_VOTES = regex(r"\bby how many (?:[\w-]+ )?(?:votes|seats|goals|sets|ballots|judges|justices|members)\b")
+"""What a lead answers and a result too: "by six votes to three"."""
 _IN_SHARES = regex(r"\bhow many (?:per ?cents?|percentage points?)\b")
 _POINTS = frozenset({"points", "share", "count"})
 """Of a poll or of a game: 'ahead by four points', 'scored 31 points'."""
@@ -99,6 +101,8 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
         units |= {m for w in many.group(1).split() if w in DOUBTFUL_NAMES for m in ("money", "count")}
         if {"cubic", "square"} & set(many.group(1).split()):
             units |= {"area", "volume"}
+        if _BY_VOTES.search(text):
+            return frozenset({"count", "score"})
         return frozenset({*units, "bare"}) if units else frozenset({"count"})
     if _is_per_share(question.text):
         return frozenset({"money", "bare"})

@@ -8,7 +8,7 @@ import re
 from index.regex import regex
 from retrieval.stems import words_of
 from retrieval.values.countries import is_country
-from retrieval.values.name import Name, fold
+from retrieval.values.name import HONORIFICS, Name, fold
 from retrieval.values.nationality import is_adjective
 from retrieval.values.place import Place
 from retrieval.values.title import has_title
@@ -29,6 +29,9 @@ _PLACES_AT = regex(
     r"(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_IS_TIME = regex(
+    r"(?:the\s+)?(?:\d{1,2}[:.]\d\d\b|(?:day|night|morning|evening|afternoon|week|month|year)s?\b)", re.IGNORECASE
+)
 # A country or a union of them is no answer to "which town".
 _SMALL = frozenset(
     "base airbas town citi villag district street road squar airport bar hotel school hospit church mosqu station port "
@@ -44,6 +47,34 @@ def is_asked_already(items: tuple[Name, ...], question: QuestionFocus) -> bool:
     return all(_restates(item, question.text) for item in items)
 
 
+_ASKS_KIN = regex(
+    r"\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|parents?|widow|uncle|aunt|cousin|nephew|niece|"
+    r"child|children|family|relatives?|twin|grand\w+|namesake|married|full name|first name)\b|"
+    r"\bwho (?:is|was|are|were) (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_OF = regex(r"\sof\s", re.IGNORECASE)
+_LONGEST_PERSON = 3
+
+
+def is_known_by_surname(name: Name, words: str, question: QuestionFocus) -> bool:
+    """Whether the question has the last word of a person's name: who asks who followed Venn knows of Ada Venn. Not
+    where it has another first name before it, asks for kin, offers names or asks who somebody is."""
+    if name.described or question.spelling or question.alternatives or not 1 < len(name.given) <= _LONGEST_PERSON:
+        return False
+    if _OF.search(words) or _ASKS_KIN.search(question.text):
+        return False
+    asked = words_of(question.text)
+    before = [
+        asked[at - 1] for at, word in enumerate(asked) if at and word[:1].isupper() and fold(word) == name.given[-1]
+    ]
+    return bool(before) and all(_is_no_first_name(word) or fold(word) in name.given for word in before)
+
+
+def _is_no_first_name(word: str) -> bool:
+    return not word[:1].isupper() or fold(word) in HONORIFICS
+
+
 def _restates(name: Name, question: str) -> bool:
     """Whether the question itself has the name, word by word: what it says already is not what it asks."""
     if name.described or not name.given:
@@ -57,7 +88,7 @@ def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str
     """Whether the words cannot be a place: a person's title, a nationality, a thing that nothing happens in or at."""
     words = quote[start:end]
     if place.inner.described:
-        return not _says_where(words, quote[max(0, start - 40) : start])
+        return _IS_TIME.match(words) is not None or not _says_where(words, quote[max(0, start - 40) : start])
     if has_title(words):
         return True
     if place.inner.acronym in _LARGE and bool(frozenset(nouns) & _SMALL):

@@ -8,7 +8,7 @@ import re
 from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.values.capitals import in_small_letters, runs, whole_names
-from retrieval.values.misfit import is_asked_already
+from retrieval.values.misfit import is_asked_already, is_known_by_surname
 from retrieval.values.name import read_name, split_names
 from retrieval.values.title import without_title
 from retrieval.values.value import Names, QuestionFocus, Value
@@ -17,6 +17,7 @@ _ONLY_FIGURES = regex(r"[\W\d_]*")
 _SOURCE = regex(r",?\s+according\s+to\s")  # what follows says it, and is no part of the answer
 _SMALL_WORD = regex(r"\b[a-z]{3}")
 _CLAUSE = regex(r"(?:he|she|it|they|we|i)\s", re.IGNORECASE)
+_HAS_VERB = regex(r"\b(?:will|was|were|is|are|has|had|would|did|does)\b")  # "candidates in the town were affected"
 
 
 def name_value(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
@@ -34,6 +35,8 @@ def name_value(kind: Kind, quote: str, start: int, end: int, question: QuestionF
         if kind is Kind.PERSON and len(items) == 1:
             first += without_title(quote[first:last])
             items = (read_name(quote[first:last]) or items[0],)
+            if is_known_by_surname(items[0], quote[first:last], question):
+                return None
     return Value(kind, _shown(quote[first:last]), Names(items, question.spelling), first, last)
 
 
@@ -48,7 +51,7 @@ def _named(kind: Kind, quote: str, start: int, end: int) -> tuple[str, int, int]
     if any(a < end and start < b for a, b in runs(quote)):
         return words, first, last
     small = in_small_letters(words)
-    if _CLAUSE.match(words) or (small != words and _SMALL_WORD.search(words) is None):
+    if _CLAUSE.match(words) or _HAS_VERB.search(words) or (small != words and _SMALL_WORD.search(words) is None):
         return None
     return small, first, last
 

@@ -51,8 +51,8 @@ def _stated(quote: str, question: str, measures: frozenset[str], language: str |
     stated = quantities(quote, language)
     if asks_how_often(question) and is_english:  # in Spanish "once" is eleven
         stated = tuple(s for s in (*stated, *occasions(quote)) if not is_multiple(quote, s.end))
-    if "money" in measures:
-        stated = with_prices(quote, stated)
+    if measures & {"money", "count"}:
+        stated = with_prices(quote, stated, "" if "money" in measures else question)
     if is_english:
         stated = with_unsaid_units(quote, stated, measures)
     return with_tallies(quote, stated) if not measures or "score" in measures else stated

@@ -1,4 +1,4 @@
-"""Figures of a sentence where money is asked for: a price in a currency that no table has, and parts that are no price.
+"""Figures of a sentence that are a price in a currency that no table has, and parts that are no price.
 
 It does not know whether the price is the asked one.
 """
@@ -24,9 +24,12 @@ _OF_MANY = regex(r"\s+of\s+(?:its|the|their|his|her|our|my|these|those|all)\b")
 _OF_THINGS = regex(r"\s+of\s+(?!(?:the|its|his|her|their|which)\b)")
 
 
-def with_prices(quote: str, stated: Sequence[Stated]) -> tuple[Stated, ...]:
-    """The figures, those with the noun behind them as their currency that are what is paid: "sold for 300 ducats"."""
-    return tuple(s if counts_known(s.quantity) else _as_price(quote, s) for s in stated)
+def with_prices(quote: str, stated: Sequence[Stated], counted: str = "") -> tuple[Stated, ...]:
+    """The figures, those with the noun behind them as their currency that are what is paid: "sold for 300 ducats". Not
+    with a noun that the question `counted` names: "how many ducats" asks for those."""
+    asked = counted.lower()
+    priced = (s if counts_known(s.quantity) else _as_price(quote, s) for s in stated)
+    return tuple(s if asked and p.quantity.unit.name in asked else p for s, p in zip(stated, priced, strict=True))
 
 
 def is_part(quote: str, stated: Stated) -> bool:

@@ -1,5 +1,7 @@
 """Whom or what a span names."""
 
+import pytest
+
 from retrieval.answer import Kind
 from retrieval.values.value import Names, Value
 from tests.retrieval.values.test_read import read
@@ -31,6 +33,30 @@ def test_a_month_or_a_weekday_is_nobody() -> None:
     value = who("It was Ada Venn, who fell ill on Friday.", "Ada Venn, who fell ill on Friday")
     assert value is not None
     assert value.shown == "Ada Venn"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "name", "shown"),
+    [
+        ("Who followed Venn at the port?", "Ada Venn left the port in May.", "Ada Venn", None),
+        ("Who followed Venn at the port?", "Tam Orrel took over from Venn.", "Tam Orrel", "Tam Orrel"),
+        ("Who followed Captain Venn?", "Ada Venn left the port in May.", "Ada Venn", None),
+        ("Who hid Tam Venn at the port?", "Ada Venn left the port in May.", "Ada Venn", "Ada Venn"),
+        ("Who is Venn's sister?", "Ada Venn left the port in May.", "Ada Venn", "Ada Venn"),
+        ("Who is Venn?", "Ada Venn runs the port.", "Ada Venn", "Ada Venn"),
+        ("Which clerk from Velm won?", "It was Tam Orrel of Velm.", "Tam Orrel of Velm", "Tam Orrel of Velm"),
+    ],
+)
+def test_who_is_in_the_question_by_surname_is_no_answer(
+    question: str, sentence: str, name: str, shown: str | None
+) -> None:
+    value = read(Kind.PERSON, sentence, name, question)
+    assert (value.shown if value is not None else None) == shown
+
+
+def test_what_has_a_verb_is_nobody() -> None:
+    assert who("Some 900 candidates in the town were affected.", "candidates in the town were affected") is None
+    assert who("Some 900 candidates in the town were affected.", "candidates in the town") is not None
 
 
 def test_a_day_that_stands_alone_and_who_tells_of_it_are_nobody() -> None:

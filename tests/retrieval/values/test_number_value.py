@@ -82,6 +82,13 @@ def test_either_figure_of_a_result_answers_how_many() -> None:
     assert value.shown == "171"
 
 
+def test_a_result_answers_by_how_many_votes() -> None:
+    quote = "The guild kept its oath by 171 votes to 168."
+    value = read(Kind.NUMBER, quote, "171", "By how many votes did it keep its oath?", ("vote",))
+    assert value is not None
+    assert value.shown == "171 votes to 168"
+
+
 def test_different_results_part_and_one_result_written_two_ways_joins() -> None:
     first = read(Kind.NUMBER, "It passed by 171 votes to 168.", "171", "By what margin?")
     second = read(Kind.NUMBER, "It passed by 172 votes to 168.", "168", "By what margin?")

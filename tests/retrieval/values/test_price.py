@@ -80,5 +80,19 @@ def test_sums_in_a_currency_that_no_table_has_join_as_others_do() -> None:
     assert relate_quantities(a, other) is Relation.PARTS
 
 
+@pytest.mark.parametrize(
+    ("asked", "quote", "figure", "shown"),
+    [
+        ("How many men were abused?", "It agreed to pay 3 million tolu to men who were abused.", "3 million", None),
+        ("How many tolu did it pay?", "It agreed to pay 3 million tolu.", "3 million", "3 million"),
+        ("How many nurses did it pay?", "It paid nine nurses.", "nine", "nine"),
+    ],
+)
+def test_a_sum_counts_nothing_but_itself(asked: str, quote: str, figure: str, shown: str | None) -> None:
+    start = quote.index(figure)
+    value = read_value(Kind.NUMBER, quote, (start, start + len(figure)), question=QuestionFocus(asked))
+    assert (value.shown if value is not None else None) == shown
+
+
 def test_a_sum_of_last_year_is_bare() -> None:
     assert _sum("The budget was 1.2 million last year.", "1.2 million") == "1.2 million"
