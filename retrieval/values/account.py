@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.regex import regex
+from retrieval.stamp import behind_stamp
 from retrieval.values.content import content_stems
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, Sort
@@ -22,7 +23,7 @@ _TOGETHER = 0.52
 _OVERLAP = 0.5
 _LEANS = 0.04  # by how much one alternative must be nearer than the other
 _BREAK = regex(
-    r"[;:]|,\s+(?=(?:but|and|while|although|though|which|who|when|after|as|saying|according)\b)|\s[–—]\s|[“”\"]"
+    r";|:(?!\d)|,\s+(?=(?:but|and|while|although|though|which|who|when|after|as|saying|according)\b)|\s[–—]\s|[“”\"]"
 )
 _OPENING = regex(r"[\s,;:.\-–—\"“”]*(?:(?:and|but|that|which|who|while|as)\s+)*", re.IGNORECASE)
 _NEGATION = regex(
@@ -84,6 +85,16 @@ def read_account(
 def told_from(quote: str, start: int, end: int) -> int:
     """Where the words begin with what rejects them: "denied that there was a fire" is no account of a fire."""
     return min((each.verb[0] for each in rejections(quote) if each.holds((start, end))), default=start)
+
+
+_LIST_NUMBER = regex(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=[A-Z“\"])")
+
+
+def behind_label(quote: str) -> int:
+    """Where the words begin behind the number of a list's item, or the hour of a live report's entry: "4. The valve
+    stuck" tells that the valve stuck. 0 where there is neither."""
+    found = _LIST_NUMBER.match(quote)
+    return found.end() if found else behind_stamp(quote)
 
 
 def _figures(quantity: Quantity) -> tuple[float, float]:

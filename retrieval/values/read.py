@@ -6,7 +6,7 @@ It does not decide whether the sentence speaks of the asked event.
 from index.day import Day
 from index.timex import TimexKind, find_times
 from retrieval.answer import Kind
-from retrieval.values.account import read_account, told_from
+from retrieval.values.account import behind_label, read_account, told_from
 from retrieval.values.capitals import runs
 from retrieval.values.date_value import date_value
 from retrieval.values.name_value import name_value
@@ -86,7 +86,7 @@ def _account(quote: str, start: int, end: int, question: QuestionFocus) -> Value
     if found is None:
         return None
     account, first, last = found
-    start = told_from(quote, start, end)
+    start = max(told_from(quote, start, end), min(behind_label(quote), end))
     # A word or two ("himself") tell nothing without their clause.
     shown = quote[start:end] if len(quote[start:end].split()) >= _TELLING_WORDS else account.words
     return Value(Kind.ACCOUNT, " ".join(shown.split()), account, first, last)

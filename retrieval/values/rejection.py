@@ -45,7 +45,7 @@ _NOT = regex(
     re.IGNORECASE,
 )
 _ENDS = regex(
-    r"[;:]|[.!?](?=[”\"’)]*\s*$|[”\"])|\s[–—]\s"
+    r";|:(?!\d)|[.!?](?=[”\"’)]*\s*$|[”\"])|\s[–—]\s"
     r"|,\s(?=(?:and|but|yet|while|whereas|although|though|which|who|as|after|because|said|says|according|he|she|they|"
     r"it|\w+ing)\b)"
     r"|,\s(?=[^,;]{1,60}\s(?:said|says|added|wrote|told)\b[^,;]{0,40}$)"

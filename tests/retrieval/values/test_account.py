@@ -6,8 +6,11 @@ import sys
 
 import pytest
 
+from retrieval.answer import Kind
 from retrieval.values.account import Account, read_account, relate_accounts
+from retrieval.values.read import read_value
 from retrieval.values.relation import Relation
+from retrieval.values.value import QuestionFocus
 
 _TOLD = "a fishing crew pulled the ferry's passengers out of the water before dawn"
 
@@ -46,3 +49,23 @@ def test_an_account_is_written_alike_in_every_process() -> None:
         for seed in ("1", "2", "3")
     }  # fmt: skip
     assert len(written) == 1
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("4. The valve stuck in the cold.", "The valve stuck in the cold."),
+        ("12:20 The valve stuck in the cold.", "The valve stuck in the cold."),
+    ],
+)
+def test_the_label_of_an_entry_is_no_part_of_what_is_told(quote: str, shown: str) -> None:
+    value = read_value(Kind.ACCOUNT, quote, (0, len(quote)), question=QuestionFocus("Why did it stop?"))
+    assert value is not None
+    assert value.shown == shown
+
+
+def test_a_clause_does_not_end_inside_a_time_of_day() -> None:
+    quote = "The start was put back to 3:20 p.m. because the scanners had stopped."
+    found = read_account(quote, quote.index("20 p.m."), len(quote))
+    assert found is not None
+    assert found[0].words == quote.rstrip(".")
