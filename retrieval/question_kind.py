@@ -14,7 +14,9 @@ from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
 
 ASKING = regex(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
 _ASKS_ACCOUNT = regex(
-    r"\bwhat happened\b|\b(?:for )?what reasons?\b|\bwhat grounds?\b|\bwhat l(?:ies|ay) behind\b|"
+    r"\bwhat happened\b|\bwhat (?:(?:is|was|were) the )?reasons?\b|\bwhat grounds?\b|\bwhat l(?:ies|ay) behind\b|"
+    r"\b(?:in what (?:way|manner)|by what means)\b|\bwhat (?:was|were|is|are|did|does|do) .+ about\W*$|"
+    r"\bwhat state (?:was|were|is|are) .+ in\W*$|"
     r"\bwho\b(?! (?:is|was|are|were) (?:an?|the)\b).+\bwhom\b",
     re.IGNORECASE,
 )
@@ -22,8 +24,10 @@ _IS_DOING = regex(
     r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?:doing|wearing|carrying|planning|trying|like)\b", re.IGNORECASE
 )
 _COSTS = regex(
-    r"^\W*what (?:(?:did|does|do|will|would|might|may|could|should|must) .+ (?:cost|earn|weigh|measure|pay|come to|"
-    r"sell for)|(?:is|are|was|were) .+ (?:worth|valued at|insured for|put at|estimated at))\b",
+    r"^\W*what (?:(?:did|does|do|will|would|might|may|could|should|must) .+ (?:cost|earn|weigh|measure|pay|owe|"
+    r"spend(?! (?:\w+ ){1,2}(?:minute|hour|day|week|month|year)s?\b)|come to|add up to|amount to|sell for)|"
+    r"(?:is|are|was|were) .+ (?:worth|valued at|insured for|put at|estimated at|paying|charging)|"
+    r"(?:is|are|was|were) (?:(?!names?\b|who|that\b|which\b)\S+ )+paid(?= (?:by|each|per|every)\b|\W*$))\b",
     re.IGNORECASE,
 )
 _BODIES = (
@@ -32,8 +36,10 @@ _BODIES = (
 )
 _COUNTS_VOTES = regex(
     rf"\b(?:what|which) (?:\w+ )?(?:vote|votes|tally|margin|majority)\b|(?<!\ba )\b{_BODIES} vote\b(?! to)|"
-    rf"\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b|"
-    rf"\bhow (?:did|does|do|will) (?:\S+ ){{1,4}}?(?<= ){_BODIES} (?:vote|split|divide)\b",
+    rf"\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b(?!-)|"
+    r"\bhow were (?:the )?(?:\w+ )?votes (?:split|cast)\b|"
+    rf"\bhow (?:did|does|do|will) (?:\S+ ){{1,4}}?(?<= ){_BODIES} (?:of (?:\S+ ){{1,6}}?)?(?:vote|split|divide)\b|"
+    r"\bwhat (?:was|is) the result of (?:\S+ ){1,8}?(?:match|final|game|derby|play-off)\b",
     re.IGNORECASE,
 )
 _MEASURED = regex(
@@ -121,7 +127,7 @@ def _how(rest: list[str]) -> Asked:
     return Kind.NUMBER, focus_of(_until_plural(until_verb(of)))
 
 
-_ASKS_SPELLING = regex(r"name\b.* written\b|\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$")
+_ASKS_SPELLING = regex(r"name\b.* (?:written|given)\b|\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$")
 _TIMES = frozenset("dates days months years weeks weekdays".split())
 
 
@@ -167,6 +173,8 @@ def _one_of(rest: list[str]) -> Asked | None:
         kind = kind_of_nouns([word]) if re.search(r"(?:[^s'’u]s|men)$", word) else None
         if kind in (Kind.PERSON, Kind.ORG, Kind.PLACE) and rest[at + 1 : at + 2] != ["'s"]:
             return kind, focus_of([word])
+        if (kind is None and at and word in PLURALS) or re.fullmatch(r"\w{3,}[^s'’u]s", word):
+            return Kind.NAME, focus_of([word])
     return None
 
 

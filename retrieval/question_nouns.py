@@ -13,6 +13,7 @@ _MORE = {
     Kind.NUMBER: "tally duty tariff compensation payout intake strength inflation unemployment output turnover "
     "wage wages pension subsidy surplus deficit debt discount volume frequency probability odds sentence "
     "estimate fee tuition money circulation "
+    "bonus gap yield pressure concentration loan drop "
     "quantity fraction factor income shortfall headcount expectancy severance "
     "level rise increase purity majority lead attendance crowd audience",
     Kind.PERSON: "justice commissioner columnist reporter correspondent editor republican democrat congressman "

@@ -19,11 +19,18 @@ def words_in(text: str) -> list[str]:
     return re.findall(r"[\w'’-]+", text.lower())
 
 
+_NOUNS = frozenset(
+    "speed breed seed building crossing spelling hearing ruling wedding meeting reading rating painting".split()
+)
+"""That end as verbs do."""
+
+
 def until_verb(rest: Sequence[str]) -> list[str]:
     """The noun phrase at the head of `rest`: up to an auxiliary, a preposition or a word that looks like a verb."""
     phrase: list[str] = []
     for word in rest[:5]:
-        if word in AUXILIARIES or word in CLOSERS or (phrase and re.fullmatch(r"\w{3,}ed|\w+ing", word)):
+        is_verb = phrase and word not in _NOUNS and re.fullmatch(r"\w{3,}ed|\w+ing", word)
+        if word in AUXILIARIES or word in CLOSERS or is_verb:
             break
         phrase.append(word)
     return phrase

@@ -39,7 +39,7 @@ _FATE_FIRST = frozenset(
 
 
 _FAR = 6
-_SUMS = frozenset("toll fatalities casualties".split())
+_SUMS = frozenset("toll fatalities casualties score turnout attendance magnitude".split())
 
 
 def terse(words: list[str]) -> Asked:
