@@ -20,6 +20,7 @@ from retrieval.candidates import Candidate, DayFit, candidates, reports, weigh
 from retrieval.claims import Claim, claims
 from retrieval.compose import Composed, compose
 from retrieval.denial import denial_in
+from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
 from retrieval.question import plainly, read_question
 from retrieval.question_part import part_that_asks
@@ -97,7 +98,8 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
 
 def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
     """What the sentences worth reading state, the surest first."""
-    return read_again(weighed.asked, claims(weighed.asked, weighed.worth_reading(), reader), reader)
+    found = read_again(weighed.asked, claims(weighed.asked, weighed.worth_reading(), reader), reader)
+    return set_back(weighed.asked, {c.article.id: c.article for c in weighed.candidates}.values(), found)
 
 
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:

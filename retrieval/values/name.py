@@ -14,7 +14,7 @@ from retrieval.stems import stem_of
 from retrieval.values.ordinal import figures_in
 from retrieval.values.tokens import Token, tokens_of
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al el ul ad ash as an ar at az bin ben ibn bint abu abd van von der den de del della di da dos das "
     "du la le les ter "
     "of the and y e zu".split()
@@ -128,7 +128,7 @@ def _is_role_or_article(token: Token) -> bool:
 
 def _named(tokens: Sequence[Token], text: str) -> list[Token]:
     """The words of the name itself: capitals and numbers, roles in front and particles dropped."""
-    kept = [t for t in tokens if (t.is_capital or t.is_number) and fold(t.written) not in _PARTICLES]
+    kept = [t for t in tokens if (t.is_capital or t.is_number) and fold(t.written) not in PARTICLES]
     while len(kept) > 1 and fold(kept[0].written) in HONORIFICS:
         kept = kept[1:]
     return [t for t in kept if not (t.is_number and _is_age_of(text, t))] or kept
