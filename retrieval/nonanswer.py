@@ -121,9 +121,9 @@ def _is_other_end_of_life(question: Question, text: str, value: Value) -> bool:
 
 
 def _is_in_dateline(text: str, value: Value) -> bool:
-    """Whether it stands where a report says from where it comes: "TORV, Caldria - The mayor ..."."""
+    """Whether it begins where a report says from where it comes: "TORV, Caldria - The mayor ..."."""
     line = _DATELINE.match(text)
-    return line is not None and value.end <= line.end()
+    return line is not None and value.start < line.end()
 
 
 _DATELINE = regex(r"[^\W\d_a-z]{2}[^a-z\n]{1,40}?(?:,[^\n–—-]{1,40})?(?:\([^)\n]{1,40}\)\s*)?[–—-]{1,2}\s")

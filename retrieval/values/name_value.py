@@ -17,6 +17,7 @@ _ONLY_FIGURES = regex(r"[\W\d_]*")
 _SOURCE = regex(r",?\s+according\s+to\s")  # what follows says it, and is no part of the answer
 _SMALL_WORD = regex(r"\b[a-z]{3}")
 _CLAUSE = regex(r"(?:he|she|it|they|we|i)\s", re.IGNORECASE)
+_SAYS_WE = regex(r"(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?:\s(?=[a-z])|['’]|$)|(?:us|[Mm]e|[Oo]urs?|[Mm]y|mine)$")
 _HAS_VERB = regex(r"\b(?:will|was|were|is|are|has|had|would|did|does)\b")  # "candidates in the town were affected"
 
 
@@ -47,6 +48,8 @@ def _named(kind: Kind, quote: str, start: int, end: int) -> tuple[str, int, int]
     if kind is Kind.NAME:
         return (quote[start:end].lower(), start, end) if _is_common(quote, start, end) else (words, first, last)
     if _ONLY_FIGURES.fullmatch(words):
+        return None
+    if _SAYS_WE.match(words):
         return None
     if any(a < end and start < b for a, b in runs(quote)):
         return words, first, last

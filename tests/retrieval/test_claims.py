@@ -135,7 +135,8 @@ def test_two_spans_that_widen_to_one_value_are_one_claim(archive: LocalArchive) 
 def test_the_place_in_a_dateline_is_nobody_who_was_killed(tmp_path: Path, opening: str) -> None:
     text = f"{opening}Two workers, Ada Venn among them, were killed when the crane fell on Tuesday."
     with archive_of(tmp_path / "archive", [report("crane", text, day="2031-03-04")]) as archive:
-        everything = found(archive, "Who was killed by the crane?", CuedReader("TORV HARBOUR", "Ada Venn", "people"))
+        reader = CuedReader("TORV HARBOUR", f"{opening}Two workers", "Ada Venn", "people")
+        everything = found(archive, "Who was killed by the crane?", reader)
     assert stated(everything) == ["Ada Venn"]
 
 

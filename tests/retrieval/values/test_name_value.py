@@ -54,6 +54,21 @@ def test_who_is_in_the_question_by_surname_is_no_answer(
     assert (value.shown if value is not None else None) == shown
 
 
+@pytest.mark.parametrize(
+    ("sentence", "span", "shown"),
+    [
+        ("A man called us from the boat.", "us", None),
+        ("I ask you to stop.", "I", None),
+        ("We do not expect Orrel to help.", "We do not expect Orrel", None),
+        ("The writer was He Vennkui.", "He Vennkui", "He Vennkui"),
+        ("The US built it.", "US", "US"),
+    ],
+)
+def test_who_speaks_of_himself_is_named_nowhere(sentence: str, span: str, shown: str | None) -> None:
+    value = who(sentence, span, Kind.ORG)
+    assert (value.shown if value is not None else None) == shown
+
+
 def test_what_has_a_verb_is_nobody() -> None:
     assert who("Some 900 candidates in the town were affected.", "candidates in the town were affected") is None
     assert who("Some 900 candidates in the town were affected.", "candidates in the town") is not None
