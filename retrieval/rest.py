@@ -20,7 +20,9 @@ _AND = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED = regex(
-    r"(?:\b[A-Z][\w’'.-]*|\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]n?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?:,[^,;.]{1,60})?,?$"
+    r"(?:\b[A-Z][\w’'.-]*|"
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]n?|[A-Z][\w’'.-]*['’]s?)\s+(?:[\w’'.-]+\s+){0,4}?[\w’'-]+)"
+    r"(?:,[^,;.]{1,60})?,?$"
 )
 _DID_OR_SUFFERED = regex(
     rf"\b(?:{DEAD}|{HURT}|arrest\w*|detain\w*|missing|rescued|was|were|is|are|had|has|have)\b",

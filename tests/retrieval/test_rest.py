@@ -20,6 +20,8 @@ def is_rest(sentence: str, figure: str, question: str = ALL) -> bool:
         ("Ada Venn, the harbour master, and at least 12 others died.", "12"),
         ("It left the mayor and nine other guests dead.", "nine"),
         ("The levy is due in Orsk and six other towns.", "six"),
+        ("It left the V.R. envoy and three other Velmians dead.", "three"),
+        ("Velm's defence and harbour ministers and six other people were killed.", "six"),
     ],
 )
 def test_one_who_is_named_is_missing_from_the_count_of_the_others(sentence: str, figure: str) -> None:
