@@ -55,7 +55,9 @@ def terse(words: list[str]) -> Asked:
     # "Her lead over him", but "over 300 people killed".
     until = next((i for i, w in enumerate(words) if w in _BEFORE_REST or (i and w == "over")), len(words))
     heads = [words[max(0, until - 2) : until], words[:3]] if until < len(words) else [words[:3], words[-2:]]
-    if len(heads) == 2 and until == len(words) and Kind.NUMBER in (kind_of_nouns(words[:2]), kind_of_nouns(words[-1:])):
+    year = next((i for i, w in enumerate(words) if w.isdecimal()), 0)
+    heads.append(words[max(0, year - 2) : year])  # "median household income 2031, census figure"
+    if until == len(words) and Kind.NUMBER in (kind_of_nouns(words[:2]), kind_of_nouns(words[-1:])):
         return Kind.NUMBER, counted(words)
     for head in heads:
         kind = kind_of_nouns(head)

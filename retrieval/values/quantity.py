@@ -11,6 +11,7 @@ from retrieval.values.relation import Relation
 from retrieval.values.unit import Unit, may_be_one
 
 _TOLERANCE = 0.05
+_ROUGHLY = 0.5  # of a unit, where a time is told roughly: "nearly three weeks" of 18 days
 _FLOORS = {Bound.AT_LEAST, Bound.MORE_THAN}
 _CEILINGS = {Bound.AT_MOST, Bound.LESS_THAN}
 
@@ -59,8 +60,12 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
         return _same_figure(a, b)
     if a.bound.is_strict or b.bound.is_strict:
         strict, other = (a, b) if a.bound.is_strict else (b, a)
-        return _joins(other.bound in (Bound.EXACT, Bound.APPROX) and _just_beyond(strict, other))
-    return _joins(_near(a, b) or _near(b, a) or _leaves_rest_out(a, b) or _leaves_rest_out(b, a))
+        return _joins(
+            other.bound in (Bound.EXACT, Bound.APPROX) and (_just_beyond(strict, other) or _within_unit(strict, other))
+        )
+    return _joins(
+        _about(a, b) or _about(b, a) or _near(a, b) or _near(b, a) or _leaves_rest_out(a, b) or _leaves_rest_out(b, a)
+    )
 
 
 def are_comparable(a: Quantity, b: Quantity) -> bool:
@@ -92,6 +97,25 @@ def _same_figure(a: Quantity, b: Quantity) -> Relation:
 def _just_beyond(strict: Quantity, other: Quantity) -> bool:
     n, m = strict.low, other.figure
     return n < m <= 1.25 * n if strict.bound is Bound.MORE_THAN else 0.8 * n <= m < n
+
+
+def _within_unit(strict: Quantity, other: Quantity) -> bool:
+    """ "More than two weeks" beside "18 days", and beside "nearly three weeks": a time is told in whole units."""
+    unit = strict.unit.factor
+    is_finer = other.unit.factor < unit or (other.unit.factor == unit and other.bound is Bound.APPROX)
+    if strict.unit.measure != "time" or other.unit.measure != "time" or not is_finer:
+        return False
+    low, high = (strict.low, strict.low + unit) if strict.bound is Bound.MORE_THAN else (strict.low - unit, strict.low)
+    return low < other.figure <= high
+
+
+def _about(loose: Quantity, figure: Quantity) -> bool:
+    """ "Nearly three weeks" beside "18 days": within half a unit of what is told roughly."""
+    if loose.unit.measure != "time" or figure.unit.measure != "time" or loose.unit.factor <= figure.unit.factor:
+        return False
+    if loose.bound is not Bound.APPROX or figure.bound is not Bound.EXACT:
+        return False
+    return abs(loose.figure - figure.figure) <= _ROUGHLY * loose.unit.factor
 
 
 def _near(loose: Quantity, figure: Quantity) -> bool:

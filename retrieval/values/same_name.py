@@ -4,9 +4,11 @@ It does not know who anybody is: two persons of one name join, two names of one 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.stems import stem_of
 from retrieval.values.name import DIRECTIONS, HONORIFICS, Name
+from retrieval.values.nickname import called_alike
 from retrieval.values.relation import Relation
 from retrieval.values.spelling import ALIKE, distance
 
@@ -18,7 +20,8 @@ _HEADS = frozenset(
     "lake island mountain valley square centre center airlines airways news times post agency guard corps fund".split()
 )
 _LOOSE_HEADS = frozenset(
-    "inc corp corporation ltd llc plc co company group holdings limited gmbh ag sa news agency".split()
+    "inc corp corporation ltd llc plc co company group holdings limited gmbh ag sa news agency university "
+    "college".split()
 )
 
 
@@ -33,10 +36,26 @@ def relate_names(a: Name, b: Name, *, spelling: bool = False, alike: float | Non
         return _join(_is_run(a.given, b.given) or _is_run(b.given, a.given))
     if _acronyms_agree(a, b):
         return Relation.JOINS
-    if a.qualifiers != b.qualifiers:
+    if a.qualifiers != b.qualifiers and not (_is_later_of_name(a, b) or _is_later_of_name(b, a)):
         return Relation.PARTS
+    a, b = called_alike(_without_generation(a), _without_generation(b))
     short, long = (a, b) if (len(a.words), a.words) <= (len(b.words), b.words) else (b, a)
     return _join(_short_for(short, long, alike if alike is not None else _leeway(short, long)))
+
+
+_GENERATIONS = frozenset({"ii", "iii", "iv"})
+
+
+def _is_later_of_name(long: Name, short: Name) -> bool:
+    """ "Ada Venn III" beside "Ada Venn": the numeral is left out, as it often is."""
+    if short.qualifiers or short.given[-1] == "i" or len(long.qualifiers) > 1 or len(long.words) < 2:
+        return False
+    return long.given[-1] in _GENERATIONS
+
+
+def _without_generation(name: Name) -> Name:
+    """Without the "Jr." or "Sr." at its end, behind which "Venn" is still the end of "Tam Venn Jr."."""
+    return replace(name, words=name.words[:-1]) if len(name.words) > 1 and name.words[-1] in ("jr", "sr") else name
 
 
 def _join(joins: bool) -> Relation:

@@ -1,4 +1,4 @@
-"""Titles in front of persons' names: "Gen.", "acting Gov.", "actress".
+"""Titles in front of persons' names: "Gen.", "acting Gov.", "actress", "Harbour Secretary".
 
 English. It does not know who holds one.
 """
@@ -9,7 +9,8 @@ _TITLES = frozenset(
     "mr mrs ms miss dr prof gen lt col maj capt sgt cpl adm cmdr sen rep gov president minister chancellor governor "
     "senator mayor general colonel captain sergeant admiral judge sheriff spokesman spokeswoman sheikh imam "
     "pope actor actress singer rapper musician comedian author journalist photographer coach businessman "
-    "businesswoman ceo vp pastor detective deputy inspector".split()
+    "businesswoman ceo vp pastor detective deputy inspector chairman chairwoman secretary director commissioner "
+    "justice prosecutor ambassador congressman congresswoman representative speaker leader commander lieutenant".split()
 )
 
 

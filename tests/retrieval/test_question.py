@@ -67,6 +67,7 @@ TODAY = date(2031, 6, 1)
         ("What was the chlorine concentration at the baths?", Kind.NUMBER),
         ("What bonus was Ada Venn given?", Kind.NUMBER),
         ("vote gap between Venn and Quill", Kind.NUMBER),
+        ("median Velm household income 2031, census figure", Kind.NUMBER),
         ("What did Ada Venn owe the bank?", Kind.NUMBER),
         ("What did the pledges at Velm add up to?", Kind.NUMBER),
         ("What is Orrel paying for the mill?", Kind.NUMBER),

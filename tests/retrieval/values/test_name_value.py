@@ -12,6 +12,9 @@ def test_a_person_is_shown_without_the_titles_in_front() -> None:
     value = read(Kind.PERSON, quote, "Ostra Bay acting Gov. Lena Holt", "Who said so?")
     assert value is not None
     assert value.shown == "Lena Holt"
+    before = read(Kind.PERSON, "Harbour Secretary Lena Holt said so.", "Harbour Secretary Lena Holt", "Who said so?")
+    assert before is not None
+    assert before.shown == "Lena Holt"
     headline = read(Kind.PERSON, "Actress Lena Holt wins Monday.", "Actress Lena Holt", "Who won?")
     assert headline is not None
     assert headline.shown == "Lena Holt"

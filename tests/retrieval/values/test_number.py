@@ -313,6 +313,34 @@ def test_a_measure_without_its_rest_joins_it_and_another_rest_parts() -> None:
     assert related("eight minutes and 5 seconds", "eight minutes and 40 seconds") is Relation.PARTS
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("nearly three weeks", "18 days"),
+        ("more than two weeks", "18 days"),
+        ("more than two weeks", "nearly three weeks"),
+        ("nearly four years", "44 months"),
+        ("less than an hour", "40 minutes"),
+    ],
+)
+def test_a_time_told_roughly_holds_one_told_in_a_shorter_unit(a: str, b: str) -> None:
+    assert related(a, b) is Relation.JOINS
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("nearly three weeks", "16 days"),
+        ("more than two weeks", "22 days"),
+        ("more than two weeks", "three weeks"),
+        ("three weeks", "18 days"),
+        ("less than two hours", "40 minutes"),
+    ],
+)
+def test_times_further_apart_or_told_exactly_part(a: str, b: str) -> None:
+    assert related(a, b) is Relation.PARTS
+
+
 def test_a_numberless_statement_is_vague_beside_what_it_fits_and_parts_from_the_rest() -> None:
     assert related("several gulls", "five gulls") is Relation.VAGUE
     assert related("several gulls", "900 gulls") is Relation.PARTS

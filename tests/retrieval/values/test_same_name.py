@@ -33,6 +33,11 @@ def related(a: str, b: str, *, spelling: bool = False) -> Relation:
         ("the N.H.W.", "NHW"),
         ("Lena Holt's", "Lena Holt"),
         ("José Núñez", "Jose Nunez"),
+        ("Mike Holt", "Michael Holt"),
+        ("Joe R. Holt", "Joseph Holt"),
+        ("Michael Holt III", "Holt"),
+        ("Tomas F. Rebel Jr.", "Rebel"),
+        ("Velm University", "Velm"),
     ],
 )
 def test_short_forms_titles_spellings_and_acronyms_of_one_name_join(a: str, b: str) -> None:
@@ -50,6 +55,11 @@ def test_short_forms_titles_spellings_and_acronyms_of_one_name_join(a: str, b: s
         ("Hassan Varani", "Hussein Varani"),
         ("Varania", "Bank of Varania"),
         ("Maria Rebel", "Mario Rebel"),
+        ("Mike Holt", "Joseph Holt"),
+        ("Mike Holt", "Michael Rebel"),
+        ("Ada Holt II", "Ada Holt III"),
+        ("Great Flood I", "Great Flood II"),
+        ("Velm University", "Velm College"),
         ("Lena Holt", "Karim Ostrani"),
     ],
 )
