@@ -64,8 +64,18 @@ DOUBLE = _any(
     r"\b(?:denied|denies|disputed|rejected)\s+(?:reports?|claims?|"
     r"suggestions?)\s+(?:that\s+)?(?:(?!and\b|but\b)\w+\s+){0,4}(?:no|not|never|none)\b",
 )
+# Who is dismissed loses a post: "was dismissed by the board", "dismissed Ada Venn on Sunday".
+_DISMISSED = (
+    r"(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeing )\bdismiss(?:es|ed|ing)?\b"
+    r"(?!\s+(?-i:[A-Z][\w.]*\s+){0,4}(?-i:[A-Z][\w-]+)"
+    r"(?:\s+(?:from|by|on|over|for|after|in|as (?:his|her|its|their|an?|the|chief|head|director|minister)|shortly|last|"
+    r"and)\b|[,.;]|$))",
+    r"\b(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|ideas?|charges?|case|lawsuits?|complaints?|"
+    r"appeals?|petitions?|motions?)\b[^.;]{0,40}\b(?:was|were|been|be|being) dismissed\b",
+)
 DENIAL = _any(
-    r"\b(?:den(?:y|ied|ies|ying|ial|ials)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|"
+    *_DISMISSED,
+    r"\b(?:den(?:y|ied|ies|ying|ial|ials)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|"
     r"disput(?:e|es|ed|ing)|"
     r"rebuff(?:s|ed)|debunk(?:s|ed)?|disavow(?:s|ed)?|contradict(?:s|ed)?|disown(?:s|ed)?|disclaim(?:s|"
     r"ed)?|retract(?:s|ed)?)\b",

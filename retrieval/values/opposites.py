@@ -72,6 +72,10 @@ _PAIRS = (
         _Side(r"f(?:ou|i)nd fault with|blam(?:e|ed)|fault(?:ed)?"),
         _Side(r"clear(?:ed)?|exonerat(?:e|ed)|absolv(?:e|ed)", r"act(?:ed)? (?:correctly|properly|lawfully|rightly)"),
     ),
+    (
+        _Side(happens=r"resign(?:ed)?|quit|step(?:ped)? down"),
+        _Side(done=r"dismiss(?:ed)?|sack(?:ed)?|oust(?:ed)?|fired?|remov(?:e|ed)"),
+    ),
     (_Side(happens=r"w[io]n"), _Side(happens=r"los(?:e|t)")),
     (_Side(done=r"los(?:e|t)|forfeit(?:ed)?"), _Side(done=r"ke(?:eps?|pt)|retain(?:s|ed)?")),
     (

@@ -24,6 +24,8 @@ _CLEARED = "Was the cook found to be involved in the theft?"
         ("Is the letter genuine?", "It is not false, the archive said of the letter."),
         ("Was no one injured?", "No one was injured."),
         ("Was Orla Venn acquitted?", "A court acquitted Orla Venn of burning the mill."),
+        ("Was Orla Venn fired?", "The board dismissed Orla Venn on Sunday."),
+        ("Was Orla Venn fired?", "Orla Venn was dismissed by the board."),
     ],
 )
 def test_a_sentence_that_states_it_says_yes(question: str, sentence: str) -> None:
@@ -42,6 +44,10 @@ def test_a_sentence_that_states_it_says_yes(question: str, sentence: str) -> Non
         (_CLAIM, "The Ostra Front denied any part in it."),
         (_CLAIM, "The front rejected reports that it had claimed responsibility."),
         (_CLAIM, "It called the claim of responsibility “fabricated news”."),
+        (_CLAIM, "The front dismissed reports that it had claimed responsibility."),
+        (_CLAIM, "The claim of responsibility was dismissed by the front."),
+        ("Did Orla Venn resign?", "The board dismissed Orla Venn on Sunday."),
+        ("Was Orla Venn dismissed?", "Orla Venn resigned on Saturday."),
         (_WARN, "At no point did the captain mention the cargo to the port."),
         (_WARN, "The port disputed that account."),
         (_CLEARED, "The cook was first held over the theft, but he was later released."),
