@@ -35,12 +35,15 @@ _FORWARD = (
 _MONTH, _WEEKDAY = (rf"(?:{'|'.join(names)})\b" for names in (ENGLISH.months, ENGLISH.weekdays))
 _DATE_NEXT = (
     rf"(?=\s+(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of )?(?-i:{_MONTH})|next (?!door\b)|"
-    rf"(?-i:{_MONTH}\.?(?:\s+\d|[,.;]|$)|{_WEEKDAY})))"
+    rf"(?-i:{_MONTH}\.?(?:\s+(?:\d|at|or|and|next)|[,.;]|$)|{_WEEKDAY})))"
 )
 _PUT_OFF = (
-    r"(?:adjourned|postponed|deferred|delayed|rescheduled|moved|(?:put|pushed)(?: [\w'’]+){0,5} back|"
-    r"brought forward|remanded|bailed)"
+    r"(?:adjourned|postponed|deferred|delayed|rescheduled|moved|(?:put|pushed)(?: [\w'’]+){0,5} (?:back|off)|pushed|"
+    r"brought forward|remanded|bailed|extended|prolonged)"
     rf"(?: (?!(?:to|until|till)\b)[\w'’]+){{0,6}} (?:to|until|till){_DATE_NEXT}|"
+    r"(?:(?:is|are|remains?|stays?|kept?|runs?|lasts?|has|have)(?: (?!(?:been|had|until|till)\b)[\w'’]+){0,4}|"
+    rf"g[ai]ven?(?: [\w'’]+){{1,4}}) (?:until|till){_DATE_NEXT}|"
+    rf"(?:set|listed|fixed|called|arranged|rearranged|timetabled|booked)(?: \w+){{0,2}} for{_DATE_NEXT}|"
     r"(?:bailed|summoned|summonsed|ordered|told|required) to (?:re)?(?:appear|return|attend|surrender|stand trial)|"
     r"(?:until|before|once|when)(?: (?!is\b|are\b)[\w'’]+){1,4} (?:is|are) (?:next |formally |finally )?"
     r"(?:[a-z]{2,}ed|[a-z]{2,}en|[a-z]{2,}wn|made|held|heard|sent|paid|met|built|due|back|born)"
@@ -48,6 +51,13 @@ _PUT_OFF = (
     r"(?:has|have) (?:now |also |since |already )?(?:offered|promised|pledged|agreed) (?:to|an?|the|each|every|all|its|"
     r"their|his|her|\d[\d,.]*)|"
     r"takes effect|goes into (?:effect|force)|(?<!not )(?:comes?|enters?) into (?:effect|force)"
+)
+_PLAN = (
+    # What somebody has bound himself or others to. The verbs of what came about are not here: "managed", "forced".
+    r"(?:agree|vote|decide|resolve|order|promise|pledge|vow|threaten|offer|propose|instruct|oblige|consent|permit|allow|"
+    r"ask|urge|advise|invite|clear|authori[sz]e)[sd]?(?:ed|d)?|told|called on|(?:was|were)(?= to\b)|"
+    r"agreements?|accords?|deals?|decisions?|proposals?|permission|consent|approval|ultimatum|order|promise|pledge|vow|"
+    r"threat|offer|bid|invitation|motion"
 )
 PAST_ONLY = (
     "was|were|did|came|took|went|began|fell|broke|saw|became|wrote|rose|drove|blew|gave|sank|tore|threw|flew|rode|rang|sang|"
@@ -118,6 +128,24 @@ def _is_scheduled(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - REACH_CHARS) : start]
     is_present = _SCHEDULED.search(before) is not None and _SENTENCE_ENDS.search(text, end) is not None
     return is_present and _before(text, start) != "past"
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_PLAN})(?: (?!to\b)[\w'’]+,?){{0,8}} (?P<to>to) (?=[a-z])", re.IGNORECASE)
+
+
+def is_planned(text: str, start: int) -> bool:
+    """Whether what stands at `start` may be the time of a plan: "voted to close the pool on 1 August". No verb of the
+    past comes after the plan's "to". It says less than `looks_forward`: "voted to close it on Monday" was Monday."""
+    reach = max(0, start - REACH_CHARS)
+    if not (plan := next(iter(_plans().finditer(text, reach, start)), None)):
+        return False
+    cues = _cues(text)
+    return all(
+        cues.kinds[i] == "forward"
+        for i in range(bisect_left(cues.starts, plan.start("to")), bisect_left(cues.starts, start))
+    )
 
 
 def looks_back(text: str, start: int, end: int) -> bool:

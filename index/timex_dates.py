@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from index import calendar
 from index.day import Day
-from index.tense import looks_back
+from index.tense import is_planned, looks_back
 from index.timewords import EASTER_OFFSETS, HOLIDAYS, MONTHS, SEASON_NAMES, WEEKDAYS
 from index.timex import Rule, Sense
 from index.timex_pattern import (
@@ -29,6 +29,7 @@ from index.timex_pattern import (
 )
 
 NEAR_DAYS = 60
+PLAN_DAYS = 120  # of what somebody agreed, voted or promised to do
 FORWARD_DAYS = 300  # beyond that even "will" belongs to another verb
 
 _RANGE = rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:and|or|to|through|until){GAP}(?:the{GAP})?)"
@@ -216,11 +217,15 @@ def _full(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | N
 
 
 def _lies_ahead(match: re.Match[str], anchor: date, ahead: Day | None, forward: bool) -> bool:
-    """Ten months back and so two ahead, with no verb of the past: a writer would have named last year."""
+    """Ten months back and so two ahead, with no verb of the past: a writer would have named last year. A plan may lie
+    four ahead whatever the tense of the verb."""
     if ahead is None:
         return False
     days = (ahead.first - anchor).days
-    return days <= FORWARD_DAYS if forward else 0 < days <= NEAR_DAYS and not looks_back(match.string, *match.span())
+    if forward:
+        return days <= FORWARD_DAYS
+    is_near = 0 < days <= NEAR_DAYS and not looks_back(match.string, *match.span())
+    return is_near or (0 < days <= PLAN_DAYS and is_planned(match.string, match.start()))
 
 
 def _days(first: Day | None, last: int) -> Day | None:

@@ -245,6 +245,8 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
             return calendar.around(anchor, -count, 0)
         case "week" | "fortnight":
             return calendar.around(anchor, -count * (14 if unit == "fortnight" else 7), 3)
+        case "weekend":
+            return calendar.weekend_shifted(anchor, -count)
         case "month":
             return calendar.month_shifted(anchor, -count)
         case "year":

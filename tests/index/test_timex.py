@@ -55,6 +55,7 @@ def iso(text: str, anchor: Day | None = THURSDAY) -> str | None:
         ("the mill burned last summer", "2030-06-01/2030-08-31"),
         ("the mill burned ten days ago", "2031-05-05"),
         ("the mill burned three weeks ago", "2031-04-21/2031-04-27"),
+        ("the mill burned two weekends ago", "2031-05-03/2031-05-04"),
         ("the mill burned two years ago", "2029"),
     ],
 )
@@ -136,6 +137,31 @@ def test_ordinary_words_and_numbers_are_no_times(text: str) -> None:
 )
 def test_the_present_tense_of_a_programme_looks_forward_in_a_sentence(text: str, expected: str) -> None:
     assert iso(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two villages agreed on Saturday to reopen the ford on 15 July.", "2031-07-15"),
+        ("Judges ordered the hearing to begin on 4 August.", "2031-08-04"),
+        ("The strike ended after the mill promised to pay by 1 July.", "2031-07-01"),
+        ("The council reached a deal to empty the hall by 12 July.", "2031-07-12"),
+        ("The strike was to start on 30 June.", "2031-06-30"),
+        ("The vote was put off until October at the earliest.", "2031-10"),
+        ("The truce was extended until 20 August.", "2031-08-20"),
+        ("The ford stays shut until 9 July.", "2031-07-09"),
+        ("They gave the tenant until 1 August to leave.", "2031-08-01"),
+        ("The hearing was listed for 14 July.", "2031-07-14"),
+        ("The clerk ordered them to open the gate that fell on 4 August.", "2030-08-04"),
+        ("The two who managed to escape on 4 August were found.", "2030-08-04"),
+        ("The storm forced the port to close on 12 November.", "2030-11-12"),
+        ("The hall was open until 5 May.", "2031-05-05"),
+        ("The council voted to close the pool on 12 January.", "2031-01-12"),
+        ("The mill agreed to pay on Monday.", "2031-05-12"),
+    ],
+)
+def test_what_is_planned_lies_ahead_though_the_verb_is_past(text: str, expected: str) -> None:
+    assert expected in [t.day.iso() for t in find_times(text, THURSDAY) if t.day]
 
 
 def test_since_is_an_open_border_and_the_words_stay() -> None:
