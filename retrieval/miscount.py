@@ -14,6 +14,7 @@ from retrieval.fates import asked_fates, is_of_another_fate
 from retrieval.harm import counts_no_harm
 from retrieval.margin import is_margin
 from retrieval.nationals import counts_another_people
+from retrieval.other_figure import is_other_figure
 from retrieval.question import Question
 from retrieval.rest import counts_further, counts_the_rest
 from retrieval.some_of_them import counts_some_of_them
@@ -43,6 +44,7 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         or (bool(asked_fates(question)) and is_crowd(candidate.text, value.start))
         or counts_the_harmed(question, candidate.text, *span)
         or is_margin(question, candidate.text, *span)
+        or is_other_figure(question.text, candidate.text, *span)
         or counts_another_people(question.text, candidate.text, value.end)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question, candidate.text, *span)

@@ -138,7 +138,10 @@ _PRONOUNS = frozenset(
 # "No group has claimed it"; a name like "No Hay" goes on with a capital.
 _NAMES_NOBODY = regex(
     r"(?:[Nn]o(?:[- ]one|body|ne|thing|where)|[Nn]either|[Nn]o [a-z]\w*)\b|"
-    r"(?:[Ee]ither|[Aa]ny)(?: [a-z]\w*(?:\s\S+){0,3})?$"
+    r"(?:[Ee]ither|[Aa]ny)(?: [a-z]\w*(?:\s\S+){0,3})?$|"
+    r"(?:[Aa]n?|[Oo]ne)(?: (?:lone|young|old|elderly|local|unidentified|unknown|second|third))*"
+    r" (?:man|woman|person|boy|girl|individual)$|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$"
 )
 _UNPROVEN = regex(
     r"\bno (?:\w+ ){0,2}?(?:proof|evidence|signs?|indications?|suggestions?)\b(?: \w+){0,2}? that "

@@ -26,6 +26,8 @@ _IS_DOING = regex(
 _COSTS = regex(
     r"^\W*what (?:(?:did|does|do|will|would|might|may|could|should|must) .+ (?:cost|earn|weigh|measure|pay|owe|"
     r"spend(?! (?:\w+ ){1,2}(?:minute|hour|day|week|month|year)s?\b)|come to|add up to|amount to|sell for)|"
+    r"(?:did|does|do|has|have|had) .+ (?:put|give|gave|given|estimate|estimated|report|reported|reckon|set) "
+    r"(?:\w+ )?as the (?:\w+ ){0,3}?(?:toll|number|total|cost|price|rate|figure|count|share|damage)|"
     r"(?:is|are|was|were) .+ (?:worth|valued at|insured for|put at|estimated at|paying|charging)|"
     r"(?:is|are|was|were) (?:(?!names?\b|who|that\b|which\b)\S+ )+paid(?= (?:by|each|per|every)\b|\W*$))\b",
     re.IGNORECASE,
@@ -62,7 +64,7 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
         return Kind.ACCOUNT, ()
     if words[0] in AUXILIARIES or _is_yes_or_no(asked):
         return (Kind.ACCOUNT if is_choice else Kind.POLARITY), ()
-    found = ASKING.search(asked)
+    found = _asking(asked)
     if found is None and _COUNTS_VOTES.search(asked):
         return Kind.NUMBER, ()
     if found is None and is_stated(asked):
@@ -76,6 +78,22 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     if _ASKS_ACCOUNT.search(asked) or _IS_DOING.search(asked):
         return Kind.ACCOUNT, ()
     return _worded(asked, found[0].lower(), rest, is_choice)
+
+
+_IN_SCENE = regex(
+    r"^\W*(?:\w+ing|after|before|in|on|at|for|of|since|if|among|besides|apart from)\b[^?,]*?"
+    r"(?P<early>\bwho\b|\bwhom\b|\bwhose\b|\bwhich\b|\bwhere\b|\bwhen\b)[^?,]*,\s*(?P<asks>(?:wh\w+|how)\b)",
+    re.IGNORECASE,
+)
+
+
+def _asking(asked: str) -> re.Match[str] | None:
+    """The word that asks: not the "who" of a clause in front ("Counting those who had left, how many ...?")."""
+    found = ASKING.search(asked)
+    scene = _IN_SCENE.match(asked)
+    if found is None or scene is None or scene.start("early") != found.start():
+        return found
+    return ASKING.search(asked, scene.start("asks"))
 
 
 def _is_yes_or_no(asked: str) -> bool:

@@ -18,8 +18,8 @@ _MORE = {
     "level rise increase purity majority lead attendance crowd audience",
     Kind.PERSON: "justice commissioner columnist reporter correspondent editor republican democrat congressman "
     "congresswoman councillor councilman councilwoman mp delegate envoy ambassador diplomat adviser advisor aide "
-    "secretary treasurer counsel scholar professor researcher expert economist physicist geologist architect designer "
-    "inventor classmate colleague neighbour neighbor friend relative cousin uncle aunt nephew niece grandson "
+    "secretary treasurer counsel scholar academic professor researcher expert economist physicist geologist architect "
+    "designer inventor classmate colleague neighbour neighbor friend relative cousin uncle aunt nephew niece grandson "
     "granddaughter parent child baby resident homeowner landlord tenant spy agent detective investigator policeman "
     "policewoman sergeant lieutenant corporal sheriff marshal guard diver nurse surgeon physician midwife paramedic "
     "rider jockey cyclist runner swimmer boxer goalkeeper striker referee technician mechanic electrician worker "

@@ -50,6 +50,8 @@ def terse(words: list[str]) -> Asked:
     number = _count(words)
     if number is not None:
         return number
+    if words[0] == "date" or words[:2] == ["the", "date"]:
+        return Kind.DATE, ()
     if frozenset(words[:_FAR]) & _SUMS:
         return Kind.NUMBER, focus_of(["people"])
     # "Her lead over him", but "over 300 people killed".

@@ -6,7 +6,7 @@ Rules of shape only, without lists of names but that of the countries. What they
 import re
 
 from index.regex import regex
-from retrieval.stems import words_of
+from retrieval.stems import stem_of, words_of
 from retrieval.values.countries import is_country
 from retrieval.values.name import HONORIFICS, Name, fold
 from retrieval.values.nationality import is_adjective
@@ -30,7 +30,9 @@ _PLACES_AT = regex(
     re.IGNORECASE,
 )
 _IS_TIME = regex(
-    r"(?:the\s+)?(?:\d{1,2}[:.]\d\d\b|(?:day|night|morning|evening|afternoon|week|month|year)s?\b)", re.IGNORECASE
+    r"(?:the\s+)?(?:\d{1,2}[:.]\d\d\b|(?:day|night|morning|evening|afternoon|week|month|year)s?\b)|"
+    r"(?:\d+|(?!the\b)[a-z]+(?:-[a-z]+)?)\s+(?:(?:days|weeks|months|years)\b|(?:day|week|month|year)\s+(?:in|of)\b)",
+    re.IGNORECASE,
 )
 # A country or a union of them is no answer to "which town".
 _SMALL = frozenset(
@@ -87,6 +89,8 @@ def _restates(name: Name, question: str) -> bool:
 def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str, ...]) -> bool:
     """Whether the words cannot be a place: a person's title, a nationality, a thing that nothing happens in or at."""
     words = quote[start:end]
+    if _is_of_another_sort(words, nouns):
+        return True
     if place.inner.described:
         return _IS_TIME.match(words) is not None or not _says_where(words, quote[max(0, start - 40) : start])
     if has_title(words):
@@ -94,6 +98,25 @@ def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str
     if place.inner.acronym in _LARGE and bool(frozenset(nouns) & _SMALL):
         return True
     return is_adjective(quote, start, end) and not is_country(words)  # "in Japan wounds take long to heal"
+
+
+# What names itself at its end; a stadium may be called a bridge, and a prison an island.
+_ROADS = frozenset("street avenue road lane boulevard highway motorway".split())
+_SORTS = frozenset("hotel hospital airport river lake museum bridge".split())
+
+
+def _is_of_another_sort(words: str, nouns: tuple[str, ...]) -> bool:
+    """Whether a hotel is asked for and it ends as a street does, or the like."""
+    sort = _sort((words_of(words) or [""])[-1])
+    return sort != "" and bool(nouns) and _STEM_SORTS.get(nouns[-1], sort) != sort
+
+
+def _sort(word: str) -> str:
+    lower = word.lower()
+    return "road" if lower in _ROADS else lower if lower in _SORTS else ""
+
+
+_STEM_SORTS = {stem_of(word): _sort(word) for word in _ROADS | _SORTS}
 
 
 def _says_where(words: str, before: str) -> bool:

@@ -9,7 +9,7 @@ from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.values.capitals import in_small_letters, runs, whole_names
 from retrieval.values.misfit import is_asked_already, is_known_by_surname
-from retrieval.values.name import read_name, split_names
+from retrieval.values.name import HONORIFICS, fold, names_a_body, read_name, split_names
 from retrieval.values.title import without_title
 from retrieval.values.value import Names, QuestionFocus, Value
 
@@ -35,10 +35,22 @@ def name_value(kind: Kind, quote: str, start: int, end: int, question: QuestionF
         first, last = _named_range(quote, first, last)
         if kind is Kind.PERSON and len(items) == 1:
             first += without_title(quote[first:last])
-            items = (read_name(quote[first:last]) or items[0],)
+            items = (read_name(_without_home(quote[first:last])) or items[0],)
             if is_known_by_surname(items[0], quote[first:last], question):
                 return None
     return Value(kind, _shown(quote[first:last]), Names(items, question.spelling), first, last)
+
+
+_OF_A_PLACE = HONORIFICS | frozenset("duke duchess earl count countess baron baroness emir sultan".split())
+_OF_HOME = regex(r"(?P<name>(?:[A-Z]\S+\s)+(?P<last>[A-Z]\S+))\sof\s[A-Z]")
+
+
+def _without_home(words: str) -> str:
+    """ "Ada Venn of Kell" is Ada Venn; a duchess, and a board, are of a place by name."""
+    found = _OF_HOME.match(words)
+    if found is None or fold(found["last"]) in _OF_A_PLACE or names_a_body(found["name"]):
+        return words
+    return found["name"]
 
 
 def _named(kind: Kind, quote: str, start: int, end: int) -> tuple[str, int, int] | None:

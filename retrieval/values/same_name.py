@@ -38,6 +38,8 @@ def relate_names(a: Name, b: Name, *, spelling: bool = False, alike: float | Non
         return Relation.JOINS
     if a.qualifiers != b.qualifiers and not (_is_later_of_name(a, b) or _is_later_of_name(b, a)):
         return Relation.PARTS
+    if "".join(a.words) == "".join(b.words):  # "#OperationName"
+        return Relation.JOINS
     a, b = called_alike(_without_generation(a), _without_generation(b))
     short, long = (a, b) if (len(a.words), a.words) <= (len(b.words), b.words) else (b, a)
     return _join(_short_for(short, long, alike if alike is not None else _leeway(short, long)))

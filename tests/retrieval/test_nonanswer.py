@@ -72,7 +72,9 @@ def test_a_body_is_no_answer_to_which_officer(tmp_path: Path) -> None:
     assert read(tmp_path / "person", which, "Ada Venn", said) == ["Ada Venn"]
 
 
-@pytest.mark.parametrize("nobody", ["No group", "No one", "None of the gangs", "Nobody", "Neither side"])
+@pytest.mark.parametrize(
+    "nobody", ["No group", "No one", "None of the gangs", "Nobody", "Neither side", "A man", "One unidentified woman"]
+)
 def test_who_is_not_answered_by_nobody(tmp_path: Path, nobody: str) -> None:
     said = f"{nobody} has claimed responsibility for the attack on the Pellin lighthouse museum, the police said."
     assert read(tmp_path, "Who attacked the Pellin lighthouse museum?", nobody, said) == []

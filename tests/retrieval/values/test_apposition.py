@@ -17,6 +17,7 @@ def _is_person(sentence: str, name: str) -> bool:
         ("A former minister of fish, Tam Orrel, is to hear his verdict.", "Tam Orrel"),
         ("Venn, 61, left hospital.", "Venn"),
         ("She wrote to Orrel, aged 44.", "Orrel"),
+        ("They photographed the senator's wife, Ada Venn, in Tarn.", "Ada Venn"),
     ],
 )
 def test_a_role_before_it_or_an_age_behind_it_makes_a_person(sentence: str, name: str) -> None:

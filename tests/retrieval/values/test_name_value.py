@@ -38,6 +38,19 @@ def test_a_month_or_a_weekday_is_nobody() -> None:
     assert value.shown == "Ada Venn"
 
 
+def test_where_somebody_is_from_is_no_part_of_the_name_but_a_duchess_is_of_a_place() -> None:
+    from_home, of_place = (
+        who("It was Ada Venn of Kell.", "Ada Venn of Kell"),
+        who("It was Ada Duchess of Kell.", "Ada Duchess of Kell"),
+    )
+    assert from_home is not None
+    assert of_place is not None
+    assert isinstance(from_home.meaning, Names)
+    assert isinstance(of_place.meaning, Names)
+    assert (from_home.shown, from_home.meaning.items[0].words) == ("Ada Venn of Kell", ("ada", "venn"))
+    assert "kell" in of_place.meaning.items[0].words
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "name", "shown"),
     [

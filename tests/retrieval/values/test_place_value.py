@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.answer import Kind
+from retrieval.stems import stem_of
 from tests.retrieval.values.test_read import read
 
 
@@ -16,10 +17,27 @@ from tests.retrieval.values.test_read import read
         ("The ferry left Belm for Tarn.", "Belm"),
         ("It was hit on the day of the vote.", "the day of the vote"),
         ("It was brought up at 10:15 this morning.", "10:15 this morning"),
+        ("He was sent down for three years in prison.", "three years in prison"),
     ],
 )
 def test_titles_nationalities_things_and_the_questions_own_names_are_no_places(quote: str, words: str) -> None:
     assert read(Kind.PLACE, quote, words, "Which town did the ferry from Belm reach?", ("town",)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "shown"),
+    [
+        ("On which avenue was she found?", "avenue", "Kell Street"),
+        ("In which hotel was she found?", "hotel", "Kell Hotel"),
+        ("In which quarter was she found?", "quarter", "Kell Hotel"),
+    ],
+)
+def test_a_hotel_is_no_avenue_nor_an_avenue_a_hotel(question: str, noun: str, shown: str) -> None:
+    quote = "They found her at the Kell Hotel, off Kell Street."
+    stem = (stem_of(noun),)
+    values = [read(Kind.PLACE, quote, words, question, stem) for words in ("Kell Hotel", "Kell Street")]
+    assert shown in [value.shown for value in values if value]
+    assert len([value for value in values if value]) == (2 if noun == "quarter" else 1)
 
 
 @pytest.mark.parametrize(

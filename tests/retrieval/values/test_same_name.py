@@ -38,6 +38,7 @@ def related(a: str, b: str, *, spelling: bool = False) -> Relation:
         ("Michael Holt III", "Holt"),
         ("Tomas F. Rebel Jr.", "Rebel"),
         ("Velm University", "Velm"),
+        ("Operation Long Harvest", "OperationLongHarvest"),
     ],
 )
 def test_short_forms_titles_spellings_and_acronyms_of_one_name_join(a: str, b: str) -> None:

@@ -1,0 +1,64 @@
+"""Figures that their own sentence gives as another sort than is asked: how many live there, so many a day, what was
+expected before, how old somebody else is.
+
+English, by form; it does not know what the question counts.
+"""
+
+import re
+
+from index.regex import regex
+
+_HEDGE = r"(?:(?:about|around|roughly|nearly|almost|some|just|over|under|more than|fewer than|only)\s+)*"
+_LIVING_IN = regex(
+    r"\b(?:town|city|village|county|country|community|district|province|island|suburb|nation|hamlet)s?\s+of\s+"
+    rf"{_HEDGE}$",
+    re.IGNORECASE,
+)
+_ASKS_LIVING = regex(r"\b(?:populat|inhabit|live|living|resident|citizen)", re.IGNORECASE)
+_A_DAY = regex(r"(?:\s+[\w-]+){0,4}?\s+(?:each|every|per)\s+(?:hour|day|night|week|month|year)\b", re.IGNORECASE)
+_ASKS_RATE = regex(
+    r"\b(?:an?|each|every|per|any one)\s+(?:single\s+)?(?:hour|day|night|week|month|year)\b|\brate\b|"
+    r"\b(?:hour|dai|night|week|month|year)ly\b|\bannual",
+    re.IGNORECASE,
+)
+_EXPECTED = regex(
+    r"\bhad\s+(?:\w+ly\s+)?(?:predicted|forecast|expected|projected|anticipated|reckoned with)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
+_ASKS_EXPECTED = regex(
+    r"\b(?:predict|forecast|expect|project|anticipat|estimat|fores|reckon|would|will|plan|suppos|hop)", re.IGNORECASE
+)
+
+
+def is_other_figure(question: str, text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` (code points) is such a figure and the question asks for none of that sort."""
+    return (
+        (_LIVING_IN.search(text, 0, start) is not None and _ASKS_LIVING.search(question) is None)
+        or (_A_DAY.match(text, end) is not None and _ASKS_RATE.search(question) is None)
+        or (_EXPECTED.search(text, 0, start) is not None and _ASKS_EXPECTED.search(question) is None)
+        or _is_age_of_another(question, text, start, end)
+    )
+
+
+_ASKS_AGE = regex(r"\bhow old (?:is|was|are|were)\b(?P<a>.+)|\bage of\b(?P<b>.+)", re.IGNORECASE)
+_PERSON = r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w’'-]+"
+_NAMED_BEFORE = regex(rf"(?P<name>{_PERSON}),\s+(?:(?:aged|an?|the)\s+)?$")
+_NAMED_BEHIND = regex(rf"(?:[- ]years?[- ]old)?\s+(?P<name>{_PERSON})")
+_YEARS_OLD = regex(r"[- ]years?[- ]old\b|[,;)]")
+_WORD = regex(r"[^\W\d_]{2,}")
+
+
+def _is_age_of_another(question: str, text: str, start: int, end: int) -> bool:
+    """ "Tam Kell, a 57-year-old", where the age of Ada Venn is asked for by her name."""
+    asked = _ASKS_AGE.search(question)
+    if asked is None or re.match(r"\s*(?:[A-Z][\w’'.-]*\s+)*[A-Z]", asked["a"] or asked["b"]) is None:
+        return False
+    before = _NAMED_BEFORE.search(text, 0, start)
+    if before is not None and not (_YEARS_OLD.match(text, end) or text[start:end].rstrip().endswith("old")):
+        before = None
+    holder = before or _NAMED_BEHIND.match(text, end)
+    return holder is not None and not _words(holder["name"]) & _words(question)
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
