@@ -20,6 +20,7 @@ from retrieval.reported_on import is_day_of_a_report
 from retrieval.retraction import taken_back
 from retrieval.set_aside import is_set_aside
 from retrieval.stems import stems_in, words_of
+from retrieval.unplanned import is_no_plan
 from retrieval.values.apposition import is_told_as_a_person
 from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
@@ -47,6 +48,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and _was_only_planned(question, candidate.text, value))
+        or (value.kind is Kind.DATE and is_no_plan(question, candidate, value))
         or (value.kind is Kind.DATE and is_day_of_a_report(question.text, candidate.text, value.start))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))

@@ -207,3 +207,26 @@ def test_a_question_says_neither_yes_nor_no(tmp_path: Path, asked: str) -> None:
     assert read(tmp_path / "asked", question, asked, asked) == []
     told = "The Pellin ferry did carry rafts."
     assert read(tmp_path / "told", question, told, told) == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "says"),
+    [
+        ("When will Ada Venn of Pellin go on trial?", "Ada Venn of Pellin fled on 3 May 2030.", []),
+        (
+            "When will Ada Venn of Pellin go on trial?",
+            "The trial of Ada Venn of Pellin began on 3 May 2030.",
+            ["Friday 3 May 2030"],
+        ),
+        ("When was Ada Venn of Pellin due in court?", "Ada Venn of Pellin fled on 3 May 2030.", []),
+        (
+            "When was Ada Venn of Pellin due in court?",
+            "Ada Venn of Pellin was due there on 3 May 2030.",
+            ["Friday 3 May 2030"],
+        ),
+        ("When did Ada Venn of Pellin flee?", "Ada Venn of Pellin fled on 3 May 2030.", ["Friday 3 May 2030"]),
+        ("When did Ada Venn leave Planned Works?", "Ada Venn left Planned Works on 3 May 2030.", ["Friday 3 May 2030"]),
+    ],
+)
+def test_what_has_been_is_no_plan(tmp_path: Path, question: str, told: str, says: list[str]) -> None:
+    assert read(tmp_path, question, "3 May 2030", told) == says
