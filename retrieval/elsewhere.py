@@ -66,8 +66,8 @@ def others_than(question: str, articles: Collection[Article]) -> Others:
 
 def is_told_elsewhere(claim: Claim, others: Others) -> bool:
     """Whether the sentence names another event and not the asked one, or the article leads with another and has not
-    named the asked one by then. Who speaks is no event."""
-    if not others.names:
+    named the asked one by then. Who speaks is no event, and a page without a day is seldom a report of one."""
+    if not others.names or claim.candidate.article.masthead.published_day is None:
         return False
     names = names_in(claim.candidate.text)
     speaker = names_in(claim.attribution.who) if claim.attribution is not None else frozenset[str]()
