@@ -56,8 +56,7 @@ _PLAN = (
     # What somebody has bound himself or others to. The verbs of what came about are not here: "managed", "forced".
     r"(?:agree|vote|decide|resolve|order|promise|pledge|vow|threaten|offer|propose|instruct|oblige|consent|permit|allow|"
     r"ask|urge|advise|invite|clear|authori[sz]e)[sd]?(?:ed|d)?|told|called on|(?:was|were)(?= to\b)|"
-    r"agreements?|accords?|deals?|decisions?|proposals?|permission|consent|approval|ultimatum|order|promise|pledge|vow|"
-    r"threat|offer|bid|invitation|motion"
+    r"agreements?|accords?|deals?|decisions?|proposals?|permission|approval|ultimatum|threat|bid|invitation|motion"
 )
 PAST_ONLY = (
     "was|were|did|came|took|went|began|fell|broke|saw|became|wrote|rose|drove|blew|gave|sank|tore|threw|flew|rode|rang|sang|"
@@ -139,7 +138,7 @@ def is_planned(text: str, start: int) -> bool:
     """Whether what stands at `start` may be the time of a plan: "voted to close the pool on 1 August". No verb of the
     past comes after the plan's "to". It says less than `looks_forward`: "voted to close it on Monday" was Monday."""
     reach = max(0, start - REACH_CHARS)
-    if not (plan := next(iter(_plans().finditer(text, reach, start)), None)):
+    if (plan := _plans().search(text, reach, start)) is None:
         return False
     cues = _cues(text)
     return all(

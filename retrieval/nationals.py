@@ -1,4 +1,4 @@
-"""Figures of another people than the asked one: "161 Palestinians" are no Israeli deaths.
+"""Figures of another people than the asked one: "161 Velmians" are no Orskan deaths.
 
 English, by the endings of what peoples are called; it has no list of countries.
 """

@@ -15,12 +15,12 @@ from retrieval.miscount import counts_others
 from retrieval.namesakes import tells_of_another
 from retrieval.no_comment import says_nothing
 from retrieval.other_day import tells_when_else
+from retrieval.planned import is_no_plan, was_only_planned
 from retrieval.question import Question
 from retrieval.reported_on import is_day_of_a_report
 from retrieval.retraction import taken_back
 from retrieval.set_aside import is_set_aside
 from retrieval.stems import stems_in, words_of
-from retrieval.unplanned import is_no_plan
 from retrieval.values.apposition import is_told_as_a_person
 from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
@@ -45,9 +45,10 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or _names_nothing_asked(question, candidate)
         or tells_of_another(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
+        or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
-        or (value.kind is Kind.DATE and _was_only_planned(question, candidate.text, value))
+        or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.DATE and is_no_plan(question, candidate, value))
         or (value.kind is Kind.DATE and is_day_of_a_report(question.text, candidate.text, value.start))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
@@ -62,23 +63,6 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
 
 
 _IS_QUESTION = regex(r"\?[”\"’')\]]*\s*$")  # it says neither yes nor no
-
-
-_PLANNED = regex(
-    r"\b(?:(?:was|were) (?:\w+ly )?to have|should have|"
-    r"had (?:\w+ly )?been (?:due|planned|scheduled|supposed|expected))\b"
-    r"[^,;:]{0,50}$",
-    re.IGNORECASE,
-)
-_ASKS_PLAN = regex(
-    r"\b(?:due|scheduled|planned|supposed|expected|meant|(?:was|were|is|are) (?:\S+ ){0,6}?to|should|plan)\b",
-    re.IGNORECASE,
-)
-
-
-def _was_only_planned(question: Question, text: str, value: Value) -> bool:
-    """Whether it came otherwise: "was to have opened in May", where the day of the opening is asked for."""
-    return _PLANNED.search(text, 0, value.start) is not None and _ASKS_PLAN.search(question.text) is None
 
 
 def shares_little(question: Question, candidate: Candidate) -> bool:
@@ -142,9 +126,9 @@ _NAMES_NOBODY = regex(
     r"(?:[Nn]o(?:[- ]one|body|ne|thing|where)|[Nn]either|[Nn]o [a-z]\w*)\b|"
     r"(?:[Ee]ither|[Aa]ny)(?: [a-z]\w*(?:\s\S+){0,3})?$|"
     r"(?:[Aa]n?|[Oo]ne)(?: (?:lone|young|old|elderly|local|unidentified|unknown|second|third))*"
-    r" (?:man|woman|person|boy|girl|individual)$|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$"
+    r" (?:man|woman|person|boy|girl|individual)$"
 )
+_MONTH_OF_A_DAY = regex(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s+\d{1,2}\b")  # not Jan, who won
 _UNPROVEN = regex(
     r"\bno (?:\w+ ){0,2}?(?:proof|evidence|signs?|indications?|suggestions?)\b(?: \w+){0,2}? that "
     r"(?:[^\s.,;:“”\"]+ ){0,5}$",

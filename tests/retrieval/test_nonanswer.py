@@ -230,3 +230,11 @@ def test_a_question_says_neither_yes_nor_no(tmp_path: Path, asked: str) -> None:
 )
 def test_what_has_been_is_no_plan(tmp_path: Path, question: str, told: str, says: list[str]) -> None:
     assert read(tmp_path, question, "3 May 2030", told) == says
+
+
+def test_a_month_before_its_day_is_nobody_and_jan_is_somebody(tmp_path: Path) -> None:
+    who = "Who reached the Pellin lighthouse museum first?"
+    told = "It was Jan who reached the Pellin lighthouse museum first."
+    assert read(tmp_path / "who", who, "Jan", told) == ["Jan"]
+    month = "They reached the Pellin lighthouse museum first on Jan. 20 and stayed."
+    assert read(tmp_path / "month", who, "Jan", month) == []

@@ -1,4 +1,4 @@
-"""Days behind a report where it is asked when something is to be: they tell of what has been.
+"""Days of what has been where a plan is asked for, and of what was only planned where it is asked what has been.
 
 English, by form; it does not know which plan is meant.
 """
@@ -48,3 +48,20 @@ def is_no_plan(question: Question, candidate: Candidate, value: Value) -> bool:
 def _deed(question: str) -> Set[str]:
     """What is to be, without names."""
     return {stem for word in question.split() if word.islower() for stem in stems_in(word)} - _NO_DEED
+
+
+_WAS_TO_HAVE = regex(
+    r"\b(?:(?:was|were) (?:\w+ly )?to have|should have|"
+    r"had (?:\w+ly )?been (?:due|planned|scheduled|supposed|expected))\b"
+    r"[^,;:]{0,50}$",
+    re.IGNORECASE,
+)
+_ASKS_PLAN = regex(
+    r"\b(?:due|scheduled|planned|supposed|expected|meant|(?:was|were|is|are) (?:\S+ ){0,6}?to|should|plan)\b",
+    re.IGNORECASE,
+)
+
+
+def was_only_planned(question: Question, text: str, value: Value) -> bool:
+    """Whether it came otherwise: "was to have opened in May", where the day of the opening is asked for."""
+    return _WAS_TO_HAVE.search(text, 0, value.start) is not None and _ASKS_PLAN.search(question.text) is None
