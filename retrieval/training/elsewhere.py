@@ -8,42 +8,30 @@ not have learned from these questions.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-import numpy as np
 
 from index.archive import LocalArchive
 from index.encoder import OnnxEncoder, open_encoder
 from index.found import Filters
 from retrieval.ask import weigh_sentences
 from retrieval.claims import claims
-from retrieval.confidence import Model, logit
+from retrieval.confidence import logit
 from retrieval.elsewhere import came_too_early, is_told_elsewhere, others_than
 from retrieval.gold import read_gold
 from retrieval.reader import Reader
 from retrieval.readers import load_reader
 from retrieval.second_reading import read_again
-from retrieval.training.confidence import FOLDS, Floats, event_of, fit_map, fold_of, is_right, texts_of
+from retrieval.training.confidence import FOLDS, event_of, fold_of, is_right, texts_of
+from retrieval.training.offset import Judged, fit, loss
 
 PRECISION = 1.0
 LEAST = 0.15
 """The probability of a claim that may be shown: among those that are not, being told elsewhere says less (-.54)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A claim: whether it seems to be told of another event, its log odds without that, whether it is right."""
-
-    fold: int
-    elsewhere: bool
-    known: float
-    right: bool
-
-
-def held(place: Path, questions: Path, encoder: OnnxEncoder, reader: Reader) -> Iterator[Held]:
+def held(place: Path, questions: Path, encoder: OnnxEncoder, reader: Reader) -> Iterator[Judged]:
     """The claims of a set that were read twice, may be shown and were judged."""
     archive = LocalArchive.open(place)
     texts = texts_of(archive)
@@ -55,25 +43,7 @@ def held(place: Path, questions: Path, encoder: OnnxEncoder, reader: Reader) -> 
         for claim in read_again(weighed.asked, claims(weighed.asked, weighed.worth_reading(), reader), reader):
             right = is_right([claim], gold, texts) if claim.features.second and claim.score >= LEAST else None
             if right is not None and not came_too_early(claim, others):
-                yield Held(fold, is_told_elsewhere(claim, others), logit(claim.score, rarest=1e-6), right)
-
-
-def fit(learned: Sequence[Held]) -> Model:
-    """The bias, which is dropped, and the weight."""
-    elsewhere, known, right = _columns(learned)
-    return fit_map(elsewhere[:, None], right, np.zeros(1), PRECISION, known=known)
-
-
-def loss(judged: Sequence[Held], bias: float, weight: float) -> float:
-    """The mean log loss."""
-    elsewhere, known, right = _columns(judged)
-    odds = known + bias + weight * elsewhere
-    return float(np.logaddexp(0, np.where(right > 0, -odds, odds)).mean())
-
-
-def _columns(claims_held: Sequence[Held]) -> tuple[Floats, Floats, Floats]:
-    rows = np.array([(each.elsewhere, each.known, each.right) for each in claims_held], np.float64)
-    return rows[:, 0], rows[:, 1], rows[:, 2]
+                yield Judged(fold, float(is_told_elsewhere(claim, others)), logit(claim.score, rarest=1e-6), right)
 
 
 def main() -> None:
@@ -86,12 +56,12 @@ def main() -> None:
     before = after = 0.0
     for fold in range(FOLDS):
         own = [h for h in found if h.fold == fold]
-        model = fit([h for h in found if h.fold != fold])
+        model = fit([h for h in found if h.fold != fold], PRECISION)
         before += loss(own, model.bias, 0.0) * len(own) if own else 0.0
         after += loss(own, model.bias, model.weights[0]) * len(own) if own else 0.0
-    told = sum(h.elsewhere for h in found)
-    print(f"{len(found)} claims, {told} told elsewhere, log loss {before / len(found):.4f}, {after / len(found):.4f}")
-    print(f"weight {fit(found).weights[0]:.3f}")
+    told, losses = sum(h.feature for h in found), (before / len(found), after / len(found))
+    print(f"{len(found)} claims, {told:.0f} told elsewhere, log loss {losses[0]:.4f}, {losses[1]:.4f}")
+    print(f"weight {fit(found, PRECISION).weights[0]:.3f}")
 
 
 if __name__ == "__main__":
