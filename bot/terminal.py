@@ -74,6 +74,8 @@ def read_as(answer: Answer) -> Iterator[str]:
         yield reading.days.note or words.asked_days(reading.days.first, reading.days.last)
     for name, value in reading.filters.items():
         yield words.FILTERS.get(name, name + " {}").format(value)
+    if reading.part is not None:
+        yield words.asked_by(reading.part)
 
 
 def _verdict(answer: Answer) -> Iterator[Line]:

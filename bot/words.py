@@ -165,6 +165,11 @@ def asked_in(language: str) -> str:
     return f"in {called(language)}"
 
 
+def asked_by(part: str) -> str:
+    """The words of a long question that were taken to ask."""
+    return f"what asks: “{part}”"
+
+
 def support(outlets: int, origins: int) -> str:
     """How many outlets carry a position and how many origins they come from."""
     return f"{count(outlets, 'outlet')}, {count(origins, 'origin')}"

@@ -48,7 +48,7 @@ class Part(BaseModel):
 
 
 def _stated_only() -> Any:
-    """A language (ISO 639-1) where it is not English; left out of the JSON otherwise, as answers had it before."""
+    """Left out of the JSON where it has nothing to tell, as a language (ISO 639-1) that is English."""
     return Field(default=None, exclude_if=lambda value: value is None)
 
 
@@ -68,6 +68,8 @@ class Reading(Part):
     days: Days | None = None
     filters: dict[str, str] = Field(default_factory=dict)
     language: str | None = _stated_only()
+    part: str | None = _stated_only()
+    """The words of a long question that were taken to ask; None where all of it was."""
 
 
 class Slice(Part):

@@ -71,7 +71,9 @@ def ask(
 ) -> Answer:
     """The whole Answer; `as_of` is what "yesterday" is counted from. Same inputs: same Answer, `took_ms` aside."""
     started = perf_counter()
-    weighed = weigh_sentences(part_that_asks(plainly(question)), archive, encoder, as_of, filters)
+    whole = plainly(question)
+    part = part_that_asks(whole)
+    weighed = weigh_sentences(part, archive, encoder, as_of, filters)
     searched = perf_counter()
     found = claims_of(weighed, reader)
     read = perf_counter()
@@ -79,6 +81,8 @@ def ask(
     outcome = joined(weighed, found, encoder)
     composed = compose(asked.question.kind, outcome, asked.focus, weighed.candidates, asked.days)
     reading = echo(asked.question, asked_days(asked.question, archive), weighed.filters, archive)
+    if part != whole:
+        reading = reading.model_copy(update={"part": part})
     return _answer(question, reading, composed, (started, searched, read))
 
 

@@ -18,6 +18,7 @@ OUTLET_UNKNOWN = words.OUTLET_UNKNOWN
 PARTING_MARK = words.PARTING_MARK
 READ_AS = words.READ_AS
 VERDICTS = words.VERDICTS
+asked_by = words.asked_by
 asked_days = words.asked_days
 count = words.count
 day_in_words = words.day_in_words

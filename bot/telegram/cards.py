@@ -103,6 +103,8 @@ def question_lines(answer: Answer) -> Iterator[Paragraph]:
     if reading.days is not None:
         told.append(reading.days.note or captions.asked_days(reading.days.first, reading.days.last))
     told += [captions.FILTERS.get(name, name + " {}").format(value) for name, value in reading.filters.items()]
+    if reading.part is not None:
+        told.append(captions.asked_by(reading.part))
     yield paragraph(Words(shortened(f"{captions.READ_AS} {' · '.join(told)}", _READING_UNITS), Look.FAINT))
 
 

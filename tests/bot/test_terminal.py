@@ -54,6 +54,12 @@ def test_a_day_without_a_note_is_echoed_with_its_weekday() -> None:
     assert "read as a place · Sunday 4 May 2031 · outlet Skerry Post" in flat(answer)
 
 
+def test_the_part_of_a_long_question_that_was_taken_to_ask_is_told() -> None:
+    taken = disputed().reading.model_copy(update={"part": "What did it hit?"})
+    answer = disputed().model_copy(update={"reading": taken})
+    assert "the archive covers · what asks: “What did it hit?”" in flat(answer)
+
+
 def test_of_a_question_of_a_page_the_beginning_and_the_end_are_echoed() -> None:
     asked = f"It was late. {'The ferry had left the quay of Skerry. ' * 60}What did it hit?"
     echoed = flat(disputed().model_copy(update={"question": asked})).split("read as")[0]

@@ -89,6 +89,13 @@ def test_a_day_without_a_year_is_found_and_its_year_said(archive: LocalArchive) 
     assert "2031" in (answer.reading.days.note or "")
 
 
+def test_of_a_question_with_its_whole_story_the_part_that_asks_is_told(archive: LocalArchive) -> None:
+    story = "My editor has sent me reports that do not agree and I cannot make them fit, though I tried. " * 3
+    asked = f"{WHICH} on 3 March 2031?"
+    assert answer_of(archive, f"{story}{asked}", "Lantern").reading.part == asked
+    assert '"part"' not in answer_of(archive, asked, "Lantern").model_dump_json()
+
+
 def test_a_picture_in_a_question_changes_only_how_it_is_repeated(archive: LocalArchive) -> None:
     plain, decorated = f"{WHICH} on 9 July 2031?", f"🚢 {WHICH} ⚓️ on 9 July 2031? 🚢"
     answer = answer_of(archive, decorated, "Tarn")

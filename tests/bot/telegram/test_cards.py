@@ -87,6 +87,12 @@ def test_the_question_is_shown_as_it_was_read() -> None:
     )
 
 
+def test_the_part_of_a_long_question_that_was_taken_to_ask_is_told() -> None:
+    taken = disputed().reading.model_copy(update={"part": "What did it hit?"})
+    text = sent(answer_card(disputed().model_copy(update={"reading": taken}), 1)).text
+    assert "the only 4 May the archive covers · what asks: “What did it hit?”\n" in text
+
+
 def test_a_dispute_has_a_mark_and_a_line() -> None:
     text = sent(answer_card(disputed(), 1)).text
     assert "≠ DISPUTED: the sources do not say the same\n1 origin names the Ormby light, 1 the north pier.\n\n" in text
