@@ -18,7 +18,7 @@ import re
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email.parser import BytesParser
@@ -170,6 +170,11 @@ class BotApi:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(call)
 
+    def _await(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        """Wait for what the server's thread does."""
+        assert self._loop is not None
+        asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(PATIENCE)
+
     def _serve(self) -> None:
         asyncio.run(self._main())
 
@@ -181,20 +186,27 @@ class BotApi:
         pushing = asyncio.ensure_future(self._push())
         self._started.set()
         await self._stop.wait()
-        self._server.close()
         pushing.cancel()
-        for task in list(self._tasks):
-            task.cancel()
-        await asyncio.gather(pushing, *self._tasks, return_exceptions=True)
+        await self._shut()
+        await asyncio.gather(pushing, return_exceptions=True)
+
+    async def _shut(self) -> None:
+        """Takes no more connections and closes those that are open. One just accepted becomes a task first: where its
+        server is closed by then, asyncio leaves the socket open."""
+        for listening in self._server.sockets:
+            asyncio.get_running_loop().remove_reader(listening.fileno())
+        for _ in range(3):  # accepted, connected, a task
+            await asyncio.sleep(0)
+        self._server.close()
+        while self._tasks:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.sleep(0)  # the last ones' sockets
 
     async def _listen(self) -> None:
         self._server = await asyncio.start_server(self._accepted, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
-
-    def _unplugged(self) -> None:
-        self._server.close()
-        for task in list(self._tasks):
-            task.cancel()
 
     def _accepted(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Noted at once: a task that is cancelled before its first step closes nothing itself."""
@@ -322,13 +334,11 @@ class BotApi:
 
     def unplug(self) -> None:
         """Nobody listens any more: connections are refused, those that stand are dropped."""
-        done = threading.Event()
-        self._call(lambda: (self._unplugged(), done.set()))
-        assert done.wait(PATIENCE)
+        self._await(self._shut())
 
     def plug_in(self) -> None:
         """Listens again where it did."""
-        self._call(lambda: self._tasks.add(asyncio.ensure_future(self._listen())))
+        self._await(self._listen())
 
     def chat(self, number: int, kind: str = "", *, is_forum: bool = False) -> Chat:
         """A chat, made when it is first named: positive numbers are persons, -100... supergroups, others groups."""
