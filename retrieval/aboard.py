@@ -8,7 +8,7 @@ import re
 
 from index.regex import regex
 from retrieval.fates import asked_fates
-from retrieval.question import Question
+from retrieval.questions.question import Question
 
 _COUNTS = regex(r"\b(?:how many|number of)\b", re.IGNORECASE)
 _PASSENGERS_AND_CREW = regex(

@@ -22,8 +22,8 @@ from retrieval.compose import Composed, compose
 from retrieval.denial import denial_in
 from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
-from retrieval.question import plainly, read_question
-from retrieval.question_part import part_that_asks
+from retrieval.questions.part import part_that_asks
+from retrieval.questions.question import plainly, read_question
 from retrieval.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
 from retrieval.search import search

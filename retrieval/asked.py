@@ -8,7 +8,7 @@ from datetime import date
 
 from index.day import Day
 from retrieval.candidates import Weights
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.values.value import QuestionFocus
 
 

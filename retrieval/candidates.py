@@ -17,7 +17,7 @@ from retrieval.archive import Archive
 from retrieval.clues import rules_out
 from retrieval.measured import words_asked_for
 from retrieval.outline import outline
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.reprieve import reprieved
 from retrieval.search import Found
 from retrieval.stems import stems_in

@@ -7,7 +7,7 @@ whose crowd it was the reader tells.
 import re
 
 from index.regex import regex
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.number import quantities
 from retrieval.values.rising import REACHED

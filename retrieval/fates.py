@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from index.regex import regex
-from retrieval.beforehand import without_beforehand
 from retrieval.fate_words import DEAD, HURT, VICTIMS
-from retrieval.question import Question
+from retrieval.questions.beforehand import without_beforehand
+from retrieval.questions.question import Question
 from retrieval.sort_asked import tells_the_sort
 from retrieval.tolls import toll_of
 from retrieval.values.bound import MODIFIERS

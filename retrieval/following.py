@@ -12,16 +12,16 @@ from enum import StrEnum
 from index.day import Day
 from index.regex import regex
 from retrieval.answer import Answer, Kind
-from retrieval.days import read_days
 from retrieval.newcomer import TOLL_WORDS, Form, Newcomer, read_newcomer
-from retrieval.question_words import NOUNS
+from retrieval.questions.days import read_days
+from retrieval.questions.words import NOUNS
 from retrieval.reading import say
 from retrieval.scene import EVENTS, NEAR, Scene, read_scene
 from retrieval.stems import content_words
 from retrieval.who import Who, kind_of
 
 TOPIC_CHARS = 110
-"""A longer name of an event is no longer read as one (`retrieval.question`)."""
+"""A longer name of an event is no longer read as one (`retrieval.questions.question`)."""
 
 
 class Slot(StrEnum):

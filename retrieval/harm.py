@@ -6,11 +6,11 @@ English words; it does not know whose harm.
 import re
 
 from index.regex import regex
-from retrieval.beforehand import without_beforehand
 from retrieval.candidates import Candidate
 from retrieval.fate_words import DEAD, DIED, HURT, TOLL_OF_DEAD, TOLL_OF_HURT, VICTIMS
 from retrieval.left_unsaid import figure_leaves_it_unsaid, leaves_it_unsaid
-from retrieval.question import Question
+from retrieval.questions.beforehand import without_beforehand
+from retrieval.questions.question import Question
 from retrieval.values.asked import counting_words
 
 # "Was he asked about the killing?" asks after nobody's harm.

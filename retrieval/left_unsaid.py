@@ -7,7 +7,7 @@ English forms; what was told before they do not know.
 import re
 
 from index.regex import regex
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.sort_asked import tells_the_sort
 from retrieval.values.bound import MODIFIERS
 from retrieval.values.numeral import SPELLED

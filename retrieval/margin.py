@@ -6,7 +6,7 @@ Figures that votes follow; "by 19 votes to 14" is a result and no margin.
 import re
 
 from index.regex import regex
-from retrieval.question import Question
+from retrieval.questions.question import Question
 
 _ASKS_VOTES = regex(r"\bhow many (?:[\w-]+ )?votes\b", re.IGNORECASE)
 _ASKS_MARGIN = regex(

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.values.asked import asked_measures
 from retrieval.values.currency_names import DOUBTFUL_NAMES
 from retrieval.values.unit import MONEY_SIGNS, MONEY_WORDS, PHRASES, UNITS

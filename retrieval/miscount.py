@@ -15,7 +15,7 @@ from retrieval.harm import counts_no_harm
 from retrieval.margin import is_margin
 from retrieval.nationals import counts_another_people
 from retrieval.other_figure import is_other_figure
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.rest import counts_further, counts_the_rest
 from retrieval.some_of_them import counts_some_of_them
 from retrieval.tolls import is_toll

@@ -11,9 +11,9 @@ from enum import Enum
 
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.days import read_days
 from retrieval.newcomer_words import BARE, GENERIC, PREPOSITIONS
-from retrieval.question_words import AUXILIARIES, DETERMINERS, NOUNS
+from retrieval.questions.days import read_days
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, NOUNS
 from retrieval.scene import EVENTS, NEAR
 from retrieval.speech import ROLES
 from retrieval.stems import STOP_WORDS, stem_of, stems_in

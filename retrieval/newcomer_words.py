@@ -3,7 +3,7 @@
 It does not know the texts; English.
 """
 
-from retrieval.question_words import MEASURES, NOUNS
+from retrieval.questions.words import MEASURES, NOUNS
 from retrieval.scene import EVENTS, NEAR
 from retrieval.speech import BODIES, PLAIN, ROLES, STRONG
 

@@ -6,7 +6,7 @@ Fixed expressions of reports; a question about speaking itself is answered by th
 import re
 
 from index.regex import regex
-from retrieval.question import Question
+from retrieval.questions.question import Question
 
 _SAYS_NOTHING = regex(
     r"\b(?:(?:did|does|do|has|have|had|would|could|was|were|is|are)(?: not|n['’]t)(?: immediately| yet| so far)? (?:"

@@ -16,7 +16,7 @@ from retrieval.namesakes import tells_of_another
 from retrieval.no_comment import says_nothing
 from retrieval.other_day import tells_when_else
 from retrieval.planned import is_no_plan, was_only_planned
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.reported_on import is_day_of_a_report
 from retrieval.retraction import taken_back
 from retrieval.set_aside import is_set_aside

@@ -13,7 +13,7 @@ from index.timex import Timex, find_times
 from index.tongues.tables import tongue
 from retrieval.answer import Kind
 from retrieval.candidates import Candidate
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.values.value import Value
 
 _SAID = regex(

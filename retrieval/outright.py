@@ -10,7 +10,7 @@ from dataclasses import replace
 from retrieval.answer import Kind
 from retrieval.confidence import logit
 from retrieval.crowds import crowd
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.reader import RAREST, ReadSpan
 from retrieval.tolls import toll
 from retrieval.tongues.tables import wording

@@ -8,7 +8,7 @@ from collections.abc import Set
 
 from index.regex import regex
 from retrieval.candidates import Candidate
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.stems import stems_in
 from retrieval.values.moment import Moment
 from retrieval.values.value import Value

@@ -12,8 +12,8 @@ from index.found import Filters
 from index.regex import regex
 from retrieval.answer import Days, Reading
 from retrieval.archive import Archive
-from retrieval.days import AskedDays
-from retrieval.question import Question
+from retrieval.questions.days import AskedDays
+from retrieval.questions.question import Question
 
 
 def asked_days(question: Question, archive: Archive) -> tuple[Day, ...]:

@@ -13,7 +13,7 @@ from index.day import Day, DayFrom
 from index.regex import regex
 from index.timex import Relation, find_times
 from index.tongues.tables import tongue
-from retrieval.question import Question
+from retrieval.questions.question import Question
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)

@@ -10,8 +10,8 @@ from datetime import date
 
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.question import read_question, topic_and_rest
-from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES
+from retrieval.questions.question import read_question, topic_and_rest
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES
 
 EVENTS = frozenset(
     "abduction accident agreement airstrike airstrikes ambush arrests assassination assault attack attacks auction "

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.day import Day
 from index.found import Filters, Hit, StoredPassage
 from retrieval.archive import Archive
-from retrieval.question import Question
+from retrieval.questions.question import Question
 
 DEPTH = 60
 """Hits taken from each list; deeper ones never reached the first 20 after fusion."""

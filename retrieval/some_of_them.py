@@ -7,7 +7,7 @@ English; a part answers where the question asks for what is told of the part ("h
 import re
 
 from index.regex import regex
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.sort_asked import tells_the_sort
 from retrieval.values.content import content_stems, lower_stems
 from retrieval.values.number import quantities

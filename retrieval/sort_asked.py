@@ -8,7 +8,7 @@ import re
 
 from index.regex import regex
 from retrieval.fate_words import DEAD, HURT
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.stems import stem_of
 from retrieval.values.content import content_stems
 from retrieval.values.counted import are_alike, is_anybody

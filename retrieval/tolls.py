@@ -9,7 +9,7 @@ import re
 
 from index.regex import regex
 from retrieval.fate_words import DEATH_STEMS, HURT_STEMS, TOLL_OF_DEAD, TOLL_OF_HURT
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.stems import stem_of
 from retrieval.values.asked import asked_measures, counting_words
 from retrieval.values.bound import MODIFIERS

@@ -8,7 +8,7 @@ import re
 
 from index.regex import regex
 from retrieval.fates import ALL, asked_fates, told_fates
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.values.counted import are_people
 
 _ASKS_HARM = regex(

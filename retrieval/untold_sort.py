@@ -7,7 +7,7 @@ befell, for who else is spoken of ("the college says 117") is often left unsaid.
 from index.regex import regex
 from retrieval.candidates import Candidate
 from retrieval.fates import asked_fates
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.stems import stem_of
 
 _COUNTED = regex(r"\b(?:how many|number of)\b")

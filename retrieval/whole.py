@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.regex import regex
 from retrieval.fates import asked_fates, told_fates
-from retrieval.question import Question
+from retrieval.questions.question import Question
 from retrieval.some_of_them import BEHIND_PART, LEADS_TO_PART
 from retrieval.values.content import content_stems, lower_stems
 from retrieval.values.number import quantities

@@ -92,7 +92,7 @@ class Answering:
 
     def without_days(self, asker: Asker, asked: Asked) -> Given:
         """The same question of any day."""
-        from retrieval.dayless import without_days
+        from retrieval.questions.dayless import without_days
 
         bare = without_days(asked.question, asked.today)
         return self.ask(asker, Query(bare or asked.question, asked.filters, asked.today))

@@ -11,7 +11,7 @@ from index.language import SMALL_WORDS
 from index.regex import regex
 from index.tongues.tongue import fold
 from retrieval.answer import Kind
-from retrieval.question_words import AUXILIARIES
+from retrieval.questions.words import AUXILIARIES
 from retrieval.stems import words_of
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording

@@ -10,7 +10,7 @@ from index.regex import regex
 from index.tense import PAST_FORMS
 from index.timewords import NUMBERS
 from retrieval.answer import Kind
-from retrieval.question_words import AUXILIARIES, NOUNS
+from retrieval.questions.words import AUXILIARIES, NOUNS
 from retrieval.stems import STOP_WORDS
 
 _SHAPE = regex(r"[^\W\d_]+(?:an|ish|ese|i)")

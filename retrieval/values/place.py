@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.question_words import NOUNS
+from retrieval.questions.words import NOUNS
 from retrieval.values.capitals import in_small_letters, runs
 from retrieval.values.name import Name, read_name
 from retrieval.values.relation import Relation

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from index.regex import regex
-from retrieval.question_nouns import kind_of_nouns
+from retrieval.questions.nouns import kind_of_nouns
 from retrieval.values.bound import Bound
 from retrieval.values.counted import counts_known
 from retrieval.values.currency import is_price

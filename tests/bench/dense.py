@@ -18,7 +18,7 @@ from index.fulltext import passage_text
 from index.sources import read_sources
 from index.terms import terms
 from index.vectors import stored_in_chunks
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from tests.bench.growth import REAL_PASSAGES, TODAY, cost, disk
 from tests.bench.large import Crowd, grow, real_vectors
 from tests.bench.peer import environment, told

@@ -38,7 +38,7 @@ from index.steps import default_steps
 from index.webpage import read_webpage
 from retrieval.answer import Answer, Kind
 from retrieval.attribution import attribute
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.values.number import quantities
 from retrieval.values.polarity import polarity
 from retrieval.values.read import candidates, read_value

@@ -16,7 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from retrieval.question import Question, read_question
+from retrieval.questions.question import Question, read_question
 from retrieval.values import QuestionFocus, Value, read_value, relation
 
 _ASKED_ON = date(2024, 1, 1)

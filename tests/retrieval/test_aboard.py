@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.aboard import counts_a_part
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from tests.retrieval.newsroom import TODAY
 
 ALL = "How many people were aboard the ferry that sank off Velm?"

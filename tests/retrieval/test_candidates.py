@@ -25,7 +25,7 @@ from retrieval.candidates import (
 )
 from retrieval.measured import words_asked_for
 from retrieval.outline import could_hold
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.search import search
 from tests.fakes import WordEncoder
 from tests.retrieval.newsroom import TODAY, archive_of, report

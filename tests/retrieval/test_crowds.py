@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from retrieval.crowds import crowd
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 
 MARCHED = "How many people marched in Velm on Sunday?"
 

@@ -7,7 +7,7 @@ import pytest
 
 from retrieval.answer import Verdict
 from retrieval.denial import denying
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from tests.retrieval.newsroom import answer_of, archive_of, report, values
 
 AS_OF = date(2031, 6, 1)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from retrieval.fates import is_of_another_fate
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 
 DEAD = "How many people were killed in the ferry fire?"
 HURT = "How many were injured in the ferry fire?"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from retrieval.answer import Answer, Attribution, Days, Evidence, Position, Reading, Slice, Took, Verdict
 from retrieval.following import Slot, follow
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from tests.retrieval.dialogues import DEPOT, FERRY, FLOOD, HELD, MORE, TOLD, Dialogue
 
 TODAY = date(2031, 12, 31)

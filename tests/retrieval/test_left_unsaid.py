@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.left_unsaid import figure_leaves_it_unsaid, leaves_it_unsaid
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from tests.retrieval.newsroom import TODAY
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from retrieval.margin import is_margin
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 
 GOT = "How many votes did Ada Venn get in Orlen?"
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from retrieval.no_comment import says_nothing
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 
 
 def is_silent(question: str, text: str) -> bool:

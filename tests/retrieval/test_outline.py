@@ -11,7 +11,7 @@ from retrieval import outline as outlines
 from retrieval.answer import Kind
 from retrieval.candidates import Shares, weigh
 from retrieval.outline import could_hold, is_caption, outline
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.stems import stems_in
 from tests.retrieval.newsroom import TODAY, archive_of, report
 

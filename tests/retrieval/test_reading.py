@@ -12,7 +12,7 @@ from index.archive import LocalArchive
 from index.day import Day
 from index.found import Filters
 from retrieval.answer import Reading
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.reading import asked_days, echo, held_against, say, with_named_outlet
 from tests.retrieval.newsroom import TODAY, archive_of, report
 

@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article, Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.reprieve import reprieved
 
 ASKED = Day.of(date(2031, 3, 6))  # a Thursday

@@ -9,7 +9,7 @@ import pytest
 from index.archive import LocalArchive
 from index.day import Day
 from index.found import Filters
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.search import Found, reported_near, search
 from tests.fakes import WordEncoder
 from tests.retrieval.newsroom import TODAY, archive_of, report

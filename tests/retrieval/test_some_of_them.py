@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.some_of_them import counts_some_of_them
 from tests.retrieval.newsroom import TODAY
 

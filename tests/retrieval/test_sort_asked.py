@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.sort_asked import tells_the_sort
 from tests.retrieval.newsroom import TODAY
 

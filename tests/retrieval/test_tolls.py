@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.tolls import is_toll, toll, toll_of
 
 KILLED = read_question("How many people were killed in the explosion at the Velm depot?", date(2031, 1, 1))

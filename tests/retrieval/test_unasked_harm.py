@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.unasked_harm import counts_the_harmed
 
 ABOARD = "How many people were aboard the ferry?"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.whole import counts_the_whole
 from tests.retrieval.newsroom import TODAY
 

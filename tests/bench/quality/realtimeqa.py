@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from index.found import Filters
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.reading import asked_days
 from retrieval.search import search
 from tests.bench.quality.archives import Page, opened

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
-from retrieval.question import read_question
+from retrieval.questions.question import read_question
 from retrieval.tongues.asking import language_of
 from retrieval.tongues.figures import english_tokens, plain_digits
 from retrieval.tongues.tables import wording

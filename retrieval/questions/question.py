@@ -9,9 +9,9 @@ from datetime import date
 
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.days import AskedDays, read_days
-from retrieval.question_kind import ASKING, kind_and_focus
-from retrieval.question_words import ASKING_WORDS, AUXILIARIES, CLOSING_WORDS
+from retrieval.questions.days import AskedDays, read_days
+from retrieval.questions.kind import ASKING, kind_and_focus
+from retrieval.questions.words import ASKING_WORDS, AUXILIARIES, CLOSING_WORDS
 from retrieval.stems import Stem, content_words, stem_of
 from retrieval.tongues.asking import Foreign, language_of, read_foreign
 

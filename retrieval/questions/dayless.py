@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from index.regex import regex
-from retrieval.days import read_days
+from retrieval.questions.days import read_days
 
 # A question names a day, or two with a border between them.
 _TURNS = 4

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answer import Kind
-from retrieval.question_words import AUXILIARIES, CLOSERS
+from retrieval.questions.words import AUXILIARIES, CLOSERS
 from retrieval.stems import content_words
 
 Asked = tuple[Kind, tuple[str, ...]]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.dayless import without_days
-from retrieval.days import read_days
+from retrieval.questions.dayless import without_days
+from retrieval.questions.days import read_days
 
 TODAY = date(2031, 5, 6)
 

@@ -13,7 +13,7 @@ from index import calendar
 from index.day import Day
 from index.timewords import AMBIGUOUS_MONTHS, ENGLISH
 from index.timex import Relation, Timex, TimexKind, find_times
-from retrieval.misdate import Misdate, misdate
+from retrieval.questions.misdate import Misdate, misdate
 
 BY_REACH = timedelta(days=60)
 """How far back "by 5 May" reaches: what had happened by then mostly happened in the weeks before."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
-from retrieval.question import plainly, read_question
+from retrieval.questions.question import plainly, read_question
 
 TODAY = date(2031, 6, 1)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.beforehand import without_beforehand
+from retrieval.questions.beforehand import without_beforehand
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from retrieval.answer import Kind
-from retrieval.question_words import NOUNS
+from retrieval.questions.words import NOUNS
 
 _MORE = {
     Kind.NUMBER: "tally duty tariff compensation payout intake strength inflation unemployment output turnover "

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.day import Day
-from retrieval.days import AskedDays, read_days
+from retrieval.questions.days import AskedDays, read_days
 
 FRIDAY = date(2031, 5, 16)
 

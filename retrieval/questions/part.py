@@ -6,7 +6,7 @@ Search weighs every word alike, so that a question of sixty words is about every
 import re
 
 from index.regex import regex
-from retrieval.question_words import AUXILIARIES
+from retrieval.questions.words import AUXILIARIES
 
 LONG = 40
 """Words; a shorter question is taken as it is."""

@@ -7,10 +7,10 @@ import re
 
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.question_nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
-from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
-from retrieval.question_terse import counted, head_of_relative, is_stated, named, terse
-from retrieval.question_words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
+from retrieval.questions.nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
+from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
+from retrieval.questions.terse import counted, head_of_relative, is_stated, named, terse
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
 
 ASKING = regex(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
 _ASKS_ACCOUNT = regex(

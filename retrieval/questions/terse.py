@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from index.regex import regex
 from index.tense import PAST_ONLY
 from retrieval.answer import Kind
-from retrieval.question_nouns import kind_of_nouns
-from retrieval.question_phrase import Asked, focus_of, until_verb, words_in
-from retrieval.question_words import AUXILIARIES, DETERMINERS, PLURALS, TOLLS
+from retrieval.questions.nouns import kind_of_nouns
+from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, PLURALS, TOLLS
 
 _STATED = regex(
     r"^\W*(?P<subject>(?:the\s+)?(?:(?!(?:that|who|which|where|each|every|both|the|an?|his|her|its|their)\b)[\w'’-]+\s+){1,3}?)"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.question_part import LONG, part_that_asks
+from retrieval.questions.part import LONG, part_that_asks
 
 STORY = (
     "I work for a small paper and have until noon. My editor has sent me three reports on the ferry that sank off "
