@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from index.article import Article, Basis
 from index.day import Day
 from retrieval.answer import Attribution, Evidence, Slice
-from retrieval.attribution import not_through_itself
 from retrieval.candidates import Candidate, DayFit
 from retrieval.claims import Claim
+from retrieval.speech.attribution import not_through_itself
 from retrieval.windows import quoted
 
 NEAREST = 3

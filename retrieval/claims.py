@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from retrieval.answer import Attribution, Kind
 from retrieval.asked import Asked
-from retrieval.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.candidates import Candidate, Shares
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
@@ -18,6 +17,7 @@ from retrieval.nonanswer import is_no_answer
 from retrieval.other_day import other_time
 from retrieval.outright import with_tolls
 from retrieval.reader import Reader, ReadSpan
+from retrieval.speech.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.values.read import read_value
 from retrieval.values.value import Value
 from retrieval.windows import Placed, by_words, windows

@@ -13,8 +13,8 @@ from itertools import pairwise
 from index.regex import regex
 from retrieval.answer import NAMED, Kind
 from retrieval.claims import Claim, attribution_of
-from retrieval.frames import find_frames
 from retrieval.questions.question import Question
+from retrieval.speech.frames import find_frames
 from retrieval.values.account import clause
 from retrieval.values.content import content_stems
 from retrieval.values.negation import NOT_DENYING

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from retrieval.answer import NAMED, Kind
 from retrieval.asked import Asked
-from retrieval.attribution import attribute
 from retrieval.candidates import Candidate, DayFit, background, lateness, staleness
 from retrieval.confidence import Features, logit
 from retrieval.course import Course
 from retrieval.nonanswer import shares_little
 from retrieval.outright import counted_outright
 from retrieval.reader import RAREST, ReadSpan
+from retrieval.speech.attribution import attribute
 from retrieval.stems import stems_in, words_of
 from retrieval.values.counted import NounFit, noun_fit
 from retrieval.values.grouping import is_described

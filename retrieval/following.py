@@ -17,8 +17,8 @@ from retrieval.questions.days import read_days
 from retrieval.questions.words import NOUNS
 from retrieval.reading import say
 from retrieval.scene import EVENTS, NEAR, Scene, read_scene
+from retrieval.speech.who import Who, kind_of
 from retrieval.stems import content_words
-from retrieval.who import Who, kind_of
 
 TOPIC_CHARS = 110
 """A longer name of an event is no longer read as one (`retrieval.questions.question`)."""

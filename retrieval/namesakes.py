@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from index.regex import regex
 from index.timewords import MONTHS, WEEKDAYS
-from retrieval.speech import BODIES, ROLES
+from retrieval.speech.reporting import BODIES, ROLES
 from retrieval.values.same_name import same_word
 
 _SORTS = (

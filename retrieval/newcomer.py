@@ -15,7 +15,7 @@ from retrieval.newcomer_words import BARE, GENERIC, PREPOSITIONS
 from retrieval.questions.days import read_days
 from retrieval.questions.words import AUXILIARIES, DETERMINERS, NOUNS
 from retrieval.scene import EVENTS, NEAR
-from retrieval.speech import ROLES
+from retrieval.speech.reporting import ROLES
 from retrieval.stems import STOP_WORDS, stem_of, stems_in
 
 

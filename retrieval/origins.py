@@ -14,10 +14,10 @@ from index.fingerprint import words_of
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
-from retrieval.attribution import described
-from retrieval.mouth import name_of_body, spoken_for
-from retrieval.speech import ROLES
-from retrieval.who import TITLES, Who, kind_of
+from retrieval.speech.attribution import described
+from retrieval.speech.mouth import name_of_body, spoken_for
+from retrieval.speech.reporting import ROLES
+from retrieval.speech.who import TITLES, Who, kind_of
 
 SAME_SENTENCE = 0.8  # of the shorter sentence's word pairs: copied, with a word changed
 SENTENCE_WORDS = 10  # shorter sentences are alike by chance

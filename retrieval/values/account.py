@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.regex import regex
-from retrieval.stamp import behind_stamp
+from retrieval.speech.stamp import behind_stamp
 from retrieval.values.content import content_stems
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, Sort

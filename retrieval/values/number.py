@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.timex import TimexKind, find_times
-from retrieval.stamp import without_stamp
+from retrieval.speech.stamp import without_stamp
 from retrieval.tongues.tables import wording
 from retrieval.values.bound import Bound
 from retrieval.values.label import is_no_quantity, is_pronoun, past_label

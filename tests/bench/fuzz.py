@@ -37,8 +37,8 @@ from index.sentences import split
 from index.steps import default_steps
 from index.webpage import read_webpage
 from retrieval.answer import Answer, Kind
-from retrieval.attribution import attribute
 from retrieval.questions.question import read_question
+from retrieval.speech.attribution import attribute
 from retrieval.values.number import quantities
 from retrieval.values.polarity import polarity
 from retrieval.values.read import candidates, read_value

@@ -68,7 +68,7 @@ def _number(row: Row) -> str:
 
 
 def _speaker(row: Row) -> str:
-    from retrieval.attribution import attribute
+    from retrieval.speech.attribution import attribute
 
     said = attribute(row.text, [], None, row.language)
     return said.who if said else "-"

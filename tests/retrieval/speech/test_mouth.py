@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.mouth import name_of_body, spoken_for
+from retrieval.speech.mouth import name_of_body, spoken_for
 
 _STORY = (
     "The Korrin Valley League met on Monday. The league spoke of a strike. "

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from index.regex import regex
 from index.wires import agency_of
-from retrieval import quotation
-from retrieval import speaker as speakers
 from retrieval.answer import Attribution
-from retrieval.frames import Frame, find_frames, is_outlet
-from retrieval.speaker import Speaker
-from retrieval.speech import PERSON_PRONOUNS, ROLES, STATEMENTS
-from retrieval.stamp import behind_stamp
+from retrieval.speech import quotation
+from retrieval.speech import speaker as speakers
+from retrieval.speech.frames import Frame, find_frames, is_outlet
+from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS
+from retrieval.speech.speaker import Speaker
+from retrieval.speech.stamp import behind_stamp
+from retrieval.speech.who import Who, is_anonymous, is_name, is_one_person
 from retrieval.tongues.tables import wording
 from retrieval.values.rejection import Rejection, rejections
-from retrieval.who import Who, is_anonymous, is_name, is_one_person
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.quotation import closing, opens, runs_on
+from retrieval.speech.quotation import closing, opens, runs_on
 
 
 @pytest.mark.parametrize(

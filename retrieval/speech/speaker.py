@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from index.regex import regex
 from index.tense import PAST_FORMS
-from retrieval.speech import ADVERBS, BODIES, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
-from retrieval.who import Who, is_name, is_one_person, kind_of
+from retrieval.speech.reporting import ADVERBS, BODIES, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
+from retrieval.speech.who import Who, is_name, is_one_person, kind_of
 
 MOST_WORDS = 12
 

@@ -9,7 +9,16 @@ from enum import StrEnum
 from itertools import pairwise
 
 from index.regex import regex
-from retrieval.speech import ANONYMITY, BODIES, MANY_BODIES, NO_PERSONS, OFFICES, PERSON_ENDING, PRONOUNS, ROLES
+from retrieval.speech.reporting import (
+    ANONYMITY,
+    BODIES,
+    MANY_BODIES,
+    NO_PERSONS,
+    OFFICES,
+    PERSON_ENDING,
+    PRONOUNS,
+    ROLES,
+)
 
 
 class Who(StrEnum):

@@ -6,8 +6,8 @@ It sees a speaker's words and the text of the article, and no other speakers. En
 import re
 
 from index.regex import regex
-from retrieval.speech import BODIES
-from retrieval.who import kind_of
+from retrieval.speech.reporting import BODIES
+from retrieval.speech.who import kind_of
 
 _SPEAKS = r"(?:spokes(?:man|woman|person)|press secretary)"
 _LEADS = r"(?:leader|chief|head|chairman|chairwoman|chairperson)"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.attribution import attribute, not_through_itself
+from retrieval.speech.attribution import attribute, not_through_itself
 
 SAID = (
     "A harbour official, speaking on the condition of anonymity, told the Reuters news agency more than five boats "

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from index.regex import regex
 from index.wires import agency_of, find_agencies
-from retrieval import speaker as speakers
-from retrieval import speech
-from retrieval.speaker import Speaker
-from retrieval.who import Who
+from retrieval.speech import reporting
+from retrieval.speech import speaker as speakers
+from retrieval.speech.speaker import Speaker
+from retrieval.speech.who import Who
 
 _WORD = regex(r"[A-Za-z][A-Za-z’']*")
 _ACCORDING = regex(r"\b(?:according to|as per|citing|quoting|in the words of|reported by)\s", re.IGNORECASE)
@@ -42,7 +42,7 @@ _OWNS = regex(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
 _PARTICIPLE = regex(r"(?:told to|accused (?:of|in|by))\b")  # "those accused of it were told to leave"
 _ACTIVE = regex(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
 _PLURAL = regex(r"(?:s|people|police|they|men|women)[,\s]*$")
-_SO_DO = regex(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{speech.FIGURE}")
+_SO_DO = regex(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{reporting.FIGURE}")
 # "Why did the port say", "she would have us believe", "the port no longer speaks of 14".
 _SAYS_NOT = regex(
     r"^(?:(?:why|how|when|where)\s)?(?:did|do|does)\s|\b(?:would|will|could|to)\s(?:have|make|let)\s|\bno longer\s*$",
@@ -88,7 +88,7 @@ def find_frames(sentence: str) -> tuple[Frame, ...]:
 
 def is_outlet(words: str) -> bool:
     """Whether the words are an agency's or an outlet's name."""
-    return agency_of(words) is not None or bool(speech.OUTLET.fullmatch(words))
+    return agency_of(words) is not None or bool(reporting.OUTLET.fullmatch(words))
 
 
 def _by_verbs(sentence: str) -> Iterator[Frame]:
@@ -96,18 +96,18 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
     last: Frame | None = None
     for number, match in enumerate(words):
         verb = match[0]
-        if verb not in speech.VERBS:
+        if verb not in reporting.VERBS:
             continue
-        if verb in speech.FIGURING and verb not in speech.WEAK and not _gives_figure(sentence, match):
+        if verb in reporting.FIGURING and verb not in reporting.WEAK and not _gives_figure(sentence, match):
             continue
         beside = _word_before(sentence, words, number)
-        if beside and (beside[0] in speech.MODAL or beside[0].lower() in speech.PASSIVE | speech.DETERMINERS):
+        if beside and (beside[0] in reporting.MODAL or beside[0].lower() in reporting.PASSIVE | reporting.DETERMINERS):
             continue
         if sentence[: match.start()].endswith("-"):  # "the council-confirmed list"
             continue
         if _PARTICIPLE.match(sentence, match.start()) and not _ACTIVE.search(sentence, 0, match.start()):
             continue
-        frame = _inverted(sentence, match) if verb in speech.INVERTED else None
+        frame = _inverted(sentence, match) if verb in reporting.INVERTED else None
         goes_on = last and last.left and beside and _goes_on(sentence, last.span[1], beside)
         if frame := frame or _straight(sentence, match, beside, last.speaker if last and goes_on else None):
             last = frame
@@ -154,7 +154,7 @@ def _straight(
 ) -> Frame | None:
     """The frame of "X said ...", "..., X said.", "X, who said ..." and "X went there and said"; `same` who goes on."""
     link = beside[0].lower() if beside else ""
-    if beside and link in speech.RELATIVE:
+    if beside and link in reporting.RELATIVE:
         who = speakers.before_relative(sentence, beside.start())
     elif same:
         who = same
@@ -163,19 +163,19 @@ def _straight(
     else:
         who = speakers.before(sentence, verb.start())
     if who is None or (
-        who.kind is Who.THING and (verb[0] not in speech.PLAIN | speech.FIGURING or link in speech.RELATIVE)
+        who.kind is Who.THING and (verb[0] not in reporting.PLAIN | reporting.FIGURING or link in reporting.RELATIVE)
     ):
         return None
     if _SAYS_NOT.search(sentence[who.start : verb.start()]) or (
-        verb[0] in speech.WEAK and _is_noun(sentence, verb, who)
+        verb[0] in reporting.WEAK and _is_noun(sentence, verb, who)
     ):
         return None
     who, via = _without_outlet(sentence, who)
-    if verb[0] in speech.TELLING:
+    if verb[0] in reporting.TELLING:
         via = _outlet_at(sentence, verb.end()) or via
     left = _content_left(sentence, who.start)
     right = not (left and _NOTHING_AFTER.match(sentence, verb.end())) or bool(_OPENS_QUOTE.match(sentence, verb.end()))
-    if verb[0] in speech.WEAK and not _hands_over(sentence, verb, who, left and not right):
+    if verb[0] in reporting.WEAK and not _hands_over(sentence, verb, who, left and not right):
         return None
     return Frame(who, verb.span(), left, right or not left, via or _via(sentence, 0))
 
@@ -191,22 +191,22 @@ def _hands_over(sentence: str, verb: re.Match[str], who: Speaker, postposed: boo
     """Whether a weak verb reports here: before "that" or a quotation, or after what it reports."""
     if _gives_figure(sentence, verb):
         return True
-    if verb[0] in speech.FINDING:
+    if verb[0] in reporting.FINDING:
         subject = sentence[who.start : who.end].lower().replace(",", " ").split()
-        return bool(speech.FINDERS & set(subject)) and bool(_THAT.match(sentence, verb.end()))
-    if verb[0] in speech.NAMING:
+        return bool(reporting.FINDERS & set(subject)) and bool(_THAT.match(sentence, verb.end()))
+    if verb[0] in reporting.NAMING:
         return bool(_QUOTE_SOON.match(sentence, verb.end()))
     return postposed or bool(_THAT.match(sentence, verb.end()))
 
 
 def _gives_figure(sentence: str, verb: re.Match[str]) -> bool:
     """Whether the verb gives a figure to its subject ("put the toll at 30"), and is no "put it out at 4"."""
-    return verb[0] in speech.FIGURING and bool(speech.FIGURED.match(sentence, verb.end()))
+    return verb[0] in reporting.FIGURING and bool(reporting.FIGURED.match(sentence, verb.end()))
 
 
 def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
     """The union of "The city put the toll at 30, and the union at 40"."""
-    if verb[0] not in speech.FIGURING:
+    if verb[0] not in reporting.FIGURING:
         return
     for match in _SO_DO.finditer(sentence, verb.end()):
         if who := speakers.speaker(sentence, *match.span("who")):
@@ -264,5 +264,5 @@ def _outlet_at(sentence: str, at: int) -> str | None:
     for mention in find_agencies(sentence[at : at + 80]):
         if mention.start == 0:
             return mention.agency
-    match = speech.OUTLET.match(sentence, at)
+    match = reporting.OUTLET.match(sentence, at)
     return match[0].removeprefix("the ").strip() if match else None

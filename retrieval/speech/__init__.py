@@ -1,0 +1,1 @@
+"""Who the outlet says said it, and in which part of a sentence."""
