@@ -13,9 +13,9 @@ from retrieval.comparing import stood_beside
 from retrieval.confidence import Features, Scorer, model
 from retrieval.course import Course, course
 from retrieval.features import features_of
-from retrieval.nonanswer import is_no_answer
-from retrieval.other_day import other_time
-from retrieval.outright import with_tolls
+from retrieval.figures.outright import with_tolls
+from retrieval.nonanswers.nonanswer import is_no_answer
+from retrieval.nonanswers.other_day import other_time
 from retrieval.reader import Reader, ReadSpan
 from retrieval.speech.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.values.read import read_value

@@ -10,8 +10,8 @@ from retrieval.asked import Asked
 from retrieval.candidates import Candidate, DayFit, background, lateness, staleness
 from retrieval.confidence import Features, logit
 from retrieval.course import Course
-from retrieval.nonanswer import shares_little
-from retrieval.outright import counted_outright
+from retrieval.figures.outright import counted_outright
+from retrieval.nonanswers.nonanswer import shares_little
 from retrieval.reader import RAREST, ReadSpan
 from retrieval.speech.attribution import attribute
 from retrieval.stems import stems_in, words_of

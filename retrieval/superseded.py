@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from index.regex import regex
-from retrieval.fate_words import DEAD, HURT, VICTIMS
+from retrieval.figures.fate_words import DEAD, HURT, VICTIMS
 from retrieval.side import Side, Witness
 from retrieval.values.asked import counting_words
 from retrieval.values.quantity import Quantity

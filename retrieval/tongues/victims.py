@@ -9,7 +9,7 @@ from functools import cache
 
 from index.regex import regex
 from index.tongues.tongue import fold
-from retrieval.fate_words import DEATH_STEMS, HURT_STEMS
+from retrieval.figures.fate_words import DEATH_STEMS, HURT_STEMS
 from retrieval.questions.question import Question
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording

@@ -1,0 +1,81 @@
+"""Figures of a whole of which the sentence tells the part that is asked for: "29 were hurt, seven of them badly" are no
+29 badly hurt, and "of the 23 families four were paid" is no 23.
+
+English; where all are asked for, the part is ruled out instead (`some_of_them`). It adds and takes away nothing.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from index.regex import regex
+from retrieval.figures.fates import asked_fates, told_fates
+from retrieval.figures.some_of_them import BEHIND_PART, LEADS_TO_PART
+from retrieval.questions.question import Question
+from retrieval.values.content import content_stems, lower_stems
+from retrieval.values.number import quantities
+from retrieval.values.stated import Stated
+
+_TO_PART = regex(rf"[^.;]{{0,60}}?{LEADS_TO_PART.pattern}", LEADS_TO_PART.flags)
+_OF_WHOLE = regex(
+    r"(?:^|[.;:,“”\"(]\s*|\b(?:and|but)\s+)[Oo]f\s+(?:(?:the|its|their|his|her|our|those|these|all|some)\s+)?$"
+)
+_WHOLE_TO_PART = regex(r"[^.;]{0,60}")
+_PART_OF_WHOLE = regex(
+    r"\s*(?:[\w'’-]+\s+){0,2}?(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|a total of|[\w'’-]+['’]s?)\s+){0,2}"
+)
+_VERB = regex(
+    r"\s*(?:had|have|has|was|were|would|will|are|is|did|do|could|must|may|can|voted|cast|failed|lost|died|left|got|took)\b"
+)
+_CLAUSE = regex(r"[^,;:()“”\"]*")
+_WHERE = regex(r"\W*(?:(?:in|on|from|by|off) (?:the\b|[A-Z])|(?:inside|at|near|outside)\b)")
+"""Where some of them were is seldom what is asked of them: "twelve died, ten of them inside the palace"."""
+
+
+def counts_the_whole(question: Question, sentence: str, start: int, end: int) -> bool:
+    """Whether the figure `sentence[start:end]` (code points) counts all, and the question asks for those whom the
+    sentence counts as a part of them."""
+    return any(
+        whole.start < end and start < whole.end and not (part.start < end and start < part.end)
+        for whole, part, told in _parts(sentence)
+        if _asks_of(question, sentence, whole, part, told)
+    )
+
+
+def _asks_of(question: Question, sentence: str, whole: Stated, part: Stated, told: str) -> bool:
+    """Whether the question has words of what is told of the part alone, or names what befell it alone."""
+    known = content_stems(" ".join(whole.quantity.noun)) | content_stems(sentence[: min(whole.start, part.start)])
+    if (lower_stems(question.text) - known) & content_stems(told):
+        return True
+    asked, of_all = asked_fates(question), sentence[: part.start] if whole.start < part.start else sentence
+    suffered = asked & told_fates(sentence, part.start, part.end)
+    return bool(suffered) and not asked & told_fates(of_all, whole.start, whole.end)
+
+
+def _parts(sentence: str) -> Iterator[tuple[Stated, Stated, str]]:
+    """Every whole with a part of it, and what is told of the part."""
+    counts = [s for s in quantities(sentence) if s.quantity.unit.measure == "count" and s.quantity.low >= 1]
+    for first, second in pairwise(counts):
+        between = sentence[first.end : second.start]
+        if first.quantity.low < second.quantity.low:
+            if _PART_OF_WHOLE.fullmatch(between) and second.quantity.noun and _VERB.match(sentence, second.noun_end):
+                yield second, first, _clause(sentence, second.noun_end)
+        elif first.quantity.low > second.quantity.low and (told := _told_behind(sentence, first, second, between)):
+            yield first, second, told
+
+
+def _told_behind(sentence: str, whole: Stated, part: Stated, between: str) -> str | None:
+    """What is told of a part that stands behind its whole; None where it is no part of it."""
+    behind = BEHIND_PART.match(sentence, part.end)
+    is_part = (
+        behind is not None
+        or _TO_PART.fullmatch(between)
+        or (_OF_WHOLE.search(sentence, 0, whole.start) and _WHOLE_TO_PART.fullmatch(between))
+    )
+    if not is_part or _WHERE.match(sentence, behind.end() if behind else part.end):
+        return None
+    return _clause(sentence, part.end)
+
+
+def _clause(sentence: str, start: int) -> str:
+    found = _CLAUSE.match(sentence, start)
+    return found.group() if found else ""

@@ -1,0 +1,1 @@
+"""Values that stand in a sentence and answer nothing."""

@@ -1,0 +1,44 @@
+"""Figures that their own sentence gives as another sort."""
+
+import pytest
+
+from retrieval.figures.other_figure import is_other_figure
+
+
+def _is_other(question: str, sentence: str, figure: str) -> bool:
+    start = sentence.index(figure)
+    return is_other_figure(question, sentence, start, start + len(figure))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        ("How many were led out of Tarn?", "Tarn, a railway town of 20,000, is held by the army.", "20,000"),
+        ("How many came to hear her?", "Thousands filled the town of roughly 9,000 to hear her.", "9,000"),
+        ("How many were arrested on 3 May?", "About 70 people were arrested each day.", "About 70"),
+        ("How many jobs were lost in May?", "Analysts had predicted that 9,000 jobs would go.", "9,000"),
+        ("How old is Ada Venn?", "With Venn stood Tam Kell, a 57-year-old baker.", "57-year-old"),
+        ("How old is Ada Venn?", "With Venn stood 57-year-old Tam Kell.", "57"),
+        ("age of Ada Venn", "Tam Kell, 31, and she are in prison.", "31"),
+    ],
+)
+def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
+    question: str, sentence: str, figure: str
+) -> None:
+    assert _is_other(question, sentence, figure)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figure"),
+    [
+        ("What is the population of Tarn?", "Tarn, a railway town of 20,000, is held by the army.", "20,000"),
+        ("How many come each day?", "About 70 people come each day.", "About 70"),
+        ("How many jobs were expected to go?", "Analysts had predicted that 9,000 jobs would go.", "9,000"),
+        ("How many jobs were lost in May?", "Analysts had predicted none; 9,000 went.", "9,000"),
+        ("How old is Ada Venn?", "With Kell stood Ada Venn, a 57-year-old baker.", "57-year-old"),
+        ("How old is the baker?", "With Venn stood Tam Kell, a 57-year-old baker.", "57-year-old"),
+        ("How old is Ada Venn?", "Venn was 57 when Tam Kell, a baker, left.", "57"),
+    ],
+)
+def test_what_is_asked_for_is_let_through(question: str, sentence: str, figure: str) -> None:
+    assert not _is_other(question, sentence, figure)
