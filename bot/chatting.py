@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.session import Session
     from index.found import Filters
     from retrieval.answer import Answer
-    from retrieval.following import Followed
+    from retrieval.followups.following import Followed
 
 HISTORY_LINES = 1_000
 _ENDS = (NoArchive, ArchiveBroken, UnknownModel)
@@ -105,7 +105,7 @@ class Talk:
             tell(str(error))
 
     def _ask(self, text: str) -> None:
-        from retrieval.following import follow
+        from retrieval.followups.following import follow
 
         asked = question_of(text)
         today = self.filters.as_of or self.desk.today
@@ -114,7 +114,7 @@ class Talk:
 
     def _without(self, name: str) -> None:
         """The last question again, without one thing that was carried over, or without any."""
-        from retrieval.following import Slot
+        from retrieval.followups.following import Slot
 
         if self.followed is None:
             tell(words.CHAT_NOTHING_CARRIED)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.found import Filters
     from index.holdings import Holdings
     from retrieval.answer import Answer
-    from retrieval.reader import Reader
+    from retrieval.readers.reader import Reader
 
 
 class Session:
@@ -136,7 +136,7 @@ class Session:
     @cached_property
     def reader(self) -> "Reader":
         """The shipped reader unless the settings name one. Raises UnknownModel."""
-        from retrieval.readers import load_reader
+        from retrieval.readers.choosing import load_reader
 
         return load_reader(self.settings.reader)
 

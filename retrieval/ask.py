@@ -24,7 +24,7 @@ from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
 from retrieval.questions.part import part_that_asks
 from retrieval.questions.question import plainly, read_question
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
 from retrieval.search import search
 from retrieval.second_reading import read_again

@@ -16,7 +16,7 @@ from retrieval.features import features_of
 from retrieval.figures.outright import with_tolls
 from retrieval.nonanswers.nonanswer import is_no_answer
 from retrieval.nonanswers.other_day import other_time
-from retrieval.reader import Reader, ReadSpan
+from retrieval.readers.reader import Reader, ReadSpan
 from retrieval.speech.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.values.read import read_value
 from retrieval.values.value import Value

@@ -12,7 +12,7 @@ from retrieval.confidence import Features, logit
 from retrieval.course import Course
 from retrieval.figures.outright import counted_outright
 from retrieval.nonanswers.nonanswer import shares_little
-from retrieval.reader import RAREST, ReadSpan
+from retrieval.readers.reader import RAREST, ReadSpan
 from retrieval.speech.attribution import attribute
 from retrieval.stems import stems_in, words_of
 from retrieval.values.counted import NounFit, noun_fit

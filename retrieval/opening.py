@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.encoder import Encoder
     from index.holdings import Holdings
-    from retrieval.reader import Reader
+    from retrieval.readers.reader import Reader
 
 
 def _today() -> date:
@@ -139,6 +139,6 @@ class OpenArchive:
 
     @cached_property
     def _reader(self) -> "Reader":
-        from retrieval.readers import load_reader
+        from retrieval.readers.choosing import load_reader
 
         return load_reader(self._reader_name)

@@ -12,8 +12,8 @@ from retrieval.answer import Kind
 from retrieval.asked import Asked
 from retrieval.claims import Claim, surest_first
 from retrieval.confidence import AFTER_BOTH, Features, logit, model
-from retrieval.reader import Reader
-from retrieval.statement import Statement
+from retrieval.readers.reader import Reader
+from retrieval.readers.statement import Statement
 from retrieval.windows import context
 
 STATEMENTS = 6

@@ -10,7 +10,7 @@ from itertools import pairwise
 from index.article import Article
 from index.regex import regex
 from retrieval.candidates import Candidate
-from retrieval.reader import Window
+from retrieval.readers.reader import Window
 from retrieval.reading import say
 from retrieval.retraction import sets_right
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, settings
 from index.archive import LocalArchive
 from index.encoder import Encoder, open_encoder
 from index.export import cache_folder
-from retrieval.onnx_reader import WEIGHTS
-from retrieval.reader import Reader
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
+from retrieval.readers.onnx_reader import WEIGHTS
+from retrieval.readers.reader import Reader
 
 Factory = pytest.TempPathFactory
 SHARED = Path(__file__).parents[2] / "shared"

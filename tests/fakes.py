@@ -15,7 +15,7 @@ from index.passages import cut
 from index.sentences import split
 from index.steps import Ranges, Steps
 from index.stories import Assigned
-from retrieval.reader import ReadSpan, Window
+from retrieval.readers.reader import ReadSpan, Window
 
 
 class WordEncoder:

@@ -18,8 +18,8 @@ from bot.terminal import render
 from index.archive import LocalArchive
 from index.encoder import Encoder, open_encoder
 from retrieval.ask import ask
-from retrieval.reader import Reader
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
+from retrieval.readers.reader import Reader
 from retrieval.verify import verify
 
 README = Path(__file__).parents[1] / "README.md"

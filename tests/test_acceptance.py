@@ -17,7 +17,7 @@ from retrieval.answer import Answer, Kind, Verdict
 from retrieval.ask import ask
 from retrieval.evaluate import Figures, figures, is_verbatim, judge, matched
 from retrieval.gold import GoldQuestion, read_gold
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 from retrieval.verify import quoted_in
 
 TODAY = date(2026, 1, 2)

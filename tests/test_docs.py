@@ -22,7 +22,7 @@ from bot.session import Session
 from bot.settings import PREFIX, Settings
 from index import errors, limits
 from index.encoder import Encoder
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 from tests import readme
 
 ROOT = Path(__file__).parents[1]

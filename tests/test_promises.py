@@ -24,7 +24,7 @@ from index.encoder import Encoder
 from index.rebuild import rebuild
 from index.schema import DATABASE
 from retrieval.answer import Answer, Kind, Verdict
-from retrieval.reader import Reader, ReadSpan, Window
+from retrieval.readers.reader import Reader, ReadSpan, Window
 from retrieval.verify import quoted_in
 from tests.bot.desks import NOW, WordSession
 from tests.fakes import CuedReader, HastyReader, WordEncoder

@@ -15,7 +15,7 @@ from index import errors
 from index.archive import LocalArchive
 from index.encoder import Encoder
 from retrieval import answer
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 from tests import readme
 from tests.bot.desks import with_words
 

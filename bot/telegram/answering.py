@@ -32,7 +32,7 @@ from index.limits import CHAT_QUESTION_CHARS
 if TYPE_CHECKING:
     from index.found import Filters
     from retrieval.answer import Answer
-    from retrieval.following import Carried, Followed
+    from retrieval.followups.following import Carried, Followed
 
 log = logging.getLogger(__name__)
 
@@ -170,7 +170,7 @@ class Answering:
         return query if followed is None else _whole(query, followed, follow_up)
 
     def _read(self, follow_up: FollowUp, before: Kept, today: date) -> "Followed | None":
-        from retrieval.following import Slot, follow
+        from retrieval.followups.following import Slot, follow
 
         followed = follow(follow_up.typed, before.answer, today, replying=follow_up.replying)
         return None if followed is None else followed.without(*map(Slot, follow_up.dropped))

@@ -12,7 +12,7 @@ from retrieval.confidence import logit
 from retrieval.figures.crowds import crowd
 from retrieval.figures.tolls import toll
 from retrieval.questions.question import Question
-from retrieval.reader import RAREST, ReadSpan
+from retrieval.readers.reader import RAREST, ReadSpan
 from retrieval.tongues.tables import wording
 from retrieval.tongues.victims import speaks_of_others, victims
 from retrieval.windows import Placed

@@ -15,10 +15,10 @@ from retrieval.speech import speaker as speakers
 from retrieval.speech.frames import Frame, find_frames, is_outlet
 from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.speech.speaker import Speaker
-from retrieval.speech.stamp import behind_stamp
 from retrieval.speech.who import Who, is_anonymous, is_name, is_one_person
 from retrieval.tongues.tables import wording
 from retrieval.values.rejection import Rejection, rejections
+from retrieval.values.stamp import behind_stamp
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end

@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from retrieval.reader_input import joined
+from retrieval.readers.reader_input import joined
 from retrieval.training.example import Example
 
 

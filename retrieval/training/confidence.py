@@ -33,7 +33,7 @@ from retrieval.confidence import WEIGHTS, Features, Model, Networks, PositionFea
 from retrieval.evaluate import Judged, figures, judge, judgeable, matched, supports
 from retrieval.gold import GoldQuestion, read_gold
 from retrieval.positions import THRESHOLDS, Thresholds, grouped_claims, positions
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
 from retrieval.training.networks import fit, save
 from retrieval.values.precision import shown_value
 

@@ -20,8 +20,8 @@ from retrieval.claims import claims
 from retrieval.confidence import logit
 from retrieval.elsewhere import came_too_early, is_told_elsewhere, others_than
 from retrieval.gold import read_gold
-from retrieval.reader import Reader
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
+from retrieval.readers.reader import Reader
 from retrieval.second_reading import read_again
 from retrieval.training.confidence import FOLDS, event_of, fold_of, is_right, texts_of
 from retrieval.training.offset import Judged, fit, loss

@@ -9,8 +9,8 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from retrieval.onnx_reader import embedded_reader
-from retrieval.reader import Reader
+from retrieval.readers.onnx_reader import embedded_reader
+from retrieval.readers.reader import Reader
 from retrieval.training.example import Example, read_examples, write_examples
 from retrieval.training.measure import window_of
 

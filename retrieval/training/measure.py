@@ -17,9 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.decoding import Calibration, spans_of
-from retrieval.onnx_reader import OnnxReader, ReaderCalibration, ReaderManifest
-from retrieval.reader import ReadSpan, Window
+from retrieval.readers.decoding import Calibration, spans_of
+from retrieval.readers.onnx_reader import OnnxReader, ReaderCalibration, ReaderManifest
+from retrieval.readers.reader import ReadSpan, Window
 from retrieval.training.example import Asked, Example, read_examples
 from retrieval.training.sources import squad, xquad
 from retrieval.training.windows import sentences

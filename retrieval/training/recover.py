@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from retrieval.onnx_reader import SECOND_WEIGHTS, WEIGHTS
+from retrieval.readers.onnx_reader import SECOND_WEIGHTS, WEIGHTS
 from retrieval.training.model import ReaderModel
 from retrieval.training.statement_model import StatementModel
 

@@ -24,9 +24,9 @@ from index.encoder import open_encoder
 from retrieval.claims import Claim
 from retrieval.confidence import Scorer, logit
 from retrieval.confidence import model as shipped
-from retrieval.onnx_reader import LONGEST_INPUT
+from retrieval.readers.onnx_reader import LONGEST_INPUT
+from retrieval.readers.statement import StatementInput, laid_out
 from retrieval.second_reading import RAREST, stated, worth_rereading
-from retrieval.statement import StatementInput, laid_out
 from retrieval.training.batches import batches
 from retrieval.training.confidence import FOLDS, Read, cross_fitted, read_sets, scored
 from retrieval.training.model import base_folder

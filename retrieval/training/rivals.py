@@ -20,8 +20,8 @@ from retrieval.ask import claims_of, joining, told_accounts, weigh_sentences
 from retrieval.confidence import POSITIONS, PositionFeatures, logit
 from retrieval.gold import read_gold
 from retrieval.positions import THRESHOLDS, grouped_claims
-from retrieval.reader import Reader
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
+from retrieval.readers.reader import Reader
 from retrieval.training.confidence import FOLDS, event_of, fold_of, is_right, texts_of
 from retrieval.training.offset import Judged, fit, loss
 

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from retrieval.statement import StatementInput
+from retrieval.readers.statement import StatementInput
 from retrieval.training.model import ReaderModel
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids", "marked")

@@ -100,7 +100,7 @@ def _hints(placed: Placed, question: Question, own: set[str]) -> bool:
 
 
 def _alone(article: Article, number: int) -> Placed:
-    from retrieval.reader import Window
+    from retrieval.readers.reader import Window
 
     sentence = article.sentences[number]
     text = article.text[sentence.start : sentence.end]

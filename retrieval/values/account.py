@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.regex import regex
-from retrieval.speech.stamp import behind_stamp
 from retrieval.values.content import content_stems
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.rejection import rejections
 from retrieval.values.relation import Relation
+from retrieval.values.stamp import behind_stamp
 from retrieval.values.tally import with_tallies
 
 Similar = Callable[[str, str], float]

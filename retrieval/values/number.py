@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.timex import TimexKind, find_times
-from retrieval.speech.stamp import without_stamp
 from retrieval.tongues.tables import wording
 from retrieval.values.bound import Bound
 from retrieval.values.label import is_no_quantity, is_pronoun, past_label
@@ -18,6 +17,7 @@ from retrieval.values.none import OPENS_NONE, none_counted
 from retrieval.values.numeral import NUMERAL_WORDS, read_numeral
 from retrieval.values.quantity import Quantity
 from retrieval.values.share import share_of
+from retrieval.values.stamp import without_stamp
 from retrieval.values.stated import Stated
 from retrieval.values.tokens import Token, tokens_of
 

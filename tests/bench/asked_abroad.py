@@ -17,7 +17,7 @@ from index.archive import LocalArchive
 from index.article import Incoming
 from index.encoder import open_encoder
 from retrieval.ask import ask
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
 
 FOLDER = Path(__file__).parent / "tongues"
 AS_OF = date(2031, 5, 15)

@@ -27,7 +27,7 @@ from index.article import Incoming
 from index.encoder import open_encoder
 from index.found import Filters
 from retrieval.ask import ask
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
 from tests.bench.large import Crowd, grow, real_vectors
 from tests.bench.row import peak_mb
 

@@ -11,14 +11,14 @@ import pytest
 
 from index.encoder import Encoder
 from index.export import cache_folder
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 
 ROOT = Path(__file__).parents[2]
 REPORTING = {"huggingface_hub", "onnxruntime", "sentence_transformers", "transformers"}
 PROGRAM = """
 import sys
 from index.encoder import open_encoder
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
 open_encoder().encode(["one question"])
 load_reader(None).read("where?", [])
 """
@@ -73,4 +73,6 @@ def test_whatever_imports_such_a_library_silences_it_first(where: str, function:
 
 
 def test_those_that_run_the_models_are_among_them() -> None:
-    assert {"index/encoder.py:__init__", "retrieval/onnx_session.py:session_of"} <= {where for where, _ in IMPORTING}
+    assert {"index/encoder.py:__init__", "retrieval/readers/onnx_session.py:session_of"} <= {
+        where for where, _ in IMPORTING
+    }

@@ -1,6 +1,6 @@
 """Invented dialogues: a question with its answer, what is typed next, and what must come of it.
 
-The rules of `retrieval/following.py` were written with TOLD in sight and run against HELD once they stood.
+The rules of `retrieval/followups/following.py` were written with TOLD in sight and run against HELD once they stood.
 """
 
 from dataclasses import dataclass

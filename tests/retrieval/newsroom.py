@@ -14,7 +14,7 @@ from index.steps import Steps
 from retrieval.answer import Answer
 from retrieval.ask import NO_FILTERS, ask
 from retrieval.candidates import Candidate, DayFit, Report
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 from tests.fakes import CuedReader, WordEncoder, noon
 
 TODAY = date(2031, 12, 31)

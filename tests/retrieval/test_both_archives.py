@@ -15,7 +15,7 @@ from index.sources import read_sources
 from retrieval.answer import Answer
 from retrieval.ask import ask
 from retrieval.gold import read_gold
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 from retrieval.verify import verify
 from tests.index.keepers import OnMilvus, milvus_or_skip
 

@@ -12,7 +12,7 @@ from index.found import Filters
 from retrieval.ask import Weighed, weigh_sentences
 from retrieval.claims import Claim, claims
 from retrieval.confidence import Features, Model
-from retrieval.reader import Reader, ReadSpan, Window
+from retrieval.readers.reader import Reader, ReadSpan, Window
 from tests.fakes import CuedReader, HastyReader, WordEncoder
 from tests.retrieval.newsroom import TODAY, archive_of, report
 

@@ -16,7 +16,7 @@ from retrieval.answer import Answer, Evidence, Kind, Position, Reading, Slice, T
 from retrieval.ask import ask
 from retrieval.evaluate import Judged, figures, judge
 from retrieval.gold import GoldEvidence, GoldPosition, GoldQuestion, read_gold
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 from tests.conftest import SHARED
 
 TEXTS = {

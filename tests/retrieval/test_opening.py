@@ -11,7 +11,7 @@ import retrieval
 from index.archive import LocalArchive
 from index.errors import ArchiveBroken, NoArchive, UnknownArticle, UsageError
 from retrieval import Answer, OpenArchive, RashomonError, Slice, Verdict, open_archive
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))

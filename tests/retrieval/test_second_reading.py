@@ -11,8 +11,8 @@ from retrieval.ask import weigh_sentences
 from retrieval.asked import Asked
 from retrieval.claims import Claim, claims
 from retrieval.confidence import Features, Model
+from retrieval.readers.statement import Statement
 from retrieval.second_reading import LEAST, STATEMENTS, read_again, worth_rereading
-from retrieval.statement import Statement
 from tests.fakes import CuedReader, WordEncoder
 from tests.retrieval.newsroom import TODAY, archive_of, report
 

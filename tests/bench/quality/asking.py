@@ -16,7 +16,7 @@ from index.encoder import OnnxEncoder
 from index.found import Filters
 from retrieval.answer import Answer, Position, Verdict
 from retrieval.ask import ask
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 from retrieval.verify import verify
 
 

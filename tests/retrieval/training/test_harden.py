@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 
-from retrieval.reader import ReadSpan, Window
+from retrieval.readers.reader import ReadSpan, Window
 from retrieval.training.example import Example
 from retrieval.training.harden import hard
 

@@ -5,10 +5,10 @@ import pytest
 import torch
 from tokenizers import Tokenizer
 
-from retrieval.onnx_reader import SECOND_WEIGHTS, WEIGHTS, OnnxReader
-from retrieval.reader import Window
-from retrieval.reader_input import pieces
-from retrieval.statement import Statement, laid_out
+from retrieval.readers.onnx_reader import SECOND_WEIGHTS, WEIGHTS, OnnxReader
+from retrieval.readers.reader import Window
+from retrieval.readers.reader_input import pieces
+from retrieval.readers.statement import Statement, laid_out
 from retrieval.training.recover import recovered, recovered_second
 from retrieval.training.statement_model import padded
 

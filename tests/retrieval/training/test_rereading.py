@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from retrieval.statement import StatementInput
+from retrieval.readers.statement import StatementInput
 from retrieval.training.batches import batches
 from retrieval.training.model import ReaderModel
 from retrieval.training.rereading import BUDGET, Taught, begun_from, half_of, loss_of, train

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.errors import UnknownModel
-from retrieval.decoding import Calibration, TokenLogits, spans_of
-from retrieval.onnx_session import session_of
-from retrieval.reader import ReadSpan, Window
-from retrieval.reader_input import STRIDE, Piece, pieces, shortened
-from retrieval.statement import Statement, StatementInput, laid_out
+from retrieval.readers.decoding import Calibration, TokenLogits, spans_of
+from retrieval.readers.onnx_session import session_of
+from retrieval.readers.reader import ReadSpan, Window
+from retrieval.readers.reader_input import STRIDE, Piece, pieces, shortened
+from retrieval.readers.statement import Statement, StatementInput, laid_out
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-WEIGHTS = Path(__file__).parent / "weights"
+WEIGHTS = Path(__file__).parents[1] / "weights"
 SECOND_WEIGHTS = "second.int8.onnx"
 LONGEST_INPUT = 320  # tokens; a longer window is read in overlapping pieces
 

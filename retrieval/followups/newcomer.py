@@ -11,10 +11,10 @@ from enum import Enum
 
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.newcomer_words import BARE, GENERIC, PREPOSITIONS
+from retrieval.followups.newcomer_words import BARE, GENERIC, PREPOSITIONS
+from retrieval.followups.scene import EVENTS, NEAR
 from retrieval.questions.days import read_days
 from retrieval.questions.words import AUXILIARIES, DETERMINERS, NOUNS
-from retrieval.scene import EVENTS, NEAR
 from retrieval.speech.reporting import ROLES
 from retrieval.stems import STOP_WORDS, stem_of, stems_in
 

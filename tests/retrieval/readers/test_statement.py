@@ -3,8 +3,8 @@
 import pytest
 from tokenizers import Tokenizer
 
-from retrieval.onnx_reader import LONGEST_INPUT, WEIGHTS
-from retrieval.statement import Statement, StatementInput, laid_out
+from retrieval.readers.onnx_reader import LONGEST_INPUT, WEIGHTS
+from retrieval.readers.statement import Statement, StatementInput, laid_out
 
 SENTENCE = "The mayor of Torv said 14 sailors were saved and 3 drowned."
 QUESTION = "How many sailors drowned off Torv?"

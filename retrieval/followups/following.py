@@ -12,11 +12,11 @@ from enum import StrEnum
 from index.day import Day
 from index.regex import regex
 from retrieval.answer import Answer, Kind
-from retrieval.newcomer import TOLL_WORDS, Form, Newcomer, read_newcomer
+from retrieval.followups.newcomer import TOLL_WORDS, Form, Newcomer, read_newcomer
+from retrieval.followups.scene import EVENTS, NEAR, Scene, read_scene
 from retrieval.questions.days import read_days
 from retrieval.questions.words import NOUNS
 from retrieval.reading import say
-from retrieval.scene import EVENTS, NEAR, Scene, read_scene
 from retrieval.speech.who import Who, kind_of
 from retrieval.stems import content_words
 

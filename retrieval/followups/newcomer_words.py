@@ -3,8 +3,8 @@
 It does not know the texts; English.
 """
 
+from retrieval.followups.scene import EVENTS, NEAR
 from retrieval.questions.words import MEASURES, NOUNS
-from retrieval.scene import EVENTS, NEAR
 from retrieval.speech.reporting import BODIES, PLAIN, ROLES, STRONG
 
 # They stand behind a preposition without an article and yet are no names typed in small letters.

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import UnknownModel
-from retrieval.hub_reader import HubReader
-from retrieval.reader import Window
-from retrieval.readers import load_reader
+from retrieval.readers.choosing import load_reader
+from retrieval.readers.hub_reader import HubReader
+from retrieval.readers.reader import Window
 
 WORDS = "[PAD] [UNK] [CLS] [SEP] [MASK] who where many the a of ships left harbour on monday nine sailors | . ?".split()
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.reader import ReadSpan, Window
+from retrieval.readers.reader import ReadSpan, Window
 
 LONGEST_SPAN = 30  # tokens; 99 % of the training answers are shorter
 PER_SENTENCE = 2

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.reader_input import joined
+from retrieval.readers.reader_input import joined
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnknownModel
-from retrieval.onnx_reader import WEIGHTS, OnnxReader, read_manifest
-from retrieval.reader import Window
-from retrieval.readers import load_reader
-from retrieval.statement import Statement
+from retrieval.readers.choosing import load_reader
+from retrieval.readers.onnx_reader import WEIGHTS, OnnxReader, read_manifest
+from retrieval.readers.reader import Window
+from retrieval.readers.statement import Statement
 
 QUESTION = "How many sailors were rescued off Tennick?"
 TEXTS = (
@@ -120,7 +120,7 @@ def test_a_manifest_of_another_format_is_refused(tmp_path: Path) -> None:
 
 def test_reading_imports_neither_torch_nor_transformers(reader: OnnxReader) -> None:
     code = (
-        "import sys; from retrieval.readers import load_reader; from retrieval.reader import Window;"
+        "import sys; from retrieval.readers.choosing import load_reader; from retrieval.readers.reader import Window;"
         "load_reader(None).read('who?', [Window('Ann won.', '', ((0, 8),))]);"
         "print(sorted({'torch', 'transformers'} & set(sys.modules)))"
     )

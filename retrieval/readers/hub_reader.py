@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from index.errors import UnknownModel
 from index.silence import silence
-from retrieval.decoding import Calibration, TokenLogits, spans_of
-from retrieval.reader import ReadSpan, Window
-from retrieval.reader_input import LONGEST_QUESTION, STRIDE, Piece, pieces, shortened
+from retrieval.readers.decoding import Calibration, TokenLogits, spans_of
+from retrieval.readers.reader import ReadSpan, Window
+from retrieval.readers.reader_input import LONGEST_QUESTION, STRIDE, Piece, pieces, shortened
 
 if TYPE_CHECKING:
     import numpy as np

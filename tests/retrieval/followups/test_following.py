@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answer import Answer, Attribution, Days, Evidence, Position, Reading, Slice, Took, Verdict
-from retrieval.following import Slot, follow
+from retrieval.followups.following import Slot, follow
 from retrieval.questions.question import read_question
 from tests.retrieval.dialogues import DEPOT, FERRY, FLOOD, HELD, MORE, TOLD, Dialogue
 

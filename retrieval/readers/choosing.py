@@ -3,15 +3,15 @@
 It does not know what a reader gives, and loads no model before one is named.
 """
 
-from retrieval.reader import Reader
+from retrieval.readers.reader import Reader
 
 
 def load_reader(name: str | None) -> Reader:
     """Our own reader for None or "default", else the Hugging Face model of that name or folder. Raises UnknownModel."""
     if name is None or name in {"", "default"}:
-        from retrieval.onnx_reader import embedded_reader
+        from retrieval.readers.onnx_reader import embedded_reader
 
         return embedded_reader()
-    from retrieval.hub_reader import HubReader
+    from retrieval.readers.hub_reader import HubReader
 
     return HubReader(name)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from retrieval.decoding import LONGEST_SPAN, Calibration, TokenLogits, spans_of
-from retrieval.reader import Window
+from retrieval.readers.decoding import LONGEST_SPAN, Calibration, TokenLogits, spans_of
+from retrieval.readers.reader import Window
 
 SENTENCES = ("Ships left Orvale. ", "Nine sailors stayed! ", "Why? ", "The mayor of Tennick said so.")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.reader import Window
+from retrieval.readers.reader import Window
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
