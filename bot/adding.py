@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.session import Session
     from index.add import Summary
     from index.article import Incoming
-    from index.encoder import Encoder
+    from index.embedding.encoder import Encoder
     from index.errors import Refused
     from index.part import Part
 
@@ -51,9 +51,9 @@ def add(
     allow_private: bool,
 ) -> None:
     """Take in what can be taken, say what could not and why."""
-    from index.address import is_address
-    from index.links import links_by
     from index.sources import read_sources, total_bytes
+    from index.web.address import is_address
+    from index.web.links import links_by
 
     desk = ctx.find_object(Desk) or Desk()
     own = _part(part)
@@ -139,7 +139,7 @@ def _ready_encoder(session: "Session") -> "Encoder":
 
 def tell_of_merges(session: "Session") -> None:
     """Once, of a merge in a process of its own that failed: nobody else would hear of it."""
-    from index.merging import failure_to_tell
+    from index.neighbours.merging import failure_to_tell
 
     failed = failure_to_tell(session.settings.archive)
     if failed is not None:

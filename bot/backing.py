@@ -21,8 +21,8 @@ from bot.visible import on_one_line
 from index.errors import ArchiveBusy, UsageError
 
 if TYPE_CHECKING:
-    from index.backup import BackedUp
-    from index.restore import Restored
+    from index.backups.backup import BackedUp
+    from index.backups.restore import Restored
 
 KEYS_SHOWN = 10
 
@@ -37,8 +37,8 @@ def backup(ctx: click.Context, file: Path, keep: int | None, as_json: bool) -> N
     """Make one; whatever goes wrong, the one before it stays."""
     from importlib.metadata import version
 
-    from index.backup import backup as back_up
-    from index.backup import work_bytes
+    from index.backups.backup import backup as back_up
+    from index.backups.backup import work_bytes
 
     desk = ctx.find_object(Desk) or Desk()
     archive = desk.session().local_archive("backup")
@@ -59,8 +59,8 @@ def backup(ctx: click.Context, file: Path, keep: int | None, as_json: bool) -> N
 @click.pass_context
 def restore(ctx: click.Context, file: Path, replace: bool, as_json: bool) -> None:
     """Put it in place of the archive that makes room, if there is one."""
-    from index.bundle import read_manifest
-    from index.restore import restore as put_back
+    from index.backups.bundle import read_manifest
+    from index.backups.restore import restore as put_back
 
     desk = ctx.find_object(Desk) or Desk()
     settings = desk.session().settings

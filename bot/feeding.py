@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from index.add import Summary
     from index.article import Incoming
     from index.errors import Refused
-    from index.feedbook import Feedbook, Followed
-    from index.polling import Polled, Polling
+    from index.web.feedbook import Feedbook, Followed
+    from index.web.polling import Polled, Polling
 
 LOCK = "feeds.lock"
 SHORTEST_SECONDS = 60.0
@@ -54,7 +54,7 @@ def feeds() -> None:
 def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) -> None:
     """Follow feeds, or the feeds that pages name."""
     from index.errors import Refused
-    from index.polling import discover, follow
+    from index.web.polling import discover, follow
 
     desk, added = _desk(ctx), 0
     session = desk.session()
@@ -99,7 +99,7 @@ def list_feeds(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def remove_feed(ctx: click.Context, named: Sequence[str]) -> None:
     """Follow feeds no more."""
-    from index.polling import chosen
+    from index.web.polling import chosen
 
     session = _desk(ctx).session()
     if not _followed(session):
@@ -135,7 +135,7 @@ class _While(click.ParamType[float]):
 @click.pass_context
 def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_private: bool, as_json: bool) -> None:
     """Ask feeds for news, once or for ever."""
-    from index.polling import Polling
+    from index.web.polling import Polling
 
     desk = _desk(ctx)
     session = desk.session()
@@ -167,7 +167,7 @@ class _Rounds:
 
     def run(self, named: Sequence[str], *, is_alone: bool) -> bool:
         """Whether any feed could be read. Named feeds are asked whatever waits were agreed; `is_alone`: tells all."""
-        from index.polling import chosen, due
+        from index.web.polling import chosen, due
 
         everything = [chosen(self._book, each) for each in named] if named else self._book.feeds()
         now = self._desk.clock()
@@ -270,14 +270,14 @@ def _desk(ctx: click.Context) -> Desk:
 
 def _book(session: "Session") -> "Feedbook":
     """Made now if there is none."""
-    from index.feedbook import Feedbook
+    from index.web.feedbook import Feedbook
 
     return Feedbook.open(session.settings.archive)
 
 
 def _followed(session: "Session") -> "list[Followed]":
     """The feeds that are followed; looking makes no book and no archive. Raises NoArchive where there is neither."""
-    from index.feedbook import Feedbook
+    from index.web.feedbook import Feedbook
 
     if not Feedbook.is_there(session.settings.archive):
         _ = session.archive

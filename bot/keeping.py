@@ -88,7 +88,7 @@ def kept_answers(folder: "Path") -> "Iterator[Callable[[str], int]]":
 
 def _leave_to_feeds(folder: "Path", key: str) -> None:
     """What feeds said of the article goes too, and none of them brings it back."""
-    from index.feedbook import Feedbook
+    from index.web.feedbook import Feedbook
 
     if Feedbook.is_there(folder):
         with closing(Feedbook.open(folder)) as book:

@@ -21,7 +21,7 @@ from index.errors import ArchiveBroken, UnknownModel, UsageError
 if TYPE_CHECKING:
     from bot.session import Session
     from index.doctor import Finding
-    from index.encoder import Encoder
+    from index.embedding.encoder import Encoder
     from index.holdings import Holdings
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.archive import LocalArchive
-    from index.encoder import Encoder
-    from index.fetch import Fetcher
+    from index.embedding.encoder import Encoder
     from index.found import Filters
     from index.holdings import Holdings
+    from index.web.fetch import Fetcher
     from retrieval.answer import Answer
     from retrieval.readers.reader import Reader
 
@@ -114,7 +114,7 @@ class Session:
 
     def encoder_named(self, name: str | None) -> "Encoder":
         """That model, or the one that comes with the program. Raises UnknownModel."""
-        from index.encoder import open_encoder
+        from index.embedding.encoder import open_encoder
 
         return open_encoder(name, making=lambda: tell(words_archive.PREPARING))
 
@@ -129,7 +129,7 @@ class Session:
         """What fetches from the web; `sleep` waits for a host's turn."""
         from time import sleep as sleep_through
 
-        from index.fetch import Fetcher
+        from index.web.fetch import Fetcher
 
         return Fetcher(allow_private=allow_private, sleep=sleep or sleep_through)
 

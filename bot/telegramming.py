@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.telegram.working import Bench
     from index.article import Incoming
     from index.errors import Refused
-    from index.fetch import Fetcher
+    from index.web.fetch import Fetcher
 
 LOCK = "telegram.lock"
 _TOKEN = regex(r"\d{1,20}:[A-Za-z0-9_-]{1,200}", re.ASCII)
@@ -194,12 +194,12 @@ def _fetching() -> "Fetch":
 
     @cache
     def fetcher() -> "Fetcher":
-        from index.fetch import Fetcher
+        from index.web.fetch import Fetcher
 
         return Fetcher()
 
     def fetch(url: str) -> "Iterator[Incoming | Refused]":
-        from index.links import read_link
+        from index.web.links import read_link
 
         return read_link(url, fetcher())
 

@@ -13,14 +13,14 @@ from typing import Protocol
 
 from index.article import Article, Basis, Incoming
 from index.batch import Batch, Embedder, Embedding, embedding
-from index.bulk import for_many
-from index.encoder import Encoder
+from index.embedding.bulk import for_many
+from index.embedding.encoder import Encoder
 from index.errors import Refused
-from index.grouping import group
+from index.formats.recurring import Recurring
 from index.holdings import Holdings, Pen
-from index.recurring import Recurring
+from index.neighbours.vectors import Vectors
+from index.origins.grouping import group
 from index.steps import Steps, default_steps
-from index.vectors import Vectors
 
 # Refusals and notes are told one by one as they come; the summary keeps the first ones only, whatever the input's size.
 KEPT_LINES = 1_000

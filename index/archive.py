@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Basis
-from index.base import Sizes, is_whole
 from index.day import Day
 from index.errors import ArchiveBroken, RashomonError, unknown_article
 from index.files import Files
@@ -26,10 +25,11 @@ from index.found import Coverage, Filters, Hit, StoredPassage
 from index.kept import Kept
 from index.lock import writing as write_lock
 from index.manifest import Manifest, ModelId, read_edition, read_manifest
-from index.nearest import Nearest
+from index.neighbours.base import Sizes, is_whole
+from index.neighbours.nearest import Nearest
 from index.rows import key_sha256, read_articles
 from index.schema import DATABASE, is_behind, make_place, one_line, open_for_reading, open_for_writing, reading
-from index.wordsearch import Words
+from index.words.wordsearch import Words
 
 if TYPE_CHECKING:
     from index.writer import Removed, Writer

@@ -9,10 +9,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from index.encoder import Encoder
-from index.fulltext import embedded_text
+from index.embedding.encoder import Encoder
+from index.neighbours.vectors import Vectors
 from index.steps import Prepared
-from index.vectors import Vectors
+from index.words.fulltext import embedded_text
 from index.writer import Ready
 
 # One fsync a batch; large enough to sort by length, small enough that Ctrl-C waits some seconds on the slowest machine.

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from index.article import Article, Basis
 from index.edits import cleaned, with_edits
-from index.grouping import group
 from index.holdings import Holdings, Pen
+from index.origins.grouping import group
 from index.steps import Steps, default_steps
 from index.writer import Removed
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import merging, setback
 from index.archive import LocalArchive
+from index.embedding.model import find_model
 from index.errors import ArchiveBroken, UnknownModel
 from index.files import sha256_of
-from index.generation import BASE_NAME, names_of
 from index.manifest import CHUNKING, Generation, Manifest
-from index.model import find_model
+from index.neighbours import merging, setback
+from index.neighbours.generation import BASE_NAME, names_of
 from index.rows import text_sha256
 from index.schema import DATABASE, reading
 

@@ -20,8 +20,8 @@ from index.manifest import Manifest, ModelId
 
 if TYPE_CHECKING:
     from index.archive import Listed, Seen, Stats
+    from index.origins.stories import StoryStore
     from index.steps import Steps
-    from index.stories import StoryStore
     from index.writer import Ready, Removed
 
 

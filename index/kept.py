@@ -10,8 +10,8 @@ from collections.abc import Set
 from index.article import Article
 from index.found import Filters
 from index.narrowing import allowed_ranges, narrowing
+from index.neighbours.vectors import Ranges
 from index.rows import read_articles
-from index.vectors import Ranges
 
 MOST_CHARS = 4_000_000
 """Text of articles that is kept: some 800 of the news, with their sentences about 30 MB."""

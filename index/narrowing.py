@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.found import Filters
-from index.vectors import Ranges
+from index.neighbours.vectors import Ranges
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from index.archive import LocalArchive
 from index.article import Article
-from index.bulk import for_many
-from index.encoder import Encoder
+from index.embedding.bulk import for_many
+from index.embedding.encoder import Encoder
 from index.errors import ModelMismatch
-from index.fulltext import embedded_text
 from index.manifest import CHUNKING, Manifest, write_manifest
+from index.neighbours.vectors import pack
 from index.rows import write_days, write_passages, write_sentences
 from index.steps import Steps, default_steps
-from index.vectors import pack
+from index.words.fulltext import embedded_text
 from index.writer import Writer
 
 

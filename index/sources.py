@@ -12,12 +12,12 @@ from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO
 
-from index.address import is_address
 from index.article import Incoming
 from index.errors import Refused
-from index.formats import format_of, read_format, sniffed
+from index.formats.cutting import format_of, read_format, sniffed
 from index.limits import FOLDER_DEPTH
 from index.regex import regex
+from index.web.address import is_address
 
 Links = Callable[[str], Iterator[Incoming | Refused]]
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from index.article import Article, Basis, Incoming, Masthead, Passage, Sentence
 from index.edits import with_edits
-from index.stories import Assigned, StoryStore
+from index.origins.stories import Assigned, StoryStore
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -59,11 +59,11 @@ class Prepared:
 
 def default_steps() -> Steps:
     """The product's own."""
-    from index.dating import dated
-    from index.furniture import furniture
-    from index.masthead import read_masthead
+    from index.origins.stories import assign
+    from index.page.furniture import furniture
+    from index.page.masthead import read_masthead
     from index.passages import cut
     from index.sentences import split
-    from index.stories import assign
+    from index.times.dating import dated
 
     return Steps(furniture, read_masthead, split, cut, dated, assign)

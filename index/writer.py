@@ -12,16 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import merging, setback
 from index.article import Article, Basis, Masthead, Passage, Sentence
-from index.base import Sizes
+from index.backups.snapshot import forget_killed
 from index.day import Day
 from index.errors import ArchiveBusy, UnknownArticle
 from index.files import Files
-from index.fulltext import put_words
-from index.generation import due, first_with_gone, sweep, switch, transaction
 from index.manifest import Manifest, ModelId, next_edition, read_manifest, write_manifest
-from index.nearest import Nearest
+from index.neighbours import merging, setback
+from index.neighbours.base import Sizes
+from index.neighbours.generation import due, first_with_gone, sweep, switch, transaction
+from index.neighbours.nearest import Nearest
+from index.neighbours.vectors import Vectors, pack
 from index.rows import (
     key_sha256,
     masthead_values,
@@ -32,16 +33,15 @@ from index.rows import (
     write_sentences,
 )
 from index.schema import DATABASE
-from index.snapshot import forget_killed
-from index.vectors import Vectors, pack
-from index.wordsearch import Words
+from index.words.fulltext import put_words
+from index.words.wordsearch import Words
 
 # A merge of a million vectors takes a minute or two.
 MERGE_SECONDS = 600.0
 
 if TYPE_CHECKING:
+    from index.origins.stories import StoryStore
     from index.steps import Steps
-    from index.stories import StoryStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +330,7 @@ class Writer:
 
     def story_store(self) -> "StoryStore":
         """The archive as grouping sees it, within the open transaction."""
-        from index.grouping import GroupingStore
+        from index.origins.grouping import GroupingStore
 
         dimension = self.manifest().dimension
         if dimension is None:

@@ -16,7 +16,7 @@ from retrieval.answer import Answer
 if TYPE_CHECKING:
     from index.archive import Listed
     from index.article import Article
-    from index.encoder import Encoder
+    from index.embedding.encoder import Encoder
     from index.holdings import Holdings
     from retrieval.readers.reader import Reader
 
@@ -130,7 +130,7 @@ class OpenArchive:
 
     @cached_property
     def _encoder(self) -> "Encoder":
-        from index.encoder import open_encoder
+        from index.embedding.encoder import open_encoder
 
         own = self._archive.model
         encoder = open_encoder(self._model_name or (own.name if own else None))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.article import Article
-from index.fingerprint import words_of
+from index.origins.fingerprint import words_of
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from index.archive import LocalArchive
-from index.encoder import Encoder, open_encoder
-from index.export import cache_folder
+from index.embedding.encoder import Encoder, open_encoder
+from index.embedding.export import cache_folder
 from retrieval.readers.choosing import load_reader
 from retrieval.readers.onnx_reader import WEIGHTS
 from retrieval.readers.reader import Reader

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from index.article import Incoming, Masthead
 from index.day import Day
 from index.manifest import ModelId
+from index.origins.stories import Assigned
 from index.passages import cut
 from index.sentences import split
 from index.steps import Ranges, Steps
-from index.stories import Assigned
 from retrieval.readers.reader import ReadSpan, Window
 
 

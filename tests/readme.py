@@ -16,7 +16,7 @@ from bot.cli import cli
 from bot.ink import Paper, paint
 from bot.terminal import render
 from index.archive import LocalArchive
-from index.encoder import Encoder, open_encoder
+from index.embedding.encoder import Encoder, open_encoder
 from retrieval.ask import ask
 from retrieval.readers.choosing import load_reader
 from retrieval.readers.reader import Reader

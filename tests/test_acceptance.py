@@ -11,7 +11,7 @@ import pytest
 from bot.cli import main
 from bot.demo import QUESTIONS
 from index.archive import LocalArchive
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 from index.found import Filters
 from retrieval.answer import Answer, Kind, Verdict
 from retrieval.ask import ask

@@ -21,7 +21,7 @@ from bot.desk import Desk
 from bot.session import Session
 from bot.settings import PREFIX, Settings
 from index import errors, limits
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 from retrieval.readers.reader import Reader
 from tests import readme
 

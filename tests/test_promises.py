@@ -20,7 +20,7 @@ from bot.desk import Desk
 from bot.settings import Settings
 from index.archive import LocalArchive
 from index.article import Incoming
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 from index.rebuild import rebuild
 from index.schema import DATABASE
 from retrieval.answer import Answer, Kind, Verdict
@@ -175,7 +175,7 @@ def test_3_two_officials_in_one_article_are_two_positions_and_both_are_shown(tmp
 
 
 def test_4_one_unnamed_official_through_one_agency_is_one_origin_in_two_outlets(tmp_path: Path) -> None:
-    """tests/retrieval/test_origins.py, tests/index/test_copies.py, tests/index/test_wires.py."""
+    """tests/retrieval/test_origins.py, tests/index/origins/test_copies.py, tests/index/test_wires.py."""
     told = "told Reuters on condition of anonymity"
     kite = report("kite", f"A port official {told} that 11 sailors were rescued off Pellin.")
     post = report("post", f"Off Pellin 11 sailors were rescued, a port official {told}.")
@@ -189,7 +189,7 @@ def test_4_one_unnamed_official_through_one_agency_is_one_origin_in_two_outlets(
 
 
 def test_5_the_day_is_the_events_and_it_is_said_where_it_was_taken_from(tmp_path: Path) -> None:
-    """tests/index/test_dating.py, tests/index/test_stories.py, tests/retrieval/test_candidates.py."""
+    """tests/index/times/test_dating.py, tests/index/origins/test_stories.py, tests/retrieval/test_candidates.py."""
     article = report(
         "kite",
         "A barge sank off Pellin on Sunday evening, the coast guard said.",

@@ -13,7 +13,7 @@ from bot.demo import SAMPLE
 from bot.settings import Settings
 from index import errors
 from index.archive import LocalArchive
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 from retrieval import answer
 from retrieval.readers.reader import Reader
 from tests import readme

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.session import Session
     from bot.telegram.incoming import Forward
     from bot.telegram.newsroom import Services
-    from index.encoder import Encoder
+    from index.embedding.encoder import Encoder
     from index.holdings import Holdings
     from index.manifest import ModelId
 
@@ -229,7 +229,7 @@ def file_name(name: str) -> str:
 
 def read_file(name: str, content: bytes, place: str) -> Iterator[Incoming | Refused]:
     """The article of one file; files of many articles are for the command line."""
-    from index.formats import FORMAT_OF, Format, read_format
+    from index.formats.cutting import FORMAT_OF, Format, read_format
 
     many = (Format.JSON, Format.LINES, Format.WARC)
     path = PurePosixPath(file_name(name))

@@ -32,7 +32,7 @@ from retrieval.answer import Answer, Evidence
 
 if TYPE_CHECKING:
     from index.article import Article
-    from index.grounds import Ground
+    from index.origins.grounds import Ground
 
 # Room below Telegram's limit for the card's heading.
 _BODY_UTF16 = 3300

@@ -24,7 +24,7 @@ from index.errors import RashomonError, UnknownArticle
 
 if TYPE_CHECKING:
     from index.article import Article
-    from index.grounds import Ground
+    from index.origins.grounds import Ground
     from retrieval.answer import Answer, Evidence
 
 _KEY_UNITS = 60
@@ -162,7 +162,7 @@ class Pressing:
 
     def _grounds(self, evidence: "Evidence") -> "Sequence[Ground]":
         """What ties an article to those that it was dated by, as far as they are still there."""
-        from index.grounds import grounds
+        from index.origins.grounds import grounds
 
         archive = self._newsroom.archive
         dated: list[Article] = []

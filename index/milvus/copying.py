@@ -28,9 +28,9 @@ from index.milvus.record import (
 from index.milvus.runs import Run
 from index.milvus.schema import PASSAGES, PIECES, VERSIONS
 from index.milvus.server import Row, Server
+from index.neighbours.vectors import vectors_of
 from index.rows import read_articles
 from index.schema import reading
-from index.vectors import vectors_of
 
 COPY = "copy"
 VERSIONS_A_BATCH = 200

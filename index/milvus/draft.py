@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from index.fulltext import passage_text
 from index.milvus.record import Record
 from index.milvus.words import Terms, cut
-from index.vectors import Vectors
+from index.neighbours.vectors import Vectors
+from index.words.fulltext import passage_text
 
 
 @dataclass(slots=True)

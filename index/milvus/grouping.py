@@ -10,8 +10,6 @@ from dataclasses import replace
 import numpy as np
 
 from index.article import Article, Basis
-from index.grouping import PASSAGES_A_NEIGHBOUR
-from index.inference import Inferred
 from index.milvus.draft import Draft
 from index.milvus.record import Record
 from index.milvus.schema import PASSAGES, VERSIONS
@@ -19,8 +17,10 @@ from index.milvus.search import Searcher, without
 from index.milvus.server import Server
 from index.milvus.shelf import Shelf
 from index.milvus.words import cut, stands
-from index.stories import Neighbour
-from index.vectors import Vectors
+from index.neighbours.vectors import Vectors
+from index.origins.grouping import PASSAGES_A_NEIGHBOUR
+from index.origins.inference import Inferred
+from index.origins.stories import Neighbour
 
 
 class Frequencies:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from math import log
 
 from index.milvus.schema import FIELD_BYTES
-from index.terms import LONGEST, MOST_IN_TEXT, MOST_IN_TITLE, TITLE_SHIFT, stems
-from index.wordsearch import LEAST_WEIGHT, LENGTH_SHARE, SATURATION, TEXT_WEIGHT, TITLE_WEIGHT
+from index.words.terms import LONGEST, MOST_IN_TEXT, MOST_IN_TITLE, TITLE_SHIFT, stems
+from index.words.wordsearch import LEAST_WEIGHT, LENGTH_SHARE, SATURATION, TEXT_WEIGHT, TITLE_WEIGHT
 
 # A headline's words stand in the same field as the passage's, told apart by how they begin.
 TITLE = "zq0"

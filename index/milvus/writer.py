@@ -24,8 +24,8 @@ from index.milvus.runs import Run, batches
 from index.milvus.schema import VERSIONS
 from index.milvus.server import Server
 from index.milvus.shelf import Shelf
+from index.origins.stories import CANDIDATES, NEIGHBOURS, UNLIKE, StoryStore
 from index.steps import Steps
-from index.stories import CANDIDATES, NEIGHBOURS, UNLIKE, StoryStore
 from index.writer import Ready, Removed
 
 

@@ -7,10 +7,10 @@ often as in the past. So a sentence without a time of its own is open unless it 
 import re
 from collections.abc import Sequence
 
-from index import calendar
 from index.day import Day
-from index.sentence_time import SPREAD_DAYS, OwnTime, Status, is_recent
-from index.timex import Relation, Timex, TimexKind
+from index.times import calendar
+from index.times.sentence_time import SPREAD_DAYS, OwnTime, Status, is_recent
+from index.times.timex import Relation, Timex, TimexKind
 from index.tongues.patterns import clause, habit, said
 from index.tongues.times import find, verb_of
 from index.tongues.tongue import Tongue, fold

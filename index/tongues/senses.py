@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from index import calendar
 from index.day import Day
-from index.timex import Sense, TimexKind
+from index.times import calendar
+from index.times.timex import Sense, TimexKind
 from index.tongues.patterns import which
 from index.tongues.tongue import Tongue
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.regex import regex
-from index.timewords import MONTHS, WEEKDAYS
+from index.times.timewords import MONTHS, WEEKDAYS
 from retrieval.speech.reporting import BODIES, ROLES
 from retrieval.values.same_name import same_word
 

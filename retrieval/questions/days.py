@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from index import calendar
 from index.day import Day
-from index.timewords import AMBIGUOUS_MONTHS, ENGLISH
-from index.timex import Relation, Timex, TimexKind, find_times
+from index.times import calendar
+from index.times.timewords import AMBIGUOUS_MONTHS, ENGLISH
+from index.times.timex import Relation, Timex, TimexKind, find_times
 from retrieval.questions.misdate import Misdate, misdate
 
 BY_REACH = timedelta(days=60)

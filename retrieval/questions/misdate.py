@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from index.monthnames import MONTHS
-from index.timewords import AMBIGUOUS_MONTHS
+from index.times.monthnames import MONTHS
+from index.times.timewords import AMBIGUOUS_MONTHS
 
 LEAP_YEAR = 2000  # 29 February without a year is a day
 _LAST = 39  # "45 April" counts something

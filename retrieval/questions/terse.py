@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from index.regex import regex
-from index.tense import PAST_ONLY
+from index.times.tense import PAST_ONLY
 from retrieval.answer import Kind
 from retrieval.questions.nouns import kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in

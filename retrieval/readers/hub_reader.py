@@ -8,8 +8,8 @@ serve best.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from index.embedding.silence import silence
 from index.errors import UnknownModel
-from index.silence import silence
 from retrieval.readers.decoding import Calibration, TokenLogits, spans_of
 from retrieval.readers.reader import ReadSpan, Window
 from retrieval.readers.reader_input import LONGEST_QUESTION, STRIDE, Piece, pieces, shortened

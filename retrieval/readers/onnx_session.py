@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.embedding.silence import silence
 from index.errors import UnknownModel
-from index.silence import silence
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from index.regex import regex
-from index.tense import PAST_FORMS
+from index.times.tense import PAST_FORMS
 from retrieval.speech.reporting import ADVERBS, BODIES, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
 from retrieval.speech.who import Who, is_name, is_one_person, kind_of
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from index.encoder import open_encoder
+from index.embedding.encoder import open_encoder
 from retrieval.claims import Claim, surest_first
 from retrieval.confidence import Networks, Scorer
 from retrieval.second_reading import STATEMENTS, after_both, worth_rereading

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.archive import LocalArchive
-from index.encoder import OnnxEncoder, open_encoder
+from index.embedding.encoder import OnnxEncoder, open_encoder
 from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Position, Reading, Took
 from retrieval.ask import Weighed, joining, weigh_sentences

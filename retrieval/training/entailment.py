@@ -24,7 +24,7 @@ from sklearn.metrics import roc_auc_score
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from index.encoder import open_encoder
+from index.embedding.encoder import open_encoder
 from retrieval.answer import Kind
 from retrieval.training.clippings import read_clippings
 from retrieval.training.dossiers import Question

@@ -20,7 +20,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from index.encoder import open_encoder
+from index.embedding.encoder import open_encoder
 from retrieval.claims import Claim
 from retrieval.confidence import Scorer, logit
 from retrieval.confidence import model as shipped

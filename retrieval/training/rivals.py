@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from index.archive import LocalArchive
-from index.encoder import OnnxEncoder, open_encoder
+from index.embedding.encoder import OnnxEncoder, open_encoder
 from index.found import Filters
 from retrieval.ask import claims_of, joining, told_accounts, weigh_sentences
 from retrieval.confidence import POSITIONS, PositionFeatures, logit

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index.archive import LocalArchive
 from index.article import Article
-from index.encoder import OnnxEncoder, open_encoder
+from index.embedding.encoder import OnnxEncoder, open_encoder
 from index.found import Filters
 from retrieval.answer import Kind
 from retrieval.ask import weigh_sentences

@@ -5,7 +5,7 @@ Symmetric. Whether they are one is `relation`'s.
 
 import math
 
-from index.clock import DAY_MINUTES
+from index.times.clock import DAY_MINUTES
 from retrieval.values.moment import Moment
 from retrieval.values.quantity import Quantity, are_comparable
 from retrieval.values.value import Meaning

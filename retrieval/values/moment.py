@@ -6,8 +6,8 @@ It does not know the words for it: `when` reads them and `written_moment` writes
 import re
 from dataclasses import dataclass
 
-from index.clock import DAY_MINUTES
 from index.day import Day
+from index.times.clock import DAY_MINUTES
 from retrieval.values.content import content_stems
 from retrieval.values.relation import Relation
 

@@ -7,8 +7,8 @@ English.
 import re
 
 from index.regex import regex
-from index.tense import PAST_FORMS
-from index.timewords import NUMBERS
+from index.times.tense import PAST_FORMS
+from index.times.timewords import NUMBERS
 from retrieval.answer import Kind
 from retrieval.questions.words import AUXILIARIES, NOUNS
 from retrieval.stems import STOP_WORDS

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.regex import regex
-from index.timewords import ORDINALS
+from index.times.timewords import ORDINALS
 from retrieval.values.bound import Bound, bound_before
 from retrieval.values.quantity import Quantity
 from retrieval.values.stated import Stated

@@ -6,7 +6,7 @@ It knows neither names nor what is counted; an ordinal and a cardinal of one fig
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.timewords import ORDINALS
+from index.times.timewords import ORDINALS
 from retrieval.values.numeral import read_numeral
 from retrieval.values.tokens import Token
 

@@ -1,16 +1,16 @@
 """The moment that the words of a quote name: a day, a time of day, what recurs, or a time that is told and not dated.
 
-Reading words is `index.timex` and `index.clock`; it knows no event and guesses no year.
+Reading words is `index.times.timex` and `index.times.clock`; it knows no event and guesses no year.
 """
 
 import re
 from dataclasses import replace
 from datetime import date
 
-from index.clock import ClockTime, clock_times
 from index.day import Day
 from index.regex import regex
-from index.timex import Timex, TimexKind, find_times
+from index.times.clock import ClockTime, clock_times
+from index.times.timex import Timex, TimexKind, find_times
 from retrieval.values.moment import Moment
 
 _PARTS_OF_DAY: tuple[tuple[str, int, int], ...] = (

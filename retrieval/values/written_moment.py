@@ -3,8 +3,8 @@
 English alone. It does not know which part of it was asked for.
 """
 
-from index.clock import DAY_MINUTES
 from index.day import Day
+from index.times.clock import DAY_MINUTES
 from retrieval.values.moment import Moment
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 
-from index import calendar
 from index.day import Day
-from index.timex import Timex, find_times
+from index.times import calendar
+from index.times.timex import Timex, find_times
 
 ARCHIVE = Path(__file__).parents[2].parent / "shared/data/measure/aquaint/aquaint-timeml.tar.xz"
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}

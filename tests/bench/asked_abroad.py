@@ -15,7 +15,7 @@ from pathlib import Path
 from index.add import add
 from index.archive import LocalArchive
 from index.article import Incoming
-from index.encoder import open_encoder
+from index.embedding.encoder import open_encoder
 from retrieval.ask import ask
 from retrieval.readers.choosing import load_reader
 

@@ -18,7 +18,7 @@ from index.milvus.catalogue import Entry, Kind
 from index.milvus.copying import _Copying, copy
 from index.milvus.record import piece_rows, version_row
 from index.milvus.runs import Run
-from index.vectors import read_vectors
+from index.neighbours.vectors import read_vectors
 
 ARTICLES = 3_000
 INDEXED = 50_000

@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from index.add import add
 from index.archive import LocalArchive
-from index.encoder import open_encoder
+from index.embedding.encoder import open_encoder
 from index.found import Filters
-from index.fulltext import passage_text
+from index.neighbours.vectors import stored_in_chunks
 from index.sources import read_sources
-from index.terms import terms
-from index.vectors import stored_in_chunks
+from index.words.fulltext import passage_text
+from index.words.terms import terms
 from retrieval.questions.question import read_question
 from tests.bench.growth import REAL_PASSAGES, TODAY, cost, disk
 from tests.bench.large import Crowd, grow, real_vectors

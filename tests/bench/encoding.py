@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from index.bulk import bfloat16, has_bfloat16
-from index.encoder import open_encoder
-from index.model import find_model
+from index.embedding.bulk import bfloat16, has_bfloat16
+from index.embedding.encoder import open_encoder
+from index.embedding.model import find_model
 from tests.bench.growth import cost
 from tests.bench.large import passage_texts
 from tests.bench.row import Place, Row

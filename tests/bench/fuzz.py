@@ -23,19 +23,19 @@ from pathlib import Path
 from types import FrameType
 
 from bot.demo import SAMPLE
-from index import bundle
 from index.article import Incoming
-from index.dating import date_sentences
+from index.backups import bundle
 from index.day import Day
 from index.errors import RashomonError, Refused
-from index.feeds import feeds_named, read_feed
-from index.fetch import Fetched
 from index.files import Files
-from index.formats import Format, read_format
-from index.robots import read_rules
+from index.formats.cutting import Format, read_format
+from index.formats.webpage import read_webpage
 from index.sentences import split
 from index.steps import default_steps
-from index.webpage import read_webpage
+from index.times.dating import date_sentences
+from index.web.feeds import feeds_named, read_feed
+from index.web.fetch import Fetched
+from index.web.robots import read_rules
 from retrieval.answer import Answer, Kind
 from retrieval.questions.question import read_question
 from retrieval.speech.attribution import attribute
@@ -198,7 +198,7 @@ def _answer(data: bytes) -> None:
 
 def _packed() -> bytes:
     from index.archive import LocalArchive
-    from index.backup import backup
+    from index.backups.backup import backup
     from tests.fakes import noon
 
     with tempfile.TemporaryDirectory() as folder, LocalArchive.create(Path(folder) / "archive") as archive:

@@ -24,7 +24,7 @@ import numpy as np
 from index.add import add
 from index.archive import LocalArchive
 from index.article import Incoming
-from index.encoder import open_encoder
+from index.embedding.encoder import open_encoder
 from index.found import Filters
 from retrieval.ask import ask
 from retrieval.readers.choosing import load_reader

@@ -24,14 +24,15 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index import changes, merging
+from index import changes
 from index.add import Silent, Summary, add
 from index.archive import LocalArchive
-from index.base import Sizes
 from index.doctor import _bases, doctor
 from index.files import Files
 from index.found import Filters
-from index.generation import due, switch
+from index.neighbours import merging
+from index.neighbours.base import Sizes
+from index.neighbours.generation import due, switch
 from index.schema import DATABASE, open_for_writing
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 

@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 from index.add import input_sha256
 from index.archive import LocalArchive
 from index.article import Basis, Incoming, Masthead
-from index.base import Sizes
 from index.day import Day
-from index.encoder import open_encoder
+from index.embedding.encoder import open_encoder
+from index.neighbours.base import Sizes
+from index.neighbours.vectors import LAST_ID, pack
 from index.passages import cut
 from index.sentences import split
-from index.vectors import LAST_ID, pack
 from index.writer import Ready, Writer
 
 BATCH = 256

@@ -18,8 +18,8 @@ from typing import Any
 
 from index.add import add
 from index.archive import LocalArchive
-from index.encoder import open_encoder
-from index.model import find_model
+from index.embedding.encoder import open_encoder
+from index.embedding.model import find_model
 from index.sources import read_sources
 from tests.bench.growth import cold, cost, disk, warm
 from tests.bench.row import Place, Row, ms

@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from index.day import Day
-from index.sentence_time import own_time
 from index.sentences import split
+from index.times.sentence_time import own_time
 
 FOLDER = Path(__file__).parent / "tongues"
 PUBLISHED = Day.of(date(2031, 5, 15))

@@ -21,9 +21,9 @@ from bot.desk import Desk
 from bot.progress import counting, watch
 from bot.session import Session
 from bot.stopping import Stop
-from index import setback
 from index.add import Summary
 from index.errors import Refused
+from index.neighbours import setback
 from tests.bot.desks import NOW, with_words
 from tests.fakes import WordEncoder
 from tests.index.webserver import article_page, served

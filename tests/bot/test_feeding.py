@@ -17,7 +17,7 @@ import pytest
 from bot import words_intake
 from bot.cli import main
 from bot.desk import Desk
-from index.fetch import Fetcher
+from index.web.fetch import Fetcher
 from tests.bot.desks import NOW, WordSession
 from tests.index.feedfiles import Entry, rss
 from tests.index.webserver import Answer, Site, article_page, fetching, served
@@ -84,7 +84,7 @@ def test_a_feed_is_followed_polled_asked_and_left(newsroom: Newsroom, capsys: Ca
 def test_a_feed_with_more_than_is_read_of_one_says_how_many_are_not(
     newsroom: Newsroom, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.feeds.FEED_ITEMS", 2)
+    monkeypatch.setattr("index.web.feeds.FEED_ITEMS", 2)
     address = newsroom.publish("Ferry sinks", "Crane falls", "Bridge opens", "Mill burns", "Dam holds")
     assert newsroom.run("feeds", "add", address) == 0
     assert "2 articles in it now, and 3 behind them that are not read" in capsys.readouterr().out

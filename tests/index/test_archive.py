@@ -9,16 +9,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import base, changes, fulltext, generation, terms, vectors
+from index import changes
 from index.add import add
 from index.archive import LocalArchive
 from index.article import Basis, Incoming, Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from index.errors import ArchiveBroken, NoArchive, UnknownArticle, UsageError
 from index.found import Filters
-from index.inference import Inferred
+from index.neighbours import base, generation, vectors
+from index.origins.inference import Inferred
+from index.origins.stories import Assigned, StoryStore
 from index.steps import Steps
-from index.stories import Assigned, StoryStore
+from index.words import fulltext, terms
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
 ENCODER = WordEncoder()

@@ -11,14 +11,14 @@ from pathlib import Path
 from index import changes
 from index.add import Summary, add
 from index.archive import LocalArchive
-from index.backup import backup
-from index.base import Sizes
+from index.backups.backup import backup
+from index.backups.restore import restore
 from index.doctor import doctor
 from index.errors import NoArchive, Refused, UsageError
 from index.files import Files
 from index.found import Filters
+from index.neighbours.base import Sizes
 from index.rebuild import rebuild
-from index.restore import restore
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
 # Small, so that a few articles make bases of all kinds and replace them.

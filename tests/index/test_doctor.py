@@ -9,12 +9,12 @@ import pytest
 
 from index.add import add
 from index.archive import LocalArchive
-from index.base import Sizes
 from index.day import Day, DayFrom, DayMark
 from index.doctor import REBUILD, doctor
 from index.errors import ArchiveBroken, ModelMismatch
 from index.found import Filters
 from index.manifest import CHUNKING, Manifest, read_manifest, write_manifest
+from index.neighbours.base import Sizes
 from index.rebuild import rebuild
 from index.schema import DATABASE
 from tests.fakes import WordEncoder, invented, noon, plain_steps

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from index.article import Incoming
 from index.errors import Refused
-from index.formats import Format, read_format, sniffed
-from index.pagelayout import Page, Word, lay
+from index.formats.cutting import Format, read_format, sniffed
+from index.formats.pagelayout import Page, Word, lay
 from index.sources import read_sources
 from tests.index.documents import Placed, column, docx, pdf, warc
 from tests.index.webserver import article_page

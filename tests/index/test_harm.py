@@ -12,10 +12,10 @@ import pytest
 from index.add import Silent, Summary, add
 from index.archive import LocalArchive
 from index.article import Incoming
-from index.base import Sizes
 from index.doctor import doctor
 from index.errors import RashomonError
 from index.found import Filters
+from index.neighbours.base import Sizes
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
 ENCODER = WordEncoder(dimension=16)

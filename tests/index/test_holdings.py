@@ -15,11 +15,11 @@ from index.article import Basis, Incoming, Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from index.errors import NoArchive, UnknownArticle, UsageError
 from index.found import Filters
-from index.fulltext import passage_text
 from index.holdings import Holdings
-from index.inference import Inferred
+from index.origins.inference import Inferred
+from index.origins.stories import Assigned, StoryStore
 from index.steps import Steps, default_steps
-from index.stories import Assigned, StoryStore
+from index.words.fulltext import passage_text
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 from tests.index.keepers import InAFolder, Keeper, Maker, OnMilvus, milvus_or_skip
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.article import Incoming
 from index.errors import Refused
-from index.formats import Format, read_format
+from index.formats.cutting import Format, read_format
 from index.sources import read_sources, total_bytes
 
 STORY = "The river Osk rose by three metres.\r\n\r\nTwo people were hurt.\n"

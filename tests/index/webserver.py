@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from index.fetch import Fetcher
+from index.web.fetch import Fetcher
 
 
 @dataclass(frozen=True, slots=True)

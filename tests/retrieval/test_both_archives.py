@@ -8,7 +8,7 @@ import pytest
 from bot.demo import SAMPLE
 from index.add import add
 from index.archive import LocalArchive
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 from index.found import Filters
 from index.holdings import Holdings
 from index.sources import read_sources

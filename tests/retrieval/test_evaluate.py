@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.archive import LocalArchive
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 from retrieval.answer import Answer, Evidence, Kind, Position, Reading, Slice, Took, Verdict
 from retrieval.ask import ask
 from retrieval.evaluate import Judged, figures, judge

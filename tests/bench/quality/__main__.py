@@ -8,7 +8,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from index.encoder import open_encoder
+from index.embedding.encoder import open_encoder
 from retrieval.readers.choosing import load_reader
 from tests.bench.quality import gold, qacc, ramdocs, realtimeqa
 from tests.bench.quality.asking import Row, Tools

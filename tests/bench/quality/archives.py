@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from index.add import Summary, add
 from index.archive import LocalArchive
-from index.encoder import OnnxEncoder
+from index.embedding.encoder import OnnxEncoder
 from index.sources import read_sources
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from index.archive import LocalArchive
-from index.encoder import OnnxEncoder
+from index.embedding.encoder import OnnxEncoder
 from index.found import Filters
 from retrieval.answer import Answer, Position, Verdict
 from retrieval.ask import ask

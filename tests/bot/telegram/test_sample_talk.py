@@ -16,7 +16,7 @@ from bot.telegram.newsroom import Newsroom
 from bot.telegram.outgoing import Change, Notice, Picture, Say
 from bot.telegram.pages import pages
 from index.archive import LocalArchive
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 from retrieval.readers.reader import Reader
 from tests.bot.telegram.talk import Talk, buttons, message_of
 from tests.bot.telegram.test_talk_at_random import quotations

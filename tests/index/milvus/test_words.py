@@ -10,9 +10,9 @@ from index.add import add
 from index.archive import LocalArchive
 from index.article import Incoming
 from index.found import Filters
-from index.fulltext import passage_text
 from index.milvus.schema import FIELD_BYTES
 from index.milvus.words import Terms, Weighing, cut, stands
+from index.words.fulltext import passage_text
 from tests.fakes import WordEncoder, noon, plain_steps
 
 WORDS = "fire fires fired depot Depot café explosion the of 3,500 U.S. Đurđa al-Jir O'Brien's".split()

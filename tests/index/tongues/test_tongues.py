@@ -9,10 +9,10 @@ from babel.dates import get_day_names, get_month_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.dating import date_sentences
 from index.day import Day, DayFrom
 from index.sentences import split
-from index.timex import Relation, TimexKind, find_times
+from index.times.dating import date_sentences
+from index.times.timex import Relation, TimexKind, find_times
 from index.tongues.patterns import patterns
 from index.tongues.tables import MODULES, tongue
 from index.tongues.tongue import Tongue, fold

@@ -9,7 +9,7 @@ from bot.ink import Paper, paint
 from bot.terminal import render
 from index.add import add
 from index.archive import LocalArchive
-from index.encoder import OnnxEncoder, open_encoder
+from index.embedding.encoder import OnnxEncoder, open_encoder
 from retrieval.answer import Answer, Verdict
 from retrieval.ask import ask
 from tests.fakes import CuedReader, noon

@@ -1,0 +1,1 @@
+"""One file from which the archive can be put back."""

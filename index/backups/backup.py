@@ -1,0 +1,152 @@
+"""Makes a backup: every database of the archive as it is at one moment, in one file, checked before it counts.
+
+Others read and write meanwhile. A kill leaves an earlier backup of that name as it was, and nothing half in its place.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.archive import LocalArchive
+from index.backups import bundle
+from index.backups.bundle import Bundle, Part, Progress
+from index.backups.known import Backups
+from index.backups.snapshot import ASIDE, Copy, alone, copy_all, databases
+from index.errors import BadBackup, UsageError
+from index.files import Files
+from index.schema import open_for_reading
+
+# How a backup is called that goes into a folder: the archive's name and when it was begun, so that names sort by age.
+SUFFIX = ".rashomon.tar.gz"
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What was written. `dropped` are the older backups that `keep` left no room for."""
+
+    path: Path
+    made: datetime
+    articles: int
+    size: int
+    dropped: tuple[Path, ...] = ()
+
+
+def work_bytes(folder: Path) -> int:
+    """How many bytes `progress` will be told of: each database is copied, packed, and read back from the file."""
+    return 3 * sum(path.stat().st_size for path in databases(folder))
+
+
+def backup(
+    archive: LocalArchive,
+    target: Path,
+    clock: Callable[[], datetime],
+    program: str,
+    *,
+    keep: int | None = None,
+    files: Files | None = None,
+    progress: Progress = lambda count: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> BackedUp:
+    """Into the file `target`, or into a file of its own in the folder `target`; then `keep` says how many stay.
+
+    Replaces a backup, and nothing else. Raises UsageError, ArchiveBusy, ArchiveBroken.
+    """
+    files = files or Files()
+    folder = archive.folder.resolve()
+    with _named(target):
+        path = _file(folder, target, clock(), keep)
+    known = Backups(folder, files, waiting)
+    with alone(folder):
+        aside = path.with_name(f".{path.name}.new")
+        with _named(path):
+            _forget_killed(folder, path.parent, files)
+            files.write(aside, ())  # what cannot be written is told before anything is copied
+            files.remove(aside)
+        before = known.expect(path)
+        try:
+            made = _write(folder, path, aside, clock, program, files, progress)
+        except BaseException:
+            files.remove(aside)
+            known.enter(path, before)
+            raise
+        files.rename(aside, path)
+        known.enter(path, made.made.isoformat())
+        dropped = _drop(folder, path.parent, keep, files)
+        known.forget_missing(path.parent)
+    return BackedUp(path, made.made, made.articles, path.stat().st_size, dropped)
+
+
+def _write(
+    folder: Path, path: Path, aside: Path, clock: Callable[[], datetime], program: str, files: Files, progress: Progress
+) -> Bundle:
+    copies = copy_all(folder, files, progress)
+    made = _manifest(folder, copies, clock().astimezone(UTC), program)
+    with _named(path):
+        bundle.write(aside, made, copies, files, progress)
+    if bundle.unpack(aside, None, files, progress) != made:
+        raise BadBackup(f"{aside}: reads back other than it was written; check the disk")
+    return made
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What the system says of the file that a backup is written to aside concerns the place that a person named."""
+    try:
+        yield
+    except OSError as error:
+        told = f"{path}: cannot be written ({error.strerror}); name another place, or make room there"
+        raise UsageError(told) from error
+
+
+def _file(folder: Path, target: Path, now: datetime, keep: int | None) -> Path:
+    """Where the backup goes, looked at before anything is copied."""
+    into = target.expanduser().resolve()
+    if into.is_dir():
+        path = into / f"{folder.name}-{now.astimezone(UTC):{_STAMP}}{SUFFIX}"
+    elif keep is not None:
+        raise UsageError(f"{target}: no folder; --keep counts the backups in a folder, so name one that is there")
+    else:
+        path = into
+    if not path.parent.is_dir():
+        raise UsageError(f"{path.parent}: no such folder; make it first")
+    if path.is_relative_to(folder):
+        raise UsageError(f"{target}: lies in the archive itself; name a place outside it, best on another disk")
+    if path.exists():
+        try:
+            bundle.read_manifest(path)
+        except BadBackup as error:
+            raise UsageError(f"{target}: is there and no backup, so it is not replaced; choose another name") from error
+    return path
+
+
+def _manifest(folder: Path, copies: list[Copy], made: datetime, program: str) -> Bundle:
+    with closing(open_for_reading(folder / ASIDE)) as connection:
+        (articles,) = connection.execute("SELECT count(*) FROM articles").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    parts = tuple(Part(name=copy.path.name, size=copy.size, sha256=copy.sha256) for copy in copies)
+    return Bundle(made=made, program=program, schema_version=version, articles=articles, parts=parts)
+
+
+def _drop(folder: Path, place: Path, keep: int | None, files: Files) -> tuple[Path, ...]:
+    """Deletes all but the newest `keep` of the files that this archive's backups into a folder have made there."""
+    if keep is None:
+        return ()
+    found = sorted((path for path in place.iterdir() if _own(folder).fullmatch(path.name)), reverse=True)
+    for path in found[keep:]:
+        files.remove(path)
+    return tuple(found[keep:])
+
+
+def _forget_killed(folder: Path, place: Path, files: Files) -> None:
+    """Deletes what killed backups of this archive into a folder left there; no other is at work meanwhile."""
+    for path in sorted(place.glob(".*.new")):
+        if _own(folder).fullmatch(path.name.removeprefix(".").removesuffix(".new")):
+            files.remove(path)
+
+
+def _own(folder: Path) -> re.Pattern[str]:
+    return re.compile(re.escape(folder.name) + r"-\d{8}T\d{6}Z" + re.escape(SUFFIX))

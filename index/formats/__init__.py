@@ -1,0 +1,1 @@
+"""From bytes to articles: text, pages, documents, e-mails, web archives, JSON."""

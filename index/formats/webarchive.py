@@ -1,0 +1,85 @@
+"""The pages in a WARC file, as crawlers and web archives keep them.
+
+Only pages that were answered with success are articles; pictures, scripts and redirects are passed over in silence.
+"""
+
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
+from typing import Any, BinaryIO, TypeVar
+
+from index.article import Incoming
+from index.errors import Refused
+from index.formats.webpage import read_webpage
+from index.limits import FETCH_BYTES
+from index.web.address import is_address
+
+T = TypeVar("T")
+_PAGES = ("text/html", "application/xhtml+xml")
+_AT_ONCE = 1 << 16
+# What warcio raises over damage. A length past all memory overflows.
+_BROKEN = (OSError, EOFError, ValueError, KeyError, AttributeError, TypeError, OverflowError)
+
+
+def read_warc(stream: BinaryIO, place: str) -> Iterator[Incoming | Refused]:
+    """The articles of a WARC file, packed or not, one by one; a damaged record ends it, with a line."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    number, pages = 0, 0
+    try:
+        for record in _quietly(ArchiveIterator(stream)):
+            number += 1
+            if record.rec_type not in ("response", "resource"):
+                continue
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            headers = record.http_headers
+            kind = (headers or record.rec_headers).get_header("Content-Type") or ""
+            if headers is not None and headers.get_statuscode() != "200":
+                continue
+            if kind.partition(";")[0].strip().lower() in _PAGES and is_address(url):
+                pages += 1
+                yield _page(_body(record), _charset(kind), url)
+    except ArchiveLoadFailed:
+        yield Refused(place, f"not a WARC file after record {number}; nothing after it was read")
+    except _BROKEN as error:
+        yield Refused(place, f"damaged after record {number} ({type(error).__name__}); nothing after it was read")
+    else:
+        if not pages:
+            yield Refused(place, f"{number} records and no page among them")
+
+
+def _quietly(records: Iterator[T]) -> Iterator[T]:
+    """warcio writes what it finds wrong straight to the terminal; the articles tell whether it matters."""
+    while True:
+        with redirect_stderr(StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
+
+
+def _body(record: Any) -> bytes:
+    """One byte more than a page may have at the most. Raises EOFError where the file holds less than the record says:
+    warcio goes on with what broken packing left of a page."""
+    with redirect_stderr(StringIO()):
+        body: bytes = record.content_stream().read(FETCH_BYTES + 1)
+        while record.raw_stream.read(_AT_ONCE):
+            pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError
+    return body
+
+
+def _page(body: bytes, charset: str | None, url: str) -> Incoming | Refused:
+    if len(body) > FETCH_BYTES:
+        return Refused(url, f"over {FETCH_BYTES // 1_000_000} MB: no article is that large")
+    try:
+        return read_webpage(body, charset, url)
+    except Refused as refused:
+        return refused
+
+
+def _charset(kind: str) -> str | None:
+    found = [each.partition("=")[2].strip(" \"'") for each in kind.split(";") if "charset" in each.lower()]
+    return found[0] if found and found[0] else None

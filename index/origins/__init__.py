@@ -1,0 +1,1 @@
+"""Which articles are one text, and which tell of one event."""

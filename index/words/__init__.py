@@ -1,0 +1,1 @@
+"""Full text: the terms of passages, and the search for them."""
