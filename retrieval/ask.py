@@ -17,7 +17,8 @@ from retrieval.answer import SCHEMA, Answer, Kind, Reading, Took
 from retrieval.archive import Archive, Encoder
 from retrieval.asked import Asked
 from retrieval.candidates import Candidate, DayFit, candidates, reports, weigh
-from retrieval.claims import Claim, claims
+from retrieval.claim import Claim
+from retrieval.claims import claims
 from retrieval.compose import Composed, compose
 from retrieval.denial import denial_in
 from retrieval.elsewhere import set_back

@@ -11,7 +11,7 @@ from index.article import Article, Basis
 from index.day import Day
 from retrieval.answer import Attribution, Evidence, Slice
 from retrieval.candidates import Candidate, DayFit
-from retrieval.claims import Claim
+from retrieval.claim import Claim
 from retrieval.speech.attribution import not_through_itself
 from retrieval.windows import quoted
 

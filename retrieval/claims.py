@@ -4,13 +4,14 @@ It does not join claims (`positions` does).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from retrieval.answer import Attribution, Kind
 from retrieval.asked import Asked
 from retrieval.candidates import Candidate, Shares
+from retrieval.claim import Claim, surest_first
 from retrieval.comparing import stood_beside
-from retrieval.confidence import Features, Scorer, model
+from retrieval.confidence import Scorer, model
 from retrieval.course import Course, course
 from retrieval.features import features_of
 from retrieval.figures.outright import with_tolls
@@ -19,21 +20,7 @@ from retrieval.nonanswers.other_day import other_time
 from retrieval.readers.reader import Reader, ReadSpan
 from retrieval.speech.attribution import LOOK_AHEAD, LOOK_BACK, attribute
 from retrieval.values.read import read_value
-from retrieval.values.value import Value
 from retrieval.windows import Placed, by_words, windows
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sentence that states a value. `start` and `end` of the span count in the whole article, code points."""
-
-    candidate: Candidate
-    start: int
-    end: int
-    value: Value
-    attribution: Attribution | None
-    features: Features
-    score: float
 
 
 def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Scorer | None = None) -> list[Claim]:
@@ -56,11 +43,6 @@ def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Sc
     found = stood_beside(_without_doubles(found))
     weighed = [replace(c, score=scorer.probability(c.features)) for c in found]
     return surest_first(weighed)
-
-
-def surest_first(weighed: Sequence[Claim]) -> list[Claim]:
-    """In the order that positions are made in."""
-    return sorted(weighed, key=lambda c: (-c.score, c.candidate.article.key, c.start, c.end))
 
 
 def _spans(

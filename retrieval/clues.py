@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from index.article import Article
 from index.day import Day
-from index.times.timex import Relation, Timex, find_times
+from index.times.expression import Relation, Timex
+from index.times.timex import find_times
 
 LEAD_SENTENCES = 3
 _ANY_WEEK = Day.of(date(2001, 1, 31))  # only to see which weekdays an expression spans

@@ -9,21 +9,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from retrieval.claim import Claim
 from retrieval.confidence import Features
 from retrieval.values.grouping import relation
 from retrieval.values.relation import Relation
 from retrieval.values.value import Value
 
-if TYPE_CHECKING:
-    from retrieval.claims import Claim
-
 RELATED = 16
 """Values that are held against each other for being one: spellings of a name, "at least" a figure and the figure."""
 
 
-def stood_beside(found: Sequence["Claim"]) -> list["Claim"]:
+def stood_beside(found: Sequence[Claim]) -> list[Claim]:
     """The claims, in the same order, with the features that need all of them."""
     if not found:
         return []
@@ -38,16 +35,16 @@ _HIGHEST = ("score", "answers", "in_sentence", "names", "found", "cosine", "lead
 class _Field:
     """All claims of a question: who states what, and the highest of each feature that is compared with it."""
 
-    by_value: Mapping[object, list["Claim"]]
+    by_value: Mapping[object, list[Claim]]
     joining: Mapping[object, frozenset[object]]  # keys of the other values that join each
-    by_article: Mapping[str, list["Claim"]]
+    by_article: Mapping[str, list[Claim]]
     highest: Mapping[str, float]
     keys: Mapping[int, object]  # by identity: the key of the claim's value, which takes long to make
     places: Mapping[int, int]  # by identity: 0 for the claim that the reader holds most of
     count: int
 
 
-def _field(found: Sequence["Claim"]) -> _Field:
+def _field(found: Sequence[Claim]) -> _Field:
     by_value: dict[object, list[Claim]] = defaultdict(list)
     by_article: dict[str, list[Claim]] = defaultdict(list)
     keys = {id(claim): claim.value.key for claim in found}
@@ -71,7 +68,7 @@ def _joining(ranked: Mapping[object, Value]) -> dict[object, frozenset[object]]:
     return {key: frozenset(keys) for key, keys in joining.items()}
 
 
-def _beside(claim: "Claim", field: _Field) -> Features:
+def _beside(claim: Claim, field: _Field) -> Features:
     candidate, features, highest = claim.candidate, claim.features, field.highest
     own, value = field.by_article[candidate.article.key], field.keys[id(claim)]
     others = [c.features.answers for c in own if field.keys[id(c)] != value]

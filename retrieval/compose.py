@@ -11,7 +11,7 @@ from retrieval.answer import NAMED, Disagreement, Evidence, Kind, Position, Verd
 from retrieval.apart import events
 from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
-from retrieval.claims import Claim
+from retrieval.claim import Claim
 from retrieval.disagreement import denial, disagreements
 from retrieval.leading import led
 from retrieval.origins import group_origins

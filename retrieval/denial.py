@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from index.regex import regex
 from retrieval.answer import NAMED, Kind
-from retrieval.claims import Claim, attribution_of
+from retrieval.claim import Claim
+from retrieval.claims import attribution_of
 from retrieval.questions.question import Question
 from retrieval.speech.frames import find_frames
 from retrieval.values.account import clause

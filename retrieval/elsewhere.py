@@ -14,7 +14,7 @@ from functools import lru_cache
 from index.article import Article
 from index.regex import regex
 from retrieval.asked import Asked
-from retrieval.claims import Claim, surest_first
+from retrieval.claim import Claim, surest_first
 from retrieval.values.capitals import runs
 from retrieval.values.name import HONORIFICS, PARTICLES, fold
 from retrieval.values.numeral import NUMERAL_WORDS

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer import NAMED, Kind
-from retrieval.claims import Claim
+from retrieval.claim import Claim
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.values.account import Similar
 from retrieval.values.distance import distance

@@ -11,7 +11,8 @@ from functools import lru_cache
 from index.article import Article, Sentence
 from index.day import Day, DayFrom
 from index.regex import regex
-from index.times.timex import Relation, find_times
+from index.times.expression import Relation
+from index.times.timex import find_times
 from index.tongues.tables import tongue
 from retrieval.questions.question import Question
 

@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from retrieval.answer import Kind
 from retrieval.asked import Asked
-from retrieval.claims import Claim, surest_first
+from retrieval.claim import Claim, surest_first
 from retrieval.confidence import AFTER_BOTH, Features, logit, model
 from retrieval.readers.reader import Reader
 from retrieval.readers.statement import Statement

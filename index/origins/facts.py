@@ -11,9 +11,10 @@ from math import sqrt
 from index.article import Sentence
 from index.regex import regex
 from index.times.clock import clock_times
+from index.times.expression import Relation, Timex, TimexKind
 from index.times.sentence_time import is_reporting
 from index.times.timewords import MONTHS, NUMBERS, WEEKDAYS
-from index.times.timex import Relation, Timex, TimexKind, find_times
+from index.times.timex import find_times
 
 DocumentFrequency = Callable[[Sequence[str]], Sequence[int]]  # in how many passages each word stands
 

@@ -14,7 +14,8 @@ from index.day import Day, DayFrom, DayMark
 from index.language import small_words
 from index.quoted import is_quoted
 from index.regex import regex
-from index.times.sentence_time import REPORTING, SPREAD_DAYS, OwnTime, Status, is_caption, own_time
+from index.times.own_time import SPREAD_DAYS, OwnTime, Status
+from index.times.sentence_time import REPORTING, is_caption, own_time
 from index.tongues.tables import tongue
 from index.tongues.tongue import fold
 

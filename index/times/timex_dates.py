@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from index.day import Day
 from index.times import calendar
+from index.times.expression import Rule, Sense
 from index.times.tense import is_planned, looks_back
 from index.times.timewords import EASTER_OFFSETS, HOLIDAYS, MONTHS, SEASON_NAMES, WEEKDAYS
-from index.times.timex import Rule, Sense
 from index.times.timex_pattern import (
     ANY_WEEKDAY,
     CLEAR_MONTH,

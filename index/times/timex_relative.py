@@ -8,6 +8,7 @@ from datetime import date
 
 from index.day import Day
 from index.times import calendar
+from index.times.expression import Rule, Sense
 from index.times.tense import looks_back
 from index.times.timewords import (
     NAME_AFTER_WEEKDAY,
@@ -17,7 +18,6 @@ from index.times.timewords import (
     VAGUE_NUMBERS,
     WEEKDAYS,
 )
-from index.times.timex import Rule, Sense
 from index.times.timex_pattern import (
     DASH,
     GAP,

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from index.times import clock
-from index.times.timex import Rule, Sense, TimexKind
+from index.times.expression import Rule, Sense, TimexKind
 from index.times.timex_pattern import DASH, GAP, NUMBER, UNIT, WEEKDAY, compiled
 
 _PLURAL = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|months|years|decades|centuries)"

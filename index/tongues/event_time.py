@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from index.day import Day
 from index.times import calendar
-from index.times.sentence_time import SPREAD_DAYS, OwnTime, Status, is_recent
-from index.times.timex import Relation, Timex, TimexKind
+from index.times.expression import Relation, Timex, TimexKind
+from index.times.own_time import SPREAD_DAYS, OwnTime, Status, is_recent
 from index.tongues.patterns import clause, habit, said
 from index.tongues.times import find, verb_of
 from index.tongues.tongue import Tongue, fold

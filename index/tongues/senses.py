@@ -9,7 +9,7 @@ from datetime import date
 
 from index.day import Day
 from index.times import calendar
-from index.times.timex import Sense, TimexKind
+from index.times.expression import Sense, TimexKind
 from index.tongues.patterns import which
 from index.tongues.tongue import Tongue
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.day import Day
 from index.regex import regex
-from index.times.timex import REACH_CHARS, Relation, Timex, TimexKind, longest_first, read_from, timex_of
+from index.times.expression import REACH_CHARS, Relation, Timex, TimexKind, longest_first, read_from, timex_of
 from index.tongues.patterns import clause, cues, patterns, relations, trigger, which
 from index.tongues.senses import sense
 from index.tongues.tongue import Tongue, fold

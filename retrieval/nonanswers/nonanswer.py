@@ -6,7 +6,7 @@ Rules of form, on one sentence (a correction: and the next). It does not know wh
 import re
 
 from index.regex import regex
-from index.times.timex import Timex
+from index.times.expression import Timex
 from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.figures.harm import asks_harm, tells_of_no_harm

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from index.day import Day
 from index.regex import regex
+from index.times.expression import Timex
 from index.times.sentence_time import is_reporting
-from index.times.timex import Timex, find_times
+from index.times.timex import find_times
 from index.tongues.tables import tongue
 from retrieval.answer import Kind
 from retrieval.candidates import Candidate

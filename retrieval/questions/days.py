@@ -11,8 +11,9 @@ from functools import cache
 
 from index.day import Day
 from index.times import calendar
+from index.times.expression import Relation, Timex, TimexKind
 from index.times.timewords import AMBIGUOUS_MONTHS, ENGLISH
-from index.times.timex import Relation, Timex, TimexKind, find_times
+from index.times.timex import find_times
 from retrieval.questions.misdate import Misdate, misdate
 
 BY_REACH = timedelta(days=60)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.regex import regex
-from index.times.timex import TimexKind, find_times
+from index.times.expression import TimexKind
+from index.times.timex import find_times
 from index.tongues.patterns import clause, cues
 from index.tongues.patterns import said as said_by
 from index.tongues.tables import tongue

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from index.embedding.encoder import open_encoder
-from retrieval.claims import Claim, surest_first
+from retrieval.claim import Claim, surest_first
 from retrieval.confidence import Networks, Scorer
 from retrieval.second_reading import STATEMENTS, after_both, worth_rereading
 from retrieval.training.confidence import FOLDS, Read, cross_fitted, read_sets, report_answers, scored

@@ -27,7 +27,8 @@ from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Position, Reading, Took
 from retrieval.ask import Weighed, joining, weigh_sentences
 from retrieval.citing import cited
-from retrieval.claims import Claim, claims, surest_first
+from retrieval.claim import Claim, surest_first
+from retrieval.claims import claims
 from retrieval.compose import compose
 from retrieval.confidence import WEIGHTS, Features, Model, Networks, PositionFeatures, Scorer
 from retrieval.evaluate import Judged, figures, judge, judgeable, matched, supports

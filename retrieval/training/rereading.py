@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from index.embedding.encoder import open_encoder
-from retrieval.claims import Claim
+from retrieval.claim import Claim
 from retrieval.confidence import Scorer, logit
 from retrieval.confidence import model as shipped
 from retrieval.readers.onnx_reader import LONGEST_INPUT

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from index.times.timex import TimexKind, find_times
+from index.times.expression import TimexKind
+from index.times.timex import find_times
 from retrieval.tongues.tables import wording
 from retrieval.values.bound import Bound
 from retrieval.values.label import is_no_quantity, is_pronoun, past_label

@@ -4,7 +4,8 @@ It does not decide whether the sentence speaks of the asked event.
 """
 
 from index.day import Day
-from index.times.timex import TimexKind, find_times
+from index.times.expression import TimexKind
+from index.times.timex import find_times
 from retrieval.answer import Kind
 from retrieval.values.account import behind_label, read_account, told_from
 from retrieval.values.capitals import runs

@@ -10,7 +10,8 @@ from datetime import date
 from index.day import Day
 from index.regex import regex
 from index.times.clock import ClockTime, clock_times
-from index.times.timex import Timex, TimexKind, find_times
+from index.times.expression import Timex, TimexKind
+from index.times.timex import find_times
 from retrieval.values.moment import Moment
 
 _PARTS_OF_DAY: tuple[tuple[str, int, int], ...] = (

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from index.day import Day
 from index.times import calendar
-from index.times.timex import Timex, find_times
+from index.times.expression import Timex
+from index.times.timex import find_times
 
 ARCHIVE = Path(__file__).parents[2].parent / "shared/data/measure/aquaint/aquaint-timeml.tar.xz"
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}

@@ -10,7 +10,8 @@ import pytest
 from index.archive import LocalArchive
 from index.found import Filters
 from retrieval.ask import Weighed, weigh_sentences
-from retrieval.claims import Claim, claims
+from retrieval.claim import Claim
+from retrieval.claims import claims
 from retrieval.confidence import Features, Model
 from retrieval.readers.reader import Reader, ReadSpan, Window
 from tests.fakes import CuedReader, HastyReader, WordEncoder

@@ -8,7 +8,7 @@ import pytest
 
 from index.archive import LocalArchive
 from retrieval.answer import Kind
-from retrieval.claims import Claim
+from retrieval.claim import Claim
 from retrieval.comparing import stood_beside
 from retrieval.values.read import read_value
 from retrieval.values.value import QuestionFocus

@@ -6,7 +6,7 @@ from datetime import date
 from index.article import Article, Basis, Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from retrieval.answer import Attribution, Kind, Verdict
-from retrieval.claims import Claim
+from retrieval.claim import Claim
 from retrieval.compose import Composed, compose
 from retrieval.confidence import Features, PositionFeatures
 from retrieval.positions import Grouped, Outcome

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Masthead, Sentence
 from retrieval.answer import Kind
-from retrieval.claims import Claim
+from retrieval.claim import Claim
 from retrieval.confidence import Features, Model, PositionFeatures
 from retrieval.positions import Outcome, Thresholds, positions
 from retrieval.values.read import read_value

@@ -9,7 +9,8 @@ from index.archive import LocalArchive
 from index.found import Filters
 from retrieval.ask import weigh_sentences
 from retrieval.asked import Asked
-from retrieval.claims import Claim, claims
+from retrieval.claim import Claim
+from retrieval.claims import claims
 from retrieval.confidence import Features, Model
 from retrieval.readers.statement import Statement
 from retrieval.second_reading import LEAST, STATEMENTS, read_again, worth_rereading

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.day import Day
+from index.times.expression import Relation, Timex, TimexKind
 from index.times.timewords import ENGLISH, MONTHS, WEEKDAYS
-from index.times.timex import Relation, Timex, TimexKind, find_times
+from index.times.timex import find_times
 from index.times.timex_pattern import _triggers, has_trigger
 
 THURSDAY = Day.of(date(2031, 5, 15))

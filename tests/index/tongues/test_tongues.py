@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from index.day import Day, DayFrom
 from index.sentences import split
 from index.times.dating import date_sentences
-from index.times.timex import Relation, TimexKind, find_times
+from index.times.expression import Relation, TimexKind
+from index.times.timex import find_times
 from index.tongues.patterns import patterns
 from index.tongues.tables import MODULES, tongue
 from index.tongues.tongue import Tongue, fold
