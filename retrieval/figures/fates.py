@@ -23,7 +23,8 @@ _FATES = {
     "hurt": HURT,
     "missing": r"missing|unaccounted for",
     "held": r"arrest(?:ed|s|ing)?|detain(?:ed|ing)?|jailed|imprisoned|(?:taken )?in(?:to)? custody|rounded up",
-    "saved": r"rescu(?:ed?|es|ing)|saved|surviv(?:ed|ing)|unhurt|uninjured|unharmed",
+    "saved": r"rescu(?:ed?|es|ing)|saved|surviv(?:ed|ing)|survivors|unhurt|uninjured|unharmed|"
+    r"(?:pulled|dug|brought|taken)(?: out)? alive",
     "moved": r"evacuat(?:ed|es|ing)|displaced|(?:brought|moved|taken|led) (?:in)?to (?:safety|shelters?)",
     "taken": r"kidnap(?:ped|ping)?|abduct(?:ed|ing)|captur(?:ed|ing)",
     "homeless": r"homeless|los(?:t|ing) (?:their|his|her) homes?",

@@ -1,5 +1,5 @@
 """Figures that their own sentence gives as another sort than is asked: how many live there, so many a day, what was
-expected before, how old somebody else is.
+expected before, how old somebody is.
 
 English, by form; it does not know what the question counts.
 """
@@ -15,6 +15,13 @@ _LIVING_IN = regex(
     re.IGNORECASE,
 )
 _ASKS_LIVING = regex(r"\b(?:populat|inhabit|live|living|resident|citizen)", re.IGNORECASE)
+# "A girl of six was dug out": how old she is.
+_SOMEBODY_OF = regex(
+    r"\b(?:girl|boy|man|woman|child|baby|toddler|teenager|pensioner|widow(?:er)?|(?:grand)?(?:son|daughter|mother|father))"
+    rf"\s+of\s+{_HEDGE}$",
+    re.IGNORECASE,
+)
+_ASKS_YEARS = regex(r"\b(?:old|age|aged|ages|years?)\b", re.IGNORECASE)
 _A_DAY = regex(r"(?:\s+[\w-]+){0,4}?\s+(?:each|every|per)\s+(?:hour|day|night|week|month|year)\b", re.IGNORECASE)
 _ASKS_RATE = regex(
     r"\b(?:an?|each|every|per|any one)\s+(?:single\s+)?(?:hour|day|night|week|month|year)\b|\brate\b|"
@@ -36,6 +43,7 @@ def is_other_figure(question: str, text: str, start: int, end: int) -> bool:
         (_LIVING_IN.search(text, 0, start) is not None and _ASKS_LIVING.search(question) is None)
         or (_A_DAY.match(text, end) is not None and _ASKS_RATE.search(question) is None)
         or (_EXPECTED.search(text, 0, start) is not None and _ASKS_EXPECTED.search(question) is None)
+        or (_SOMEBODY_OF.search(text, 0, start) is not None and _ASKS_YEARS.search(question) is None)
         or _is_age_of_another(question, text, start, end)
     )
 

@@ -12,6 +12,8 @@ from retrieval.values.content import content_stems
 from retrieval.values.relation import Relation
 
 _NEAR_MINUTES, _HALF_DAY = 10, DAY_MINUTES // 2
+_ROUND_MINUTES = 5
+"""Who says 4:12 means the minute; only a round time may be another's, told roughly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _relate_clocks(a: Moment, b: Moment) -> Relation:
     if low == high and other_low == other_high:
         turn = _HALF_DAY if a.half_open or b.half_open else DAY_MINUTES
         apart = abs(low - other_low) % turn
-        return _join(min(apart, turn - apart) <= _NEAR_MINUTES)
+        to_the_minute = all(minutes % _ROUND_MINUTES for minutes in (low, other_low))
+        return _join(min(apart, turn - apart) <= (0 if to_the_minute else _NEAR_MINUTES))
     if a.half_open or b.half_open:
         return Relation.VAGUE
     fits = low <= other_high and other_low <= high

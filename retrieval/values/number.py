@@ -18,7 +18,7 @@ from retrieval.values.none import OPENS_NONE, none_counted
 from retrieval.values.numeral import NUMERAL_WORDS, read_numeral
 from retrieval.values.quantity import Quantity
 from retrieval.values.share import share_of
-from retrieval.values.stamp import without_stamp
+from retrieval.values.stamp import without_list_number, without_stamp
 from retrieval.values.stated import Stated
 from retrieval.values.tokens import Token, tokens_of
 
@@ -30,8 +30,8 @@ def quantities(text: str, language: str | None = None) -> tuple[Stated, ...]:
     `language` is the text's (ISO 639-1); English rules read what has no table of its own (`tongues`).
     """
     table, text = wording(language), without_stamp(text)
-    if table is None:
-        return _all(tokens_of(text))
+    if table is None:  # elsewhere "3. Liga" is the third
+        return _all(tokens_of(without_list_number(text)))
     from retrieval.tongues.figures import english_tokens
 
     return _of_tongue(_all(english_tokens(text, table)), text, language)

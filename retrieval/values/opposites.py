@@ -84,6 +84,10 @@ _PAIRS = (
             happens=r"surviv(?:es?|ed) (?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?(?:vote|motion)(?: of no confidence)?"
         ),
     ),
+    (
+        _Side(happens=r"(?:go(?:es)?|went|gone) ahead|take[sn]? place|took place|proceed(?:s|ed)?"),
+        _Side(done=r"call(?:s|ed)? off|cancel(?:s|l?ed)?|scrap(?:s|ped)?"),
+    ),
     (_Side(is_so="open"), _Side(is_so="closed|shut")),
     (
         _Side(is_so="working|in (?:working order|service|operation)|operational|functioning"),
@@ -91,7 +95,8 @@ _PAIRS = (
     ),
 )
 
-_ASKED = regex(r"^\W*(?P<aux>was|were|is|are|has|have|did|does|do)(?:n['’]t)?\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
+_ASKED = regex(r"^\W*(?P<aux>was|were|is|are|has|have|did|does|do|will)(?:n['’]t)?\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
+_BE_DONE = regex(r"\bbe(?:en)?\b")
 _BE = regex(
     r"\b(?:is|are|was|were|been|being|remains?|remained|stays?|stayed)\s+(?:(?:\w+ly|still|also|again|found)\s+)*$",
     re.IGNORECASE,
@@ -135,6 +140,8 @@ _CONCLUDED = regex(r"\b(?:found|concluded|ruled|established) that$", re.IGNORECA
 """What a finding's "had" tells is a fact."""
 _FOUND_SO = regex(r"f(?:ou|i)nd (?P<whom>.+) guilty", re.IGNORECASE)
 _OF = regex(r"^\s*(?:\S+\s+){0,6}?(?:of|for)\s+(?P<what>.+)")
+_CHARGE = regex(r"\s*of (?:(?:an?|the|\w+) ){0,3}(?:charge|count),\s[^.;:]+")
+"""Which it was comes behind a comma: "cleared of a third charge, bribery"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +197,7 @@ def _read(question: str) -> Iterator[_Asked]:
     form = _ASKED.match(question)
     if form is None or _ANY.search(question):
         return
-    is_passive = form["aux"].lower() in ("was", "were", "is", "are") or re.search(r"\bbeen\b", form["rest"]) is not None
+    is_passive = form["aux"].lower() in ("was", "were", "is", "are") or _BE_DONE.search(form["rest"]) is not None
     for pair in _PAIRS:
         for same, other in (pair, pair[::-1]):
             if asked := _of_side(form["rest"], same, other, is_passive=is_passive):
@@ -201,7 +208,7 @@ def _of_side(rest: str, same: _Side, other: _Side, *, is_passive: bool) -> _Aske
     """What is asked with this side's verb, if anything is."""
     words = "|".join(part for part in ((same.done, same.is_so) if is_passive else (same.words,)) if part)
     found = re.match(
-        rf"(?P<subject>.+?)\s+(?:(?:been|found|still|ever|now)\s+)*(?P<verb>{words})\b(?P<rest>.*)$", rest, re.I
+        rf"(?P<subject>.+?)\s+(?:(?:be|been|found|still|ever|now)\s+)*(?P<verb>{words})\b(?P<rest>.*)$", rest, re.I
     )
     if not words or found is None:
         return None
@@ -228,7 +235,9 @@ def _is_opposite(asked: _Asked, question: str, sentence: str, found: re.Match[st
         name.group() in question for name in _NAME.finditer(sentence, 0, found.start())
     )
     before = sentence[borders[-1] if borders else 0 : found.start()]
-    after = sentence[found.end() : after_border.start() if after_border else len(sentence)]
+    charge = _CHARGE.match(sentence, found.end())
+    end = charge.end() if charge else after_border.start() if after_border else len(sentence)
+    after = sentence[found.end() : end]
     if _CONCLUDED.search(sentence, 0, borders[-1] if borders else 0):
         before = re.sub(r"\bhad\s+", "", before)
     if _NO_FACT.search(before) or _IN_DOUBT.search(sentence, 0, found.start()):

@@ -5,9 +5,12 @@ What is said outright is not weighed against the reader.
 
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
+from retrieval.values.another_charge import tells_of_another_charge
 from retrieval.values.anyone import denies_for_one
+from retrieval.values.asked_figure import says_another_figure
 from retrieval.values.negation import UNCLEAR
 from retrieval.values.opposites import says_opposite
+from retrieval.values.proposition import ASKS_DENIAL
 from retrieval.values.put_question import without_put_question
 from retrieval.values.scope import by_rules
 from retrieval.values.stance import Polarity, Stance
@@ -30,6 +33,8 @@ def polarity(
     its log odds that the words there say no. What the rules find unclear stays so. `language` is the sentence's."""
     if (table := wording(language)) is not None:
         return _weighed(_of_tongue(table, sentence, span), denies)
+    if ASKS_DENIAL.match(question):
+        denies = None  # it says of nearly every denial that it says no
     whole, sentence = sentence, without_put_question(sentence)
     span = span if span is None or sentence[slice(*span)] == whole[slice(*span)] else None
     return _outright(question, sentence) or _weighed(by_rules(question, sentence, span), denies)
@@ -42,7 +47,13 @@ def _outright(question: str, sentence: str) -> Polarity | None:
             return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
         if (cue := says_opposite(question, sentence)) is not None:
             return Polarity(Stance.NO, cue, 1.0)
-    if is_only_wanted(question, sentence) or denies_for_one(question, sentence):
+        if (figure := says_another_figure(question, sentence)) is not None:
+            return Polarity(Stance.NO, figure, 1.0)
+    if (
+        is_only_wanted(question, sentence)
+        or denies_for_one(question, sentence)
+        or tells_of_another_charge(question, sentence)
+    ):
         return Polarity(Stance.UNCLEAR, None, 1.0)
     return None
 

@@ -55,6 +55,10 @@ _NOT_DONE = (
         regex(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}fail(?:ed)?\b", re.IGNORECASE),
         "fail failed failing failure unable",
     ),
+    (
+        ASKS_DENIAL := regex(rf"^\W*(?:did|does|do|has|have|had)\s+{_SUBJECT}(?:deny|denied)\b", re.IGNORECASE),
+        "deny denied denying denies denial denials",
+    ),
 )
 
 

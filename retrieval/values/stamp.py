@@ -11,6 +11,15 @@ _STAMP = regex(
 )
 
 
+_LIST_NUMBER = regex(r"\s*\d{1,2}[.)]\s+(?=[“\"‘'(]?[^\W\d_a-z])")
+
+
+def without_list_number(text: str) -> str:
+    """The text with blanks in place of its number in a list, "4. Our own losses": every other place in it stays."""
+    number = _LIST_NUMBER.match(text)
+    return text if number is None else " " * number.end() + text[number.end() :]
+
+
 def behind_stamp(text: str) -> int:
     """Where the text goes on behind the time that it opens with, in code points; 0 where it opens with none."""
     stamp = _STAMP.match(text)

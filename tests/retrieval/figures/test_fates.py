@@ -27,6 +27,8 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         (HURT, "The fire killed 14 people and injured 21.", "14"),
         (DEAD, "The fire killed one and seriously injured 21 others.", "21"),
         (DEAD, "Nine people are still missing after the fire.", "Nine"),
+        (DEAD, "Fishing boats picked up 151 survivors of the fire.", "151"),
+        (DEAD, "Nine sailors were brought out alive.", "Nine"),
         (DEAD, "Police said that 16 fans were in custody.", "16"),
         (HURT, "Seven people were killed and dozens injured.", "Seven"),
         (HURT, "A nurse has died, bringing the number of deaths in the ferry fire to three.", "three"),

@@ -20,6 +20,7 @@ def _is_other(question: str, sentence: str, figure: str) -> bool:
         ("How old is Ada Venn?", "With Venn stood Tam Kell, a 57-year-old baker.", "57-year-old"),
         ("How old is Ada Venn?", "With Venn stood 57-year-old Tam Kell.", "57"),
         ("age of Ada Venn", "Tam Kell, 31, and she are in prison.", "31"),
+        ("How many bodies were found?", "A girl of six was dug out of the mud.", "six"),
     ],
 )
 def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
@@ -31,6 +32,7 @@ def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
 @pytest.mark.parametrize(
     ("question", "sentence", "figure"),
     [
+        ("How old was the girl who was dug out?", "A girl of six was dug out of the mud.", "six"),
         ("What is the population of Tarn?", "Tarn, a railway town of 20,000, is held by the army.", "20,000"),
         ("How many come each day?", "About 70 people come each day.", "About 70"),
         ("How many jobs were expected to go?", "Analysts had predicted that 9,000 jobs would go.", "9,000"),

@@ -44,6 +44,7 @@ def test_a_time_whose_half_of_the_day_is_open_joins_either_and_no_other() -> Non
         ("at 9:50 p.m.", "at about 9:50pm (18:50 GMT)"),
         ("at 18:50 GMT", "at 9:50pm (18:50 GMT)"),
         ("around 9:45 p.m.", "9:50 p.m."),
+        ("at 4:12 a.m.", "at 4:15 a.m."),
     ],
 )
 def test_moments_join_by_their_precision_and_across_zones(a: str, b: str) -> None:
@@ -57,6 +58,7 @@ def test_moments_join_by_their_precision_and_across_zones(a: str, b: str) -> Non
         ("in October 2007", "in 2008"),
         ("on 19 March 2029", "on 20 March 2029"),
         ("at 8:07 a.m.", "at 8:07 p.m."),
+        ("at 4:12 a.m.", "at 4:21 a.m."),
         ("in September", "in October 2013"),
     ],
 )

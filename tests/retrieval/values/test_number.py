@@ -141,6 +141,8 @@ def test_a_bound_before_the_next_figure_is_not_the_one_behind_this() -> None:
         "Flight 752 and a B52 met at Gate 9.",
         "One of the ships sank; no more was said, and no one else's.",
         "It was Covid-19 on Highway 90.",
+        "4. Our own losses are light.",
+        "12) The mill is shut.",
     ],
 )
 def test_dates_clock_times_years_and_labels_are_no_quantities(text: str) -> None:

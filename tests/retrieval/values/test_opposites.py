@@ -43,6 +43,11 @@ from retrieval.values.stance import Stance
         ("Did Torv win the final?", "Torv lost the final to Marn.", "lost"),
         ("Does Venn lose her pension?", "Venn keeps her pension, the court said.", "keeps"),
         ("Was the siren working on Sunday?", "The siren was out of order.", "out of order"),
+        ("Will the goose fair go ahead?", "The goose fair has been called off.", "called off"),
+        ("Did the goose fair take place?", "The mayor cancelled the goose fair.", "cancelled"),
+        ("Was the goose fair cancelled?", "The goose fair went ahead.", "went ahead"),
+        ("Will the goose fair be called off?", "The goose fair goes ahead.", "goes ahead"),
+        ("Was Venn convicted of theft?", "Venn, 58, was cleared of a third charge, theft.", "cleared"),
         (
             "Did the Hale cabinet fall?",
             "The cabinet survived a vote of no confidence.",
@@ -88,6 +93,8 @@ def test_the_opposite_says_no_outright(question: str, sentence: str, words: str)
         ("Was the siren working on Sunday?", "The gate was out of order."),
         ("Did Venn win the race by a trick?", "He claimed on Monday that he lost the race because Venn had cheated."),
         ("Did the tenants accept the offer?", "The mayor rejected the offer."),
+        ("Will the goose fair go ahead?", "The boat race has been called off."),
+        ("Was Venn convicted of theft?", "Venn, 58, was cleared of a third charge, perjury."),
     ],
 )
 def test_another_matter_or_a_doubt_is_left_to_the_other_rules(question: str, sentence: str) -> None:

@@ -198,3 +198,47 @@ def test_what_has_yet_to_happen_has_not_happened(sentence: str) -> None:
 )
 def test_what_is_not_known_is_a_no_where_knowing_is_asked_for(question: str, sentence: str, stance: Stance) -> None:
     assert polarity(question, sentence).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The front denies any part in it.", Stance.YES),
+        ("The front said that it had laid no mines.", Stance.YES),
+        ("The front admitted that it had laid the mines.", Stance.NO),
+        ("The front has neither confirmed nor denied it.", Stance.UNCLEAR),
+    ],
+)
+@pytest.mark.parametrize("denies", [None, 6.0])
+def test_who_denies_it_says_yes_where_that_is_asked(sentence: str, stance: Stance, denies: float | None) -> None:
+    """The reader takes every denial for a no."""
+    assert polarity("Did the front deny laying the mines?", sentence, denies=denies).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        ("Was she sentenced to eight years?", "The sentence was seven years.", Stance.NO),
+        ("Was she sentenced to eight years?", "The sentence was eight years.", Stance.YES),
+        ("Did the bridge cost 40 million euros?", "The bridge cost 55 million euros, the port said.", Stance.NO),
+        ("Did the bridge cost 40 million euros?", "The bridge cost nearly 40 million euros.", Stance.YES),
+        ("Has the gun a range of 20 km?", "The gun hits within eight km of what it is aimed at.", Stance.NO),
+        ("Has the gun a range of 20 km?", "The gun is accurate to 10 m at 900 m.", Stance.YES),
+        ("Was she sentenced to eight years?", "She ran the mill for seven years.", Stance.YES),
+    ],
+)
+def test_another_figure_of_the_asked_measure_says_no(question: str, sentence: str, stance: Stance) -> None:
+    assert polarity(question, sentence).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        ("Was Venn convicted of bribery?", "A jury convicted Venn of fraud.", Stance.UNCLEAR),
+        ("Was Venn convicted of bribery?", "A jury convicted Venn of bribery and fraud.", Stance.YES),
+        ("Was Venn cleared of bribery?", "Venn was charged with fraud.", Stance.UNCLEAR),
+        ("Was Venn convicted?", "A jury convicted Venn of fraud.", Stance.YES),
+    ],
+)
+def test_another_charge_says_neither(question: str, sentence: str, stance: Stance) -> None:
+    assert polarity(question, sentence).stance is stance

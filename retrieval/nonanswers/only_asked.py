@@ -1,0 +1,24 @@
+"""Who is only asked about, or will not say who it was, is not who is asked for: "asked about Venn, he shrugged", "Venn
+would not say who broke the truce".
+
+Fixed expressions of reports, in English.
+"""
+
+import re
+
+from index.regex import regex
+
+_ASKED_ABOUT = regex(r"\bask(?:ed|s|ing)?\s+(?:about|whether|if)\s+(?:the\s+)?$", re.IGNORECASE)
+_WILL_NOT_SAY = regex(
+    r"[^.;:“”\"]{0,60}?(?:\bnot\s+|n['’]t\s+|\b(?:declin|refus)\w+\s+to\s+)"
+    r"(?:say|know|name|tell|be drawn(?: on)?|comment on|speculate(?: on| about)?)\s+(?:who|which)\b",
+    re.IGNORECASE,
+)
+_ASKS_SPEECH = regex(r"\b(?:sa(?:y|ys|id)|tell|told|know|knew|ask\w*|refus\w+|declin\w+|comment\w*)\b", re.IGNORECASE)
+
+
+def is_only_asked(question: str, text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` (code points) is such a one, and nobody's asking or silence is asked about."""
+    if _ASKED_ABOUT.search(text, 0, start):
+        return True
+    return _WILL_NOT_SAY.match(text, end) is not None and _ASKS_SPEECH.search(question) is None
