@@ -73,8 +73,7 @@ def _texts(gold: "GoldQuestion", answer: "Answer", archive: "Holdings") -> dict[
 
 
 def _judged_line(judged: "Judged") -> Line:
-    style = Style.AGREED if judged.verdict_right else Style.DISPUTED
-    mark = words_archive.VERDICT_RIGHT if judged.verdict_right else words_archive.VERDICT_WRONG
+    mark, style = _mark(judged)
     counts = words_archive.judged(
         judged.found_positions, judged.gold_positions, judged.right_citations, judged.citations
     )
@@ -84,6 +83,16 @@ def _judged_line(judged: "Judged") -> Line:
         Run(f"{counts}; {on_one_line(judged.reason)}"),
     )
     return Line(runs, 0, _MARK_COLUMNS)
+
+
+def _mark(judged: "Judged") -> tuple[str, Style]:
+    """Right as a whole, right in a position, or neither: a right verdict over nothing that is right misleads."""
+    is_whole = judged.found_positions == judged.gold_positions == judged.said_positions
+    if judged.verdict_right and is_whole:
+        return words_archive.ANSWER_RIGHT, Style.AGREED
+    if judged.found_positions:
+        return words_archive.ANSWER_PARTLY_RIGHT, Style.STRONG
+    return words_archive.ANSWER_WRONG, Style.DISPUTED
 
 
 def _figure_lines(found: "Figures") -> "Iterator[Line]":

@@ -11,7 +11,8 @@ from bot import words
 from bot.ink import Line, Paper, Run, Style
 from bot.order import reading_order
 from bot.visible import on_a_short_line, on_one_line, visible
-from retrieval.answer import Answer, Evidence, Position, Slice
+from index.day import Day
+from retrieval.answer import Answer, Days, Evidence, Position, Slice
 
 # A stranger reads three accounts of one value, not twelve; the others stay listed with their addresses.
 ORIGINS_IN_FULL = 3
@@ -199,9 +200,17 @@ def _section(title: str, evidence: Sequence[Evidence], view: _View) -> Iterator[
 
 def missed(answer: Answer) -> str:
     """What an unanswered question is told: for what there is nothing, and the day of the nearest report."""
-    asked = answer.reading.days.words if answer.reading.days else None
+    days = answer.reading.days
+    asked = days.words if days else None
     day = next((piece.day for piece in answer.nearest if piece.day), None)
-    return words.nothing_near(asked) if answer.nearest and day is None else words.nearest_miss(asked, day)
+    if answer.nearest and day is None:
+        return words.nothing_near(asked)
+    return words.nearest_miss(asked, day, is_asked=bool(days and day and _is_asked(days, Day.from_iso(day))))
+
+
+def _is_asked(asked: Days, day: Day) -> bool:
+    """Whether the day is an asked one; the 4 May of any year is no stretch."""
+    return asked.first.year == asked.last.year and Day(asked.first, asked.last).holds(day)
 
 
 def _misses(answer: Answer, view: _View) -> Iterator[Line]:

@@ -175,8 +175,10 @@ def support(outlets: int, origins: int) -> str:
     return f"{count(outlets, 'outlet')}, {count(origins, 'origin')}"
 
 
-def nearest_miss(asked: str | None, closest: str | None) -> str:
-    """What an unanswered question is told about the nearest report."""
+def nearest_miss(asked: str | None, closest: str | None, *, is_asked: bool = False) -> str:
+    """What an unanswered question is told about the nearest report; `is_asked`: it is of a day that was asked for."""
+    if asked and is_asked:
+        return f"No report of {_bare(asked)} answers it; the closest:"
     nothing = f"Nothing for {_bare(asked)}" if asked else "Nothing that answers it"
     if closest is None:
         return f"{nothing}, and no report comes near."

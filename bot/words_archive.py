@@ -70,8 +70,9 @@ def stats_size(chars: int, size: int) -> str:
     return f"{count(chars, 'character')} of text, {size / 1e6:,.1f} MB on disk"
 
 
-VERDICT_RIGHT = "right"
-VERDICT_WRONG = "wrong"
+ANSWER_RIGHT = "right"
+ANSWER_PARTLY_RIGHT = "partly"
+ANSWER_WRONG = "wrong"
 NOTHING_TO_COUNT = "nothing to count"
 
 

@@ -76,7 +76,7 @@ def judge(gold: GoldQuestion, answer: Answer, texts: Mapping[str, str]) -> Judge
     return Judged(
         gold.id,
         _same_verdict(gold.verdict, answer.verdict),
-        _reason(gold, answer, missed, stated - len(found)),
+        _reason(gold, answer, missed, stated - len(found), texts),
         gold.verdict,
         answer.verdict,
         len(gold.positions),
@@ -105,10 +105,12 @@ def _same_verdict(gold: Verdict, said: Verdict) -> bool:
     return gold is said or {gold, said} == {Verdict.AGREED, Verdict.SINGLE_SOURCE}
 
 
-def _reason(gold: GoldQuestion, answer: Answer, missed: Sequence[str], surplus: int) -> str:
+def _reason(gold: GoldQuestion, answer: Answer, missed: Sequence[str], surplus: int, texts: Mapping[str, str]) -> str:
     parts = [] if _same_verdict(gold.verdict, answer.verdict) else [f"said {answer.verdict}, is {gold.verdict}"]
     parts += [f"missed {', '.join(missed)}"] if missed else []
-    parts += [f"{surplus} positions not in the gold answer"] if surplus else []
+    parts += [f"{surplus} position{'s' if surplus > 1 else ''} not in the gold answer"] if surplus else []
+    absent = sorted({e.article for p in gold.positions for e in p.evidence} - texts.keys())
+    parts += [f"the archive has no {', '.join(absent)}"] if absent else []
     return "; ".join(parts) or "right"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from bot import terminal
 from bot.order import exhibits, number_of, reading_order
 from bot.telegram import captions
 from bot.telegram.buttons import under_answer
@@ -175,11 +176,7 @@ def _others(position: Position) -> Iterator[Paragraph]:
 
 def missed(answer: Answer) -> str:
     """What an unanswered question is told about the nearest report."""
-    asked = answer.reading.days.words if answer.reading.days else None
-    day = next((piece.day for piece in answer.nearest if piece.day), None)
-    if answer.nearest and day is None:
-        return shortened(captions.nothing_near(asked), _PARTING_UNITS)
-    return shortened(captions.nearest_miss(asked, day), _PARTING_UNITS)
+    return shortened(terminal.missed(answer), _PARTING_UNITS)
 
 
 def _near_miss(evidence: Evidence, number: int) -> _Item:

@@ -55,15 +55,17 @@ def test_each_question_gets_a_line_and_a_reason_and_all_get_figures(
     lines = [
         gold("right", "what did the ferry hit?", "agreed", LIGHT),
         gold("wrong", "what did the ferry hit?", "disputed", LIGHT, GONE, as_of="2031-05-06"),
-        gold("none", "who sang?", "unanswered"),
+        gold("nobody", "who sang?", "unanswered"),
+        gold("none", "what did the ferry hit?", "agreed", GONE),
     ]
     file.write_text("\n".join(lines), encoding="utf-8")
     assert main(["--archive", archive, "eval", str(file)], DESK) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "right right 1 of 1 position, 1 of 1 citation right; right" in out
-    assert "wrong wrong 1 of 2 positions" in out
-    assert "missed pier" in out
-    assert "verdict accuracy 0.667" in out
+    assert "partly wrong 1 of 2 positions" in out
+    assert "missed pier; the archive has no not-here" in out
+    assert "wrong none 0 of 1 position" in out
+    assert "verdict accuracy 0.750" in out
     assert "quotes verbatim 1.000" in out
 
 

@@ -1,5 +1,7 @@
 """What a stranger reads."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from bot.ink import Paper, paint
 from bot.order import reading_order
 from bot.terminal import ORIGINS_IN_FULL, render
-from retrieval.answer import Answer, Slice, Verdict
+from retrieval.answer import Answer, Days, Slice, Verdict
 from tests.bot.answers import (
     APART,
     DENIED,
@@ -58,6 +60,13 @@ def test_the_part_of_a_long_question_that_was_taken_to_ask_is_told() -> None:
     taken = disputed().reading.model_copy(update={"part": "What did it hit?"})
     answer = disputed().model_copy(update={"reading": taken})
     assert "the archive covers · what asks: “What did it hit?”" in flat(answer)
+
+
+def test_of_an_asked_day_that_has_reports_which_do_not_answer_it_is_not_said_that_there_are_none() -> None:
+    asked = Days(first=date(2031, 5, 1), last=date(2031, 5, 31), words="in May 2031")
+    answer = unanswered(evidence())
+    text = flat(answer.model_copy(update={"reading": answer.reading.model_copy(update={"days": asked})}))
+    assert "No report of May 2031 answers it; the closest:" in text
 
 
 def test_of_a_question_of_a_page_the_beginning_and_the_end_are_echoed() -> None:

@@ -82,7 +82,7 @@ def test_a_right_answer_is_right_in_every_figure() -> None:
 def test_a_position_said_twice_counts_once() -> None:
     found = judged(answer(Verdict.DISPUTED, EAST_SAID, EAST_SAID))
     assert (found.found_positions, found.said_positions) == (1, 2)
-    assert found.reason == "missed West Quay; 1 positions not in the gold answer"
+    assert found.reason == "missed West Quay; 1 position not in the gold answer"
 
 
 def test_a_right_answer_from_an_article_that_nobody_read_is_not_judged() -> None:
