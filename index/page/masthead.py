@@ -42,6 +42,9 @@ _SECTIONS = frozenset(
     "sport sports football weather obituaries puzzles tv radio video videos photos podcasts more and".split()
 )
 _CREDIT_LINE = regex(r"^special to\b|\bwire reports\b|\bstaff (?:writers?|reports?)$", re.IGNORECASE)
+_RELEASE = regex(
+    r"\bfor (?:immediate )?release\b|^\W*(?:press|media|news) (?:release|advisory)\b|^\W*embargoed\b", re.I
+)
 _LONGEST_NOTE = 40
 
 
@@ -143,12 +146,19 @@ def _title(layout: Layout) -> str | None:
     """The headline above the first sentence: the line that stands there twice, else the first that can be one."""
     labelled = next((match for line in layout.head[:15] if (match := _TITLE_LABEL.match(line.text))), None)
     if labelled:
-        return labelled["title"].strip("\"' ")
+        return _unquoted(labelled["title"])
     lines = [_HEADING_MARK.sub("", line.text).strip() for line in layout.head[:30]]
     script = main_script("\n".join(line.text for line in layout.body[:8]))
     fitting = [line for line in lines if _could_be_title(line, script)]
     counts = Counter(fitting)
     return next((line for line in fitting if counts[line] > 1), fitting[0]) if fitting else None
+
+
+def _unquoted(value: str) -> str:
+    """A label's value without the marks around all of it; those of a quotation inside stay."""
+    value = value.strip()
+    is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1].strip() if is_quoted else value
 
 
 def _could_be_title(line: str, script: str | None) -> bool:
@@ -159,7 +169,12 @@ def _could_be_title(line: str, script: str | None) -> bool:
         and not is_name_list(line)
         and not _is_menu(line)
         and not (
-            is_label(line) or is_byline(line) or is_contact(line) or _ADDRESS.search(line) or _CREDIT_LINE.search(line)
+            is_label(line)
+            or is_byline(line)
+            or is_contact(line)
+            or _ADDRESS.search(line)
+            or _CREDIT_LINE.search(line)
+            or _RELEASE.search(line)
         )
     )
 

@@ -17,7 +17,7 @@ _OUTLET_WORDS = frozenset(
     "news newspaper times post herald tribune gazette journal chronicle observer courier telegraph agency press tv "
     "television radio fm broadcasting network media magazine weekly daily bulletin dispatch examiner inquirer mail "
     "monitor standard sentinel register reporter globe express argus echo advertiser mercury star review "
-    "newswire today "
+    "newswire today ledger wire voice clarion guardian intelligencer messenger statesman crier digest "
     "zeitung nachrichten tageblatt rundschau anzeiger allgemeine journal nouvelles dépêche presse quotidien noticias "
     "diario periódico gaceta prensa jornal correio folha gazeta giornale corriere gazzetta notizie krant courant "
     "gazetesi haber ajansı новости вести газета известия новини вісник агентство صحيفة وكالة جريدة أخبار".split()
@@ -33,7 +33,9 @@ _NO_DESKS = frozenset(
     "africa asia europe americas us uk eu".split()
 )
 """Words of sections that stand in outlets' own names as well."""
-_NO_OUTLET_WORDS = frozenset("with click share for content syndicate creators wires writer by from via follow".split())
+_NO_OUTLET_WORDS = frozenset(
+    "with click share for content syndicate creators wires writer by from via follow release statement".split()
+)
 _LEAD = regex(r"^(?P<name>[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,3})\s?/\s?(?=[A-Z“\"])")
 _COPYRIGHT = regex(
     r"^\W*(?:copyright|©|\(c\))[\s©,]*(?:\(c\)\s*)?(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(?P<name>(?:The\s)?[A-Z][\w'’.&]*(?:\s(?:of|the|&|[A-Z][\w'’.&]*)){0,4})",
@@ -47,6 +49,9 @@ _OTHER_LABEL = regex(
     r"^(?:title|date|published|author|by|url|link|language|headline|titel|autor|datum)\s?[:=]\s?\S", re.I
 )
 _HOST = regex(r"(?:https?://|@|\bwww\.)((?:[a-z0-9-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_DATED_CHARS = 100
+_PART_OF_LINE = regex(r"\s*[|·•,–—]\s*|\s-\s|\.\s+|\s*[()]\s*")
 _PREFIXES = frozenset("www m amp edition mobile en news rss feeds web".split())
 _SHARED_HOSTS = regex(
     r"(?:facebook|twitter|instagram|youtube|youtu|google|t\.co|telegram|t\.me|whatsapp|linkedin|pinterest|reddit|gmail|yahoo|"
@@ -77,7 +82,16 @@ def find_outlet(layout: Layout, url: str | None) -> str | None:
     found = _from_labels(layout) or _from_lead(layout) or _from_host(layout, url)
     if found or host_of(url):
         return found or host_of(url)
-    return _from_copyright(layout) or _from_masthead(layout)
+    return _beside_date(layout) or _from_copyright(layout) or _from_masthead(layout)
+
+
+def _beside_date(layout: Layout) -> str | None:
+    """The name in a line at the top that has a date too: "*Velm Courier, 24 March 2031. By Ada Venn*"."""
+    dated = [line.text.strip("*_#> ") for line in layout.head[:6] if _YEAR.search(line.text)]
+    parts = {part for line in dated if len(line) <= _DATED_CHARS for part in _PART_OF_LINE.split(line)}
+    names = {part for part in parts if part and _could_be_name(part) and _is_outlet_name(part)}
+    names = {name for name in names if not find_agencies(name)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _from_labels(layout: Layout) -> str | None:

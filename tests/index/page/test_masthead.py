@@ -136,6 +136,13 @@ def test_notes_of_the_formats_reader_are_kept() -> None:
         (("Velm Evening News Report", LEAD, MORE), "Velm Evening News Report"),
         (("Middle East News Osk", LEAD, MORE), "Middle East News Osk"),
         ((LEAD, MORE, "Ada Brook", "https://adabrook.example/about/me/now"), None),
+        (("Harbour closed by flood", "*Velm Courier, 4 May 2031. By Ada Brook*", LEAD, MORE), "Velm Courier"),
+        (("# Flood: as it happened", "The Velm Observer | Live | Sunday, 4 May 2031", LEAD, MORE), "The Velm Observer"),
+        (("Harbour closed by flood", "Radio Velm, Sunday 4 May 2031", LEAD, MORE), "Radio Velm"),
+        (("Harbour closed by flood", "Inland Ledger", "4 May 2031", LEAD, MORE), "Inland Ledger"),
+        (("STATEMENT OF THE HARBOUR BOARD", "Velm, 4 May 2031", LEAD, MORE), None),
+        (("PRESS RELEASE - for immediate release - 4 May 2031", LEAD, MORE), None),
+        (("Velm Courier, 4 May 2031", "Osk Tribune, 5 May 2031", LEAD, MORE), None),
     ],
 )
 def test_an_outlet_is_found_only_where_it_is_clear(lines: tuple[str, ...], outlet: str | None) -> None:
@@ -185,6 +192,11 @@ def test_an_author_or_a_source_that_is_an_agency_is_a_credit() -> None:
         (("Velm Herald", "# Flood closes the harbour of Velm", "4 May 2031"), "Flood closes the harbour of Velm"),
         (("More from the coast today", "Flood closes harbour of Velm", "Flood closes harbour of Velm"), None),
         (("---", 'title: "Flood closes the harbour"', "date: 2031-05-04", "---"), "Flood closes the harbour"),
+        (
+            ("---", "title: \"'Never again': Velm's harbour master talks\"", "---"),
+            "'Never again': Velm's harbour master talks",
+        ),
+        (("For immediate release: 4 May 2031", "Flood closes the harbour of Velm"), "Flood closes the harbour of Velm"),
         (
             ("Home | Coast | Courts | Sport | Letters", "Flood closes the harbour of Velm"),
             "Flood closes the harbour of Velm",
