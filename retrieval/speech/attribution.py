@@ -13,6 +13,7 @@ from retrieval.answer import Attribution
 from retrieval.speech import quotation
 from retrieval.speech import speaker as speakers
 from retrieval.speech.frames import Frame, find_frames, is_outlet
+from retrieval.speech.label import labelled
 from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who, is_anonymous, is_name, is_one_person
@@ -68,6 +69,8 @@ def attribute(
         from retrieval.tongues.speakers import speaker
 
         return speaker(table, sentence, span)
+    if said := labelled(sentence):
+        return said
     found = find_frames(sentence)
     if span is not None and (rejected := _rejected(sentence, span)):
         return _told_by(sentence, before, found, rejected, span)

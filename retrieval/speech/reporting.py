@@ -21,7 +21,7 @@ WEAK = frozenset(
     "concluded continued vowed pledged promised threatened urged argues insists claims reports explains acknowledges "
     "warns alleges confirms announces writes tell described dubbed called joked quipped remarked observed counted "
     "believed believes thinks estimates indicated indicates asked found finds shouted cried blamed rejected dismissed "
-    "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated "
+    "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated swore "
     "estimate believe insist argue warn contend allege".split()
 )
 # Verbs that report only a figure: "the city put the toll at 30", "now counts nine dead", "speaks of 2,600".
@@ -48,7 +48,7 @@ PLAIN = frozenset("said says say told".split())
 TELLING = frozenset("told tells tell".split())
 INVERTED = frozenset(
     "said says added adds announced reported wrote noted explained tweeted replied asked warned insisted argued stated "
-    "confirmed".split()
+    "confirmed joked quipped swore".split()
 )
 # "found" and "counted" report only with a thing that finds as their subject.
 FINDING = frozenset("found finds concluded counted".split())

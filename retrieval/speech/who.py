@@ -76,6 +76,8 @@ def kind_of(words: Sequence[str]) -> Who | None:
         return Who.PRONOUN if lower[0] in PRONOUNS else None
     if lower[0] in PRONOUNS:
         return None
+    if lower == ["the", "capital"]:
+        return None  # "Two diplomats in Selk, the capital, said"
     return _known_noun(bare, lower) or _by_shape(bare, lower)
 
 

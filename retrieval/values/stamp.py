@@ -6,7 +6,8 @@ It is no figure and part of nobody's name; as a time of day it stays where it st
 from index.regex import regex
 
 _STAMP = regex(
-    r"\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?(?:[AaPp]\.?[Mm]\b\.?|GMT|UTC|BST|E[DS]?T))?[:,]?\s+(?:[-–—]\s+)?"
+    r"\s*[*_]{0,3}(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?(?:[AaPp]\.?[Mm]\b\.?|GMT|UTC|BST|E[DS]?T))?[*_]{0,3}[:,]?[*_]{0,3}\s+"
+    r"(?:[-–—]\s+)?"
     r"(?!(?i:(?:m|b|tr)illion|thousand|per\s?cent)\b)(?=[“\"‘'(]?[^\W\d_a-z])"
 )
 

@@ -25,11 +25,34 @@ def test_the_object_before_who_is_the_speaker_and_not_its_whole_clause(sentence:
     assert said.who == who
 
 
-@pytest.mark.parametrize("stamp", ["17:15 ", "23.15 ", "08:40: ", "9:05 a.m. - "])
+@pytest.mark.parametrize("stamp", ["17:15 ", "23.15 ", "08:40: ", "9:05 a.m. - ", "**17:15** ", "**17:15:** "])
 def test_the_time_that_an_entry_opens_with_is_no_part_of_the_speaker(stamp: str) -> None:
     said = attribute(f"{stamp}The Dockers' Union says the crane is down.", [], (len(stamp) + 24, len(stamp) + 41))
     assert said is not None
     assert said.who == "The Dockers' Union"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ('Hospital director Dr Yelva Marn: "We have 41 wounded people."', "Hospital director Dr Yelva Marn"),
+        ('**13:48** Yelva Marn: "We have 41 wounded people."', "Yelva Marn"),
+        ('Said Yelva Marn: "We have 41 wounded people."', "Yelva Marn"),
+        ('Image caption Yelva Marn: "We have 41 wounded people."', None),
+        ('Captain Joss Arn has spoken to us: "We have 41 wounded people."', None),
+        ("Yelva Marn: 41 wounded people in Velm.", None),
+    ],
+)
+def test_who_is_named_before_a_quotation_says_it(sentence: str, who: str | None) -> None:
+    said = attribute(sentence, [], (sentence.index("41"), sentence.index("people")))
+    assert (said.who if said else None) == who
+
+
+def test_a_capital_says_nothing() -> None:
+    sentence = "Two diplomats in Selk, the capital, who asked for their names to be kept out, said that 12 had died."
+    said = attribute(sentence, [], (sentence.index("12"), sentence.index(" had died")))
+    assert said is not None
+    assert said.who.startswith("Two diplomats")
 
 
 @pytest.mark.parametrize(
