@@ -50,6 +50,19 @@ def test_a_day_without_a_year_is_that_day_of_every_year_the_archive_covers(archi
     assert days_of("What sank on 3 March?", archive) == (Day.of(date(2029, 3, 3)), Day.of(date(2031, 3, 3)))
 
 
+def test_a_weekday_alone_long_after_the_archives_end_is_that_of_any_week(archive: LocalArchive) -> None:
+    assert days_of("What sank on Monday?", archive) == ()
+    days = echoed("What sank on Monday night?", archive).days
+    assert days is not None
+    assert days.note == "Monday night of any week, for the archive ends on 4 March 2031"
+    assert days_of("What sank yesterday?", archive) != ()
+
+
+def test_a_weekday_alone_is_the_last_one_where_the_archive_goes_on(archive: LocalArchive) -> None:
+    question = read_question("What sank on Monday?", date(2031, 3, 6))
+    assert asked_days(question, archive) == (Day.of(date(2031, 3, 3)),)
+
+
 def test_several_years_are_said_in_a_note(archive: LocalArchive) -> None:
     days = echoed("What sank on 3 March?", archive).days
     assert days is not None
