@@ -3,6 +3,9 @@
 What is said outright is not weighed against the reader.
 """
 
+import re
+
+from index.regex import regex
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
 from retrieval.values.another_charge import tells_of_another_charge
@@ -33,11 +36,24 @@ def polarity(
     its log odds that the words there say no. What the rules find unclear stays so. `language` is the sentence's."""
     if (table := wording(language)) is not None:
         return _weighed(_of_tongue(table, sentence, span), denies)
-    if ASKS_DENIAL.match(question):
-        denies = None  # it says of nearly every denial that it says no
+    asks_denial = ASKS_DENIAL.match(question) is not None
     whole, sentence = sentence, without_put_question(sentence)
     span = span if span is None or sentence[slice(*span)] == whole[slice(*span)] else None
-    return _outright(question, sentence) or _weighed(by_rules(question, sentence, span), denies)
+    if (outright := _outright(question, sentence)) is not None:
+        return outright
+    found = by_rules(question, sentence, span)
+    return _of_denial(sentence, found) if asks_denial else _weighed(found, denies)
+
+
+_DENIES = regex(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+
+
+def _of_denial(sentence: str, found: Polarity) -> Polarity:
+    """Where it is asked whether somebody denied it: the rules' finding alone, for the reader takes nearly every denial
+    for a no. A denial that is no yes is of something else."""
+    if found.stance is Stance.NO and found.cue is not None and _DENIES.search(sentence[slice(*found.cue)]):
+        return Polarity(Stance.UNCLEAR, None, found.strength)
+    return found
 
 
 def _outright(question: str, sentence: str) -> Polarity | None:

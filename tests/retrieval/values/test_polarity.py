@@ -207,6 +207,7 @@ def test_what_is_not_known_is_a_no_where_knowing_is_asked_for(question: str, sen
         ("The front said that it had laid no mines.", Stance.YES),
         ("The front admitted that it had laid the mines.", Stance.NO),
         ("The front has neither confirmed nor denied it.", Stance.UNCLEAR),
+        ("He also denied that fuel had been kept there.", Stance.UNCLEAR),
     ],
 )
 @pytest.mark.parametrize("denies", [None, 6.0])
