@@ -27,7 +27,7 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
         from index.tongues import event_time
 
         return event_time.own_time(table, sentence, anchor)
-    times = find_times(sentence, anchor)
+    times = [t for t in find_times(sentence, anchor) if not _is_compared(sentence, t)]
     days = [t for t in times if t.kind is TimexKind.DAY]
     spoken = [t for t in days if _is_quoted_deictic(sentence, t)]
     days = [t for t in days if t not in spoken]
@@ -55,6 +55,16 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
         reported_words=said[0].words if said else "",
         is_old=any(t.day is not None and not is_recent(t.day, anchor) for t in events),
     )
+
+
+_THAN = regex(r"\b(?:than|compared (?:with|to))\s+(?P<at>(?:on|in|at|during|for)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_ONE_BEFORE = regex(r"(?:the )?(?:day|week|month|year|night) before$|(?:the )?previous\b|yesterday$|last\b")
+
+
+def _is_compared(sentence: str, timex: Timex) -> bool:
+    """Whether another time's figure is held beside this one's: "two fewer than the day before", "than on Monday"."""
+    than = _THAN.search(sentence, 0, timex.start)
+    return than is not None and (than["at"] is not None or _ONE_BEFORE.match(timex.words.lower()) is not None)
 
 
 def is_caption(sentence: str) -> bool:

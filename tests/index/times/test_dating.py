@@ -127,6 +127,12 @@ def test_two_days_earlier_counts_from_the_day_spoken_of() -> None:
     )
 
 
+@pytest.mark.parametrize("other", ["the day before", "on Friday", "last week"])
+def test_the_time_of_another_figure_is_not_that_of_its_sentence(other: str) -> None:
+    days = dated(LEAD, f"Four people drowned at the bridge, two fewer than {other}.")
+    assert days[1] == ("2031-05-11", "lead", "Sunday evening")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
