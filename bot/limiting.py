@@ -33,13 +33,19 @@ def why_nothing(filters: "Filters", archive: "Holdings") -> str | None:
     """Why nothing can answer, whatever is asked; None where something can."""
     if not archive.coverage().articles:
         return words.ARCHIVE_EMPTY
-    if filters.outlet is not None and not _is_among(filters.outlet, outlets := archive.outlets()):
+    if filters.outlet is not None and not _is_outlet(filters.outlet, outlets := archive.outlets()):
         close = get_close_matches(filters.outlet.casefold(), [each.casefold() for each in outlets], n=1)
         meant = next((each for each in outlets if close and each.casefold() == close[0]), None)
         return words.no_such_outlet(filters.outlet, meant)
     if filters.language is not None and not _is_among(filters.language, languages := archive.languages()):
         return words.NO_SUCH_LANGUAGE.format(filters.language, ", ".join(languages) or "none")
     return None
+
+
+def _is_outlet(name: str, outlets: Sequence[str]) -> bool:
+    from retrieval.reading import bare_name
+
+    return bare_name(name) in {bare_name(each) for each in outlets}
 
 
 def _is_among(name: str, names: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ The `Reading` is echoed to the user; `held_against` is what sentences' days are 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -151,13 +152,27 @@ _SPEAKS = regex(
 
 
 def with_named_outlet(question: Question, archive: Archive, filters: Filters) -> Filters:
-    """The filters with the outlet that the question names as the speaker ("according to", "what did ... report")."""
-    if filters.outlet is not None or not _SPEAKS.search(question.text):
+    """The filters with the outlet that the question names as the speaker ("according to", "what did ... report"); one
+    that they name already as the archive writes it, with its "The" or without."""
+    if filters.outlet is not None:
+        return _as_written(filters, filters.outlet, archive.outlets())
+    if not _SPEAKS.search(question.text):
         return filters
     for outlet in sorted(archive.outlets(), key=lambda name: (-len(name), name)):
-        name = re.escape(outlet)
+        name = re.escape(bare_name(outlet))
         named = rf"\b(?:according to|reported by|in the words of)\s+(?:the\s+)?{name}\b"
         asked = rf"\b(?:did|does|do)\s+(?:the\s+)?{name}\s+(?:say|report|write|claim)\b"
         if re.search(rf"{named}|{asked}", question.text, re.IGNORECASE):
             return replace(filters, outlet=outlet)
     return filters
+
+
+def _as_written(filters: Filters, wanted: str, outlets: Sequence[str]) -> Filters:
+    if wanted.strip().casefold() in {outlet.casefold() for outlet in outlets}:
+        return filters  # case is the archive's business
+    return replace(filters, outlet=next((o for o in outlets if bare_name(o) == bare_name(wanted)), wanted))
+
+
+def bare_name(outlet: str) -> str:
+    """An outlet's name as names are compared: in small letters, without the "The" before it."""
+    return outlet.strip().casefold().removeprefix("the ")

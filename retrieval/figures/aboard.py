@@ -16,7 +16,8 @@ _PASSENGERS_AND_CREW = regex(
 )
 _ASKS_PART = regex(r"\b(?:passengers|crew|members|attendants|sailors|children|soldiers)\b", re.IGNORECASE)
 _TREATED = regex(
-    r"(?:\s+[\w’'-]+){0,4}?\s+(?:treated (?:for|in|at|on|by)|hospitali[sz]ed|"
+    r"(?:\s+[\w’'-]+){0,4}?\s+(?:treated (?:for|in|at|on|by)|hospitali[sz]ed|on (?:the|a) ward|in intensive care|"
+    r"in (?:an? |the )?(?:local |nearby )?hospitals?|in (?:an? )?(?:serious|critical|stable) condition|"
     r"(?:taken|rushed|brought) to (?:the |an? )?(?:local |nearby )?hospitals?)\b",
     re.IGNORECASE,
 )

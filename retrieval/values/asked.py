@@ -56,7 +56,7 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"share", "points", "bare"}),
     ),
     (r"\bratio\b", frozenset({"score", "share", "count"})),
-    (r"\b(?:score|result|tally)\b", frozenset({"score", "count"})),
+    (r"\b(?:score|result|tally)\b|\bwhat (?:was|were|is) the (?:final )?vote\b", frozenset({"score", "count"})),
 )
 _MONEY = regex(
     r"\bhow much (?:money|cash)\b|\bhow much\b.*\b(?:pay|paid|spen[dt]|worth|charged?|owed?|demand(?:ed)?|donat\w+|"

@@ -164,5 +164,7 @@ def test_the_outlet_that_a_question_names_as_the_speaker_is_a_filter(archive: Lo
         assert with_named_outlet(read_question(text, TODAY), archive, Filters()).outlet == outlet
     about = read_question(f"Who bought the {outlet}?", TODAY)
     assert with_named_outlet(about, archive, Filters()) == Filters()
+    with_article = Filters(outlet=f"the {outlet}")
+    assert with_named_outlet(about, archive, with_article).outlet == outlet
     given = Filters(outlet="Another")
     assert with_named_outlet(read_question(f"What sank according to {outlet}?", TODAY), archive, given) == given

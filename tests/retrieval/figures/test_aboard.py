@@ -27,5 +27,7 @@ def test_passengers_or_crew_are_not_all_who_were_aboard(figure: str) -> None:
 def test_the_treated_are_hurt_and_not_dead() -> None:
     assert is_part(TREATED, "Nineteen", DEAD)
     assert is_part("The blast left 12 hospitalised.", "12", DEAD)
+    assert is_part("Four of them remain on the ward.", "Four", DEAD)
+    assert is_part("Seven patients are in intensive care.", "Seven", DEAD)
     assert not is_part(TREATED, "Nineteen", "How many people were hurt in the mill?")
     assert not is_part("Nineteen people were killed.", "Nineteen", DEAD)

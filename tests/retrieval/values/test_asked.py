@@ -109,5 +109,6 @@ def test_a_time_is_told_in_the_asked_unit_or_one_beside_it(question: str, unit: 
     assert is_far_unit(question, UNITS[unit]) is is_far
 
 
-def test_the_tally_on_a_budget_is_no_money() -> None:
-    assert asked_measures(QuestionFocus("What was the tally on the budget?")) == frozenset({"score", "count"})
+@pytest.mark.parametrize("asked", ["What was the tally on the budget?", "What was the vote on the budget?"])
+def test_the_tally_on_a_budget_is_no_money(asked: str) -> None:
+    assert asked_measures(QuestionFocus(asked)) == frozenset({"score", "count"})
