@@ -20,6 +20,8 @@ _DATELINE = regex(
     r"(?:[(\[/][ \u00a0]*(?P<credit>[^()\[\]/]{2,40}?)[ \u00a0]*[)\]/]+)?"
     r"[ \u00a0]*(?P<dash>—|–|--|-(?=\s)|−|:)?[ \u00a0]*"
 )
+# Between place and dash stands an agency; one that no list has is known by what it is called.
+_AGENCY_BY_FORM = regex(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]+[ \u00a0]){1,4}(?:Agency|Press|Wire|Newswire|News[ \u00a0]Service)")
 _CREDITED = regex(
     r"\b(?:contributed|contributing|with (?:inputs|files|reporting|material)|additional reporting)\b", re.I
 )
@@ -82,6 +84,8 @@ def _opening(layout: Layout) -> str | None:
         agencies = find_agencies(match["credit"] or "") if match else []
         if match and agencies and (match["dash"] or match["place"]):
             return agencies[0].agency
+        if match and match["dash"] and _AGENCY_BY_FORM.fullmatch(match["credit"] or ""):
+            return str(match["credit"])
     return None
 
 
