@@ -166,6 +166,8 @@ _SITE_TALK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\bsubscribe\ (?:now|today|here|to\ (?:our|the|this|your)\b[^.]{0,60}"
             r"\b(?:newsletter|channel|podcast|updates|e-?mails?|magazine|feed))|\bunsubscribe\ (?:at\ any|here|from)\b",
         ),
+        ("receiving this", r"\b(?:you\ are|you['’]re)\ receiving\ this\b"),
+        ("forward", r"^\W*forward\ (?:this\b|to\ )(?:[\w-]+\ ){0,3}?(?:friend|colleague)s?\b"),
         ("your inbox", r"\b(?:to|in)\ your\ inbox\b"),
         (
             "by ",

@@ -59,6 +59,8 @@ def page(*lines: str) -> str:
         "Lea también",
         "© 2031 Velm Today. All rights reserved.",
         "Sign up for our daily newsletter and get it in your inbox.",
+        "You are receiving this because you signed up at velm.example. Unsubscribe here.",
+        "Forward to a friend and win one of 50 mugs.",
         "Follow Ada Brook on Twitter @adabrook.",
         "Your email address will not be published.",
         "Ben Cole contributed to this report.",
