@@ -44,6 +44,12 @@ _UNIT = regex(r"[$€£¥%]|\d\s?(?:km|kg|mm|cm|m|ft|mph)\b")
 _BODY_WORDS = 5  # a line with an end mark and as many words is a sentence
 _CUT_WORDS = 14  # a line without an end mark is still one if it has as many words, and small words among them
 _SMALL_SHARE = 0.15
+_IMPRINT = regex(
+    r"(?P<mark>[*_]{1,2})(?=[^*_\n]*(?:\b\d{1,2}\.?\s[^\W\d]+|[^\W\d]+\s\d{1,2}),?\s(?:19|20)\d\d\b)[^*_\n]+(?P=mark)$"
+    r"|[*_]{0,2}for immediate release\b",
+    re.IGNORECASE,
+)
+_IMPRINT_WORDS = 16
 _NOTICE_WORDS = 120  # a notice that asks for leave has no more; a whole article in one line has
 _HEADING_WORDS = 9
 _TAG_WORDS = 3
@@ -175,6 +181,8 @@ def _own_kind(line: _Line, page: _Page) -> _Kind:
         return _Kind.FRAGMENT if is_figure else _Kind.MASKED
     if _ADDRESS.match(line.text) or _is_stamp(line) or is_contact(line.text) or _is_number_debris(line):
         return _Kind.MASKED
+    if _is_imprint(line):
+        return _Kind.MASKED
     if len(line.words) > 1 and is_label(line.text):
         return _Kind.MASKED
     if len(line.words) <= _NOTICE_WORDS and is_choice(line.text):
@@ -209,6 +217,11 @@ def _is_stamp(line: _Line) -> bool:
         and any(character.isdigit() for character in line.text)
         and all(word in MONTHS or word in WEEKDAYS or word in DATE_LABELS for word in words)
     )
+
+
+def _is_imprint(line: _Line) -> bool:
+    """A line in emphasis that has a date and few words, or a release's: "*Velm Courier, 4 May 2031. By Ada Brook*"."""
+    return len(line.words) <= _IMPRINT_WORDS and _IMPRINT.match(line.text.strip()) is not None
 
 
 def _is_number_debris(line: _Line) -> bool:

@@ -61,6 +61,8 @@ def page(*lines: str) -> str:
         "Sign up for our daily newsletter and get it in your inbox.",
         "You are receiving this because you signed up at velm.example. Unsubscribe here.",
         "Forward to a friend and win one of 50 mugs.",
+        "*The Velm Courier, 24 March 2031. By Ada Brook*",
+        "For immediate release: 9 September 2031",
         "Follow Ada Brook on Twitter @adabrook.",
         "Your email address will not be published.",
         "Ben Cole contributed to this report.",
