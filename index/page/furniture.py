@@ -31,7 +31,7 @@ Range = tuple[int, int]
 
 _BREAK = regex(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u2007\u202f\u200b\u200e\u200f\ufeff\u3000"
-_END_MARK = regex(r"""[.!?…。！？؟۔।]["'”’»«›)\]」』]*\*?$""")
+_END_MARK = regex(r"""[.!?…。！？؟۔।]["'”’»«›)\]」』]*[*_]{0,3}$""")
 _ADDRESS = regex(r"^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 _BULLET = regex(r"^(?:[•▪●◦‣]\s*|[-–—*·>]\s+|\d{1,3}[.)]\s+)")  # "*Name" is a form's field
 _LABELLED = regex(r"^[^:]{2,40}: ?\S")

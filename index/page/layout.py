@@ -11,7 +11,7 @@ from index.regex import regex
 Range = tuple[int, int]
 
 _LINE = regex(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_SENTENCE_END = regex(r"""[.!?…。！？؟۔।]["'”’»«)\]」』]*\*?$""")
+_SENTENCE_END = regex(r"""[.!?…。！？؟۔।]["'”’»«)\]」』]*[*_]{0,3}$""")
 _SENTENCE_CHARS = 40
 
 

@@ -31,6 +31,11 @@ def page(*lines: str) -> str:
     return "\n\n".join(lines)
 
 
+@pytest.mark.parametrize("asked", ["Did anyone warn you?", "**Did anyone warn you?**", "*When did you see it?*"])
+def test_what_an_interviewer_asks_stays(asked: str) -> None:
+    assert kept(page(BODY[0], asked, *BODY[1:])) == [BODY[0], asked, *BODY[1:]]
+
+
 @pytest.mark.parametrize(
     "line",
     [
