@@ -38,7 +38,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         _is_all_there_is(candidate.text, value)
         or _is_asked_itself(question, value)
         or _is_taken_back(candidate, value)
-        or (value.kind is Kind.POLARITY and _IS_QUESTION.search(candidate.text) is not None)
+        or (value.kind in (Kind.POLARITY, Kind.ACCOUNT) and _IS_QUESTION.search(candidate.text) is not None)
         or (value.kind is Kind.POLARITY and value.shown == "no" and denies_only_until(candidate.text))
         or (value.kind in NAMED and not question.spelling and is_set_aside(candidate.text, value.start))
         or _is_other_end_of_life(question, candidate.text, value)
@@ -64,7 +64,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
     )
 
 
-_IS_QUESTION = regex(r"\?[”\"’')\]]*\s*$")  # it says neither yes nor no
+_IS_QUESTION = regex(r"\?[”\"’')\]*_]*\s*$")  # it says neither yes nor no, nor how it was
 
 
 def shares_little(question: Question, candidate: Candidate) -> bool:

@@ -42,6 +42,15 @@ def test_what_the_outlet_takes_back_is_no_evidence_and_what_sets_it_right_is(tmp
     assert read(tmp_path / "board", asked, "12", report) == ["12"]
 
 
+@pytest.mark.parametrize(
+    "asked", ["Was the Pellin marina closed in May?", "How did the harbour board close the Pellin marina?"]
+)
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_what_an_interviewer_asks_is_neither_yes_nor_how_it_was(tmp_path: Path, asked: str, mark: str) -> None:
+    cue = "Did the harbour board close the Pellin marina in May by a chain"
+    assert read(tmp_path / "asked", asked, cue, f"{mark}{cue}?{mark}", "It did.") == []
+
+
 @pytest.mark.parametrize("line", ["B: Ada Venn.", "* Ada Venn", "“Ada Venn”."])
 def test_a_name_alone_on_its_line_is_no_statement(tmp_path: Path, line: str) -> None:
     about = "Who opened the Pellin lighthouse museum?"
