@@ -14,6 +14,7 @@ from index.day import Day, DayFrom, DayMark
 from index.language import small_words
 from index.quoted import is_quoted
 from index.regex import regex
+from index.times.live import is_live, tells_of_before
 from index.times.own_time import SPREAD_DAYS, OwnTime, Status
 from index.times.sentence_time import REPORTING, is_caption, own_time
 from index.tongues.tables import tongue
@@ -61,11 +62,12 @@ def date_sentences(
     topic = _topic(views, title, language)
     marks: list[DayMark | None] = []
     following = _Following(None, is_background=False)
+    is_of_one_day = lead is not None and lead.day == anchor and is_live(view.words for view in views)
     for view in views:
         if lead and _is_news(view) and view.own.day and len(view.stems & topic) >= MIN_SHARED:
             lead = _wider(lead, view.own.day)
         mark, following = _mark(view, anchor, lead, topic, following)
-        marks.append(mark)
+        marks.append(lead if mark is None and is_of_one_day and _is_present(view) else mark)
     return tuple(replace(sentence, day=mark) for sentence, mark in zip(sentences, marks, strict=True))
 
 
@@ -161,6 +163,12 @@ def _topic(views: Sequence[_View], title: str | None, language: str | None) -> f
     told = [v for v in views if len(v.words) >= MIN_SENTENCE_CHARS and not is_caption(v.words)]
     news = list(takewhile(lambda v: not _is_past(v.own), dropwhile(lambda v: _is_past(v.own), told)))
     return frozenset().union(stems(title or "", language), *(v.stems for v in news[:TOPIC_SENTENCES]))
+
+
+def _is_present(view: _View) -> bool:
+    """Whether a live report tells it of the day it is made on: "17:15 The toll has risen"."""
+    is_open = view.own.status in (Status.OPEN, Status.UNSURE) and not view.own.is_old
+    return is_open and not tells_of_before(view.words)
 
 
 def _is_past(own: OwnTime) -> bool:

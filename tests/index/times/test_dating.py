@@ -127,6 +127,26 @@ def test_two_days_earlier_counts_from_the_day_spoken_of() -> None:
     )
 
 
+LIVE = (
+    "Monday 12 May 2031",
+    "**06:12** Good morning from the bridge, where the fire still burns.",
+    "**09:05** The toll has risen to four.",
+    "**11:20** The mayor denies any part in it.",
+    "Earlier he had been seen in Orr.",
+)
+
+
+def test_the_entries_of_a_live_report_are_of_its_day() -> None:
+    days = dated(*LIVE)
+    assert [day[0] if day else None for day in days] == ["2031-05-12"] * 4 + [None]
+    assert days[2] == ("2031-05-12", "lead", "Monday 12 May 2031")
+
+
+def test_without_its_entries_times_or_on_another_day_it_is_no_live_report() -> None:
+    assert dated(*(line.replace("**", "")[6:] if line[0] == "*" else line for line in LIVE))[3] is None
+    assert dated(*LIVE, anchor=Day.of(date(2031, 5, 14)))[3] is None
+
+
 @pytest.mark.parametrize("other", ["the day before", "on Friday", "last week"])
 def test_the_time_of_another_figure_is_not_that_of_its_sentence(other: str) -> None:
     days = dated(LEAD, f"Four people drowned at the bridge, two fewer than {other}.")
