@@ -55,6 +55,11 @@ _LEAD_IN = regex(
     r"\w+ly|responding|referring|citing|two|three|hours|days|minutes)\b",
     re.IGNORECASE,
 )
+# Words of lead-ins that a clause may open with as well; behind "in" and "on" a verb is mostly a participle.
+_MAY_OPEN = regex(
+    r"\s*(?:at (?:least|most)|two|three|this|last|early|late|later|earlier|also|still|then|\w+day|\w+ly)\b",
+    re.IGNORECASE,
+)
 _SUBORDINATE = regex(
     r"\s*(?:since|after|before|as|when|while|although|though|if|because|once|despite|until|asked|following|with)\b",
     re.IGNORECASE,
@@ -239,7 +244,12 @@ def _content_left(sentence: str, who_start: int) -> bool:
     if _SUBORDINATE.match(clause) and "," not in clause:
         return False
     words = len(clause.split())
-    return words > 1 and not (words <= 9 and _LEAD_IN.match(clause))
+    return words > 1 and not (words <= 9 and _LEAD_IN.match(clause) and not _tells_something(clause))
+
+
+def _tells_something(clause: str) -> bool:
+    """Whether a clause that opens as a lead-in goes on to a verb: "two people died", "at least 30 were hurt"."""
+    return _MAY_OPEN.match(clause) is not None and speakers.finite_verb(clause, 0) < len(clause)
 
 
 def _without_outlet(sentence: str, who: Speaker) -> tuple[Speaker, str | None]:

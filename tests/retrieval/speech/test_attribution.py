@@ -48,6 +48,25 @@ def test_who_is_named_before_a_quotation_says_it(sentence: str, who: str | None)
     assert (said.who if said else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("Two men drowned, the sheriff said.", "Two", "the sheriff"),
+        ("Three men drowned, the mayor, Ada Venn, said.", "Three", "the mayor, Ada Venn"),
+        ("At least 30 people were hurt, the sheriff said.", "30", "the sheriff"),
+        ("This was false, the sheriff said.", "false", "the sheriff"),
+        ("Two days later, the sheriff said nine had died.", "Two", None),
+        ("Three hours after the blast, the sheriff said nine had died.", "Three", None),
+    ],
+)
+def test_a_short_clause_is_told_by_who_is_named_behind_it_unless_it_only_says_when(
+    sentence: str, words: str, who: str | None
+) -> None:
+    start = sentence.index(words)
+    said = attribute(sentence, [], (start, start + len(words)))
+    assert (said.who if said else None) == who
+
+
 def test_a_capital_says_nothing() -> None:
     sentence = "Two diplomats in Selk, the capital, who asked for their names to be kept out, said that 12 had died."
     said = attribute(sentence, [], (sentence.index("12"), sentence.index(" had died")))
