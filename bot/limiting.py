@@ -45,7 +45,7 @@ def why_nothing(filters: "Filters", archive: "Holdings") -> str | None:
 def _is_outlet(name: str, outlets: Sequence[str]) -> bool:
     from retrieval.reading import bare_name
 
-    return bare_name(name) in {bare_name(each) for each in outlets}
+    return _is_among(bare_name(name), [bare_name(each) for each in outlets])
 
 
 def _is_among(name: str, names: Sequence[str]) -> bool:

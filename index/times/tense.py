@@ -54,8 +54,9 @@ _PUT_OFF = (
 )
 _PLAN = (
     # What somebody has bound himself or others to. The verbs of what came about are not here: "managed", "forced".
-    r"(?:agree|vote|decide|resolve|order|promise|pledge|vow|threaten|offer|propose|instruct|oblige|consent|permit(?:t(?=ed))?|allow|"
-    r"ask|urge|advise|invite|clear|authori[sz]e)[sd]?(?:ed|d)?|told|called on|(?:was|were)(?= to\b)|"
+    r"(?:agree|vote|decide|resolve|order|promise|pledge|vow|threaten|offer|propose|instruct|oblige|consent|"
+    r"permit(?:t(?=ed))?|allow|ask|urge|advise|invite|clear|authori[sz]e)[sd]?(?:ed|d)?|told|called on|"
+    r"(?:was|were)(?= to\b)|"
     r"agreements?|accords?|deals?|decisions?|proposals?|permission|approval|ultimatum|threat|bid|invitation|motion"
 )
 PAST_ONLY = (

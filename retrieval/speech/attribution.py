@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.regex import regex
+from index.times.stamp import behind_stamp
 from index.wires import agency_of
 from retrieval.answer import Attribution
 from retrieval.speech import quotation
@@ -19,7 +20,6 @@ from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who, is_anonymous, is_name, is_one_person
 from retrieval.tongues.tables import wording
 from retrieval.values.rejection import Rejection, rejections
-from retrieval.values.stamp import behind_stamp
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.regex import regex
+from index.times.stamp import behind_stamp
 from retrieval.values.content import content_stems
+from retrieval.values.list_number import behind_list_number
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.rejection import rejections
 from retrieval.values.relation import Relation
-from retrieval.values.stamp import behind_stamp
 from retrieval.values.tally import with_tallies
 
 Similar = Callable[[str, str], float]
@@ -87,14 +88,10 @@ def told_from(quote: str, start: int, end: int) -> int:
     return min((each.verb[0] for each in rejections(quote) if each.holds((start, end))), default=start)
 
 
-_LIST_NUMBER = regex(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-h]\))\s+(?=[A-Z“\"])")
-
-
 def behind_label(quote: str) -> int:
     """Where the words begin behind the number of a list's item, or the hour of a live report's entry: "4. The valve
     stuck" tells that the valve stuck. 0 where there is neither."""
-    found = _LIST_NUMBER.match(quote)
-    return found.end() if found else behind_stamp(quote)
+    return behind_list_number(quote) or behind_stamp(quote)
 
 
 def _figures(quantity: Quantity) -> tuple[float, float]:

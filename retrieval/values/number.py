@@ -8,17 +8,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.times.expression import TimexKind
+from index.times.stamp import without_stamp
 from index.times.timex import find_times
 from retrieval.tongues.tables import wording
 from retrieval.values.bound import Bound
 from retrieval.values.label import is_no_quantity, is_pronoun, past_label
+from retrieval.values.list_number import without_list_number
 from retrieval.values.lone_unit import lone_unit
 from retrieval.values.measurement import measured
 from retrieval.values.none import OPENS_NONE, none_counted
 from retrieval.values.numeral import NUMERAL_WORDS, read_numeral
 from retrieval.values.quantity import Quantity
 from retrieval.values.share import share_of
-from retrieval.values.stamp import without_list_number, without_stamp
 from retrieval.values.stated import Stated
 from retrieval.values.tokens import Token, tokens_of
 

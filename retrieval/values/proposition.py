@@ -46,6 +46,7 @@ _OPPOSITES: tuple[tuple[str, str], ...] = (
 )
 # What was not done as the very thing asked ("Did they refuse to pay?"; not "the failed launch"), and words that say so.
 _SUBJECT = r"(?:(?!who\b|whom\b|that\b|which\b)\S+\s+){0,6}?(?:(?!the\b|an?\b|his\b|her\b|its\b|their\b)\S+\s+)"
+ASKS_DENIAL = regex(rf"^\W*(?:did|does|do|has|have|had)\s+{_SUBJECT}(?:deny|denied)\b", re.IGNORECASE)
 _NOT_DONE = (
     (
         regex(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}(?:refused?|declined? to)\b", re.IGNORECASE),
@@ -55,10 +56,7 @@ _NOT_DONE = (
         regex(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}fail(?:ed)?\b", re.IGNORECASE),
         "fail failed failing failure unable",
     ),
-    (
-        ASKS_DENIAL := regex(rf"^\W*(?:did|does|do|has|have|had)\s+{_SUBJECT}(?:deny|denied)\b", re.IGNORECASE),
-        "deny denied denying denies denial denials",
-    ),
+    (ASKS_DENIAL, "deny denied denying denies denial denials"),
 )
 
 

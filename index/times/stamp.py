@@ -1,4 +1,4 @@
-"""The time that an entry of a live report opens with: "17:15 The mayor says", "23.44 - A crowd".
+"""The time that an entry of a live report opens with: "17:15 The mayor says", "**23.44** - A crowd".
 
 It is no figure and part of nobody's name; as a time of day it stays where it stands.
 """
@@ -10,15 +10,6 @@ _STAMP = regex(
     r"(?:[-–—]\s+)?"
     r"(?!(?i:(?:m|b|tr)illion|thousand|per\s?cent)\b)(?=[“\"‘'(]?[^\W\d_a-z])"
 )
-
-
-_LIST_NUMBER = regex(r"\s*\d{1,2}[.)]\s+(?=[“\"‘'(]?[^\W\d_a-z])")
-
-
-def without_list_number(text: str) -> str:
-    """The text with blanks in place of its number in a list, "4. Our own losses": every other place in it stays."""
-    number = _LIST_NUMBER.match(text)
-    return text if number is None else " " * number.end() + text[number.end() :]
 
 
 def behind_stamp(text: str) -> int:
