@@ -12,6 +12,7 @@ from enum import StrEnum
 from index.day import Day
 from index.regex import regex
 from retrieval.answer import Answer, Kind
+from retrieval.followups.again import another_of_the_sort, asks_whose_word, day_beside
 from retrieval.followups.newcomer import TOLL_WORDS, Form, Newcomer, read_newcomer
 from retrieval.followups.scene import EVENTS, NEAR, Scene, read_scene
 from retrieval.questions.days import read_days
@@ -103,6 +104,11 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
     `replying`: the person pointed at that answer, so that a name of its own does not make a text a new matter.
     """
     scene = read_scene(before.question, as_of, _day_in_full(before, as_of))
+    if content_words(scene.clause):
+        if asks_whose_word(text, before):
+            return _asked_again(text, Newcomer(Form.WHOLE), scene)
+        if beside := day_beside(text, before):
+            return _asked_again(text, Newcomer(Form.DAY, asks=beside), scene)
     known = f"{before.question} {' '.join(p.value for p in before.positions[:3])}"
     new = read_newcomer(text, known, as_of, replying=replying)
     if new.form is Form.OWN or not content_words(scene.clause):
@@ -112,6 +118,8 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
     if new.form is Form.PART:
         if not re.search(r"\w", new.asks):
             return None
+        if other := another_of_the_sort(new.asks, scene.question):
+            return _asked_again(text, Newcomer(Form.WHOLE), replace(scene, question=other))
         spoken = _spoken_anew(text, new, scene, before.question)
         if spoken is not None:
             return spoken
@@ -229,10 +237,12 @@ def _part(new: Newcomer, scene: Scene) -> str:
     words = re.sub(r"^(?:the|a|an)\s+", "", new.asks.rstrip(" ?"), flags=re.IGNORECASE)
     if words.lower().startswith("any "):
         return f"were there {words}?"
+    if re.match(r"(?:anyone|anybody) [a-z]+(?:ed|t)\b", words, re.IGNORECASE):
+        return f"was {words}?"
     if scene.kind is Kind.NUMBER and set(words.lower().split()) & TOLL_WORDS:
         return f"how many were {words}?"
-    if words.split()[-1].lower() in _ASKED_FOR:
-        return f"what was the {words}?"
+    if (last := words.split()[-1].lower()) in _ASKED_FOR:
+        return f"{'who' if last in NOUNS[Kind.PERSON] else 'what'} was the {words}?"
     if scene.kind is Kind.NUMBER and re.fullmatch(r"[a-z]+(?:s|men|children|people)", words):
         return f"how many {words}?"
     return f"what about {new.asks.rstrip(' ?')}?"

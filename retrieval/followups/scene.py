@@ -11,7 +11,7 @@ from datetime import date
 from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.questions.question import read_question, topic_and_rest
-from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, NOUNS
 
 EVENTS = frozenset(
     "abduction accident agreement airstrike airstrikes ambush arrests assassination assault attack attacks auction "
@@ -32,6 +32,13 @@ NEAR = frozenset("in at near off outside around from inside over".split())
 
 _JOINING = frozenset("of at in on near off outside around against between over from with inside".split())
 _BREAKING = frozenset("and but that which who when where after before during because while if".split())
+_DO = frozenset("did do does didn't don't doesn't".split())
+_LIGHT = frozenset(
+    "begin come cost do earn end feel finish get give go happen have last make mean need occur open pay say spend "
+    "start stop take use want weigh work".split()
+)
+"""Verbs that say nothing of what happened: "how much did the mayor take" is about the mayor."""
+_PARTICLES = frozenset("for in on up off out place to with".split())
 _ARTICLE = regex(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-ÞЀ-Я][\w'’.-]*|al-\w+|\d+)"
 _PLACE = regex(
@@ -116,9 +123,20 @@ def _clause(asked: str) -> str:
     if lower[at] == "how" and low and low[0] in MEASURES:
         rest, low = rest[1:], low[1:]
     auxiliary = next((i for i, word in enumerate(low[:5]) if word in AUXILIARIES), None)
-    if auxiliary is not None:
-        rest = rest[:auxiliary] + rest[auxiliary + 1 :]
-    return " ".join(rest) or asked
+    if auxiliary is None:
+        return " ".join(rest) or asked
+    before, after = rest[:auxiliary], rest[auxiliary + 1 :]
+    if low[:1] and low[0] in NOUNS[Kind.DATE]:
+        before = []
+    if low[auxiliary] in _DO:
+        after = after[: _before_light_verb(low[auxiliary + 1 :])]
+    return " ".join(before + after) or asked
+
+
+def _before_light_verb(words: Sequence[str]) -> int:
+    """Where a verb that says nothing ends the words ("take", "go for"), its place; else their end."""
+    last = len(words) - (2 if words[-1:] and words[-1] in _PARTICLES else 1)
+    return last if last > 0 and words[last] in _LIGHT else len(words)
 
 
 def _named_event(clause: str) -> str | None:
