@@ -9,9 +9,10 @@ from datetime import date
 
 from index.regex import regex
 from retrieval.answer import Kind
+from retrieval.questions.choice import alternatives
 from retrieval.questions.days import AskedDays, read_days
 from retrieval.questions.kind import ASKING, kind_and_focus
-from retrieval.questions.words import ASKING_WORDS, AUXILIARIES, CLOSING_WORDS
+from retrieval.questions.words import ASKING_WORDS, AUXILIARIES
 from retrieval.stems import Stem, content_words, stem_of
 from retrieval.tongues.asking import Foreign, language_of, read_foreign
 
@@ -72,12 +73,12 @@ def read_question(text: str, as_of: date) -> Question:
     asked = topic_and_rest(text.strip())[1]
     days = read_days(text, as_of)
     spelling = bool(re.search(r"\bspell(?:ed|ing|s|t)?\b(?!\s+out)", text, re.IGNORECASE))
-    alternatives = _alternatives(asked)
-    kind, focus = kind_and_focus(asked, bool(alternatives))
+    sides = alternatives(asked)
+    kind, focus = kind_and_focus(asked, bool(sides))
     if spelling:
         kind = Kind.NAME
     outside_days = text if days is None else text[: days.start] + " " + text[days.end :]
-    return Question(text, kind, days, focus, content_words(outside_days), _names(outside_days), spelling, alternatives)
+    return Question(text, kind, days, focus, content_words(outside_days), _names(outside_days), spelling, sides)
 
 
 def _abroad(text: str, foreign: Foreign, as_of: date) -> Question:
@@ -105,27 +106,6 @@ def topic_and_rest(text: str) -> tuple[str, str]:
 def _asks(text: str) -> bool:
     first = text.split(maxsplit=1)[0].lower() if text.split() else ""
     return first in AUXILIARIES or bool(ASKING.search(text))
-
-
-_NAME = r"[A-ZÀ-ÞЀ-Я][\w'’.-]*(?:\s+[A-ZÀ-ÞЀ-Я][\w'’.-]*)*"
-_OF_A_SORT = regex(rf"(?<!such as )(?<!like )(?<!including )\b({_NAME}|an? [\w-]+),? or ({_NAME}|an? [\w-]+)\W*$")
-"""Two names or two sorts at the end of "was the driver a man or a woman?", which asks for one of them."""
-
-
-def _alternatives(asked: str) -> tuple[str, ...]:
-    """The sides of "a mine or the storm?", when the question is a choice and not a plain yes or no."""
-    tail = re.split(r"[:,]\s", asked)[-1].rstrip("? ")
-    side = r"(?:(?:the|a|an|by|his|her|its|their)\s+)?(?:[\w'’-]+\s+){0,2}?[\w'’-]+"
-    choice = re.search(rf"(?:^|\b(?:was it|were|by|from|in)\s+)({side})\s*,?\s+or\s+({side})$", tail, re.IGNORECASE)
-    of_a_sort = _OF_A_SORT.search(asked)
-    if choice is None or tail.lower().split()[0] in {*AUXILIARIES, "such", "like", "including"}:
-        choice = re.search(r"\b(the [\w-]+) or (the [\w-]+)\b", asked, re.IGNORECASE) or of_a_sort
-    if choice is None or {*choice.group(2).lower().split()} & CLOSING_WORDS:
-        return ()
-    first, second = choice.group(1).strip(), choice.group(2).strip()
-    if choice is of_a_sort:  # "is the mayor of Velm Ada Venn or Per Holt": a name before has another noun's
-        first = " ".join(first.split()[-len(second.split()) :])
-    return first, second
 
 
 def _names(text: str) -> tuple[str, ...]:

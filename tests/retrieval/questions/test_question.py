@@ -253,6 +253,17 @@ def test_any_text_can_be_read(text: str) -> None:
         ("Does the ruling bind mayors, such as Venn or Holt?", ()),
         ("Has he resigned or not?", ()),
         ("Were one or two killed?", ()),
+        ("Was it sabotage or a worn cable?", ("sabotage", "a worn cable")),
+        ("Was the collapse caused by rain or by a worn cable?", ("by rain", "by a worn cable")),
+        ("Was the van grey or white?", ("grey", "white")),
+        ("Was the keeper dismissed, or did he resign?", ("the keeper dismissed", "resign")),
+        ("Was the leave paid or unpaid?", ("paid", "unpaid")),
+        ("Was the guard beaten or stabbed?", ()),
+        ("Was anyone dead or hurt?", ()),
+        ("Were there boats in or on the lake?", ()),
+        ("Did the council sell or lease the pier?", ()),
+        ("Was the pier closed or not?", ()),
+        ("Did he resign or did he not?", ()),
     ],
 )
 def test_a_question_that_offers_two_names_or_sorts_asks_for_one_of_them(text: str, sides: tuple[str, ...]) -> None:
