@@ -33,6 +33,7 @@ class _View:
     paper: Paper
     explain: bool
     opener: str
+    also: str
     # Near misses: nothing that is marked or labelled may look like an answer, and who said it was not looked for.
     near: bool = False
 
@@ -47,7 +48,7 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
 
     `explain` shows every piece of evidence in full, with score and origin; `opener` is the command that opens a quote.
     """
-    view = _View(paper, explain, opener)
+    view = _View(paper, explain, opener, words.also(are_speakers=answer.reading.whose is not None))
     yield from _question(answer)
     yield from _verdict(answer)
     for number, at in enumerate(reading_order(answer), 1):
@@ -77,6 +78,8 @@ def read_as(answer: Answer) -> Iterator[str]:
         yield words.FILTERS.get(name, name + " {}").format(value)
     if reading.part is not None:
         yield words.asked_by(reading.part)
+    if reading.whose is not None:
+        yield words.asked_whose(reading.whose.says, reading.whose.question)
 
 
 def _verdict(answer: Answer) -> Iterator[Line]:
@@ -95,7 +98,7 @@ def _position(number: int, position: Position, view: _View) -> Iterator[Line]:
     yield Line((Run(f"{number}. "), value, support), 0, _QUOTE_INDENT)
     if position.also:
         forms = ", ".join(on_one_line(form) for form in position.also)
-        yield Line((Run(words.ALSO_WRITTEN + forms, Style.FAINT),), _QUOTE_INDENT, _QUOTE_INDENT + 2)
+        yield Line((Run(view.also + forms, Style.FAINT),), _QUOTE_INDENT, _QUOTE_INDENT + 2)
     if position.events:
         mark = Run(f"{words.PARTING_MARK} ", Style.DISPUTED)
         yield Line((mark, Run(words.apart(position.events))), _QUOTE_INDENT, _QUOTE_INDENT + 2)

@@ -39,7 +39,6 @@ VERDICTS = {
 PARTING_MARK = "≠"
 # A bar and no quotation marks: those that are seen are the article's own.
 QUOTE_BAR = "│ "
-ALSO_WRITTEN = "also written: "
 OUTLET_UNKNOWN = "outlet unknown"
 ITS_OWN_VOICE = "the outlet itself"
 VAGUE_TITLE = "Fits more than one of these"
@@ -163,6 +162,16 @@ def in_original(language: str) -> str:
 def asked_in(language: str) -> str:
     """What language a question was taken to be in."""
     return f"in {called(language)}"
+
+
+def asked_whose(says: str, question: str) -> str:
+    """Whose word is asked for, and on what."""
+    return f"who says {says} to “{question}”"
+
+
+def also(*, are_speakers: bool) -> str:
+    """Before the other forms of a value; of whose word is asked for, before those who give it too."""
+    return "also said by: " if are_speakers else "also written: "
 
 
 def asked_by(part: str) -> str:

@@ -61,6 +61,13 @@ class Days(Part):
     note: str | None = None
 
 
+class Whose(Part):
+    """Where the speakers of a yes or a no are asked for ("who denies that ...?"): of which, and to what question."""
+
+    says: Literal["yes", "no"]
+    question: str
+
+
 class Reading(Part):
     """What the program took the question to ask."""
 
@@ -70,6 +77,8 @@ class Reading(Part):
     language: str | None = _stated_only()
     part: str | None = _stated_only()
     """The words of a long question that were taken to ask; None where all of it was."""
+    whose: Whose | None = _stated_only()
+    """Whose word is asked for; all who give it are one position, the surest its value, the others in `also`."""
 
 
 class Slice(Part):

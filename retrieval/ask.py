@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.found import Filters
-from retrieval.answer import SCHEMA, Answer, Kind, Reading, Took
+from retrieval.answer import SCHEMA, Answer, Kind, Reading, Took, Whose
 from retrieval.archive import Archive, Encoder
 from retrieval.asked import Asked
 from retrieval.candidates import Candidate, DayFit, candidates, reports, weigh
@@ -25,6 +25,7 @@ from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
 from retrieval.questions.part import part_that_asks
 from retrieval.questions.question import plainly, read_question
+from retrieval.questions.whose_word import whose_word
 from retrieval.readers.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
 from retrieval.search import search
@@ -32,6 +33,7 @@ from retrieval.second_reading import read_again
 from retrieval.values.account import Account, Similar
 from retrieval.values.place import NO_NESTINGS, Nestings, nestings
 from retrieval.values.value import QuestionFocus
+from retrieval.voices import voices
 from retrieval.windows import copied_words
 
 NO_FILTERS = Filters()
@@ -80,15 +82,18 @@ def ask(
     read = perf_counter()
     asked = weighed.asked
     outcome = joined(weighed, found, encoder)
-    composed = compose(asked.question.kind, outcome, asked.focus, weighed.candidates, asked.days)
+    composed = compose(asked.kind, outcome, asked.focus, weighed.candidates, asked.days)
     reading = echo(asked.question, asked_days(asked.question, archive), weighed.filters, archive)
-    if part != whole:
-        reading = reading.model_copy(update={"part": part})
+    whose = asked.whose and Whose(says=asked.whose.says, question=asked.whose.asks)
+    own = {"kind": asked.kind, "whose": whose, "part": part if part != whole else None}
+    reading = reading.model_copy(update=own)
     return _answer(question, reading, composed, (started, searched, read))
 
 
 def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> Weighed:
     """Read the question, search, and weigh every sentence of the articles that tell of it."""
+    whose = whose_word(text)
+    text = whose.asks if whose else text
     question = read_question(text, as_of)
     filters = with_named_outlet(question, archive, filters)
     days = held_against(question, asked_days(question, archive))
@@ -97,14 +102,16 @@ def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, 
     weights = weigh(question, archive)
     weighed = candidates(question, days, reports(found, weights, days, question.language), weights)
     text = f"{question.text} {question.in_english}".strip()
-    focus = QuestionFocus(text, question.focus, question.spelling, question.alternatives)
-    return Weighed(Asked(question, focus, days, weights, filters.as_of), filters, tuple(weighed))
+    focus = QuestionFocus(text, question.focus, question.spelling, question.alternatives, together=whose is not None)
+    return Weighed(Asked(question, focus, days, weights, filters.as_of, whose), filters, tuple(weighed))
 
 
 def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
     """What the sentences worth reading state, the surest first."""
     found = read_again(weighed.asked, claims(weighed.asked, weighed.worth_reading(), reader), reader)
-    return set_back(weighed.asked, {c.article.id: c.article for c in weighed.candidates}.values(), found)
+    found = set_back(weighed.asked, {c.article.id: c.article for c in weighed.candidates}.values(), found)
+    whose = weighed.asked.whose
+    return found if whose is None else voices(found, whose.says, weighed.asked.focus)
 
 
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:

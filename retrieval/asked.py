@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.day import Day
+from retrieval.answer import Kind
 from retrieval.candidates import Weights
 from retrieval.questions.question import Question
+from retrieval.questions.whose_word import WhoseWord
 from retrieval.values.value import QuestionFocus
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`as_of` where it is asked as on another day."""
+    """`as_of` where it is asked as on another day. `whose` where the speakers of a yes or no are asked for: `question`
+    is then the one that they answer."""
 
     question: Question
     focus: QuestionFocus
     days: tuple[Day, ...]
     weights: Weights
     as_of: date | None = None
+    whose: WhoseWord | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of answer is asked for."""
+        return self.question.kind if self.whose is None else Kind.PERSON

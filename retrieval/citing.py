@@ -43,7 +43,7 @@ class Cited:
         """The evidence as shown; `origin` names the group that it is counted in."""
         article, masthead = self.article, self.article.masthead
         mark = self.candidate.sentence.day
-        start, end = quoted(article, self.candidate.number)
+        start, end = quoted(article, self.candidate.number, self.span)
         return Evidence(
             article=article.key,
             version=article.version,

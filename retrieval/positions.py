@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer import NAMED, Kind
-from retrieval.claim import Claim
+from retrieval.claim import Claim, surest_first
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.values.account import Similar
 from retrieval.values.distance import distance
@@ -127,8 +127,10 @@ def grouped_claims(
 ) -> tuple[list[Grouped], list[Claim]]:
     """All groups of equal values with their probability, and the claims that fit several of them."""
     worth = [claim for claim in claims if claim.score >= least]
-    groups = group([c.value for c in worth], nestings=nestings, similar=similar, parts=focus.parts)
-    members = [_best_of_each_article([worth[i] for i in indexes]) for indexes in groups.positions]
+    values = [claim.value for claim in worth]
+    groups = group(values, nestings=nestings, similar=similar, parts=focus.parts, together=focus.together)
+    best = _best_of_each_voice if focus.together else _best_of_each_article
+    members = [best([worth[i] for i in indexes]) for indexes in groups.positions]
     mass = sum(claim.score for claim in worth)
     if not members:
         return [], [worth[i] for i in groups.vague]
@@ -206,6 +208,14 @@ def _denials(parted: Sequence[tuple[Grouped, tuple[Claim, ...]]]) -> tuple[Denia
             score = grouped.score * against[0].score
             found.append(Denial(replace(grouped, claims=against, score=score), (at,)))
     return tuple(found)
+
+
+def _best_of_each_voice(claims: Sequence[Claim]) -> list[Claim]:
+    """The surest of each that an article names."""
+    best: dict[tuple[str, str], Claim] = {}
+    for claim in surest_first(claims):
+        best.setdefault((claim.candidate.article.key, claim.value.shown), claim)
+    return list(best.values())
 
 
 def _best_of_each_article(claims: Sequence[Claim]) -> list[Claim]:

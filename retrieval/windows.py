@@ -69,7 +69,7 @@ def by_words(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
 
 
 def _of_article(article: Article, wanted: set[int]) -> list[Placed]:
-    with_context = wanted | {n - 1 for n in wanted if n and leans(article, n) and _adjoin(article, n - 1, n)}
+    with_context = wanted | {n - 1 for n in wanted if n and leans(article, n) and adjoin(article, n - 1, n)}
     runs: list[list[int]] = []
     for number in sorted(with_context):
         # What is taken back is not parted from what sets it right.
@@ -88,14 +88,14 @@ def leans(article: Article, number: int) -> bool:
     return _LEANING.match(article.text, sentence.start, sentence.end) is not None or sets_right(article, number)
 
 
-def _adjoin(article: Article, first: int, second: int) -> bool:
+def adjoin(article: Article, first: int, second: int) -> bool:
     """Whether nothing but white space stands between two sentences (furniture would be quoted with them)."""
     return not article.text[article.sentences[first].end : article.sentences[second].start].strip()
 
 
 def _fits(article: Article, run: Sequence[int]) -> bool:
     chars = article.sentences[run[-1]].end - article.sentences[run[0]].start
-    return len(run) <= SENTENCES and chars <= CHARS and all(_adjoin(article, a, b) for a, b in pairwise(run))
+    return len(run) <= SENTENCES and chars <= CHARS and all(adjoin(article, a, b) for a, b in pairwise(run))
 
 
 def _placed(article: Article, run: Sequence[int]) -> Placed:
@@ -111,15 +111,19 @@ def context(article: Article) -> str:
     return ". ".join(part.strip(" .") for part in parts if part)
 
 
-def quoted(article: Article, number: int) -> tuple[int, int]:
+def quoted(article: Article, number: int, span: tuple[int, int] | None = None) -> tuple[int, int]:
     """The quote for a sentence, half-open, code points: itself, and the one before it where it cannot stand alone, or
-    the one after it that sets it right. One alone where two are too long."""
+    the one after it that sets it right; with the one beside it that holds the `span`, where that lies outside. One
+    alone where two are too long."""
     first, last = number, number
+    sentence = article.sentences[number]
+    if span is not None and span[0] >= sentence.end:
+        return sentence.start, article.sentences[number + 1].end
     if number + 1 < len(article.sentences) and sets_right(article, number + 1):
         last += 1
-    elif number and leans(article, number) and _adjoin(article, number - 1, number):
+    elif number and leans(article, number) and adjoin(article, number - 1, number):
         first -= 1
     start, end = article.sentences[first].start, article.sentences[last].end
     if end - start <= CHARS:
         return start, end
-    return article.sentences[number].start, article.sentences[number].end
+    return sentence.start, sentence.end

@@ -69,9 +69,15 @@ def also_in(outlets: tuple[str, ...], more: int) -> str:
     return f"also in {', '.join(outlets)}{f' and {more:,} more' if more else ''}"
 
 
-def also_written(forms: tuple[str, ...], more: int) -> str:
-    """Other forms of a value."""
-    return f"also written: {', '.join(forms)}{f' and {more:,} more' if more else ''}"
+def also(forms: tuple[str, ...], more: int, *, are_speakers: bool) -> str:
+    """Other forms of a value or, where whose word is asked for, who else gives it."""
+    before = "also said by" if are_speakers else "also written"
+    return f"{before}: {', '.join(forms)}{f' and {more:,} more' if more else ''}"
+
+
+def asked_whose(says: str, question: str) -> str:
+    """Whose word is asked for, and on what."""
+    return f"who says {says} to “{question}”"
 
 
 def quote_elsewhere(chars: int, number: int) -> str:

@@ -106,6 +106,8 @@ def question_lines(answer: Answer) -> Iterator[Paragraph]:
     told += [captions.FILTERS.get(name, name + " {}").format(value) for name, value in reading.filters.items()]
     if reading.part is not None:
         told.append(captions.asked_by(reading.part))
+    if reading.whose is not None:
+        told.append(captions.asked_whose(reading.whose.says, reading.whose.question))
     yield paragraph(Words(shortened(f"{captions.READ_AS} {' · '.join(told)}", _READING_UNITS), Look.FAINT))
 
 
@@ -151,7 +153,8 @@ def _heading(answer: Answer, number: int, index: int, *, has_quote: bool) -> tup
     lines = [paragraph(Words(f"{number}. "), Words(value, Look.STRONG), told, gap=True)]
     if position.also and has_quote:
         forms = tuple(shortened(form, _FORM_UNITS) for form in position.also[:_FORMS])
-        told = captions.also_written(forms, max(0, len(position.also) - _FORMS))
+        more = max(0, len(position.also) - _FORMS)
+        told = captions.also(forms, more, are_speakers=answer.reading.whose is not None)
         lines.append(paragraph(Words(told, Look.FAINT)))
     if position.events:
         lines.append(paragraph(shortened(captions.apart(position.events), _PARTING_UNITS)))

@@ -71,7 +71,10 @@ def _position_head(answer: Answer, index: int) -> tuple[Block, ...]:
     lines = [paragraph(f"{number_of(answer, index)}. ", value, support)]
     if position.also:
         forms = tuple(shortened(form, NAME_UNITS) for form in position.also[:_FORMS])
-        lines.append(paragraph(Words(captions.also_written(forms, max(0, len(position.also) - _FORMS)), Look.FAINT)))
+        more = max(0, len(position.also) - _FORMS)
+        lines.append(
+            paragraph(Words(captions.also(forms, more, are_speakers=answer.reading.whose is not None), Look.FAINT))
+        )
     return tuple(lines)
 
 

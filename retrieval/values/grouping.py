@@ -63,14 +63,19 @@ def group(
     nestings: Nestings = NO_NESTINGS,
     similar: Similar | None = None,
     parts: int = 0,
+    together: bool = False,
 ) -> Groups:
     """Positions over the values, largest first, then by first index.
 
     `parts`: how many things the question says that it asks for; names that are no more than those are one answer.
+    `together`: all values are one answer, for each holds beside the others.
 
     The most precise values come first and hold the positions; a value that joins several of them goes to the nearest
     figure, or is vague.
     """
+
+    if together:
+        return Groups((tuple(range(len(values))),) if values else (), ())
 
     def related(a: Value, b: Value) -> Relation:
         return relation(a, b, nestings=nestings, similar=similar)

@@ -36,12 +36,13 @@ Meaning = Quantity | Names | Place | Moment | Polarity | Account
 @dataclass(frozen=True, slots=True)
 class QuestionFocus:
     """What values need of a question. `nouns` are stems of the noun asked for ("rockets", "base"); `alternatives` the
-    two sides of "A or B?"."""
+    two sides of "A or B?"; `together` where all that are named are one answer."""
 
     text: str
     nouns: tuple[str, ...] = ()
     spelling: bool = False
     alternatives: tuple[str, ...] = ()
+    together: bool = False
 
     @property
     def parts(self) -> int:

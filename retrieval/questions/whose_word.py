@@ -1,0 +1,61 @@
+"""Questions for whose word something is: "who says that the gates were opened?", "who denies that gas was used?".
+
+They ask after the speakers of a yes, or of a no, to a yes/no question, which is made of their clause here. English.
+Who once said some words ("who said that nine cannot outvote a thousand?") is looked for beside them, as any person is;
+only what was so or was done is taken for a claim there ("who said the gates were opened?").
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.regex import regex
+from retrieval.questions.words import AUXILIARIES
+
+_AFFIRMS = r"says|claims|claimed|maintains|maintained|insists|insisted|alleges|alleged|asserts|asserted|believes|argues"
+_DENIES = r"denies|denied|disputes|disputed|rejects|rejected|contests|contested|contradicts|contradicted|doubts|doubted"
+_ASKED = regex(
+    rf"^\W*(?:and |but )?who (?:else |still |also |has |have )?(?:(?P<once>said)|{_AFFIRMS}|(?P<denies>{_DENIES}))\s+"
+    r"(?P<that>(?:(?:the |any |all )?(?:claims?|reports?|allegations?|suggestions?|accusations?|idea|charges?) )?"
+    r"(?:that|whether)\s+)?(?P<clause>[^?]+?)\W*$",
+    re.IGNORECASE,
+)
+_SUBJECT_WORDS = 9
+_SPEAKER = frozenset("he she they we i it".split())
+_VERBS = frozenset(AUXILIARIES)
+_BE = frozenset("was were is are".split())
+_NO = regex(r"\b(?:not|never)\s+|n['’]t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class WhoseWord:
+    """`asks` is the yes/no question, `says` which answer's speakers are asked for."""
+
+    asks: str
+    says: Literal["yes", "no"]
+
+
+def whose_word(text: str) -> WhoseWord | None:
+    """The question whose speakers are asked for; None where the text asks for something else."""
+    asked = _ASKED.match(text.strip())
+    if asked is None:
+        return None
+    clause = asked["clause"]
+    denies = asked["denies"] is not None
+    words = clause.split()
+    at = next((i for i, word in enumerate(words[: _SUBJECT_WORDS + 1]) if i and word.lower() in _VERBS), None)
+    if asked["once"] and (at is None or words[at].lower() not in _BE):
+        return None
+    # "Who claims he sank it?" asks who sank it; "who denies the charges?" has no clause.
+    if words[0].lower() in _SPEAKER or (at is None and asked["that"] is None):
+        return None
+    if at is None:
+        return _whose(f"is it true that {clause}?", denies=denies)
+    plain = _NO.sub("", clause)
+    words = plain.split()
+    asks = " ".join([words[at].lower(), *words[:at], *words[at + 1 :]]) + "?"
+    return _whose(asks, denies=denies is not (plain != clause))
+
+
+def _whose(asks: str, *, denies: bool) -> WhoseWord:
+    return WhoseWord(asks, "no" if denies else "yes")

@@ -1,0 +1,53 @@
+"""Who says so: the speakers of a yes or a no, as one answer."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.archive import LocalArchive
+from retrieval.answer import Answer, Kind, Verdict
+from retrieval.verify import verify
+from tests.retrieval.newsroom import answer_of, archive_of, cited, report
+
+ARTICLES = (
+    report("kite", "The sluice gates of the Pellin dam were opened at night, a farmer, Tam Orrin, said."),
+    report("post", '"The gates of the Pellin dam were never opened," said the manager, Ada Quill.'),
+    report(
+        "belt",
+        '"The sluice gates of the Pellin dam were not opened. They were under repair," said Per Holt, an engineer.',
+    ),
+    report("lark", "The sluice gates of the Pellin dam were opened at night."),
+)
+CUES = ("were opened", "never opened", "not opened")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalArchive]:
+    with archive_of(tmp_path_factory.mktemp("voices") / "archive", ARTICLES) as archive:
+        yield archive
+
+
+def named(answer: Answer) -> set[str]:
+    (position,) = answer.positions
+    return {position.value, *position.also}
+
+
+def test_who_says_it_are_those_whose_word_is_yes(archive: LocalArchive) -> None:
+    answer = answer_of(archive, "Who says the sluice gates of the Pellin dam were opened?", *CUES)
+    assert (answer.reading.kind, named(answer), cited(answer)) == (Kind.PERSON, {"Tam Orrin"}, {"kite"})
+    assert answer.verdict is Verdict.SINGLE_SOURCE
+
+
+def test_all_who_deny_it_are_one_answer(archive: LocalArchive) -> None:
+    answer = answer_of(archive, "Who denies that the sluice gates of the Pellin dam were opened?", *CUES)
+    assert named(answer) == {"Ada Quill", "Per Holt"}
+    assert (answer.verdict, answer.disagreements) == (Verdict.AGREED, ())
+    assert answer.reading.whose is not None
+    assert answer.reading.whose.says == "no"
+
+
+def test_a_quote_goes_on_to_the_sentence_that_names_its_speaker(archive: LocalArchive) -> None:
+    answer = answer_of(archive, "Who denies that the sluice gates of the Pellin dam were opened?", *CUES)
+    verify(answer, archive)
+    told = {e.article: (e.quote.text, e.span and e.span.text) for p in answer.positions for e in p.evidence}
+    assert told["belt"] == (ARTICLES[2].text, "Per Holt")
