@@ -129,6 +129,12 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
     return _gone_on(text, new, scene, before)
 
 
+_OTHERS_FATE = regex(
+    rf"^(?:[\w-]+ )?(?:{'|'.join(sorted(TOLL_WORDS))}) (?:{'|'.join(sorted(NEAR))}) (?:the )?", re.IGNORECASE
+)
+"""What the question before counted, which is not what the new one does: "killed at the depot" is about the depot."""
+
+
 def _day_in_full(before: Answer, as_of: date) -> str | None:
     """The day of a question in words that mean the same tomorrow; None where its own words do."""
     days = before.reading.days
@@ -202,6 +208,8 @@ def _gone_on(text: str, new: Newcomer, scene: Scene, before: Answer) -> Followed
         event = ""
     if new.is_bare and scene.kind is not Kind.NUMBER:
         event = scene.clause
+    if not scene.is_named and not new.points_at_clause and TOLL_WORDS & set(new.asks.lower().rstrip(" ?").split()):
+        event = _OTHERS_FATE.sub("", event)
     if new.speaker:
         event = _event_for_speaker(scene, before.question)
     asks = new.asks

@@ -469,4 +469,12 @@ MORE = (
     ),
     _on(FERRY, "and says who?", "How many people were killed", Kind.NUMBER, lacks="says", carried="question"),
     _on(FERRY, "who says 31?", "How many people were killed", Kind.NUMBER, carried="question", answer="31"),
+    _on(
+        "How many people were killed at the fuel depot?",
+        "and how many were injured?",
+        "fuel depot: how many were injured",
+        Kind.NUMBER,
+        lacks="killed",
+        carried="event",
+    ),
 )
