@@ -14,11 +14,14 @@ from index.regex import regex
 from index.times.expression import Relation
 from index.times.timex import find_times
 from index.tongues.tables import tongue
+from retrieval.answer import Kind
 from retrieval.questions.question import Question
+from retrieval.values.rising import tells_of_mounting
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _PLANNED_WITHIN = timedelta(days=60)
+_COUNTED_FOR = timedelta(days=30)
 _LOOKS_AHEAD = regex(
     r"\b(?:(?:have|has|had|supposed|going|set|meant) to|due|deadline|(?:by|until|till) when|schedul\w+|"
     r"plan(?:ned|s)?|will|expect\w*|forecast\w*|predict\w*)\b",
@@ -32,7 +35,11 @@ def reprieved(question: Question, article: Article, sentence: Sentence, asked: S
         return _is_planned(question, article, asked)
     if sentence.day.day_from is not DayFrom.SENTENCE:
         return False
-    return _is_next_weekday(article, sentence.day.day, asked) or _names_asked_too(article, sentence, asked)
+    return (
+        _is_next_weekday(article, sentence.day.day, asked)
+        or _names_asked_too(article, sentence, asked)
+        or _counts_on(question, article, sentence, sentence.day.day, asked)
+    )
 
 
 def _is_planned(question: Question, article: Article, asked: Sequence[Day]) -> bool:
@@ -53,6 +60,13 @@ def _is_next_weekday(article: Article, day: Day, asked: Sequence[Day]) -> bool:
     return any(
         each.is_one_day and each.first == published.last + _DAY and day.last == each.first - _WEEK for each in asked
     )
+
+
+def _counts_on(question: Question, article: Article, sentence: Sentence, day: Day, asked: Sequence[Day]) -> bool:
+    """Whether it tells how far a count had come by a later day: the dead of Sunday's explosion are more on Tuesday."""
+    if question.kind is not Kind.NUMBER or not any(each.last < day.first <= each.last + _COUNTED_FOR for each in asked):
+        return False
+    return tells_of_mounting(article.text[sentence.start : sentence.end])
 
 
 def _names_asked_too(article: Article, sentence: Sentence, asked: Sequence[Day]) -> bool:

@@ -19,7 +19,7 @@ from retrieval.values.bound import MODIFIERS
 from retrieval.values.numeral import SPELLED
 
 _FATES = {
-    "dead": rf"{DEAD}|lives|shot dead",
+    "dead": rf"{DEAD}|lives|shot dead|bodies|corpses",
     "hurt": HURT,
     "missing": r"missing|unaccounted for",
     "held": r"arrest(?:ed|s|ing)?|detain(?:ed|ing)?|jailed|imprisoned|(?:taken )?in(?:to)? custody|rounded up",

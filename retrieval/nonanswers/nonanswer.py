@@ -11,6 +11,7 @@ from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.figures.harm import asks_harm, tells_of_no_harm
 from retrieval.figures.miscount import counts_others
+from retrieval.nonanswers.belonging import is_asked_about, says_whose
 from retrieval.nonanswers.later import denies_only_until
 from retrieval.nonanswers.namesakes import tells_of_another
 from retrieval.nonanswers.no_comment import says_nothing
@@ -57,6 +58,8 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in NAMED and is_only_asked(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
+        or (value.kind is Kind.PERSON and says_whose(question.text, candidate.text, value.start, value.end))
+        or (value.kind is Kind.PERSON and is_asked_about(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
         or (value.kind is Kind.PLACE and is_told_as_a_person(candidate.text, value.start, value.end))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))

@@ -24,6 +24,17 @@ _RISES_TO = regex(
     re.IGNORECASE,
 )
 
+_TOLL_ROSE = regex(
+    rf"\b(?:death )?{_COUNT}\b{_BETWEEN}{{0,80}}\b(?:{_ROSE}|{REACHED}|stands?|stood)\b|"
+    rf"\b(?:{_ROSE}|bring\w*|brought|tak\w+|took|push\w*)\b[^.;:]{{0,30}}\b{_COUNT}\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_mounting(sentence: str) -> bool:
+    """Whether it says that a count rose or where it has come to: "the toll has risen to 14, the ministry said"."""
+    return _TOLL_ROSE.search(sentence) is not None
+
 
 def rises_to(sentence: str, figure: int) -> bool:
     """Whether the words right before the figure that starts at `figure`, in code points, say that it rose to it."""

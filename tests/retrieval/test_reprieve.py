@@ -42,6 +42,22 @@ def test_a_second_day_in_the_sentence_may_be_the_asked_one(text: str, may: bool)
     assert may_tell(WHO, text, LAST_YEAR, date(2031, 3, 20)) is may
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "may"),
+    [
+        ("The toll of the fire rose to 14 on Saturday, the ministry said.", date(2031, 3, 8), True),
+        ("Three more deaths brought the number of dead to 14 on Saturday.", date(2031, 3, 8), True),
+        ("The death toll stood at 14 on Saturday.", date(2031, 3, 8), True),
+        ("Fourteen people were killed on Saturday.", date(2031, 3, 8), False),
+        ("The toll of the fire rose to 14 on Tuesday.", date(2031, 3, 4), False),
+        ("The toll of the fire rose to 14 in May.", date(2031, 5, 8), False),
+    ],
+)
+def test_a_toll_that_mounts_afterwards_is_still_of_the_asked_day(text: str, day: date, may: bool) -> None:
+    question = "How many people were killed in the fire on 6 March 2031?"
+    assert may_tell(question, text, Day.of(day), date(2031, 5, 9)) is may
+
+
 def test_a_border_at_the_asked_day_is_no_second_day() -> None:
     assert not may_tell(WHO, "Ferries have been few since March 6.", LAST_YEAR, date(2031, 3, 20))
 

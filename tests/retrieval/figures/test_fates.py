@@ -56,6 +56,7 @@ def is_other(question: str, sentence: str, figure: str) -> bool:
         ("After the mayor's death, how many were hurt?", "Nine people were killed.", "Nine"),
         ("How many people over 60 died in the fire?", "Nine people were hurt.", "Nine"),
         ("How many were rounded up at the match?", "Nine people were killed.", "Nine"),
+        (HURT, "Divers had brought out nine bodies by the evening.", "nine"),
     ],
 )
 def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
