@@ -28,6 +28,7 @@ FILTERS = {
     "until": "published until {}",
     "outlet": "outlet {}",
     "language": "language {}",
+    "speaker": "said by {}",
 }
 READ_AS = "read as"
 VERDICTS = {

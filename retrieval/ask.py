@@ -30,6 +30,7 @@ from retrieval.readers.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
 from retrieval.search import search
 from retrieval.second_reading import read_again
+from retrieval.speaker_asked import heard_from
 from retrieval.values.account import Account, Similar
 from retrieval.values.place import NO_NESTINGS, Nestings, nestings
 from retrieval.values.value import QuestionFocus
@@ -80,14 +81,21 @@ def ask(
     searched = perf_counter()
     found = claims_of(weighed, reader)
     read = perf_counter()
+    heard, speaker = heard_from(part, found) if weighed.filters.outlet is None else (found, None)
+    outcome = joined(weighed, heard, encoder)
     asked = weighed.asked
-    outcome = joined(weighed, found, encoder)
     composed = compose(asked.kind, outcome, asked.focus, weighed.candidates, asked.days)
-    reading = echo(asked.question, asked_days(asked.question, archive), weighed.filters, archive)
-    whose = asked.whose and Whose(says=asked.whose.says, question=asked.whose.asks)
-    own = {"kind": asked.kind, "whose": whose, "part": part if part != whole else None}
-    reading = reading.model_copy(update=own)
+    reading = _reading(weighed, archive, speaker, None if part == whole else part)
     return _answer(question, reading, composed, (started, searched, read))
+
+
+def _reading(weighed: Weighed, archive: Archive, speaker: str | None, part: str | None) -> Reading:
+    """The reading as it is echoed."""
+    asked = weighed.asked
+    plain = echo(asked.question, asked_days(asked.question, archive), weighed.filters, archive)
+    filters = plain.filters | ({"speaker": speaker} if speaker else {})
+    whose = asked.whose and Whose(says=asked.whose.says, question=asked.whose.asks)
+    return plain.model_copy(update={"kind": asked.kind, "filters": filters, "whose": whose, "part": part})
 
 
 def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> Weighed:
