@@ -78,6 +78,8 @@ def read_as(answer: Answer) -> Iterator[str]:
         yield words.FILTERS.get(name, name + " {}").format(value)
     if reading.part is not None:
         yield words.asked_by(reading.part)
+    for each in reading.respelt:
+        yield words.respelt(each.asked, each.read)
     if reading.whose is not None:
         yield words.asked_whose(reading.whose.says, reading.whose.question)
 

@@ -165,6 +165,11 @@ def asked_in(language: str) -> str:
     return f"in {called(language)}"
 
 
+def respelt(asked: str, read: str) -> str:
+    """A word that the archive has nowhere, and what it was read as."""
+    return f"“{asked}” as “{read}”"
+
+
 def asked_whose(says: str, question: str) -> str:
     """Whose word is asked for, and on what."""
     return f"who says {says} to “{question}”"

@@ -68,6 +68,13 @@ class Whose(Part):
     question: str
 
 
+class Respelt(Part):
+    """A word of the question that the archive has nowhere, and the one that it was read as."""
+
+    asked: str
+    read: str
+
+
 class Reading(Part):
     """What the program took the question to ask."""
 
@@ -77,6 +84,7 @@ class Reading(Part):
     language: str | None = _stated_only()
     part: str | None = _stated_only()
     """The words of a long question that were taken to ask; None where all of it was."""
+    respelt: tuple[Respelt, ...] = Field(default=(), exclude_if=lambda read: not read)
     whose: Whose | None = _stated_only()
     """Whose word is asked for; all who give it are one position, the surest its value, the others in `also`."""
 

@@ -12,11 +12,12 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
+from index.day import Day
 from index.found import Filters
-from retrieval.answer import SCHEMA, Answer, Kind, Reading, Took, Whose
+from retrieval.answer import SCHEMA, Answer, Kind, Reading, Respelt, Took, Whose
 from retrieval.archive import Archive, Encoder
 from retrieval.asked import Asked
-from retrieval.candidates import Candidate, DayFit, candidates, reports, weigh
+from retrieval.candidates import ARTICLES, Candidate, DayFit, Weights, candidates, reports, weigh
 from retrieval.claim import Claim
 from retrieval.claims import claims
 from retrieval.compose import Composed, compose
@@ -24,16 +25,18 @@ from retrieval.denial import denial_in
 from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
 from retrieval.questions.part import part_that_asks
-from retrieval.questions.question import plainly, read_question
-from retrieval.questions.whose_word import whose_word
+from retrieval.questions.question import Question, plainly, read_question
+from retrieval.questions.respelling import Respelling, respellings, respelt
+from retrieval.questions.whose_word import WhoseWord, whose_word
 from retrieval.readers.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
-from retrieval.search import search
+from retrieval.search import Found, search
 from retrieval.second_reading import read_again
 from retrieval.speaker_asked import heard_from
 from retrieval.values.account import Account, Similar
 from retrieval.values.place import NO_NESTINGS, Nestings, nestings
 from retrieval.values.value import QuestionFocus
+from retrieval.vocabulary import is_english
 from retrieval.voices import voices
 from retrieval.windows import copied_words
 
@@ -95,23 +98,59 @@ def _reading(weighed: Weighed, archive: Archive, speaker: str | None, part: str 
     plain = echo(asked.question, asked_days(asked.question, archive), weighed.filters, archive)
     filters = plain.filters | ({"speaker": speaker} if speaker else {})
     whose = asked.whose and Whose(says=asked.whose.says, question=asked.whose.asks)
-    return plain.model_copy(update={"kind": asked.kind, "filters": filters, "whose": whose, "part": part})
+    respelt = tuple(Respelt(asked=each.asked, read=each.read) for each in asked.respelt)
+    own = {"kind": asked.kind, "filters": filters, "whose": whose, "respelt": respelt, "part": part}
+    return plain.model_copy(update=own)
 
 
 def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> Weighed:
-    """Read the question, search, and weigh every sentence of the articles that tell of it."""
+    """Read the question, search, and weigh every sentence of the articles that tell of it; once more where a word of
+    it is nearly one of theirs."""
+    looked = _look_up(text, archive, encoder, as_of, filters)
+    read = _misspelt(looked)
+    if read:
+        looked = _look_up(respelt(text, read), archive, encoder, as_of, filters)
+    question, days, weights = looked.question, looked.days, looked.weights
+    weighed = candidates(question, days, reports(looked.found, weights, days, question.language), weights)
+    words = f"{question.text} {question.in_english}".strip()
+    together = looked.whose is not None
+    focus = QuestionFocus(words, question.focus, question.spelling, question.alternatives, together=together)
+    asked = Asked(question, focus, days, weights, looked.filters.as_of, looked.whose, read)
+    return Weighed(asked, looked.filters, tuple(weighed))
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    question: Question
+    whose: WhoseWord | None
+    filters: Filters
+    days: tuple[Day, ...]
+    weights: Weights
+    found: Sequence[Found]
+
+
+def _look_up(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> _LookedUp:
+    """The question as read, and the passages nearest to it."""
     whose = whose_word(text)
     text = whose.asks if whose else text
     question = read_question(text, as_of)
     filters = with_named_outlet(question, archive, filters)
     days = held_against(question, asked_days(question, archive))
-    vector = encoder.encode([text])[0]
-    found = search(question, days, vector, archive, filters, PASSAGES)
-    weights = weigh(question, archive)
-    weighed = candidates(question, days, reports(found, weights, days, question.language), weights)
-    text = f"{question.text} {question.in_english}".strip()
-    focus = QuestionFocus(text, question.focus, question.spelling, question.alternatives, together=whose is not None)
-    return Weighed(Asked(question, focus, days, weights, filters.as_of, whose), filters, tuple(weighed))
+    found = search(question, days, encoder.encode([text])[0], archive, filters, PASSAGES)
+    return _LookedUp(question, whose, filters, days, weigh(question, archive), found)
+
+
+def _misspelt(looked: _LookedUp) -> tuple[Respelling, ...]:
+    """The words that stand nowhere in the archive and nearly in what was found. A spelling that is asked for, and
+    words of another language, are as they are."""
+    question = looked.question
+    nowhere = [stem.word for stem in question.words if stem.stem in looked.weights.nowhere]
+    if not nowhere or question.spelling or question.language != "en":
+        return ()
+    texts = (
+        f"{each.stored.article.masthead.title or ''} {each.stored.article.text}" for each in looked.found[:ARTICLES]
+    )
+    return respellings(nowhere, texts, is_english)
 
 
 def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:

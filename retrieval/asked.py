@@ -10,6 +10,7 @@ from index.day import Day
 from retrieval.answer import Kind
 from retrieval.candidates import Weights
 from retrieval.questions.question import Question
+from retrieval.questions.respelling import Respelling
 from retrieval.questions.whose_word import WhoseWord
 from retrieval.values.value import QuestionFocus
 
@@ -17,7 +18,7 @@ from retrieval.values.value import QuestionFocus
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`as_of` where it is asked as on another day. `whose` where the speakers of a yes or no are asked for: `question`
-    is then the one that they answer."""
+    is then the one that they answer. `respelt` are its words that were read as another."""
 
     question: Question
     focus: QuestionFocus
@@ -25,6 +26,7 @@ class Asked:
     weights: Weights
     as_of: date | None = None
     whose: WhoseWord | None = None
+    respelt: tuple[Respelling, ...] = ()
 
     @property
     def kind(self) -> Kind:

@@ -91,10 +91,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weight of each stem of the question: its inverse document frequency."""
+    """Weight of each stem of the question: its inverse document frequency. `nowhere` are those of no passage."""
 
     of: Mapping[str, float]
     names: frozenset[str]
+    nowhere: frozenset[str] = frozenset()
 
     def share(self, stems: frozenset[str]) -> float:
         """Share of the question's weight that `stems` cover."""
@@ -142,7 +143,8 @@ def weigh(question: Question, archive: Archive) -> Weights:
         for stem, count in zip(question.words, counts, strict=True)
     }
     names = frozenset(stem for name in question.names for stem in stems_in(name))
-    return Weights(of, names & frozenset(of))
+    nowhere = frozenset(stem.stem for stem, count in zip(question.words, counts, strict=True) if not count)
+    return Weights(of, names & frozenset(of), nowhere)
 
 
 def reports(found: Sequence[Found], weights: Weights, days: Sequence[Day] = (), language: str = "en") -> list[Report]:

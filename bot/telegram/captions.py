@@ -20,7 +20,9 @@ READ_AS = words.READ_AS
 VERDICTS = words.VERDICTS
 asked_by = words.asked_by
 asked_days = words.asked_days
+asked_whose = words.asked_whose
 count = words.count
+respelt = words.respelt
 day_in_words = words.day_in_words
 days_in_words = words.days_in_words
 apart = words.apart
@@ -73,11 +75,6 @@ def also(forms: tuple[str, ...], more: int, *, are_speakers: bool) -> str:
     """Other forms of a value or, where whose word is asked for, who else gives it."""
     before = "also said by" if are_speakers else "also written"
     return f"{before}: {', '.join(forms)}{f' and {more:,} more' if more else ''}"
-
-
-def asked_whose(says: str, question: str) -> str:
-    """Whose word is asked for, and on what."""
-    return f"who says {says} to “{question}”"
 
 
 def quote_elsewhere(chars: int, number: int) -> str:

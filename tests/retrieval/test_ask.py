@@ -292,3 +292,13 @@ def test_accounts_are_encoded_once_all_that_are_told_together_and_none_before_on
     for a, b in (told[:2], told[1:], ("the ferry burnt", "a gale blew")):
         assert similar(a, b) == pytest.approx(alone(a, b))
     assert encoder.calls == [("the ferry sank", "the ferry burnt"), ("a gale blew",)]
+
+
+def test_a_misspelt_name_is_read_as_the_archives_and_told(archive: LocalArchive) -> None:
+    answer = answer_of(archive, "Which base near Qourin was hit by rockets on 3 March 2031?", "Lantern", "Mill")
+    assert answer.verdict is Verdict.DISPUTED
+    assert [(each.asked, each.read) for each in answer.reading.respelt] == [("Qourin", "Quorin")]
+
+
+def test_words_that_the_archive_has_are_read_as_they_are(archive: LocalArchive) -> None:
+    assert answer_of(archive, f"{WHICH} on 3 March 2031?", "Lantern").reading.respelt == ()
