@@ -15,6 +15,7 @@ from retrieval.confidence import Scorer, model
 from retrieval.course import Course, course
 from retrieval.features import features_of
 from retrieval.figures.outright import with_tolls
+from retrieval.figures.restated import with_restated
 from retrieval.nonanswers.nonanswer import is_no_answer
 from retrieval.nonanswers.other_day import other_time
 from retrieval.readers.reader import Reader, ReadSpan
@@ -28,7 +29,10 @@ def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Sc
     copies = by_words(chosen)
     placed = windows([same[0] for same in copies])
     read = reader.read(asked.question.without_days, [p.window for p in placed])
-    read = [with_tolls(asked.question, each, spans) for each, spans in zip(placed, read, strict=True)]
+    read = [
+        with_restated(asked.question, each, with_tolls(asked.question, each, spans))
+        for each, spans in zip(placed, read, strict=True)
+    ]
     by_place = {(same[0].article.id, same[0].number): same for same in copies}
     shares = Shares(asked.weights)
     courses = {number: course(article, shares) for number, article in {c.article.id: c.article for c in chosen}.items()}
