@@ -1,7 +1,8 @@
-"""What was done and what was done instead: "upheld the conviction" says no to "Was the conviction overturned?".
+"""What was done instead, or by another name: "upheld the conviction" says no to "Was the conviction overturned?", and
+"was not upheld" or "was quashed" says yes.
 
-It decides only where the two exclude each other and are said of one thing, and where nothing negates, doubts or dates
-back what is stated. It reads English; whether the sentence speaks of the asked occasion it does not know.
+It decides only where both are said of one thing, and where nothing doubts or dates back what is stated. It reads
+English; whether the sentence speaks of the asked occasion it does not know.
 """
 
 import re
@@ -10,90 +11,12 @@ from dataclasses import dataclass
 
 from index.regex import regex
 from retrieval.values.content import content_stems
+from retrieval.values.deeds import PAIRS, SAME, Side
+from retrieval.values.negation import DENIAL, NEGATIVE, NO_NEGATION, REPORTED
 
 LONGEST_SUBJECT = 8
 """Words; with more of them, the verb is not the question's own."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """Patterns of one verb's forms: done to a thing ("rejected it"), happening to it ("it failed"), it being so."""
-
-    done: str = ""
-    happens: str = ""
-    is_so: str = ""
-
-    @property
-    def words(self) -> str:
-        return "|".join(part for part in (self.done, self.happens, self.is_so) if part)
-
-
-_PAIRS = (
-    (
-        _Side(r"acquit(?:ted)?|clear(?:ed)?|exonerat(?:e|ed)|f(?:ou|i)nd not guilty"),
-        _Side(r"convict(?:ed)?|f(?:ou|i)nd (?:(?!not\b)\w+ ){0,5}?guilty"),
-    ),
-    (
-        _Side(r"overturn(?:ed)?|quash(?:ed)?|annul(?:led)?|revers(?:e|ed)|str(?:ike|uck) down|set aside"),
-        _Side(r"uph[eo]ld|affirm(?:ed)?"),
-    ),
-    (
-        _Side(
-            r"pass(?:ed)?|carr(?:y|ied)|adopt(?:ed)?|approv(?:e|ed)|ratif(?:y|ied)|endors(?:e|ed)|accept(?:ed)?|"
-            r"back(?:ed)?|support(?:ed)?",
-            r"pass(?:ed)?|succeed(?:ed)?",
-        ),
-        _Side(
-            r"defeat(?:ed)?|reject(?:ed)?|block(?:ed)?|veto(?:ed)?|voted? down|thr(?:ow|ew|own) out|turn(?:ed)? down|"
-            r"refus(?:e|ed)|oppos(?:e|ed)",
-            r"fail(?:ed)?(?! to\b)",
-        ),
-    ),
-    (_Side(r"lift(?:ed)?|end(?:ed)?"), _Side(r"extend(?:ed)?|prolong(?:ed)?|renew(?:ed)?")),
-    (_Side(r"grant(?:ed)?"), _Side(r"den(?:y|ied)|refus(?:e|ed)|reject(?:ed)?")),
-    (
-        _Side(r"allow(?:ed)?|permit(?:ted)?|authori[sz](?:e|ed)"),
-        _Side(r"ban(?:ned)?|barr(?:ed)|forb(?:id|ade|idden)|prohibit(?:ed)?"),
-    ),
-    (
-        _Side(r"rais(?:e|ed)|increas(?:e|ed)", r"r[io]se(?:n)?|increas(?:e|ed)|climb(?:ed)?|gr(?:ow|ew|own)"),
-        _Side(
-            r"cut|lower(?:ed)?|reduc(?:e|ed)",
-            r"f[ae]ll(?:en)?|drop(?:ped)?|declin(?:e|ed)|decreas(?:e|ed)|shr[iau]nk",
-        ),
-    ),
-    (
-        _Side(happens=r"surviv(?:e|ed)", is_so=r"alive|(?:among|one of) the (?:\w+ )?survivors"),
-        _Side(
-            r"kill(?:ed)?", r"died?", r"dead|(?:among|one of) (?:the|those) (?:\w+ )?(?:dead|killed|victims|fatalities)"
-        ),
-    ),
-    (
-        _Side(r"f(?:ou|i)nd fault with|blam(?:e|ed)|fault(?:ed)?"),
-        _Side(r"clear(?:ed)?|exonerat(?:e|ed)|absolv(?:e|ed)", r"act(?:ed)? (?:correctly|properly|lawfully|rightly)"),
-    ),
-    (
-        _Side(happens=r"resign(?:ed)?|quit|step(?:ped)? down"),
-        _Side(done=r"dismiss(?:ed)?|sack(?:ed)?|oust(?:ed)?|fired?|remov(?:e|ed)"),
-    ),
-    (_Side(happens=r"w[io]n"), _Side(happens=r"los(?:e|t)")),
-    (_Side(done=r"los(?:e|t)|forfeit(?:ed)?"), _Side(done=r"ke(?:eps?|pt)|retain(?:s|ed)?")),
-    (
-        _Side(happens=r"f[ae]ll(?:en)?|collapsed?|toppled?"),
-        _Side(
-            happens=r"surviv(?:es?|ed) (?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?(?:vote|motion)(?: of no confidence)?"
-        ),
-    ),
-    (
-        _Side(happens=r"(?:go(?:es)?|went|gone) ahead|take[sn]? place|took place|proceed(?:s|ed)?"),
-        _Side(done=r"call(?:s|ed)? off|cancel(?:s|l?ed)?|scrap(?:s|ped)?"),
-    ),
-    (_Side(is_so="open"), _Side(is_so="closed|shut")),
-    (
-        _Side(is_so="working|in (?:working order|service|operation)|operational|functioning"),
-        _Side(is_so="out of (?:service|order|action)|switched off|broken"),
-    ),
-)
 
 _ASKED = regex(r"^\W*(?P<aux>was|were|is|are|has|have|did|does|do|will)(?:n['’]t)?\s+(?P<rest>.+?)\W*$", re.IGNORECASE)
 _BE_DONE = regex(r"\bbe(?:en)?\b")
@@ -136,6 +59,7 @@ _NAME = regex(
 _NO_OBJECT = regex(
     r"\s*(?:$|[^\w\s]|(?:by|to|in|on|at|from|against|after|before|during|for|with|when|as|and|of)\b|\w+ly\b|\w+day\b)"
 )
+_NOT = regex(r"(?:\b(?:not|never)|n['’]t)(?!\s+(?:all|every\w*|only|just|even|necessarily)\b)\b", re.IGNORECASE)
 _CONCLUDED = regex(r"\b(?:found|concluded|ruled|established) that$", re.IGNORECASE)
 """What a finding's "had" tells is a fact."""
 _FOUND_SO = regex(r"f(?:ou|i)nd (?P<whom>.+) guilty", re.IGNORECASE)
@@ -146,14 +70,15 @@ _CHARGE = regex(r"\s*of (?:(?:an?|the|\w+) ){0,3}(?:charge|count),\s[^.;:]+")
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked to have been done to what thing, by whom (nothing where nobody is named), and the verb's other
-    side; `rest` is what follows the verb."""
+    """What is asked to have been done to what thing, by whom (nothing where nobody is named), and what is looked for in
+    the sentence; `rest` is what follows the verb."""
 
     thing: str
     doer: str
     rest: str
-    same: _Side
-    other: _Side
+    same: Side
+    said: Side
+    are_rivals: bool = False
 
 
 _CLEARED = regex(
@@ -184,29 +109,44 @@ def says_opposite(question: str, sentence: str) -> tuple[int, int] | None:
     """The words that say the opposite of what is asked, outright; None where none do."""
     if (cleared := clears_of(question, sentence)) is not None:
         return cleared
-    for asked in _read(question):
-        if re.search(rf"\b(?:{asked.same.words})\b", sentence, re.IGNORECASE):
-            continue
-        for found in re.finditer(rf"\b(?:{asked.other.words})\b", sentence, re.IGNORECASE):
-            if _is_opposite(asked, question, sentence, found):
-                return found.span()
-    return None
+    asked = (_read(question, same, said, pair.are_rivals) for pair in PAIRS for same, said, _ in pair.both_ways())
+    return next((words for each in asked if each for words in _said(each, question, sentence)), None)
 
 
-def _read(question: str) -> Iterator[_Asked]:
+def says_as_much(question: str, sentence: str) -> tuple[int, int] | None:
+    """The words that say what is asked, by another name or as a denial of its opposite; None where none do."""
+    by_name = (_read(question, same, said) for same, said in SAME)
+    denied = (_read(question, same, said) for pair in PAIRS for same, said, says in pair.both_ways() if says)
+    found = (words for each in by_name if each for words in _said(each, question, sentence))
+    further = (words for each in denied if each for words in _said(each, question, sentence, is_denied=True))
+    words = next(found, None) or next(further, None)
+    return None if words is None or _is_taken_back(sentence, words) else words
+
+
+def _is_taken_back(sentence: str, words: tuple[int, int]) -> bool:
+    """Whether anything is denied beside the words."""
+    beside = NO_NEGATION.sub("", f"{sentence[: words[0]]} · {sentence[words[1] :]}")
+    return bool(DENIAL.search(beside) or NEGATIVE.search(beside) or REPORTED.search(beside))
+
+
+def _said(asked: _Asked, question: str, sentence: str, *, is_denied: bool = False) -> Iterator[tuple[int, int]]:
+    """Where the sentence says of the asked thing what is looked for, or with `is_denied` that it is not so."""
+    asking = asked.same.asking(is_passive=False)
+    if asked.same is not asked.said and re.search(rf"\b(?:{asking})\b", sentence, re.IGNORECASE):
+        return
+    for found in re.finditer(rf"\b(?:{asked.said.words})\b", sentence, re.IGNORECASE):
+        if (begin := _begin(asked, question, sentence, found, is_denied=is_denied)) is not None:
+            yield begin, found.end()
+
+
+def _read(question: str, same: Side, said: Side, are_rivals: bool = False) -> _Asked | None:
+    """What is asked with this deed's verb, if anything is."""
     form = _ASKED.match(question)
     if form is None or _ANY.search(question):
-        return
-    is_passive = form["aux"].lower() in ("was", "were", "is", "are") or _BE_DONE.search(form["rest"]) is not None
-    for pair in _PAIRS:
-        for same, other in (pair, pair[::-1]):
-            if asked := _of_side(form["rest"], same, other, is_passive=is_passive):
-                yield asked
-
-
-def _of_side(rest: str, same: _Side, other: _Side, *, is_passive: bool) -> _Asked | None:
-    """What is asked with this side's verb, if anything is."""
-    words = "|".join(part for part in ((same.done, same.is_so) if is_passive else (same.words,)) if part)
+        return None
+    rest = form["rest"]
+    is_passive = form["aux"].lower() in ("was", "were", "is", "are") or _BE_DONE.search(rest) is not None
+    words = same.asking(is_passive=is_passive)
     found = re.match(
         rf"(?P<subject>.+?)\s+(?:(?:be|been|found|still|ever|now)\s+)*(?P<verb>{words})\b(?P<rest>.*)$", rest, re.I
     )
@@ -215,11 +155,11 @@ def _of_side(rest: str, same: _Side, other: _Side, *, is_passive: bool) -> _Aske
     if _BORDER.search(found["subject"]) or len(found["subject"].split()) > LONGEST_SUBJECT:
         return None
     if not is_passive and (found_so := _FOUND_SO.fullmatch(found["verb"])):
-        return _Asked(_phrase(found_so["whom"]), found["subject"], "", same, other)
+        return _Asked(_phrase(found_so["whom"]), found["subject"], "", same, said, are_rivals)
     has_object = not is_passive and _NO_OBJECT.match(found["rest"]) is None
     if has_object and same.done and re.fullmatch(same.done, found["verb"], re.IGNORECASE):
-        return _Asked(_phrase(found["rest"]), found["subject"], "", same, other)
-    return _Asked(_phrase(found["subject"]), "", found["rest"], same, other)
+        return _Asked(_phrase(found["rest"]), found["subject"], "", same, said, are_rivals)
+    return _Asked(_phrase(found["subject"]), "", found["rest"], same, said, are_rivals)
 
 
 def _phrase(words: str) -> str:
@@ -227,32 +167,44 @@ def _phrase(words: str) -> str:
     return _PREPOSITION.split(words, maxsplit=1)[0]
 
 
-def _is_opposite(asked: _Asked, question: str, sentence: str, found: re.Match[str]) -> bool:
+def _begin(asked: _Asked, question: str, sentence: str, found: re.Match[str], *, is_denied: bool) -> int | None:
+    """Where what the found words say of the asked thing begins: with them, or with the "not"; None where they do not
+    say it."""
     borders = [border.end() for border in _BORDER.finditer(sentence, 0, found.start())]
-    after_border = _BORDER.search(sentence, found.end())
+    start = borders[-1] if borders else 0
+    before = sentence[start : found.start()]
+    denied = _NOT.search(before) if is_denied else None
+    if denied:
+        before = before[: denied.start()] + " " + before[denied.end() :]
+    if _CONCLUDED.search(sentence, 0, start):
+        before = re.sub(r"\bhad\s+", "", before)
+    if is_denied is (denied is None) or _NO_FACT.search(before) or _IN_DOUBT.search(sentence, 0, found.start()):
+        return None
+    if not _is_said(asked, question, sentence, found, before):
+        return None
+    return start + denied.start() if denied else found.start()
+
+
+def _is_said(asked: _Asked, question: str, sentence: str, found: re.Match[str], before: str) -> bool:
+    """Whether the found words, behind these of their clause, are said of the asked thing, by the asked doer."""
     # Who "lost" may be the winner's rival: there a pronoun is nobody's.
-    is_alone = bool(asked.other.done or asked.other.is_so) and all(
+    is_alone = not asked.are_rivals and all(
         name.group() in question for name in _NAME.finditer(sentence, 0, found.start())
     )
-    before = sentence[borders[-1] if borders else 0 : found.start()]
-    charge = _CHARGE.match(sentence, found.end())
-    end = charge.end() if charge else after_border.start() if after_border else len(sentence)
-    after = sentence[found.end() : end]
-    if _CONCLUDED.search(sentence, 0, borders[-1] if borders else 0):
-        before = re.sub(r"\bhad\s+", "", before)
-    if _NO_FACT.search(before) or _IN_DOUBT.search(sentence, 0, found.start()):
-        return False
+    charge, border = _CHARGE.match(sentence, found.end()), _BORDER.search(sentence, found.end())
+    after = sentence[found.end() : charge.end() if charge else border.start() if border else len(sentence)]
     is_so = _BE.search(before) is not None
     said_before = before if content_stems(_BE.sub("", before)) or _IT.search(before) else sentence[: found.start()]
-    if _is(asked.other.happens, found) and not is_so:
+    if _is(asked.said.happens, found) and not is_so:
         fits = _NO_OBJECT.match(after) is not None or bool(content_stems(after) & content_stems(asked.rest))
         return fits and _tells_of(asked.thing, said_before, question, is_alone)
-    if is_so:
-        told = _tells_of(asked.thing, said_before, question, is_alone)
-        return told and not _is_of_another(asked.rest, after)
-    if not _is(asked.other.done, found) or (asked.doer and not _tells_of(asked.doer, said_before, question, is_alone)):
+    if _is_of_another(asked.rest, after):
         return False
-    return _tells_of(asked.thing, found.group() + after, question, is_alone) and not _is_of_another(asked.rest, after)
+    if is_so:
+        return _tells_of(asked.thing, said_before, question, is_alone)
+    if not _is(asked.said.done, found) or (asked.doer and not _tells_of(asked.doer, said_before, question, is_alone)):
+        return False
+    return _tells_of(asked.thing, found.group() + after, question, is_alone)
 
 
 def _is(forms: str, found: re.Match[str]) -> bool:
@@ -273,6 +225,10 @@ def _tells_of(thing: str, words: str, question: str, is_alone: bool) -> bool:
 
 
 def _is_of_another(asked: str, stated: str) -> bool:
-    """Whether both name a count, and not the same: "cleared of fraud", "convicted of theft"."""
+    """Whether both name a count, and not the same ("cleared of fraud", "convicted of theft"), or each another name
+    ("arrested in Velm", "detained in Orsk")."""
+    names, told = ({name.group() for name in _NAME.finditer(text)} for text in (asked, stated))
+    if names and told and not names & told:
+        return True
     one, two = _OF.match(asked), _OF.match(stated)
     return one is not None and two is not None and not content_stems(one["what"]) & content_stems(two["what"])

@@ -12,7 +12,7 @@ from retrieval.values.another_charge import tells_of_another_charge
 from retrieval.values.anyone import denies_for_one
 from retrieval.values.asked_figure import says_another_figure
 from retrieval.values.negation import UNCLEAR
-from retrieval.values.opposites import says_opposite
+from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL
 from retrieval.values.put_question import without_put_question
 from retrieval.values.scope import by_rules
@@ -58,19 +58,20 @@ def _of_denial(sentence: str, found: Polarity) -> Polarity:
 
 def _outright(question: str, sentence: str) -> Polarity | None:
     """What the words say whatever stands around them; None where they do not."""
-    if not UNCLEAR.search(sentence):
+    is_clear = UNCLEAR.search(sentence) is None
+    if is_clear:
         if (switched := agrees(question, sentence)) is not None:
             return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
-        if (cue := says_opposite(question, sentence)) is not None:
+        if (cue := says_opposite(question, sentence) or says_another_figure(question, sentence)) is not None:
             return Polarity(Stance.NO, cue, 1.0)
-        if (figure := says_another_figure(question, sentence)) is not None:
-            return Polarity(Stance.NO, figure, 1.0)
     if (
         is_only_wanted(question, sentence)
         or denies_for_one(question, sentence)
         or tells_of_another_charge(question, sentence)
     ):
         return Polarity(Stance.UNCLEAR, None, 1.0)
+    if is_clear and (cue := says_as_much(question, sentence)) is not None:
+        return Polarity(Stance.YES, cue, 1.0)
     return None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.values.opposites import says_opposite
+from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.polarity import polarity
 from retrieval.values.stance import Stance
 
@@ -48,6 +48,11 @@ from retrieval.values.stance import Stance
         ("Was the goose fair cancelled?", "The goose fair went ahead.", "went ahead"),
         ("Will the goose fair be called off?", "The goose fair goes ahead.", "goes ahead"),
         ("Was Venn convicted of theft?", "Venn, 58, was cleared of a third charge, theft.", "cleared"),
+        ("Was Orla Venn fired?", "She has shown a letter in which she resigned.", "resigned"),
+        ("Were the side doors locked?", "Every door was open, he said.", "open"),
+        ("Were the side doors open?", "The union accused the owner of locking the side doors.", "locking"),
+        ("Was the mayor acquitted?", "The court found the mayor guilty of fraud.", "found the mayor guilty"),
+        ("Was the derby postponed?", "The derby was played in the rain.", "played"),
         (
             "Did the Hale cabinet fall?",
             "The cabinet survived a vote of no confidence.",
@@ -95,6 +100,12 @@ def test_the_opposite_says_no_outright(question: str, sentence: str, words: str)
         ("Did the tenants accept the offer?", "The mayor rejected the offer."),
         ("Will the goose fair go ahead?", "The boat race has been called off."),
         ("Was Venn convicted of theft?", "Venn, 58, was cleared of a third charge, perjury."),
+        ("Was Orla Venn fired?", "Sten Hale has shown a letter in which he resigned."),
+        ("Were the side doors locked?", "The gate was open."),
+        ("Were the side doors open?", "The owner denied locking the side doors."),
+        ("Were the side doors open?", "The owner would lock the side doors."),
+        ("Was Venn convicted?", "Venn said that she was innocent."),
+        ("Was Venn convicted in Velm?", "Venn was cleared in Orsk."),
     ],
 )
 def test_another_matter_or_a_doubt_is_left_to_the_other_rules(question: str, sentence: str) -> None:
@@ -104,3 +115,53 @@ def test_another_matter_or_a_doubt_is_left_to_the_other_rules(question: str, sen
 def test_what_is_unclear_stays_so() -> None:
     said = "It was not clear whether the ruling was upheld."
     assert polarity("Was the ruling overturned?", said).stance is Stance.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Was Orla Venn acquitted of theft?", "Orla Venn was found not guilty of theft on Monday.", "found not guilty"),
+        ("Was Orla Venn acquitted?", "The jury cleared her of theft.", "cleared"),
+        ("Was Venn cleared of theft?", "Venn wept when she was acquitted of theft.", "acquitted"),
+        ("Did the jury clear Venn of theft?", "The jury found Venn not guilty.", "found Venn not guilty"),
+        ("Is Venn innocent?", "A court acquitted Venn.", "acquitted"),
+        ("Was the quay closed?", "The quay was not open to lorries.", "not open"),
+        ("Was the quay open?", "The quay wasn't closed.", "n't closed"),
+        ("Was the derby postponed?", "The derby was not played on Sunday because of snow.", "not played"),
+        ("Did the bishop survive?", "The bishop was not killed in the blast.", "not killed"),
+        ("Did the bishop die?", "The bishop did not survive.", "not survive"),
+        ("Was Orla Venn sacked?", "The club insists that it dismissed Orla Venn.", "dismissed"),
+        ("Was the law upheld?", "The court did not strike down the law.", "not strike down"),
+        ("Were the sailors arrested?", "The sailors were detained at noon.", "detained"),
+    ],
+)
+@pytest.mark.parametrize("denies", [None, 6.0])
+def test_another_name_or_a_denied_opposite_says_yes_outright(
+    question: str, sentence: str, words: str, denies: float | None
+) -> None:
+    """Each was a no: "not" and "cleared of" deny."""
+    found = says_as_much(question, sentence)
+    assert found is not None
+    assert sentence[slice(*found)] == words
+    assert polarity(question, sentence, denies=denies).stance is Stance.YES
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Was Venn acquitted?", "Venn was not convicted."),
+        ("Did Torv win?", "Torv did not lose."),
+        ("Was Venn acquitted?", "Venn said that she was innocent."),
+        ("Was Venn acquitted of theft?", "Venn was cleared of perjury."),
+        ("Was Orla Venn sacked?", "The club denied that it had dismissed Orla Venn."),
+        ("Was Orla Venn sacked?", "The club said that it dismissed Orla Venn, but the union called that a lie."),
+        ("Was Orla Venn sacked?", "The club will dismiss Orla Venn."),
+        ("Was Orla Venn sacked?", "Orla Venn was not dismissed."),
+        ("Was Orla Venn arrested in Velm?", "Orla Venn was detained in Orsk."),
+        ("Was Orla Venn killed?", "Orla Venn died in her bed."),
+        ("Were the doors locked?", "The doors were closed."),
+        ("Were the sailors killed?", "Not all sailors survived."),
+    ],
+)
+def test_less_than_what_is_asked_is_left_to_the_other_rules(question: str, sentence: str) -> None:
+    assert says_as_much(question, sentence) is None
