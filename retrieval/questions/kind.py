@@ -107,7 +107,19 @@ def _is_yes_or_no(asked: str) -> bool:
     return False
 
 
+_HOW_LONG = regex(
+    r"\b(?:winning|finishing|race|lap|best|fastest|quickest|slowest|course|journey|travel|response|waiting|flight|"
+    r"running|average|personal) time\b(?! (?:to|for|of)\b)|\bin (?:what|which) time (?:did|does|do|was|were|has|had)\b|"
+    r"\bwhat (?:was|is) \S+(?: \S+)?['’]s? time (?:in|over|for|on) the (?:\S+ ){0,3}?"
+    r"(?:race|marathon|final|heat|swim|mile|miles|lap|course|sprint|relay|climb|leg|stage|met(?:re|er)s)\b",
+    re.IGNORECASE,
+)
+"""A time that is measured, not told by the clock."""
+
+
 def _worded(asked: str, word: str, rest: list[str], is_choice: bool) -> Asked:
+    if word in ("what", "which") and _HOW_LONG.search(asked):
+        return Kind.NUMBER, ()
     if _COUNTS_VOTES.search(asked) or (word == "what" and _COSTS.search(asked)):
         return Kind.NUMBER, ()
     if word in ("what", "which") and _MEASURED.search(asked):
@@ -134,6 +146,8 @@ def _whose(rest: list[str], is_where: bool) -> Asked:
 
 
 def _how(rest: list[str]) -> Asked:
+    if (changing := _changing(rest)) is not None:
+        return changing
     if not rest or rest[0] not in MEASURES:
         spelled = any(w.startswith("spel") for w in rest) or _ASKS_SPELLING.search(" ".join(rest)) is not None
         return (Kind.NAME if spelled else Kind.ACCOUNT), ()
@@ -143,6 +157,21 @@ def _how(rest: list[str]) -> Asked:
         return Kind.DATE, ()
     of = rest[1:6] if rest[0] in ("many", "much") else []
     return Kind.NUMBER, focus_of(_until_plural(until_verb(of)))
+
+
+_CHANGED = frozenset(
+    "change changed rise risen grow grown fall fallen increase increased drop dropped evolve evolved develop developed "
+    "move moved climb climbed".split()
+)
+_WHEN_CHANGED = ([], *([word] for word in "since over in from during after between as to by today this".split()))
+
+
+def _changing(rest: list[str]) -> Asked | None:
+    """ "How has the death toll changed": the toll."""
+    until = next((at for at, word in enumerate(rest) if word in _CHANGED), 0)
+    noun = until_verb([w for w in rest[1:until] if w not in DETERMINERS]) if rest[:1] and rest[0] in AUXILIARIES else []
+    is_all = rest[until + 1 : until + 2] in _WHEN_CHANGED
+    return (Kind.NUMBER, counted(noun)) if noun and is_all and kind_of_nouns(noun) is Kind.NUMBER else None
 
 
 _ASKS_SPELLING = regex(r"name\b.* (?:written|given)\b|\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$")

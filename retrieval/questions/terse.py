@@ -69,8 +69,10 @@ def terse(words: list[str]) -> Asked:
 
 
 def is_stated(asked: str) -> bool:
-    """Whether it asks by stating: "Orla Venn took money?", "Venn acquitted?", not "price she took?", "boats that sank
-    off Velm?" or "boats damaged?"."""
+    """Whether it asks by stating: "Orla Venn took money?", "Venn acquitted?", "gates opened?", not "price she took?",
+    "boats that sank off Velm?" or "boats damaged?"."""
+    if _is_done_to(asked):
+        return True
     stated = _STATED.match(asked)
     if stated is None or _ENDS_OPEN.search(asked):
         return False
@@ -81,6 +83,48 @@ def is_stated(asked: str) -> bool:
     subject = words_in(stated["subject"])
     is_asked = any(kind_of_nouns([w]) in (Kind.NUMBER, Kind.DATE, Kind.NAME) or w in TOLLS for w in subject)
     return not is_asked and _count(words_in(asked)) is None
+
+
+_DONE_TO = regex(
+    r"^\W*(?P<thing>(?:(?!of\b|in\b|at\b|on\b|by\b|for\b|to\b|from\b|with\b|and\b|or\b|most\b|best\b)[\w'’-]+\s+){1,5}?)"
+    r"(?:(?P<state>(?:re)?opened|closed|(?:un)?locked|shut|sealed|bolted|chained|lifted|warned|signed|ratified)|"
+    r"(?P<deed>[a-z]{2,}ed|shot|held|sunk|burnt|hurt|beaten|found))"
+    r"(?P<rest>(?:\s+(?:at|in|on|for|over|with|by|after|during|before|off|near)\s[^?,]+)?)\?\W*$",
+    re.IGNORECASE,
+)
+_ANYONE = frozenset("anyone anybody anything".split())
+_MASSES = frozenset(
+    "money cash aid land ground forest rain snow oil fuel gas water grain gold food cargo stock time evidence".split()
+)
+# "Weapon used?" and "town hit?" ask which.
+_CHOOSING = frozenset(
+    "used involved affected hit struck attacked targeted shelled bombed raided named called given chosen "
+    "visited".split()
+)
+
+
+def _is_done_to(asked: str) -> bool:
+    """ "Fire exits locked?", "anyone arrested?", "suspect charged?": but several who were hurt, wrecked or sold are
+    counted ("boats damaged?"), and behind one and a deed with more to it somebody is sought ("man held in Velm?")."""
+    done = _DONE_TO.match(asked)
+    words = words_in(done["thing"]) if done else []
+    if done is None or not words or frozenset(words) & frozenset(AUXILIARIES):
+        return False
+    if words[-1] in _ANYONE:
+        return True
+    kinds = [kind_of_nouns([word]) for word in words]
+    if (
+        words[0].isdecimal()
+        or {Kind.NUMBER, Kind.DATE} & set(kinds)
+        or words[-1] in _MASSES
+        or frozenset(words) & TOLLS
+    ):
+        return False
+    if kinds[-1] is Kind.NAME:
+        return False
+    if done["state"]:
+        return words[-1] not in _COUNTED
+    return not (_is_plural(words[-1]) or done["rest"] or done["deed"].lower() in _CHOOSING)
 
 
 def _count(words: list[str]) -> Asked | None:
