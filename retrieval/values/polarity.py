@@ -11,6 +11,7 @@ from retrieval.tongues.wording import Wording
 from retrieval.values.another_charge import tells_of_another_charge
 from retrieval.values.anyone import denies_for_one
 from retrieval.values.asked_figure import says_another_figure
+from retrieval.values.denied_misdeed import is_silent, without_denied_misdeed
 from retrieval.values.negation import UNCLEAR
 from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL
@@ -37,7 +38,10 @@ def polarity(
     if (table := wording(language)) is not None:
         return _weighed(_of_tongue(table, sentence, span), denies)
     asks_denial = ASKS_DENIAL.match(question) is not None
-    whole, sentence = sentence, without_put_question(sentence)
+    whole, put = sentence, without_put_question(sentence)
+    sentence = put if asks_denial else without_denied_misdeed(question, put)
+    if sentence != put and is_silent(question, sentence):
+        return Polarity(Stance.UNCLEAR, None, 1.0)
     span = span if span is None or sentence[slice(*span)] == whole[slice(*span)] else None
     if (outright := _outright(question, sentence)) is not None:
         return outright

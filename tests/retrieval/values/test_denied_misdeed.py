@@ -1,0 +1,28 @@
+"""Who denies the deed says nothing of what became of her."""
+
+import pytest
+
+from retrieval.values.polarity import polarity
+from retrieval.values.stance import Stance
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        ("Was Orla Venn dismissed?", "Venn denied any wrongdoing.", Stance.UNCLEAR),
+        ("Was Orla Venn fired?", "She denies bribery.", Stance.UNCLEAR),
+        ("Did Orla Venn resign?", "Venn rejected the accusations against her.", Stance.UNCLEAR),
+        ("Was Venn charged with fraud?", "Venn denied the charges.", Stance.UNCLEAR),
+        ("Was Venn arrested?", "Venn pleaded not guilty.", Stance.UNCLEAR),
+        ("Was Venn arrested?", "Venn, who was arrested on Monday, denies the charges.", Stance.YES),
+        ("Was Venn released?", "Venn denies fraud and was released on bail.", Stance.YES),
+        ("Was Venn charged with fraud?", "Venn denied that she had been charged.", Stance.NO),
+        ("Was Venn dismissed?", "The club denied that it had sacked Venn.", Stance.NO),
+        ("Was Venn dismissed?", "The club denied it.", Stance.NO),
+        ("Did Venn take bribes?", "Venn denied bribery.", Stance.NO),
+        ("Did Venn deny fraud?", "Venn denied fraud.", Stance.YES),
+    ],
+)
+def test_a_denied_misdeed_is_no_denial_of_its_consequence(question: str, sentence: str, stance: Stance) -> None:
+    """The first five were a no."""
+    assert polarity(question, sentence).stance is stance
