@@ -19,6 +19,7 @@ from retrieval.values.put_question import without_put_question
 from retrieval.values.scope import by_rules
 from retrieval.values.stance import Polarity, Stance
 from retrieval.values.switch import agrees
+from retrieval.values.to_come import is_to_come
 from retrieval.values.wanted import is_only_wanted
 
 _NO_SCOPE = 0.6  # how sure a denial is whose reach is not known
@@ -70,6 +71,7 @@ def _outright(question: str, sentence: str) -> Polarity | None:
             return Polarity(Stance.NO, cue, 1.0)
     if (
         is_only_wanted(question, sentence)
+        or is_to_come(question, sentence)
         or denies_for_one(question, sentence)
         or tells_of_another_charge(question, sentence)
     ):

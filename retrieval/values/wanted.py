@@ -31,7 +31,7 @@ _NO_VERB_AFTER = regex(
 
 def is_only_wanted(question: str, sentence: str) -> bool:
     """Whether the sentence says of the asked deed that somebody wants it done, and nothing else of it."""
-    forms = _deeds(question)
+    forms = deeds_asked(question)
     for pattern in (_TO, _NOUN):
         for found in pattern.finditer(sentence):
             stem = stem_of(found["deed"])
@@ -41,7 +41,7 @@ def is_only_wanted(question: str, sentence: str) -> bool:
     return False
 
 
-def _deeds(question: str) -> dict[str, str]:
+def deeds_asked(question: str) -> dict[str, str]:
     """Stems and forms of the words that may be the asked deed: no names, nothing that a noun's company goes before."""
     asked = _DEED.match(question)
     words = words_of(asked["words"])[: LONGEST_SUBJECT + 1] if asked else []
