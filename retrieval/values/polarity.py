@@ -20,6 +20,7 @@ from retrieval.values.scope import by_rules
 from retrieval.values.stance import Polarity, Stance
 from retrieval.values.switch import agrees
 from retrieval.values.to_come import is_to_come
+from retrieval.values.true_that import asked_straight
 from retrieval.values.wanted import is_only_wanted
 
 _NO_SCOPE = 0.6  # how sure a denial is whose reach is not known
@@ -38,6 +39,7 @@ def polarity(
     its log odds that the words there say no. What the rules find unclear stays so. `language` is the sentence's."""
     if (table := wording(language)) is not None:
         return _weighed(_of_tongue(table, sentence, span), denies)
+    question = asked_straight(question)
     asks_denial = ASKS_DENIAL.match(question) is not None
     whole, put = sentence, without_put_question(sentence)
     sentence = put if asks_denial else without_denied_misdeed(question, put)
