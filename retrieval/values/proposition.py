@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from index.regex import regex
-from retrieval.stems import stem_of
+from retrieval.stems import stem_of, stems_in
 from retrieval.values.content import content_stems
 from retrieval.values.denied import act_asked
 
@@ -16,33 +16,41 @@ _ASKS_KNOWN = regex(
     r"(?:know|known|clear|certain|confirm(?:ed)?|verif(?:y|ied)|establish(?:ed)?|determined?)\b",
     re.IGNORECASE,
 )
-# Opposites of what may be asked, as stems' first words; the right side answers no to a question of the left.
-_OPPOSITES: tuple[tuple[str, str], ...] = (
+# Opposites of what may be asked, as stems' first words: the second answers no to a question of the first, and a denial
+# of the third yes, for there it leaves nothing else.
+_OPPOSITES: tuple[tuple[str, str, str], ...] = (
     (
         "injure injured hurt wounded harmed harm casualties wound injuries",
         "unhurt unharmed uninjured unscathed safe safely",
+        "",
     ),
-    ("killed die died dead kill death casualties", "survived survive alive unhurt unharmed"),
-    ("alive survive survived", "dead died killed"),
-    ("guilty convicted convict", "acquitted innocent cleared exonerated"),
-    ("involved involvement responsible suspect guilty culprit linked", "released cleared exonerated innocent freed"),
-    ("arrested detained custody captured caught", "escaped fled released large"),
+    ("killed die died dead kill death casualties", "survived survive alive unhurt unharmed", "survived survive alive"),
+    ("alive survive survived", "dead died killed", "dead died killed"),
+    ("guilty convicted convict", "acquitted innocent cleared exonerated", ""),
+    ("acquitted acquit cleared exonerated innocent", "guilty convicted convict", "guilty"),
+    (
+        "involved involvement responsible suspect guilty culprit linked",
+        "released cleared exonerated innocent freed",
+        "",
+    ),
+    ("arrested detained custody captured caught", "escaped fled released large", "released"),
     (
         "agree agreed accept accepted approve approved sign signed support",
         "refused rejected vetoed opposed declined walked",
+        "",
     ),
-    ("close closed shut", "open opened reopened"),
-    ("open opened reopen reopened", "closed shut"),
-    ("win won", "lost lose defeated"),
-    ("lose lost", "won"),
-    ("succeed succeeded success", "failed failure"),
-    ("destroy destroyed damage damaged", "intact undamaged"),
-    ("intact undamaged", "destroyed damaged"),
-    ("found discovered located", "missing"),
-    ("true genuine authentic real", "false fake fabricated hoax bogus"),
-    ("resume resumed return", "halted suspended ended stopped"),
-    ("stay stayed remain", "left leave resigned quit"),
-    ("intercept intercepted shot down", "landed struck"),
+    ("close closed shut", "open opened reopened", "open opened reopened"),
+    ("open opened reopen reopened", "closed shut", "closed shut"),
+    ("win won", "lost lose defeated", ""),
+    ("lose lost", "won", ""),
+    ("succeed succeeded success", "failed failure", "failed"),
+    ("destroy destroyed damage damaged", "intact undamaged", "intact undamaged"),
+    ("intact undamaged", "destroyed damaged", "destroyed damaged"),
+    ("found discovered located", "missing", ""),
+    ("true genuine authentic real", "false fake fabricated hoax bogus", ""),
+    ("resume resumed return", "halted suspended ended stopped", ""),
+    ("stay stayed remain", "left leave resigned quit", "left leave resigned quit"),
+    ("intercept intercepted shot down", "landed struck", ""),
 )
 # What was not done as the very thing asked ("Did they refuse to pay?"; not "the failed launch"), and words that say so.
 _SUBJECT = r"(?:(?!who\b|whom\b|that\b|which\b)\S+\s+){0,6}?(?:(?!the\b|an?\b|his\b|her\b|its\b|their\b)\S+\s+)"
@@ -62,13 +70,16 @@ _NOT_DONE = (
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """The proposition: stems of what is asked (its synonyms with it), of its names, of the words that say the opposite,
-    whether it is a negative one itself, the words of refusing or failing where it asks whether somebody did, all that
-    the act may be called, where that is known, and whether it asks what is known."""
+    """The proposition: stems of what is asked (its synonyms with it), of its names, of the synonyms alone, of the words
+    that say the opposite and of those whose denial says what is asked, whether it is a negative one itself, the words
+    of refusing or failing where it asks whether somebody did, all that the act may be called, where that is known, and
+    whether it asks what is known."""
 
     stems: frozenset[str]
     names: frozenset[str]
+    synonyms: frozenset[str]
     opposites: frozenset[str]
+    unless: frozenset[str]
     negated: bool
     refused: str
     act: frozenset[str] | None
@@ -81,15 +92,16 @@ class Proposition:
         body = re.sub(r"^\W*\w+n['’]t\b", "", body)
         names = content_stems(" ".join(re.findall(r"(?<=\s)[A-Z][\w'’-]*", body)))
         words = {w.lower() for w in re.findall(r"\w+", body)}
-        groups = [(left.split(), right.split()) for left, right in _OPPOSITES if words & set(left.split())]
-        stems = content_stems(body) - names | {stem_of(w) for left, _ in groups for w in left}
-        opposites = {stem_of(w) for _, right in groups for w in right} - stems
+        groups = [[stems_in(side) for side in group] for group in _OPPOSITES if words & set(group[0].split())]
+        synonyms, opposites, unless = (frozenset[str]().union(*(group[at] for group in groups)) for at in range(3))
+        stems = content_stems(body) - names | synonyms
+        opposites, unless = opposites - stems, unless - stems
         own = re.search(r"\b(?:no one|nobody|none|never|not|no|without)\b", body, re.IGNORECASE)
         negated = own is not None and re.search(r"\bor not\b", body, re.IGNORECASE) is None
         refused = next((forms for form, forms in _NOT_DONE if form.search(body)), "")
         stems |= {stem_of(word) for word in refused.split()}
         knowledge = _ASKS_KNOWN.search(body) is not None
-        return cls(frozenset(stems), names, frozenset(opposites), negated, refused, act_asked(body), knowledge)
+        return cls(stems, names, synonyms, opposites, unless, negated, refused, act_asked(body), knowledge)
 
     def is_negative_beside(self, sentence: str) -> bool:
         """Whether what the sentence says is to be turned: "did not pay" says yes to "Did they refuse to pay?", as

@@ -85,10 +85,14 @@ def _read_clause(asked: Proposition, sentence: str, start: int, end: int) -> Rea
 
 
 def _open_or_double(asked: Proposition, clause: str) -> tuple[Stance, re.Match[str]] | None:
-    """A denied denial, or what is left open; a no where it is asked whether it is known."""
+    """A denied denial or opposite, or what is left open; a no where it is asked whether it is known."""
     for pattern, stance in ((DOUBLE, Stance.YES), (UNCLEAR, Stance.UNCLEAR)):
         if found := pattern.search(clause):
             return Stance.NO if asked.knowledge and NOT_KNOWN.search(found.group()) else stance, found
+    negation = None if DENIAL.search(clause) else NEGATIVE.search(clause)
+    behind = content_stems(clause[negation.end() :]) if negation else frozenset()
+    if negation and behind & asked.unless and not behind & asked.synonyms:
+        return Stance.YES, negation
     return None
 
 

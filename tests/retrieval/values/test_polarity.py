@@ -26,6 +26,11 @@ _CLEARED = "Was the cook found to be involved in the theft?"
         ("Was Orla Venn acquitted?", "A court acquitted Orla Venn of burning the mill."),
         ("Was Orla Venn fired?", "The board dismissed Orla Venn on Sunday."),
         ("Was Orla Venn fired?", "Orla Venn was dismissed by the board."),
+        ("Was Orla Venn acquitted?", "Three of the four in the dock, Venn among them, were found not guilty."),
+        ("Were the pilots cleared of theft?", "All three were acquitted on every count."),
+        ("Were the pilots detained?", "Nine have not been released, the pilots among them."),
+        ("Did the crew survive?", "No sailor was killed."),
+        ("Was the harbour shut?", "The harbour did not open on Monday."),
     ],
 )
 def test_a_sentence_that_states_it_says_yes(question: str, sentence: str) -> None:
@@ -61,6 +66,7 @@ def test_a_sentence_that_states_it_says_yes(question: str, sentence: str) -> Non
         ("Is the warning system new?", "The port denied that the horns were new."),
         ("Did Orla Venn burn the mill?", "A court acquitted Orla Venn of burning the mill but jailed her brother."),
         ("Did the crew burn the barge?", "The captain denied that sailors had set fire to it."),
+        ("Did the crew survive?", "No sailor survived."),
     ],
 )
 def test_a_sentence_that_denies_it_says_no(question: str, sentence: str) -> None:
