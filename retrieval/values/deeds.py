@@ -72,7 +72,7 @@ _CALLED_OFF = Side(r"call(?:s|ed)? off|cancel(?:s|l?ed)?|scrap(?:s|ped)?")
 _PUT_OFF = Side(r"postpone[sd]?|put off")
 _LOCKED = r"locked|bolted|chained|padlocked|barred"
 _OPEN = Side(is_so="open|unlocked")
-_SHUT = Side(r"lock(?:s|ed|ing)|bolt(?:s|ed|ing)|padlock(?:s|ed|ing)", is_so=rf"closed|shut|{_LOCKED}")
+_SHUT = Side(r"(?:pad)?lock(?:s|ed|ing)?|bolt(?:s|ed|ing)?", is_so=rf"closed|shut|{_LOCKED}")
 
 PAIRS = (
     Pair(_CLEARED, _CONVICTED),

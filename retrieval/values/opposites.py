@@ -198,7 +198,7 @@ def _is_said(asked: _Asked, question: str, sentence: str, found: re.Match[str], 
     if _is(asked.said.happens, found) and not is_so:
         fits = _NO_OBJECT.match(after) is not None or bool(content_stems(after) & content_stems(asked.rest))
         return fits and _tells_of(asked.thing, said_before, question, is_alone)
-    if _is_of_another(asked.rest, after):
+    if _is_of_another(asked.rest, after, question):
         return False
     if is_so:
         return _tells_of(asked.thing, said_before, question, is_alone)
@@ -224,11 +224,11 @@ def _tells_of(thing: str, words: str, question: str, is_alone: bool) -> bool:
     return another is None or another.group().lower() in question.lower()
 
 
-def _is_of_another(asked: str, stated: str) -> bool:
+def _is_of_another(asked: str, stated: str, question: str) -> bool:
     """Whether both name a count, and not the same ("cleared of fraud", "convicted of theft"), or each another name
     ("arrested in Velm", "detained in Orsk")."""
     names, told = ({name.group() for name in _NAME.finditer(text)} for text in (asked, stated))
-    if names and told and not names & told:
+    if names and told - set(_NAME.findall(f" {question}")) and not names & told:
         return True
     one, two = _OF.match(asked), _OF.match(stated)
     return one is not None and two is not None and not content_stems(one["what"]) & content_stems(two["what"])
