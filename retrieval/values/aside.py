@@ -1,4 +1,5 @@
-"""A denial of a misdeed where it is asked what became of somebody: "Was Venn dismissed?", "She denies bribery".
+"""What is denied aside from what is asked: a misdeed where it is asked what became of somebody ("Was Venn dismissed?",
+"She denies bribery"), and reasons ("The club gave no reason").
 
 Who is arrested, charged or dismissed denies the deed, not that. It reads English, and knows misdeeds by their names.
 """
@@ -33,11 +34,21 @@ _DENIED = regex(
 )
 
 
-def without_denied_misdeed(question: str, sentence: str) -> str:
-    """The sentence with the denial of a misdeed blanked out, where the question asks what became of somebody."""
-    if not _BECAME & content_stems(question):
-        return sentence
-    return _DENIED.sub(lambda denied: " " * len(denied.group()), sentence)
+_NO_REASON = regex(
+    r"\b(?:g[ai]ve[sn]?|giving|offer(?:s|ed|ing)?)\s+no\s+(?:\w+\s+)?(?:reasons?|explanations?|details|grounds)\b",
+    re.IGNORECASE,
+)
+
+
+_ASKS_REASON = regex(r"\b(?:reason|explanation|detail|ground)s?\b", re.IGNORECASE)
+
+
+def without_asides(question: str, sentence: str) -> str:
+    """The sentence with such denials blanked out."""
+    asides = () if _ASKS_REASON.search(question) else (_NO_REASON,)
+    for aside in (*asides, _DENIED) if _BECAME & content_stems(question) else asides:
+        sentence = aside.sub(lambda found: " " * len(found.group()), sentence)
+    return sentence
 
 
 def is_silent(question: str, sentence: str) -> bool:

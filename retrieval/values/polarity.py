@@ -9,9 +9,10 @@ from index.regex import regex
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
 from retrieval.values.another_charge import tells_of_another_charge
+from retrieval.values.another_doer import tells_of_another
 from retrieval.values.anyone import denies_for_one
+from retrieval.values.aside import is_silent, without_asides
 from retrieval.values.asked_figure import says_another_figure
-from retrieval.values.denied_misdeed import is_silent, without_denied_misdeed
 from retrieval.values.negation import UNCLEAR
 from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL
@@ -42,7 +43,7 @@ def polarity(
     question = asked_straight(question)
     asks_denial = ASKS_DENIAL.match(question) is not None
     whole, put = sentence, without_put_question(sentence)
-    sentence = put if asks_denial else without_denied_misdeed(question, put)
+    sentence = put if asks_denial else without_asides(question, put)
     if sentence != put and is_silent(question, sentence):
         return Polarity(Stance.UNCLEAR, None, 1.0)
     span = span if span is None or sentence[slice(*span)] == whole[slice(*span)] else None
@@ -76,6 +77,7 @@ def _outright(question: str, sentence: str) -> Polarity | None:
         or is_to_come(question, sentence)
         or denies_for_one(question, sentence)
         or tells_of_another_charge(question, sentence)
+        or tells_of_another(question, sentence)
     ):
         return Polarity(Stance.UNCLEAR, None, 1.0)
     if is_clear and (cue := says_as_much(question, sentence)) is not None:

@@ -1,4 +1,4 @@
-"""Who denies the deed says nothing of what became of her."""
+"""Who denies the deed says nothing of what became of her, nor who gives no reason."""
 
 import pytest
 
@@ -25,4 +25,18 @@ from retrieval.values.stance import Stance
 )
 def test_a_denied_misdeed_is_no_denial_of_its_consequence(question: str, sentence: str, stance: Stance) -> None:
     """The first five were a no."""
+    assert polarity(question, sentence).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        ("Was Orla Venn dismissed?", "The club gave no reason.", Stance.UNCLEAR),
+        ("Was the harbour closed?", "The port offered no further explanation.", Stance.UNCLEAR),
+        ("Was Orla Venn dismissed?", "The club dismissed Orla Venn on Sunday and gave no reason.", Stance.YES),
+        ("Did the club give a reason?", "The club gave no reason.", Stance.NO),
+        ("Was Orla Venn dismissed?", "The club had no reason to dismiss Venn.", Stance.NO),
+    ],
+)
+def test_who_gives_no_reason_denies_nothing_else(question: str, sentence: str, stance: Stance) -> None:
     assert polarity(question, sentence).stance is stance
