@@ -1,7 +1,7 @@
 """Sentences that name who, what or where it was and say that it was not: "Kell has not resigned".
 
 Rules over English negations of the very words that were asked, near them and in one clause with the name. It does not
-know yes/no questions (`values.polarity` does); of figures and days it knows "not seven" alone.
+know yes/no questions (`values.polarity` does); of figures and days it knows "not seven" and what somebody rejects.
 """
 
 import re
@@ -20,6 +20,7 @@ from retrieval.values.account import clause
 from retrieval.values.content import content_stems
 from retrieval.values.negation import NOT_DENYING
 from retrieval.values.read import Span
+from retrieval.values.rejection import rejections
 from retrieval.values.stance import Polarity, Stance
 from retrieval.values.value import Value
 
@@ -41,7 +42,20 @@ _THAT = regex(
     r"(?:\s+(?:reporters|journalists|yesterday|today|(?:(?:on|late|early|this) )*\w+day|morning|afternoon|evening|"
     r"night))*\s+that\b"
 )
-_ASKS_IT = regex(r"\b(?:not|never|no|den(?:y|ied|ies)|refus\w+|fail\w*)\b|n['’]t\b", re.IGNORECASE)
+_ASKS_IT = regex(
+    r"\b(?:not|never|no|den(?:y|ied|ies)|refus\w+|fail\w*)\b|n['’]t\b"
+    r"|\b(?:reject|dismiss|refut|rebut|disput)\w*\s(?:\S+\s){0,4}?(?:that|claims?|reports?|allegations?|charges?)\b",
+    re.IGNORECASE,
+)
+# Nor what was claimed: "On what night was the mill alleged to have ...?" is answered by the denial.
+_ASKS_CLAIM = regex(r"\b(?:alleg|accus|claim|suspect|suppos)\w*|\b(?:said|reported|thought) to\b", re.IGNORECASE)
+# Of what is denied, words that take something for granted: "the 40 who fled", "a strike that killed 40".
+_GRANTED = regex(
+    r"\b(?:who|whom|whose|which|that|when|where|while|after|before|because|since|although)\b"
+    r"|\b(?:the|those|these|its|his|her|their|our|all)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_NOUN = regex(r"\s*(?:any|an?|the)\b", re.IGNORECASE)
 
 
 def denial_in(question: Question, claim: Claim) -> Claim | None:
@@ -66,7 +80,7 @@ def denying(question: Question, sentence: str, span: Span) -> Span | None:
     if not_this := _NOT_THIS.search(sentence, 0, span[0]):
         return not_this.start(), span[1]
     if question.kind not in NAMED:
-        return None
+        return None if _ASKS_CLAIM.search(question.text) else _rejected(sentence, span)
     for start, end in _clauses(sentence):
         if start <= span[0] < end:
             negated = _negated(sentence[start:end], _asked(question))
@@ -74,6 +88,17 @@ def denying(question: Question, sentence: str, span: Span) -> Span | None:
                 return None
             core = min(span[0], start + negated[0]), max(span[1], start + negated[1])
             return _said(sentence, (start, max(end, core[1])), core)
+    return None
+
+
+def _rejected(sentence: str, span: Span) -> Span | None:
+    """The clause that denies what holds the figure or the day: "denied that 40 had died", "denied losing 40 men"."""
+    for each in rejections(sentence):
+        first, last = each.content
+        is_noun = each.is_direct and not sentence[:first].endswith("that") and _NOUN.match(sentence, first)
+        if each.holds(span) and not is_noun and not _GRANTED.search(sentence, first, span[0]):
+            start = max(begin for begin, _ in _clauses(sentence) if begin <= each.verb[0])
+            return _said(sentence, (start, last), (each.verb[0], last))
     return None
 
 
@@ -93,24 +118,25 @@ def _clauses(sentence: str) -> Iterator[Span]:
 def _negated(words: str, asked: frozenset[str]) -> Span | None:
     """From the negation to the last asked word that it reaches."""
     words = _NO_NEGATION.sub(lambda found: "·" * len(found.group()), words)
-    reaches = (_reach(words, cue, between, asked) for cue, between in ((_NOT, BETWEEN), (_DENIED, AFTER_DENIAL)))
-    return next((reach for reach in reaches if reach), None)
+    cues = (
+        *((found.span(), BETWEEN) for found in _NOT.finditer(words)),
+        *((found.span(), AFTER_DENIAL) for found in _DENIED.finditer(words)),
+        *(((each.verb[0], each.content[0]), AFTER_DENIAL) for each in rejections(words)),
+    )
+    return next((reach for cue, between in cues if (reach := _reach(words, cue, between, asked))), None)
 
 
-def _reach(words: str, cue: re.Pattern[str], between: int, asked: frozenset[str]) -> Span | None:
-    for found in cue.finditer(words):
-        last = None
-        for at, word in enumerate(_WORD.finditer(words, found.end())):
-            if at > between:
-                break
-            if content_stems(word.group()) & asked:
-                last = word.end()
-            # A comma ends what a "not" reaches: "not on the bridge, struck ...".
-            if word.group().endswith((",", ".")):
-                break
-        if last is not None:
-            return found.start(), last
-    return None
+def _reach(words: str, cue: Span, between: int, asked: frozenset[str]) -> Span | None:
+    last = None
+    for at, word in enumerate(_WORD.finditer(words, cue[1])):
+        if at > between:
+            break
+        if content_stems(word.group()) & asked:
+            last = word.end()
+        # A comma ends what a "not" reaches: "not on the bridge, struck ...".
+        if word.group().endswith((",", ".")):
+            break
+    return None if last is None else (cue[0], last)
 
 
 def _said(sentence: str, within: Span, core: Span) -> Span:

@@ -13,6 +13,7 @@ from retrieval.values.another_doer import tells_of_another
 from retrieval.values.anyone import denies_for_one
 from retrieval.values.aside import is_silent, without_asides
 from retrieval.values.asked_figure import says_another_figure
+from retrieval.values.asked_rejected import rejects_asked
 from retrieval.values.negation import UNCLEAR
 from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL
@@ -80,6 +81,8 @@ def _outright(question: str, sentence: str) -> Polarity | None:
         or tells_of_another(question, sentence)
     ):
         return Polarity(Stance.UNCLEAR, None, 1.0)
+    if is_clear and (rejected := rejects_asked(question, sentence)) is not None:
+        return Polarity(Stance.NO, rejected, 1.0)
     if is_clear and (cue := says_as_much(question, sentence)) is not None:
         return Polarity(Stance.YES, cue, 1.0)
     return None

@@ -34,7 +34,14 @@ _REPORT = (
     rf"(?:(?P<told>{_NOUN_PHRASE}{_TOLD}(?:\s(?:by|from|in|of)\s{_NOUN_PHRASE}[^\s,;:]+)?)"
     rf"|{_NOUN_PHRASE}{_THOUGHT})\sthat\b"
 )
-_DIRECT = regex(rf"\b(?P<verb>{_DENY}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:having|being|any|an?|the)\b))")
+# "Denied losing two ships", not "denied boarding".
+_DOING = (
+    r"(?!(?:(?:any|every|some|no)thing|(?:wrong|evil)doing|boarding|funding|housing|hearing|training|planning|standing|"
+    r"financing|lodging|parking|counselling|king)\b)[a-z]+ing"
+)
+_DIRECT = regex(
+    rf"\b(?P<verb>{_DENY}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:any|an?|the|(?:(?:ever|not)\s)?{_DOING})\b))"
+)
 _BY_VERB = regex(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s(?:[\w-]+\s){{1,4}}?)?{_REPORT}")
 _CALLED_SO = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")
 _CALLED = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s{_REPORT}")

@@ -80,6 +80,36 @@ def denied(question: str, sentence: str, name: str) -> str | None:
             "not by the army",
         ),
         ("When was it hit?", "It was hit on 1 June, not on 2 June.", "2 June", "not on 2 June"),
+        (
+            "How many barges did the militia sink?",
+            "The militia denied on Friday that its men had sunk two barges off Pell.",
+            "two",
+            "The militia denied on Friday that its men had sunk two barges off Pell",
+        ),
+        (
+            "How many barges were sunk?",
+            "The port dismissed reports that two barges had been sunk, and blamed the fog.",
+            "two",
+            "The port dismissed reports that two barges had been sunk",
+        ),
+        (
+            "How many barges did it lose?",
+            "The port denied losing two barges.",
+            "two",
+            "The port denied losing two barges",
+        ),
+        (
+            "When did the lock close?",
+            "The owner rejected the claim that the lock had closed in May.",
+            "May",
+            "The owner rejected the claim that the lock had closed in May",
+        ),
+        (
+            "Who sank the barge?",
+            "The port rejected on Friday the union's claim that Fenn had sunk the barge.",
+            "Fenn",
+            "The port rejected on Friday the union's claim that Fenn had sunk the barge",
+        ),
     ],
 )
 def test_what_is_asked_is_denied_of_the_name_in_these_words(
@@ -104,6 +134,14 @@ def test_what_is_asked_is_denied_of_the_name_in_these_words(
         ("How many resigned?", "Kell and two others have not resigned.", "two"),
         ("Who was arrested?", "Fenn, who police said killed Venn, was arrested; he denied it.", "Fenn"),
         ("Who resigned?", "", ""),
+        ("How many barges sank?", "The port denied that the storm in which two barges sank was foreseen.", "two"),
+        ("How many drowned?", "The port denied that the two who drowned had been drunk.", "two"),
+        ("How many drowned?", "It denied that the lock was shut, and said that two men had drowned.", "two"),
+        ("How many drowned?", "It did not deny that two men had drowned.", "two"),
+        ("How many were left dead?", "The navy denied a raid that left two men dead.", "two"),
+        ("How many barges did it deny losing?", "The port denied losing two barges.", "two"),
+        ("On what day is it alleged to have sunk?", "The port denied that it sank on 2 May.", "2 May"),
+        ("When was Kell refused?", "Kell was denied boarding on 2 May.", "2 May"),
     ],
 )
 def test_what_is_said_of_the_name_is_no_denial(question: str, sentence: str, name: str) -> None:
@@ -202,3 +240,19 @@ def test_a_figure_that_is_said_not_to_be_so_is_denied_in_the_words_that_say_it(t
     partings = {parting.kind: [said[at] for at in parting.positions] for parting in answer.disagreements}
     assert sorted(partings["number"]) == ["three", "two"]
     assert partings["polarity"] == ["two", "not two"]
+
+
+def test_a_figure_that_somebody_denies_is_not_borne_out_by_the_denial(tmp_path: Path) -> None:
+    """It was AGREED, 2 origins."""
+    articles = [
+        report("courier", "The militia sank two barges off Pell on Friday, a pilot said."),
+        report("gull", "The militia denied that its men had sunk two barges off Pell."),
+    ]
+    with archive_of(tmp_path / "archive", articles) as archive:
+        answer = answer_of(archive, "How many barges did the militia sink off Pell?", "two")
+    assert answer.verdict is Verdict.DISPUTED
+    assert [(position.value, position.origins) for position in answer.positions] == [
+        ("two", 1),
+        ("The militia denied that its men had sunk two barges off Pell", 1),
+    ]
+    assert [parting.kind for parting in answer.disagreements] == ["polarity"]

@@ -263,3 +263,32 @@ def test_another_charge_says_neither(question: str, sentence: str, stance: Stanc
 )
 def test_who_is_expressly_another_is_not_asked_about(sentence: str, stance: Stance) -> None:
     assert polarity("Did Orla Venn admit the theft?", sentence).stance is stance
+
+
+_STOLEN = "Were lamps stolen from the museum?"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (_STOLEN, "Police denied that lamps had been stolen from the museum."),
+        (_STOLEN, "Its director rejected on Monday the claim that nine lamps had been stolen from the museum."),
+        ("Did the bank lose 12 million crowns?", "The bank denied that it had lost 12 million crowns in the fraud."),
+    ],
+)
+def test_what_the_sentence_rejects_is_a_no_whatever_a_reader_holds(question: str, sentence: str) -> None:
+    """Each was a yes."""
+    assert polarity(question, sentence, denies=-4.0).stance is Stance.NO
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        (_STOLEN, "Police denied that no lamps had been stolen from the museum.", Stance.YES),
+        (_STOLEN, "Lamps were stolen from the museum, said its director, and denied that he was to blame.", Stance.YES),
+        ("Did Orn deny that he had fled?", "Orn denied that he had fled.", Stance.YES),
+        ("Did Orn resign?", "Orn denied that he had fled.", Stance.UNCLEAR),
+    ],
+)
+def test_a_rejection_of_something_else_is_no_no(question: str, sentence: str, stance: Stance) -> None:
+    assert polarity(question, sentence, denies=-4.0).stance is stance

@@ -21,6 +21,7 @@ from retrieval.values.value import QuestionFocus
         ("Orn, calling a rumour that he had fled “nonsense”, stayed.", "he had fled", None),
         ("Orn called false a report that he had fled.", "he had fled", None),
         ("The port dismissed the idea that the crane could fall.", "the crane could fall", None),
+        ("The port denied losing two barges in the fog.", "losing two barges in the fog", None),
         ("Orn denied that he had fled and said that rain had kept him.", "he had fled", None),
     ],
 )
@@ -41,6 +42,7 @@ def test_what_is_denied_or_dismissed_is_rejected_to_its_end(sentence: str, rejec
         "Orn called a report that he had been hurt welcome news.",
         "The council rejected a plan that would close the quay.",
         "Orn denied the charge, and said that rain caused the leak.",
+        "The line denied boarding to those that came late.",
     ],
 )
 def test_what_is_not_denied_is_not_rejected(sentence: str) -> None:
