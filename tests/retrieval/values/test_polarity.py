@@ -274,9 +274,11 @@ _STOLEN = "Were lamps stolen from the museum?"
         (_STOLEN, "Police denied that lamps had been stolen from the museum."),
         (_STOLEN, "Its director rejected on Monday the claim that nine lamps had been stolen from the museum."),
         ("Did the bank lose 12 million crowns?", "The bank denied that it had lost 12 million crowns in the fraud."),
+        ("Was the gate locked?", "The gate was not locked, two pilots said."),
+        ("Were the lamps stolen?", "The lamps weren’t actually stolen, she said: they had been lent."),
     ],
 )
-def test_what_the_sentence_rejects_is_a_no_whatever_a_reader_holds(question: str, sentence: str) -> None:
+def test_what_the_sentence_rejects_or_negates_is_a_no_whatever_a_reader_holds(question: str, sentence: str) -> None:
     """Each was a yes."""
     assert polarity(question, sentence, denies=-4.0).stance is Stance.NO
 
@@ -288,6 +290,9 @@ def test_what_the_sentence_rejects_is_a_no_whatever_a_reader_holds(question: str
         (_STOLEN, "Lamps were stolen from the museum, said its director, and denied that he was to blame.", Stance.YES),
         ("Did Orn deny that he had fled?", "Orn denied that he had fled.", Stance.YES),
         ("Did Orn resign?", "Orn denied that he had fled.", Stance.UNCLEAR),
+        ("Was the gate locked?", "The gate was not only locked but chained.", Stance.YES),
+        ("Was the gate locked?", "The gate was locked, she said, if it had not been locked before.", Stance.YES),
+        ("Was the gate of the fort locked by Orn?", "The door had not been locked, but the gate had.", Stance.YES),
     ],
 )
 def test_a_rejection_of_something_else_is_no_no(question: str, sentence: str, stance: Stance) -> None:
