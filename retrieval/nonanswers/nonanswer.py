@@ -15,7 +15,7 @@ from retrieval.nonanswers.belonging import is_asked_about, says_whose
 from retrieval.nonanswers.later import denies_only_until
 from retrieval.nonanswers.namesakes import tells_of_another
 from retrieval.nonanswers.no_comment import says_nothing
-from retrieval.nonanswers.only_asked import is_only_asked
+from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
 from retrieval.nonanswers.other_day import tells_when_else
 from retrieval.nonanswers.planned import is_no_plan, was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
@@ -56,6 +56,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
         or (value.kind in NAMED and is_only_asked(question.text, candidate.text, value.start, value.end))
+        or (value.kind is not Kind.POLARITY and stands_in_a_question(question.text, candidate.text, value.start))
         or (value.kind is Kind.PERSON and _AT.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PERSON and says_whose(question.text, candidate.text, value.start, value.end))

@@ -17,7 +17,7 @@ from retrieval.values.asked_rejected import rejects_asked
 from retrieval.values.negation import UNCLEAR
 from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL
-from retrieval.values.put_question import without_put_question
+from retrieval.values.put_question import bare_reply, put_question, without
 from retrieval.values.scope import by_rules
 from retrieval.values.stance import Polarity, Stance
 from retrieval.values.switch import agrees
@@ -43,11 +43,16 @@ def polarity(
         return _weighed(_of_tongue(table, sentence, span), denies)
     question = asked_straight(question)
     asks_denial = ASKS_DENIAL.match(question) is not None
-    whole, put = sentence, without_put_question(sentence)
-    sentence = put if asks_denial else without_asides(question, put)
-    if sentence != put and is_silent(question, sentence):
+    if (put := put_question(sentence)) is not None:
+        if (replied := bare_reply(question, sentence, put)) is not None:
+            return replied
+        sentence = without(sentence, put)
+        span = None if span is not None and span[0] < put[1] and put[0] < span[1] else span
+    told = sentence if asks_denial else without_asides(question, sentence)
+    if told != sentence and is_silent(question, told):
         return Polarity(Stance.UNCLEAR, None, 1.0)
-    span = span if span is None or sentence[slice(*span)] == whole[slice(*span)] else None
+    span = span if span is None or told[slice(*span)] == sentence[slice(*span)] else None
+    sentence = told
     if (outright := _outright(question, sentence)) is not None:
         return outright
     found = by_rules(question, sentence, span)
