@@ -14,6 +14,7 @@ from retrieval.comparing import stood_beside
 from retrieval.confidence import Scorer, model
 from retrieval.course import Course, course
 from retrieval.features import features_of
+from retrieval.figures.contrast import stated_instead
 from retrieval.figures.outright import with_tolls
 from retrieval.figures.restated import with_restated
 from retrieval.nonanswers.nonanswer import is_no_answer
@@ -65,8 +66,17 @@ def _spans(
         if same is not None and not (whole and span.sentence in seen):
             seen.add(span.sentence)
             offset = same[0].sentence.start - placed.start
-            kept.append((same, replace(span, start=span.start - offset, end=span.end - offset)))
+            span = replace(span, start=span.start - offset, end=span.end - offset)
+            kept.append((same, span))
+            if asked.question.kind is Kind.NUMBER and (given := _given(same[0], span)):
+                kept.append((same, given))
     return kept
+
+
+def _given(candidate: Candidate, span: ReadSpan) -> ReadSpan | None:
+    """Of "15 had died, not 16", read as 16, the 15: it answers as surely."""
+    given = stated_instead(candidate.text, (span.start, span.end), candidate.article.masthead.language)
+    return None if given is None else replace(span, start=given[0], end=given[1])
 
 
 def _claim(asked: Asked, candidate: Candidate, span: ReadSpan, told: Course) -> Claim | None:

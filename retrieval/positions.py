@@ -4,9 +4,12 @@ It does not word disagreements and does not know how claims were found.
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from index.regex import regex
 from retrieval.answer import NAMED, Kind
 from retrieval.claim import Claim, surest_first
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
@@ -90,7 +93,7 @@ def positions(
     shown = {id(claim) for g in kept for claim in g.claims}
     sure = [claim for claim in vague if claim.score >= thresholds.position] if kept else []
     short = tuple(claim for claim in claims if id(claim) not in shown)
-    return Outcome(tuple(kept), tuple(_best_of_each_article(sure)), short, _denials(parted))
+    return Outcome(tuple(kept), tuple(_best_of_each_article(sure)), short, _denials(parted, _places(kept)))
 
 
 _SINGLE = (*NAMED, Kind.DATE)
@@ -194,10 +197,26 @@ def _parted(grouped: Grouped, denies: Denies, least: float) -> tuple[Grouped, tu
     return replace(grouped, claims=claims), against
 
 
-def _denials(parted: Sequence[tuple[Grouped, tuple[Claim, ...]]]) -> tuple[Denial, ...]:
-    """One for each position that is denied; one for several that the same words deny ("Kell and Fenn have not ...")."""
+def _places(groups: Sequence[Grouped]) -> frozenset[tuple[int, int]]:
+    """The sentences, by article and number, that bear positions out."""
+    return frozenset(_place(claim) for grouped in groups for claim in grouped.claims)
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.candidate.article.id, claim.candidate.number
+
+
+_NOT = regex(r"not\b", re.IGNORECASE)
+
+
+def _denials(
+    parted: Sequence[tuple[Grouped, tuple[Claim, ...]]], stated: AbstractSet[tuple[int, int]]
+) -> tuple[Denial, ...]:
+    """One for each position that is denied; one for several that the same words deny ("Kell and Fenn have not ...").
+    None for "not 16" where its sentence, one of those `stated`, bears out what it says instead ("fifteen, not 16")."""
     found: list[Denial] = []
-    for at, (grouped, against) in enumerate(parted):
+    for at, (grouped, heard) in enumerate(parted):
+        against = tuple(c for c in heard if not _NOT.match(c.value.shown) or _place(c) not in stated)
         places = {(claim.candidate.article.id, claim.start) for claim in against}
         same = [d for d in found if places & {(c.candidate.article.id, c.start) for c in d.grouped.claims}]
         if same:

@@ -231,15 +231,26 @@ def test_what_nobody_claims_and_somebody_denies_is_no_answer(tmp_path: Path) -> 
 def test_a_figure_that_is_said_not_to_be_so_is_denied_in_the_words_that_say_it(tmp_path: Path) -> None:
     articles = [
         report("courier", "Two drones hit the depot in Eastbay on Friday, the mayor said."),
+        report("gull", "It was not two drones that hit the depot in Eastbay on Friday, a fire officer said."),
+    ]
+    with archive_of(tmp_path / "archive", articles) as archive:
+        answer = answer_of(archive, "How many drones hit the depot in Eastbay?", "Two", "two")
+    said = values(answer)
+    assert said == ["two", "not two"]
+    assert [(parting.kind, parting.positions) for parting in answer.disagreements] == [("polarity", (0, 1))]
+
+
+@pytest.mark.parametrize("cues", [("Two", "Three", "two"), ("Two", "two")])
+def test_a_figure_that_is_given_instead_of_another_is_the_one_position(tmp_path: Path, cues: tuple[str, ...]) -> None:
+    """ "Not two" was a position beside three; where the reader took two for the answer, three was none."""
+    articles = [
+        report("courier", "Two drones hit the depot in Eastbay on Friday, the mayor said."),
         report("gull", "Three drones, not two, hit the depot in Eastbay on Friday, a fire officer said."),
     ]
     with archive_of(tmp_path / "archive", articles) as archive:
-        answer = answer_of(archive, "How many drones hit the depot in Eastbay?", "Two", "Three", "two")
-    said = values(answer)
-    assert sorted(said) == ["not two", "three", "two"]
-    partings = {parting.kind: [said[at] for at in parting.positions] for parting in answer.disagreements}
-    assert sorted(partings["number"]) == ["three", "two"]
-    assert partings["polarity"] == ["two", "not two"]
+        answer = answer_of(archive, "How many drones hit the depot in Eastbay?", *cues)
+    assert sorted(values(answer)) == ["three", "two"]
+    assert [parting.kind for parting in answer.disagreements] == ["number"]
 
 
 def test_a_figure_that_somebody_denies_is_not_borne_out_by_the_denial(tmp_path: Path) -> None:
