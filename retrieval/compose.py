@@ -13,12 +13,13 @@ from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
 from retrieval.claim import Claim
 from retrieval.disagreement import denial, disagreements
+from retrieval.figures.contrast import contests
 from retrieval.leading import led
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
 from retrieval.side import Side, Witness
 from retrieval.values.precision import shown_value
-from retrieval.values.rising import rises_to
+from retrieval.values.rising import falls_to, rises_to
 from retrieval.values.value import QuestionFocus
 
 
@@ -124,6 +125,8 @@ def _witnesses(claims: Sequence[Claim], shown: Sequence[Evidence]) -> tuple[Witn
             published_at(claim.candidate.article),
             claim.candidate.article.masthead.clock_known,
             rises_to(claim.candidate.text, claim.value.start),
+            falls_to(claim.candidate.text, claim.value.start),
+            claim.value.kind is Kind.NUMBER and contests(claim.candidate.text, claim.value.start),
         )
         for claim, evidence in zip(claims, shown, strict=True)
     )

@@ -24,15 +24,15 @@ from retrieval.values.value import Names, QuestionFocus
 
 
 def disagreements(kind: Kind, sides: Sequence[Side], question: QuestionFocus) -> tuple[Disagreement, ...]:
-    """One entry for each set of positions that conflict, indexes in the order of `sides`; a figure that rises
-    or falls from report to report has the kind `superseded` and its positions latest first."""
+    """One entry for each set of positions that conflict, indexes in the order of `sides`; a figure that rises,
+    falls or is told as changed from report to report has the kind `superseded` and its positions latest first."""
     found = []
     for indexes in _components(sides, question):
         members = [sides[i] for i in indexes]
         followed = course(members, question) if kind is Kind.NUMBER else None
         if followed is not None:
             order = [indexes[i] for i in followed.order]
-            words = _superseded_words([sides[i] for i in order], rises=followed.rises)
+            words = _superseded_words([sides[i] for i in order], followed.way)
             found.append(Disagreement(kind="superseded", positions=tuple(order), words=words))
         else:
             sort = _kind_of(kind, members, question)
@@ -194,14 +194,14 @@ def _has_minimum(sides: Sequence[Side]) -> bool:
     return isinstance(lower, Quantity) and lower.bound in (Bound.AT_LEAST, Bound.MORE_THAN)
 
 
-def _superseded_words(sides: Sequence[Side], *, rises: bool) -> str:
+def _superseded_words(sides: Sequence[Side], way: str) -> str:
     """ "The figure rises from report to report: 24 (22 May 2016), 17 (21 May 2016); latest first." """
     parts = []
     for side in sides:
         first = side.first_report
         when = "" if first is None or first.published is None else f" ({_day(first.published.date())})"
         parts.append(f"{side.shown}{when}")
-    return f"The figure {'rises' if rises else 'falls'} from report to report: {', '.join(parts)}; latest first."
+    return f"The figure {way} from report to report: {', '.join(parts)}; latest first."
 
 
 def _day(day: date) -> str:

@@ -15,7 +15,8 @@ from retrieval.values.value import Names, Value
 @dataclass(frozen=True, slots=True)
 class Witness:
     """One piece of evidence of a position. `published` is zone-aware; `clock_known` is False for a bare date; `risen`
-    says that the figure rose to this one."""
+    says that the figure rose to this one, `fallen` that it fell or was lowered to it, `contests` that this one is given
+    instead of another ("four, not five")."""
 
     value: Value
     article: str
@@ -23,6 +24,8 @@ class Witness:
     published: datetime | None = None
     clock_known: bool = True
     risen: bool = False
+    fallen: bool = False
+    contests: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Whether a sentence says that a figure rose to what it states: "has risen to 14", "bringing the toll to 14".
+"""Whether a sentence says that a figure rose or fell to what it states: "has risen to 14", "lowered the toll to 13".
 
 English words before the figure; it does not know which figure stood before.
 """
@@ -16,12 +16,19 @@ _ROSE = (
 )
 REACHED = r"(?:reach(?:es|ed)?|hits?|pass(?:es|ed)|top(?:s|ped)|exceed(?:s|ed)?)"
 """How a figure that mounts is said to come to where it stands."""
+_FELL = (
+    r"(?:lower(?:s|ed|ing)?|cut(?:s|ting)?|reduc(?:es|ed|ing)|drop(?:s|ped|ping)?|fell|fall(?:s|en|ing)?|shr[aiu]nk\w*|"
+    r"declin(?:es|ed|ing)|decreas(?:es|ed|ing))"
+)
 _COUNT = r"(?:tolls?|totals?|number|count|tally|figure)"
 _BETWEEN = r"(?:(?!\bto\b)[^.;:])"
 _RISES_TO = regex(
     rf"\b(?:{_ROSE}\b{_BETWEEN}{{0,40}}|(?:bring|brought|tak|took|push)\w*\b{_BETWEEN}{{0,30}}\b{_COUNT}\b{_BETWEEN}{{0,30}})\bto\s+$"
     rf"|\b{_COUNT}\b{_BETWEEN}{{0,50}}\b{REACHED}\s+$",
     re.IGNORECASE,
+)
+_FALLS_TO = regex(
+    rf"\b{_FELL}\b{_BETWEEN}{{0,60}}\bto\s+$|\bdown(?:wards?)?\s+(?:from\s+[\w,.]+\s+)?to\s+$", re.IGNORECASE
 )
 
 _TOLL_ROSE = regex(
@@ -38,4 +45,10 @@ def tells_of_mounting(sentence: str) -> bool:
 
 def rises_to(sentence: str, figure: int) -> bool:
     """Whether the words right before the figure that starts at `figure`, in code points, say that it rose to it."""
-    return _RISES_TO.search(sentence[max(0, figure - LOOK_BACK) : figure]) is not None
+    words = sentence[max(0, figure - LOOK_BACK) : figure]
+    return _RISES_TO.search(words) is not None and _FALLS_TO.search(words) is None
+
+
+def falls_to(sentence: str, figure: int) -> bool:
+    """The same, that it fell or was lowered to it."""
+    return _FALLS_TO.search(sentence[max(0, figure - LOOK_BACK) : figure]) is not None

@@ -24,10 +24,12 @@ def witness(
     published: datetime | None = None,
     clock: bool = True,
     risen: bool = False,
+    fallen: bool = False,
+    contests: bool = False,
 ) -> Witness:
     value = read_value(kind, quote, (0, len(quote)), question=QuestionFocus(""))
     assert value is not None
-    return Witness(value, article or f"article-{origin}", origin, published, clock, risen)
+    return Witness(value, article or f"article-{origin}", origin, published, clock, risen, fallen, contests)
 
 
 def side(kind: Kind, *witnesses: Witness) -> Side:
@@ -185,6 +187,34 @@ def test_figures_of_one_day_are_superseded_by_the_highest_where_it_is_said_to_ha
 def test_figures_known_to_be_out_of_order_are_not_superseded_by_a_higher_one() -> None:
     for hours in ((30, 0), (60, 30)):  # the lower after the middle one, and after both
         sides = counted(("24 people", hours[0], False), ("29 people", hours[1], False), ("37 people", 50, True))
+        assert [d.kind for d in disagreements(Kind.NUMBER, sides, _TOLL)] == ["number"]
+
+
+def lowered(words: str, *, hours: int, clock: bool = True, contests: bool = False) -> Side:
+    """A side whose report says that the figure was lowered to it, or that it is another, so many hours after noon."""
+    kind, published = Kind.NUMBER, _NOON + timedelta(hours=hours)
+    told = witness(kind, words, words, published=published, clock=clock, fallen=not contests, contests=contests)
+    return side(kind, told)
+
+
+def test_a_toll_that_is_said_to_have_been_lowered_is_superseded_latest_first() -> None:
+    """A rise and its revision were only different figures; a toll that was lowered on the day of its rise had risen."""
+    sides = [*counted(("nine", 0, False), ("14", 24, True)), lowered("13", hours=72)]
+    (found,) = disagreements(Kind.NUMBER, sides, _TOLL)
+    assert (found.kind, found.positions) == ("superseded", (2, 1, 0))
+    told = "13 (19 May 2031), 14 (17 May 2031), nine (16 May 2031); latest first."
+    assert found.words == f"The figure changes from report to report: {told}"
+    sides = [*counted(("14", 0, True), clock=False), lowered("13", hours=1, clock=False)]
+    (found,) = disagreements(Kind.NUMBER, sides, _TOLL)
+    assert (found.kind, found.positions) == ("superseded", (1, 0))
+    assert found.words == "The figure falls from report to report: 13 (16 May 2031), 14 (16 May 2031); latest first."
+
+
+def test_a_lower_figure_that_is_not_said_to_be_a_revision_supersedes_none() -> None:
+    for sides in (
+        counted(("nine", 0, False), ("14", 24, True), ("13", 48, False)),
+        [*counted(("nine", 0, False)), lowered("13", hours=24, contests=True)],
+    ):
         assert [d.kind for d in disagreements(Kind.NUMBER, sides, _TOLL)] == ["number"]
 
 
