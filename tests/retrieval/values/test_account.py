@@ -39,6 +39,38 @@ def test_meaning_and_shared_words_together_join_and_a_denial_parts(
     assert relate_accounts(two, one, lambda *_: cosine) is relation
 
 
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("What caused the fire?", "a spark from the stove set light to the hay", "it was set on purpose"),
+        (
+            "Why were the bells silent?",
+            "The bells were silent because their ropes were wet",
+            "the bells in the valley were never rung",
+        ),
+    ],
+)
+def test_little_verbs_and_what_is_explained_join_no_two_causes(question: str, one: str, other: str) -> None:
+    """Each was one position of two origins, with hardly a cosine."""
+    start = one.index("their") if "their" in one else 0
+    first, second = read_account(one, start, len(one), question), read_account(other, 0, len(other), question)
+    assert first is not None
+    assert second is not None
+    assert relate_accounts(first[0], second[0], lambda *_: 0.3) is Relation.PARTS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the crew set the raft adrift", "the raft was set adrift by the crew"),
+        ("sailors came", "sailors came with ropes"),
+        ("they were taken off because of the fog", "because of the fog"),
+    ],
+)
+def test_what_tells_the_same_joins_all_the_same(one: str, other: str) -> None:
+    assert relate_accounts(account(one), account(other), lambda *_: 0.3) is Relation.JOINS
+
+
 def test_an_account_is_written_alike_in_every_process() -> None:
     program = f"from retrieval.values.account import read_account; print(read_account({_TOLD!r}, 0, {len(_TOLD)}))"
     written = {
