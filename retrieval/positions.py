@@ -13,6 +13,7 @@ from index.regex import regex
 from retrieval.answer import NAMED, Kind
 from retrieval.claim import Claim, surest_first
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
+from retrieval.one_voice import is_one_voice
 from retrieval.values.account import Similar
 from retrieval.values.distance import distance
 from retrieval.values.grouping import group
@@ -88,7 +89,8 @@ def positions(
     ranked = sorted(grouped, key=lambda g: (-g.score, g.claims[0].value.key))
     least = [thresholds.position, *[thresholds.further] * len(ranked)]
     sure_enough = [g for g, bound in zip(ranked, least, strict=False) if g.score >= bound]
-    parted = [each for g in _without_asides(sure_enough) if (each := _parted(g, denies, thresholds.position))[0].claims]
+    whole = _without_parts(_without_asides(sure_enough))
+    parted = [each for g in whole if (each := _parted(g, denies, thresholds.position))[0].claims]
     kept = [_shown(g, thresholds.evidence) for g, _ in parted]
     shown = {id(claim) for g in kept for claim in g.claims}
     sure = [claim for claim in vague if claim.score >= thresholds.position] if kept else []
@@ -207,6 +209,18 @@ def _place(claim: Claim) -> tuple[int, int]:
 
 
 _NOT = regex(r"not\b", re.IGNORECASE)
+
+
+def _without_parts(groups: Sequence[Grouped]) -> list[Grouped]:
+    """With what one speaker tells in two parts as one position, where the surer one stands."""
+    kept: list[Grouped] = []
+    for grouped in groups:
+        at = next((at for at, other in enumerate(kept) if is_one_voice(other.claims, grouped.claims)), None)
+        if at is None:
+            kept.append(grouped)
+        else:
+            kept[at] = replace(kept[at], claims=(*kept[at].claims, *grouped.claims))
+    return kept
 
 
 def _denials(

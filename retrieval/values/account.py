@@ -150,15 +150,22 @@ def relate_accounts(a: Account, b: Account, similar: Similar | None = None) -> R
     sides = _chosen(a, similar), _chosen(b, similar)
     if None not in sides:
         return Relation.JOINS if sides[0] == sides[1] else Relation.PARTS
-    if a.denies is not b.denies or _opposed(a.words, b.words):
-        return Relation.PARTS
-    if a.figures and b.figures and not a.figures & b.figures:
+    if contradict(a, b):
         return Relation.PARTS
     shared = max(len(a.told & b.stems) / len(a.told), len(b.told & a.stems) / len(b.told))
     if shared >= _OVERLAP:
         return Relation.JOINS
     near = similar is not None and (similar(a.words, b.words) + similar(b.words, a.words)) / 2 + shared >= _TOGETHER
     return Relation.JOINS if near else Relation.PARTS
+
+
+def contradict(a: Account, b: Account) -> bool:
+    """Whether one denies, gives other figures, or has words opposite to the other's; symmetric."""
+    if None not in (a.side, b.side) and a.side != b.side:
+        return True
+    if a.denies is not b.denies or _opposed(a.words, b.words):
+        return True
+    return bool(a.figures and b.figures) and not a.figures & b.figures
 
 
 def _chosen(account: Account, similar: Similar | None) -> int | None:
