@@ -38,7 +38,6 @@ class Composed:
 class _Shown:
     position: Position
     side: Side
-    score: float
 
 
 def compose(
@@ -51,22 +50,34 @@ def compose(
     misses = [] if outcome.positions else nearest(weighed, outcome.short, days)
     named = _Origins([c for cs in in_positions for c in cs] + vague + misses)
     found = [_shown(kind, g, cs, named, focus) for g, cs in zip(groups, in_positions, strict=True)]
-    order = sorted(range(len(found)), key=lambda at: _rank(found[at]))
+    ranks = _ranks(found, outcome)
+    order = sorted(range(len(found)), key=lambda at: ranks[at])
     shown = [found[at] for at in order]
     sides = [s.side for s in shown]
     apart = disagreements(kind, sides, focus)
     apart += tuple(denial(sides, *pair) for pair in _denied(outcome, order))
+    # What disputes nothing and bears nothing out is no position of its own.
+    shown, beside = (shown, []) if apart else (shown[:1], shown[1:])
     return Composed(
         _verdict(shown, bool(apart)),
         tuple(s.position for s in shown),
         apart,
-        tuple(c.evidence(named.of(c)) for c in vague),
+        (*(c.evidence(named.of(c)) for c in vague), *(each for s in beside for each in s.position.evidence)),
         tuple(c.evidence(named.of(c)) for c in misses),
     )
 
 
-def _rank(shown: _Shown) -> tuple[int, float, str]:
-    return -shown.position.origins, -round(shown.score, 4), shown.position.evidence[0].article
+def _ranks(found: Sequence[_Shown], outcome: Outcome) -> list[tuple[int, float, bool, str]]:
+    """By origins, then the score that a reader sees, that of the surest piece. A denial is never before what it denies
+    where both have as many origins."""
+    scores = [max(evidence.score for evidence in each.position.evidence) for each in found]
+    first_denial = len(outcome.positions)
+    for at, denied in enumerate(outcome.denials, first_denial):
+        scores[at] = min(scores[at], *(scores[claimed] for claimed in denied.of))
+    return [
+        (-each.position.origins, -scores[at], at >= first_denial, each.position.evidence[0].article)
+        for at, each in enumerate(found)
+    ]
 
 
 def _denied(outcome: Outcome, order: Sequence[int]) -> list[tuple[int, int]]:
@@ -104,7 +115,7 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
         evidence=tuple(shown[at] for at in led(evidence, origins)),
         events=tuple(event.day.iso() for event in told_of),
     )
-    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)), grouped.score)
+    return _Shown(position, Side(value, _witnesses(grouped.claims, shown)))
 
 
 def _best_supported(claims: Sequence[Claim]) -> str:

@@ -170,3 +170,20 @@ def test_one_article_on_both_sides_is_one_origin_and_still_a_dispute() -> None:
 
 def test_near_misses_are_shown_only_where_nothing_answers() -> None:
     assert shown((claim("11", "a"),), short=(claim("14", "b"),)).nearest == ()
+
+
+def test_positions_of_as_many_origins_stand_by_the_score_that_is_shown() -> None:
+    """They stood by a score that nobody sees."""
+    a, b = replace(claim("11", "a"), score=0.5), replace(claim("30", "b"), score=0.9)
+    assert [position.value for position in shown((a,), (b,)).positions] == ["30", "11"]
+
+
+def test_what_disputes_nothing_is_no_position_beside_another() -> None:
+    """Two origins for one and one for the other were AGREED with two positions."""
+    a, b, c = claim("11", "a"), claim("eleven", "b"), claim("400", "c")
+    paid = read_value(Kind.NUMBER, "$400", (0, 4), question=QuestionFocus("How much?"))
+    assert paid is not None
+    c = replace(c, value=replace(paid, start=c.value.start, end=c.value.end))
+    found = shown((a, b), (c,))
+    assert (found.verdict, len(found.positions), found.disagreements) == (Verdict.AGREED, 1, ())
+    assert [evidence.article for evidence in found.vague] == ["c"]
