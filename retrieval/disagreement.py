@@ -3,10 +3,12 @@
 Words come from fixed templates. It takes no side and does not know how the positions were found.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
+from index.regex import regex
 from retrieval.answer import Disagreement, DisagreementKind, Kind
 from retrieval.side import Side
 from retrieval.superseded import course
@@ -90,6 +92,12 @@ def _components(sides: Sequence[Side], question: QuestionFocus) -> list[list[int
     return [c for c in components if len(c) > 1]
 
 
+# A measure: "7 Sisters" and "42nd Street" are names.
+_FIGURE = regex(
+    r"\W*(?:(?:about|some|nearly|around|almost|at least|more than|over|under)\s+)?[€$£¥]?\d[\d.,]*"
+    r"(?:\s(?:million|billion|thousand|trillion))?\s?(?:%|per\s?cent|(?-i:[a-z])[\w-]*)?(?:\s(?-i:[a-z])[\w-]*)*\W*$",
+    re.IGNORECASE,
+)
 _KINDS: dict[Kind, DisagreementKind] = {
     Kind.NUMBER: "number",
     Kind.PLACE: "place",
@@ -103,7 +111,10 @@ _KINDS: dict[Kind, DisagreementKind] = {
 
 
 def _kind_of(kind: Kind, sides: Sequence[Side], question: QuestionFocus) -> DisagreementKind:
-    """The kind by the question; two persons who share a part of the name differ by name, not by who did it."""
+    """The kind by the question; two persons who share a part of the name differ by name, not by who did it, and "4.5
+    percent" from "5.2 percent" by the figure."""
+    if kind is Kind.NAME and all(_FIGURE.match(side.shown) for side in sides):
+        return "number"
     if kind is Kind.PERSON and (question.spelling or _share_a_name(sides)):
         return "name"
     return _KINDS[kind]
@@ -148,7 +159,21 @@ def _words(kind: DisagreementKind, sides: Sequence[Side]) -> str:
 def _said(side: Side, verb: str, *, first: bool) -> str:
     count = side.origins
     noun = (" origin" if count == 1 else " origins") if first else ""
-    return f"{count}{noun} {verb}{'s' if count == 1 else ''} {side.shown}"
+    return f"{count}{noun} {verb}{'s' if count == 1 else ''} {shortened(side.shown)}"
+
+
+_WORDS = 10
+_PAUSE = regex(r"[,;:]?\s+[–—-]\s|[,;:]\s|\s(?=(?:when|after|because|before|while|although|who|which|whose)\s)")
+
+
+def shortened(told: str) -> str:
+    """A value as the words quote it: no more than the first words, up to the last pause among them, if any."""
+    words = told.split()
+    if len(words) <= _WORDS:
+        return told
+    first = " ".join(words[:_WORDS])
+    pauses = [pause.start() for pause in _PAUSE.finditer(first) if len(first[: pause.start()].split()) > 2]
+    return f"{first[: pauses[-1]] if pauses else first} ..."
 
 
 def _remark(kind: DisagreementKind, sides: Sequence[Side]) -> str:

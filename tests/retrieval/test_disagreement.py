@@ -1,5 +1,6 @@
 """Where positions part, and the words that say so."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answer import Kind
-from retrieval.disagreement import disagreements
+from retrieval.disagreement import disagreements, shortened
 from retrieval.side import Side, Witness
 from retrieval.values import QuestionFocus, read_value
 
@@ -337,3 +338,39 @@ def test_a_superseded_toll_rises_strictly_with_time(reports: list[tuple[int, int
     )
     if found[0].kind == "superseded":
         assert [reports[i][0] for i in found[0].positions] == sorted(in_time, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sort"),
+    [
+        ("4.5 percent", "5.2 percent", "number"),
+        ("€4 million", "about €5 million", "number"),
+        ("Tern", "Skua", "name"),
+        ("4 Harbour Lane", "7 Harbour Lane", "name"),
+        ("4.5 percent", "Tern", "name"),
+    ],
+)
+def test_figures_that_were_asked_for_by_name_are_different_figures(first: str, second: str, sort: str) -> None:
+    """A raise of 4.5 percent and one of 5.2 percent were different names."""
+    kind = Kind.NAME
+    sides = [side(kind, witness(kind, "Tern", "o1")), side(kind, witness(kind, "Skua", "o2"))]
+    sides = [replace(s, shown=shown) for s, shown in zip(sides, (first, second), strict=True)]
+    assert [d.kind for d in disagreements(kind, sides, QuestionFocus("What was offered?"))] == [sort]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("a spark set light to the hay", "a spark set light to the hay"),
+        (
+            "The toll rose to twelve on Monday when a woman of 52 who had been in care died, the clinic said",
+            "The toll rose to twelve on Monday ...",
+        ),
+        (
+            "one two three four five six seven eight nine ten eleven twelve",
+            "one two three four five six seven eight nine ten ...",
+        ),
+    ],
+)
+def test_the_words_quote_no_more_than_the_begin_of_a_long_account(told: str, shown: str) -> None:
+    assert shortened(told) == shown
