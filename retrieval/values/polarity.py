@@ -43,20 +43,18 @@ def polarity(
         return _weighed(_of_tongue(table, sentence, span), denies)
     question = asked_straight(question)
     asks_denial = ASKS_DENIAL.match(question) is not None
-    if (put := put_question(sentence)) is not None:
-        if (replied := bare_reply(question, sentence, put)) is not None:
-            return replied
-        sentence = without(sentence, put)
-        span = None if span is not None and span[0] < put[1] and put[0] < span[1] else span
-    told = sentence if asks_denial else without_asides(question, sentence)
-    if told != sentence and is_silent(question, told):
+    put = put_question(sentence)
+    if put is not None and (replied := bare_reply(question, sentence, put)) is not None:
+        return replied
+    answered = sentence if put is None else without(sentence, put)
+    told = answered if asks_denial else without_asides(question, answered)
+    if told != answered and is_silent(question, told):
         return Polarity(Stance.UNCLEAR, None, 1.0)
     span = span if span is None or told[slice(*span)] == sentence[slice(*span)] else None
-    sentence = told
-    if (outright := _outright(question, sentence)) is not None:
+    if (outright := _outright(question, told)) is not None:
         return outright
-    found = by_rules(question, sentence, span)
-    return _of_denial(sentence, found) if asks_denial else _weighed(found, denies)
+    found = by_rules(question, told, span)
+    return _of_denial(told, found) if asks_denial else _weighed(found, denies)
 
 
 _DENIES = regex(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
