@@ -20,7 +20,8 @@ from retrieval.figures.restated import with_restated
 from retrieval.nonanswers.nonanswer import is_no_answer
 from retrieval.nonanswers.other_day import other_time
 from retrieval.readers.reader import Reader, ReadSpan
-from retrieval.speech.attribution import LOOK_AHEAD, LOOK_BACK, attribute
+from retrieval.speech.antecedent import LOOK_BACK
+from retrieval.speech.attribution import LOOK_AHEAD, attribute
 from retrieval.values.read import read_value
 from retrieval.windows import Placed, by_words, windows
 

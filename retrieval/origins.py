@@ -14,7 +14,7 @@ from index.origins.fingerprint import words_of
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
-from retrieval.speech.attribution import described
+from retrieval.speech.antecedent import described
 from retrieval.speech.mouth import name_of_body, spoken_for
 from retrieval.speech.reporting import ROLES
 from retrieval.speech.who import TITLES, Who, kind_of
