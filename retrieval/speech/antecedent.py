@@ -5,43 +5,43 @@ business.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
-from retrieval.speech import speaker as speakers
 from retrieval.speech.frames import Frame, find_frames, is_outlet
 from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.speech.speaker import Speaker
-from retrieval.speech.who import Who, is_anonymous, is_name, is_one_person
+from retrieval.speech.subject import agrees, body_in, is_person, is_several, person_in, several_in
+from retrieval.speech.who import Who, is_anonymous, is_one_person
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 CLEAR = 2  # within so many sentences the nearest speaker is meant; further back only a sole one
 
-_NAME_AT_START = regex(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Prof|Sir)\.?\s[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?"
-    r"|[A-Z][a-zà-ÿ’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,5})(?=,|\s[a-z])"
-)
-# "The finance minister, Sam Harlan, ...", "Orlen's port director Sam Harlan has ...".
-_OFFICE_AT_START = regex(
-    r"(?:[\w’'.-]+\s){0,5}?(?P<office>[\w-]+),?\s(?P<name>[A-Z][\w’-]+(?:\s(?:[A-Z]\.|al-[A-Z]\w+|[A-Z][\w’-]+)){1,3})"
-    r"(?=,|\s[a-z])"
-)
+_MARK = regex(r"[“”\"]")
+_CLOSED = regex(r"\s*(?:[,.;:”\"]|$)")
+_REPLIES = regex(r"(?:replied|answered|retorted|countered|responded|shot back)\b")
+_ASKED = regex(r"\b(?:asked|questions?|questioned|interview\w*|letter)\b", re.IGNORECASE)
 _OTHER = regex(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)s?(?:\sone)?$", re.IGNORECASE)
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
 _THEY = regex(r"\s+(?:that\s+)?(?:they|their)\b")
 _SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
 
 
-def resolved(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution:
-    who = words_of(sentence, frame.speaker)
+def resolved(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
+    """The frame's speaker, "he" and "the official" led back; None for a pronoun that is not clear."""
+    who, kind = words_of(sentence, frame.speaker), frame.speaker.kind
     via = frame.via or _outer_outlet(sentence, found, frame)
-    if via is None and frame.speaker.kind is Who.ROLE:
+    if via is None and kind is Who.ROLE:
         via = _earlier_via(who, before)
-    if antecedent := _antecedent(who, frame.speaker.kind, before):
+    if kind is Who.PRONOUN:
+        antecedent = _within(sentence, before, found, frame) or _meant(sentence, before, found, frame)
+    else:
+        antecedent = _definite(who, before)
+    if antecedent:
         return antecedent.model_copy(update={"via": via}) if via else antecedent
-    return Attribution(who=who, anonymous=is_anonymous(who, sentence, frame.speaker.kind), via=via)
+    return None if kind is Who.PRONOUN else Attribution(who=who, anonymous=is_anonymous(who, sentence, kind), via=via)
 
 
 def words_of(sentence: str, who: Speaker) -> str:
@@ -62,31 +62,70 @@ def backwards(before: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield number, before[number]
 
 
-def _antecedent(who: str, kind: Who, before: Sequence[str]) -> Attribution | None:
-    """The speaker that "he" or "the official" is, where the sentences before make it clear."""
+def _definite(who: str, before: Sequence[str]) -> Attribution | None:
+    """The speaker that "the official" or "the other" is."""
     if _OTHER.match(who):
         return _other_of(before)
     role = _definite_role(who)
-    if kind is not Who.PRONOUN and role is None:
+    return None if role is None else _clear(_candidates(before, lambda text, frame, _: _is_the(role, text, frame)))
+
+
+def _within(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
+    """Whom the sentence itself names before "he": "Venn denied that he had told"."""
+    at, pronoun = frame.speaker.start, words_of(sentence, frame.speaker).lower()
+    is_behind = frame.left and _CLOSED.match(sentence, frame.verb[1])  # "Venn was drunk, he said"
+    if is_behind or not frame.right or _REPLIES.match(sentence, frame.verb[0]):
         return None
-    pronoun = who.lower() if kind is Who.PRONOUN else ""
-    candidates: list[tuple[int, Attribution]] = []
+    for earlier in reversed([each for each in found if each.span[1] <= at]):
+        if _may_be(sentence, earlier, pronoun, before) and not _MARK.search(sentence, earlier.span[1], at):
+            return resolved(sentence, before, found, earlier)
+    clause = sentence[:at]
+    return None if _MARK.search(clause) else _subject(clause, pronoun, before)
+
+
+def _meant(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
+    """Whom a pronoun leads back to in the sentences before."""
+    pronoun = words_of(sentence, frame.speaker).lower()
+    meant = _candidates(before, lambda text, other, texts: _may_be(text, other, pronoun, texts), pronoun)
+    if not before or not _REPLIES.match(sentence, frame.verb[0]) or _ASKED.search(f"{before[-1]} {sentence}"):
+        return _clear(meant)
+    others = find_frames(before[-1])  # whom somebody replies to is another
+    spoke = {_last_word(words_of(before[-1], other.speaker)) for other in others}
+    if named := _subject(before[-1], pronoun, before[:-1]):
+        spoke.add(_last_word(named.who))
+    return _clear((distance, said) for distance, said in meant if _last_word(said.who) not in spoke)
+
+
+def _candidates(
+    before: Sequence[str], fits: Callable[[str, Frame, Sequence[str]], bool], pronoun: str = ""
+) -> Iterator[tuple[int, Attribution]]:
+    """Who may be meant, nearest first, each with how many sentences back; one that goes on with "he" counts as none."""
     distance = 0
-    for number, earlier in backwards(before):
-        found = find_frames(earlier)
-        distance += not any(words_of(earlier, frame.speaker).lower() == pronoun for frame in found)
-        candidates.extend(
-            (distance, resolved(earlier, before[max(0, number - CLEAR) : number], found, frame))
-            for frame in reversed(found)
-            if _may_be(words_of(earlier, frame.speaker), frame.speaker.kind, pronoun, role)
-            and not (pronoun in PERSON_PRONOUNS and _is_they(earlier, frame, before[:number]))
-        )
-        if pronoun in PERSON_PRONOUNS and (named := _named_at_start(earlier)):
-            candidates.append((distance, named))
-        if candidates and candidates[0][0] <= CLEAR:
-            return candidates[0][1]
-    alone = {_last_word(found.who) for _, found in candidates}
-    return candidates[0][1] if len(alone) == 1 else None
+    for number, text in backwards(before):
+        found, texts = find_frames(text), before[:number]
+        distance += not any(words_of(text, frame.speaker).lower() == pronoun for frame in found)
+        for frame in reversed(found):
+            if fits(text, frame, before) and (said := resolved(text, texts[-CLEAR:], found, frame)):
+                yield distance, said
+        if (pronoun in PERSON_PRONOUNS or distance <= CLEAR) and (named := _subject(text, pronoun, before)):
+            yield distance, named
+
+
+def _clear(candidates: Iterator[tuple[int, Attribution]]) -> Attribution | None:
+    """The nearest, where it is near or the only one."""
+    nearest = next(candidates, None)
+    if nearest is None or nearest[0] <= CLEAR:
+        return nearest[1] if nearest else None
+    alone = {_last_word(nearest[1].who), *(_last_word(found.who) for _, found in candidates)}
+    return nearest[1] if len(alone) == 1 else None
+
+
+def _subject(sentence: str, pronoun: str, before: Sequence[str]) -> Attribution | None:
+    if pronoun in PERSON_PRONOUNS:
+        return person_in(sentence, pronoun, before)
+    if pronoun == "it":
+        return body_in(sentence, before)
+    return several_in(sentence) if pronoun else None
 
 
 def _is_they(sentence: str, frame: Frame, before: Sequence[str]) -> bool:
@@ -114,19 +153,6 @@ def _last_word(who: str) -> str:
     return who.split()[-1].strip(".,”").lower()
 
 
-def _named_at_start(sentence: str) -> Attribution | None:
-    office = _OFFICE_AT_START.match(sentence)
-    if office and is_one_person(office["office"].lower()) and is_name(office["name"]):
-        found = speakers.speaker(sentence, *office.span())
-        if found and found.kind is Who.NAME and speakers.finite_verb(sentence, 0) >= office.end():
-            return Attribution(who=words_of(sentence, found), anonymous=False)
-    match = _NAME_AT_START.match(sentence)
-    named = speakers.speaker(sentence, match.start(), match.end()) if match else None
-    if named is None or named.kind is not Who.NAME:
-        return None
-    return Attribution(who=words_of(sentence, named), anonymous=False)
-
-
 def _earlier_via(who: str, before: Sequence[str]) -> str | None:
     """The agency that an unnamed speaker of the same description was quoted through earlier in the article."""
     ours = described(who)
@@ -152,19 +178,25 @@ def _definite_role(who: str) -> str | None:
     return head if words[-1].islower() and (head in ROLES or head in STATEMENTS) else None
 
 
-def _may_be(words: str, kind: Who, pronoun: str, role: str | None) -> bool:
-    """Whether the speaker found before can be the one meant."""
-    lower = [word.strip(",.") for word in words.lower().split()]
+def _is_the(role: str, sentence: str, frame: Frame) -> bool:
+    """Whether the speaker found before can be "the official"."""
+    lower = [word.strip(",.") for word in words_of(sentence, frame.speaker).lower().split()]
+    return frame.speaker.kind is not Who.PRONOUN and len(lower) > 2 and role in {_singular(word) for word in lower}
+
+
+def _may_be(sentence: str, frame: Frame, pronoun: str, before: Sequence[str]) -> bool:
+    """Whether the speaker found before can be the one that the pronoun means."""
+    words, kind = words_of(sentence, frame.speaker), frame.speaker.kind
     if kind is Who.PRONOUN:
         return False
-    if role is not None:
-        return len(lower) > 2 and role in {_singular(word) for word in lower}
+    lower = [word.strip(",.") for word in words.lower().split()]
     plural = any(word.endswith("s") and word in ROLES for word in lower) or " and " in words
     if pronoun in PERSON_PRONOUNS:
-        return kind in {Who.NAME, Who.ROLE} and not plural
+        one = kind in {Who.NAME, Who.ROLE} or is_one_person(words)
+        return one and not plural and agrees(words, pronoun) and not _is_they(sentence, frame, before)
     if pronoun == "they":
-        return plural or (kind is Who.BODY and not STATEMENTS & set(lower))
-    return kind is Who.BODY or (kind is Who.NAME and "." not in words)
+        return plural or (kind is Who.BODY and not is_one_person(words) and not STATEMENTS & set(lower))
+    return kind is not Who.ROLE and not plural and not is_several(words) and not is_person(words, [*before, sentence])
 
 
 def _singular(word: str) -> str:

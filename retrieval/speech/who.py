@@ -41,7 +41,7 @@ TITLES = frozenset(
     "Congresswoman Speaker Chairman Pope Rev Sheikh Prime Vice Deputy Attorney General Lieutenant Captain Colonel "
     "Major Sergeant Former Republican Democratic Democrat".split()
 )
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     "The A An In On At By For From But And However Meanwhile This That These Those It He She They We I One Two Three "
     "Four Five Some Many Most Several All Both No Not As When While After Before If There Here What Which Who Why How "
     "Where Enough Much Another Other Others Asked Questioned Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
@@ -53,7 +53,8 @@ _OWNED = frozenset("the his her its their our that this".split())
 _SOME = frozenset("a an one another two three four five several some many most both".split())
 _FUNCTION = frozenset(
     "in on at to of for with by from as if and or but not no you is was are were be been had has have these those "
-    "there then so than like about into over under after before what which who nobody everyone".split()
+    "there then so than like about into over under after before what which who nobody everyone whoever whatever anyone "
+    "anybody everybody none".split()
 )
 _BODY_WORDS = frozenset(
     "Police Department Ministry Office Agency Army Forces Force Navy Guard Council Committee Court Party Union Group "
@@ -111,7 +112,7 @@ def _by_shape(bare: Sequence[str], lower: Sequence[str]) -> Who | None:
     capitals = [_is_capital(word) for word in bare]
     if capitals[-1] and capitals.count(False) <= 4:
         return Who.NAME  # "protest organiser Ilse Brandt"
-    named = any(capitals[1:]) and bare[0][:1].isupper() and bare[0] not in _NOT_NAMES
+    named = any(capitals[1:]) and bare[0][:1].isupper() and bare[0] not in NOT_NAMES
     return Who.NAME if named and capitals.count(False) <= 4 else None
 
 
@@ -150,7 +151,7 @@ def _is_person(who: str, sentence: str) -> bool:
 def is_name(words: str) -> bool:
     """Whether the words are shaped like a person's name, particles included."""
     parts = [word.strip('“”"‘,') for word in words.split()]
-    if not parts or len(parts) > 6 or parts[0] in _NOT_NAMES or _PARTY.match(parts[0]):
+    if not parts or len(parts) > 6 or parts[0] in NOT_NAMES or _PARTY.match(parts[0]):
         return False
     return parts[-1][:1].isupper() and all(_NAME_WORD.match(part) for part in parts)
 
@@ -183,4 +184,4 @@ def _head_at(lower: Sequence[str]) -> int:
 
 def _is_capital(word: str) -> bool:
     inner = bool(_NAME_WORD.match(word)) and word[-1:].islower() and not word.islower()
-    return (word[:1].isupper() or inner) and word not in _NOT_NAMES
+    return (word[:1].isupper() or inner) and word not in NOT_NAMES

@@ -292,7 +292,7 @@ def test_who_gives_a_figure_is_its_speaker(sentence: str, words: str, who: str |
         ("The firm which was fined in May has denied it, and says that 58 lamps were lost.", "The firm"),
         ("The firm that built the crane said 58 lamps were lost.", "The firm"),
         ("Sela Orn, who was there, left at noon and said that 58 lamps were lost.", "Sela Orn"),
-        ("When the crane fell, she ran and said that 58 lamps were lost.", "she"),
+        ("When the crane fell, she ran and said that 58 lamps were lost.", None),
         (
             "Residents told the Orlen Post it was dark, doubting the harbour agency, which says 58 lamps.",
             "the harbour agency",
@@ -457,9 +457,7 @@ def test_words_behind_the_closing_mark_are_not_the_speakers() -> None:
 @pytest.mark.parametrize("plural", ["Wanderers said that they had no warning.", "Wanderers say nobody asked."])
 def test_he_is_not_several(plural: str) -> None:
     """ "He" was said to be a club that had spoken of itself as "they"."""
-    found = attribute("He said 40 seats were sold.", [plural], None)
-    assert found is not None
-    assert found.who == "He"
+    assert attribute("He said 40 seats were sold.", [plural], None) is None
     found = attribute("He said 40 seats were sold.", ["Per Holt left.", "Holt said they had no warning."], None)
     assert found is not None
     assert found.who == "Holt"
@@ -470,14 +468,13 @@ def test_he_is_not_several(plural: str) -> None:
     [
         ("The harbour minister, Ruben Halvik, has gone.", "The harbour minister, Ruben Halvik"),
         ("Orlen’s port director Ruben Halvik has gone.", "Orlen’s port director Ruben Halvik"),
-        ("She appointed the port director Ruben Halvik on Monday.", "He"),
-        ("The ferry company, Orlen Lines, has gone.", "He"),
+        ("She appointed the port director Ruben Halvik on Monday.", None),
+        ("The ferry company, Orlen Lines, has gone.", None),
     ],
 )
-def test_he_is_the_holder_of_the_office_named_just_before(before: str, who: str) -> None:
+def test_he_is_the_holder_of_the_office_named_just_before(before: str, who: str | None) -> None:
     found = attribute("He announced that two boats sank.", [before], None)
-    assert found is not None
-    assert found.who == who
+    assert (found.who if found else None) == who
 
 
 @pytest.mark.parametrize("other", ["The other", "The second", "Another", "A third one"])
@@ -510,7 +507,8 @@ def test_nobody_is_quoted_through_the_outlet_that_quotes_them(outlet: str | None
     assert not_through_itself(found, outlet).via == via
 
 
-def test_an_unclear_pronoun_stays_one() -> None:
+@pytest.mark.parametrize("sentence", ["He said two boats sank.", "Whoever says that two boats sank is lying."])
+def test_an_unclear_pronoun_is_nobody(sentence: str) -> None:
     before = [
         "Sam Harlan said it fell.",
         "It rained.",
@@ -519,9 +517,68 @@ def test_an_unclear_pronoun_stays_one() -> None:
         "It rained.",
         "It rained.",
     ]
-    found = attribute("He said two boats sank.", before, None)
+    assert attribute(sentence, before, (sentence.index("two"), sentence.index(" sank"))) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "who"),
+    [
+        (["The pilots said the crane was old.", "Orlen Lines rejected the charge."], "It said", "Orlen Lines"),
+        (["Director Sam Harlan blamed the port.", "The port disputed this."], "It said", "The port"),
+        (["Sam Harlan wrote a book.", "The river inspectorate contradicted him."], "It said", "The river inspectorate"),
+        (
+            ["The Orlen Guard, a club, said no.", "Its owner, Sam Harlan, left."],
+            "It said",
+            "The Orlen Guard, a club",
+        ),
+        (["Sam Harlan said no.", "Harlan rejected the charge."], "It said", None),
+        (["The mayor said no.", "The road was closed."], "It said", None),
+        (["Residents said no.", "The bridge was criticised."], "It said", None),
+        (["The judges rejected the charge."], "They said", "The judges"),
+        (["The bridges fell."], "They said", None),
+    ],
+)
+def test_it_is_the_body_that_has_just_answered_and_never_a_person(
+    before: list[str], sentence: str, who: str | None
+) -> None:
+    """A company's answer was told by the union that it answers."""
+    found = attribute(f"{sentence} the crane fell.", before, None)
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "who"),
+    [
+        (["“No,” said Eva Orn, the club’s director.", "Venn had his keys."], "“It fell,” he told AFP.", "Venn"),
+        (["Ada Venn is here.", "“No,” said Eva Orn.", "Venn left at noon."], "“It fell,” she said.", "Venn"),
+        (["Eva Orn said no.", "The mayor of Velm, Ada Venn, left."], "“It fell,” she said.", "Ada Venn"),
+        (["The mayor said it rained."], "“It fell,” he said.", "The mayor"),
+        (["Sam Harlan said no.", "Ada Venn, a spokeswoman, agreed."], "“It fell,” he said.", "Sam Harlan"),
+        (["Sam Harlan said no.", "Then somebody took her keys."], "“It fell,” she said.", "Sam Harlan"),
+        (["Sam Harlan said he would stay.", "Ada Venn told him to go."], "“It fell,” he replied.", "Sam Harlan"),
+        (["Ada Venn called on him to go."], "“It fell,” he replied.", None),
+        (["Ada Venn was asked about the crane."], "“It fell,” she replied.", "Ada Venn"),
+    ],
+)
+def test_he_is_the_nearest_person_spoken_of(before: list[str], sentence: str, who: str | None) -> None:
+    """A player's words were his director's, and an answer was told by whom it answers."""
+    found = attribute(sentence, before, (1, 8))
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Sam Harlan denied that he told the court of two boats.", "Sam Harlan"),
+        ("Sam Harlan left with what he called “two boats”.", "Sam Harlan"),
+        ("Sam Harlan was drunk when two boats sank, he said.", "Eva Orn"),
+        ("The Orlen Guard released a film, which it said showed two boats.", "The Orlen Guard"),
+    ],
+)
+def test_he_is_whom_the_sentence_itself_names_before(sentence: str, who: str) -> None:
+    found = attribute(sentence, ["Eva Orn said no."], (sentence.index("two"), sentence.index(" boats")))
     assert found is not None
-    assert found.who == "He"
+    assert found.who == who
 
 
 PIECES = st.lists(
