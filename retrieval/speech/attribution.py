@@ -90,7 +90,8 @@ def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None)
     if span is not None:
         reaching = [frame for frame in found if _reaches(sentence, frame, span)]
         if reaching or not (found := [frame for frame in found if _is_held(frame, span)]):
-            return min(reaching, key=lambda frame: (_distance(frame, span), frame.verb), default=None)
+            nearest = min(reaching, key=lambda frame: (_distance(frame, span), frame.verb), default=None)
+            return nearest
     main = [frame for frame in found if frame.left or not _CONJUNCTION.search(sentence, 0, frame.speaker.start)]
     return min(
         main,

@@ -21,7 +21,7 @@ _ACCORDING = regex(r"\b(?:according to|as per|citing|quoting|in the words of|rep
 _OPENS_CLAUSE = regex(r"\b(?:that|which|who)\s+$")  # "a storm that according to the ministry killed 14"
 _ENDS_CONTENT = ',”"’?!»'
 _CLOSED = regex(
-    r"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
+    rf"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:{'|'.join(sorted(reporting.FILED))}|who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
     r"late|early|last|yesterday|today|earlier|later|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _THAT = regex(r"\s*(?:\S+\s){0,5}?(?:that\b|[“\"‘])|\s*:|\s*,\s*[“\"‘]|\s+(?:how|why|whether)\b")
@@ -33,7 +33,8 @@ _NOTHING_AFTER = regex(
     r"later)\b[^,.;“\"]{0,70}(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
 )
 _VIA = regex(
-    r"(?:\b(?:questioned|asked|interviewed|contacted|reached|cited|quoted|obtained|carried|published) by"
+    r"(?:\b(?:questioned|asked|interviewed|contacted|reached|cited|quoted|obtained|carried|published|"
+    r"seen|reviewed|read) by"
     r"|\b(?:interview|conversation|comments?|remarks?|statement|e-?mail|call) (?:with|to)"
     r"|\b(?:speaking|spoke|speaks) (?:to|with)|\btold|\btells|\brevealed to|\bconfirmed to)\s+",
     re.IGNORECASE,
@@ -48,7 +49,18 @@ _SAYS_NOT = regex(
     r"^(?:(?:why|how|when|where)\s)?(?:did|do|does)\s|\b(?:would|will|could|to)\s(?:have|make|let)\s|\bno longer\s*$",
     re.IGNORECASE,
 )
-_CITED_BY = regex(r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached) by .+")
+_CITED_BY = regex(
+    r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached|seen|obtained|reviewed|read)"
+    r" by .+"
+)
+_AS_SAYING = r"\sas\s(?:saying|telling|having said)\b"
+_WAS_QUOTED = regex(rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:quoted|cited)(?:\sby\s[^,;“\"]{{1,50}}?)?{_AS_SAYING}")
+_QUOTED = regex(rf"\b(?:quoted|quotes|cited|cites)\s(?P<who>[^;:“\"]{{1,90}}?),?{_AS_SAYING}")
+# "..., the ministry said, accusing the guards": they go on.
+_AND_ADDS = regex(
+    r"(?:\s[^,;:“\"]{1,40})?,\s(?:accusing|adding|blaming|warning|insisting|stressing|noting|claiming|calling|denying|"
+    r"confirming|promising|vowing|urging|saying)\b"
+)
 _LEAD_IN = regex(
     r"\s*(?!only\b)(?:in|on|at|by|after|before|following|during|when|while|as|asked|questioned|speaking|despite|since|until|from|"
     r"however|meanwhile|also|still|then|later|earlier|instead|moreover|for|with|according|late|early|last|this|\w+day|"
@@ -88,7 +100,9 @@ def find_frames(sentence: str) -> tuple[Frame, ...]:
 
     Kept, for a sentence is asked for them by each of its spans, and by the eight sentences after it.
     """
-    return tuple(sorted([*_by_verbs(sentence), *_by_according(sentence)], key=lambda frame: frame.verb))
+    return tuple(
+        sorted([*_by_verbs(sentence), *_by_according(sentence), *_by_quoted(sentence)], key=lambda frame: frame.verb)
+    )
 
 
 def is_outlet(words: str) -> bool:
@@ -179,8 +193,11 @@ def _straight(
     if verb[0] in reporting.TELLING:
         via = _outlet_at(sentence, verb.end()) or via
     left = _content_left(sentence, who.start)
-    right = not (left and _NOTHING_AFTER.match(sentence, verb.end())) or bool(_OPENS_QUOTE.match(sentence, verb.end()))
-    if verb[0] in reporting.WEAK and not _hands_over(sentence, verb, who, left and not right):
+    closes = left and _NOTHING_AFTER.match(sentence, verb.end())
+    if verb[0] in reporting.POSTPOSED and not closes:
+        return None
+    right = not closes or bool(_OPENS_QUOTE.match(sentence, verb.end()) or _AND_ADDS.match(sentence, verb.end()))
+    if verb[0] in reporting.WEAK | reporting.FINDING and not _hands_over(sentence, verb, who, bool(closes)):
         return None
     return Frame(who, verb.span(), left, right or not left, via or _via(sentence, 0))
 
@@ -198,7 +215,7 @@ def _hands_over(sentence: str, verb: re.Match[str], who: Speaker, postposed: boo
         return True
     if verb[0] in reporting.FINDING:
         subject = sentence[who.start : who.end].lower().replace(",", " ").split()
-        return bool(reporting.FINDERS & set(subject)) and bool(_THAT.match(sentence, verb.end()))
+        return bool(reporting.FINDERS & set(subject)) and (postposed or bool(_THAT.match(sentence, verb.end())))
     if verb[0] in reporting.NAMING:
         return bool(_QUOTE_SOON.match(sentence, verb.end()))
     return postposed or bool(_THAT.match(sentence, verb.end()))
@@ -214,6 +231,8 @@ def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
     if verb[0] not in reporting.FIGURING:
         return
     for match in _SO_DO.finditer(sentence, verb.end()):
+        if reporting.TALLIED.fullmatch(match["who"]):  # "put the magnitude at 6 and the depth at 8 km"
+            continue
         if who := speakers.speaker(sentence, *match.span("who")):
             yield Frame(who, match.span("at"), False, True, None)
 
@@ -231,6 +250,28 @@ def _by_according(sentence: str) -> Iterator[Frame]:
         at_start = is_inserted or not lead or bool(_LEAD_IN.fullmatch(lead))
         inside = sentence[who.end : who.end + 1] == "," and not at_start
         yield Frame(who, (match.start(), who.end), not at_start, at_start or inside, via)
+
+
+def _by_quoted(sentence: str) -> Iterator[Frame]:
+    """The minister of "the minister was quoted by AFP as saying" and of "AFP quoted the minister as saying"."""
+    for match in _WAS_QUOTED.finditer(sentence):
+        if who := speakers.before(sentence, match.start()):
+            left, right = _sides(sentence, who.start, match.end())
+            yield Frame(who, match.span(), left, right, _via(sentence[: match.end()], match.start()))
+    for match in _QUOTED.finditer(sentence):
+        outlet = speakers.before(sentence, match.start())
+        who = speakers.speaker(sentence, *match.span("who")) if outlet else None
+        if outlet and who and who.kind is not Who.PRONOUN:
+            words = sentence[outlet.start : outlet.end]
+            via = (agency_of(words) or words.removeprefix("the ")) if is_outlet(words) else None
+            left, right = _sides(sentence, outlet.start, match.end())
+            yield Frame(who, match.span(), left, right, via)
+
+
+def _sides(sentence: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether what stands before `start` and behind `end` is told by who is named between."""
+    left = _content_left(sentence, start)
+    return left, not (left and _NOTHING_AFTER.match(sentence, end))
 
 
 def _content_left(sentence: str, who_start: int) -> bool:

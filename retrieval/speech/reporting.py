@@ -9,8 +9,8 @@ from index.regex import regex
 
 # Verbs that give what follows or precedes to their subject, whatever stands around them.
 STRONG = frozenset(
-    "said says say told tells stated wrote tweeted claimed confirmed announced reported denied warned alleged insisted "
-    "testified acknowledged estimated accused asserted contended conceded admitted explained disclosed "
+    "said says say told tells stated wrote tweeted claimed confirmed announced reported denied denies warned alleged "
+    "insisted testified acknowledged estimated accused asserted contended conceded admitted explained disclosed "
     "predicted recalled specified relayed commented lamented boasted complained stressed emphasized emphasised "
     "reiterated cautioned speculated".split()
 )
@@ -24,9 +24,13 @@ WEAK = frozenset(
     "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated swore "
     "estimate believe insist argue warn contend allege".split()
 )
-# Verbs that report only a figure: "the city put the toll at 30", "now counts nine dead", "speaks of 2,600".
-FIGURING = frozenset("put puts count counts counted speak speaks spoke".split())
-VERBS = STRONG | WEAK | FIGURING
+# Verbs that report only a figure: "the city put the toll at 30", "now counts nine dead", "speaks of 2,600", "lowered
+# the toll to 13".
+FIGURING = frozenset(
+    "put puts count counts counted speak speaks spoke lowered raised cut increased reduced revised corrected".split()
+)
+# Verbs that report only behind what they report: "a fee is agreed, the Echo understands".
+POSTPOSED = frozenset("understands learned learnt".split())
 FIGURE = (
     r"(?:(?:about|around|some|at least|more than|over|well over|nearly|almost|up to|between|just|only|roughly|under|"
     r"less than|fewer than|an estimated)\s)*(?:[$€£]\s?)?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -35,9 +39,23 @@ FIGURE = (
 )
 _TALLY = (
     r"(?:it|them|(?:the|its|their|his|her)\s(?:[\w-]+\s){0,3}?(?:figure|sum|toll|number|loss|losses|damages?|costs?|bill|"
-    r"total|count|value|turnout|attendance|size|share|rate)(?:\s(?:of|from|in|for|to|on|among)\s(?:[\w’'-]+\s?){1,5}?)?)"
+    r"total|count|value|turnout|attendance|size|share|rate|crowds?|audience|quantity|amount|speed|depth|height|weight|"
+    r"price|magnitude|estimate|tally)(?:\s(?:of|from|in|for|to|on|among)\s(?:[\w’'-]+\s?){1,5}?)?)"
+)
+TALLIED = regex(_TALLY)
+_HARMED = (
+    r"(?:dead|deaths|killed|injured|wounded|hurt|missing|victims|casualties|fatalities|bodies|cases|ill|sick|infected|"
+    r"infections|patients|displaced|homeless)"
+)
+# Who lowers a toll reports; who cuts the number of posts acts.
+_REVISED = (
+    r"\s(?:the|its|their|his|her)\s(?:[\w-]+\s){0,2}?"
+    rf"(?:toll|tally|count|estimate|figures?(?=\sfor\b)|number\sof\s(?:[\w’'-]+\s){{0,2}}?{_HARMED}\b)"
+    rf"[^,;:.“\"]{{0,70}}?\s(?:down\s|up\s)?(?:from\s{FIGURE}[^,;.“\"]{{0,15}}?\s)?to\s{FIGURE}"
 )
 FIGURED = regex(
+    rf"(?:(?<=\blowered)|(?<=\braised)|(?<=\bcut)|(?<=\bincreased)|(?<=\breduced)|(?<=\brevised)|(?<=\bcorrected))"
+    rf"{_REVISED}|"
     rf"(?:(?<=\bput)|(?<=\bputs))\s{_TALLY}\sat\s{FIGURE}"
     rf"|(?:(?<=\bcount)|(?<=\bcounts)|(?<=\bcounted))\s{FIGURE}[\w,.-]*(?=\s*[,.;]?\s*$|\s*[,;]\s|\s(?:people\s)?(?:dead|"
     r"deaths|killed|injured|wounded|hurt|missing|victims|casualties|fatalities|bodies|cases|arrests|displaced|homeless)\b)"
@@ -51,8 +69,14 @@ INVERTED = frozenset(
     "confirmed joked quipped swore".split()
 )
 # "found" and "counted" report only with a thing that finds as their subject.
-FINDING = frozenset("found finds concluded counted".split())
-FINDERS = frozenset("study survey poll investigation inquiry report review analysis audit probe commission".split())
+FINDING = frozenset("found finds concluded counted show shows showed".split())
+FINDERS = frozenset(
+    "study survey poll investigation inquiry report review analysis audit probe commission papers documents records "
+    "filings figures data logs accounts".split()
+)
+VERBS = STRONG | WEAK | FIGURING | POSTPOSED | FINDING
+# A paper's "filed" and "seen by the Star" are not part of what it is called.
+FILED = frozenset("filed published released issued posted unsealed obtained leaked dated seen".split())
 NAMING = frozenset("called described dubbed".split())
 
 ADVERBS = frozenset(
@@ -104,7 +128,7 @@ BODIES = OFFICES | frozenset(
     "pentagon kremlin jury rebels militia newsletter outlet paper magazine station broadcaster website site channel "
     "account data figures ministers republicans democrats parents family friends victims prosecutors investigators "
     "detectives embassy consulate federation league club association charity researchers campaigners protesters "
-    "organizers organisers".split()
+    "organizers organisers papers records filings".split()
 )
 # Many of them: they count only as the head, for "a chance for third parties" speaks nothing.
 MANY_BODIES = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.regex import regex
 from index.times.tense import PAST_FORMS
-from retrieval.speech.reporting import ADVERBS, BODIES, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
+from retrieval.speech.reporting import ADVERBS, BODIES, FILED, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
 from retrieval.speech.who import Who, is_name, is_one_person, kind_of
 
 MOST_WORDS = 12
@@ -21,7 +21,8 @@ _MONTH = (
 _PAPER = r"(?:statement|interview|tweet|report|memo|letter|speech|e-?mail|post|release|filing)"
 _BORDER = regex(
     r"[;:\[—]|\((?![^()]*\))|\s[–-]+\s|,[”\"’']{0,3}\s|[.!?][”\"’']{1,3}\s|[”\"]\s(?=[A-Z])"
-    r"|\b(?i:that|but|when|while|because|as|after|before|although|though|where|which|whom|if|whether|since|until|yet|so)\s"
+    r"|\b(?i:that|but|when|while|because|as|after|before|although|though|where|which|whom|if|whether|since|until|yet|so|"
+    r"said|says|say)\s"
 )
 _AND = regex(r"\b(?:and|or)\s")
 _FINITE = regex(
@@ -91,6 +92,7 @@ _DESCRIBING_ASIDE = regex(
 )
 _PLACE_OPENERS = frozenset("New North South East West Central San Santa Saint St. Los Las Port Fort Mount".split())
 _KEPT_BACK = regex(r"\s(?:who (?:was|were|is|are) )?not (?:be )?authori[sz]ed\b.*", re.DOTALL)
+_FILED = regex(rf"(?P<paper>[\w-]+)(?P<filed>\s(?:{'|'.join(sorted(FILED))}))$")
 _OF_PARTY = regex(r",\s[DRI]-[A-Z][\w. ]*$")
 _CLAUSE = regex(r",?\s(?:who|which|whose)\s")
 _LAST_NAME = regex(r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$")
@@ -183,7 +185,8 @@ def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | 
     describes = _DESCRIBING_ASIDE.match(aside) or names
     if closed and describes and len(text[found.start : aside_end].split()) <= MOST_WORDS:
         _, aside_end = _trimmed(text, found.start, aside_end)
-        return Speaker(found.start, aside_end, Who.NAME if is_name(aside) else found.kind)
+        named = is_name(aside) or kind_of(aside.split()) is Who.NAME
+        return Speaker(found.start, aside_end, Who.NAME if named else found.kind)
     return found
 
 
@@ -216,6 +219,8 @@ def speaker(text: str, start: int, end: int) -> Speaker | None:
         start, end = _trimmed(text, start + match.start("of"), end)
     if match := _KEPT_BACK.search(text, start, end):
         end = match.start()
+    if (filed := _FILED.search(text, start, end)) and filed["paper"].lower() in BODIES:
+        end = filed.start("filed")
     words = text[start:end].split()
     if len(words) > 1 and words[-1] in PRONOUNS:  # "a blind spot they say is old"
         start, words = end - len(words[-1]), words[-1:]

@@ -12,6 +12,7 @@ from index.regex import regex
 from retrieval.speech.reporting import (
     ANONYMITY,
     BODIES,
+    FINDERS,
     MANY_BODIES,
     NO_PERSONS,
     OFFICES,
@@ -124,9 +125,11 @@ def is_anonymous(who: str, sentence: str, kind: Who) -> bool:
     lower = [word.lower() for word in words]
     if kind is Who.NAME or _has_name(words) or "attorney general" in who.lower():
         return False
+    head = _head(lower)
+    if head in FINDERS:
+        return False  # "official figures"
     if any(word in ROLES for word in lower):
         return True
-    head = _head(lower)
     if lower[0] in _SOME and PERSON_ENDING.search(head) and head not in NO_PERSONS:
         return True
     if kind is Who.THING and _is_person(who, sentence):
