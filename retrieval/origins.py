@@ -14,7 +14,7 @@ from index.origins.fingerprint import words_of
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
-from retrieval.speech.antecedent import described
+from retrieval.speech.antecedent import described, relayed_by
 from retrieval.speech.mouth import name_of_body, spoken_for
 from retrieval.speech.reporting import ROLES
 from retrieval.speech.who import TITLES, Who, kind_of
@@ -41,6 +41,7 @@ class _Report:
     agency: str | None  # the speaker, where it is an agency
     body: str | None  # the name of the speaker, where it may be a body's
     mouth_of: str | None  # the name of the body that the speaker speaks for
+    relayed: "_Report | None"  # who told it to the speaker: the police of "the mayor said police had told her"
     sentence: frozenset[tuple[str, str]]  # its word pairs
 
 
@@ -70,6 +71,7 @@ def are_copies(a: tuple[Article, Attribution | None, str], b: tuple[Article, Att
 def _report(article: Article, attribution: Attribution | None, quote: str) -> _Report:
     masthead = article.masthead
     words = words_of(quote)
+    source = relayed_by(attribution.who, quote) if attribution else None
     kind = kind_of(attribution.who.split()) if attribution else None
     return _Report(
         text=article.origin if article.origin is not None else article.id,
@@ -82,12 +84,16 @@ def _report(article: Article, attribution: Attribution | None, quote: str) -> _R
         agency=agency_of(attribution.who) if attribution else None,
         body=name_of_body(attribution.who, article.text) if attribution and kind in _MAY_BE_A_BODY else None,
         mouth_of=spoken_for(attribution.who, article.text) if attribution else None,
+        relayed=_report(article, source, "") if source else None,
         sentence=frozenset(pairwise(words)) if len(words) >= SENTENCE_WORDS else frozenset(),
     )
 
 
 def _tied(a: _Report, b: _Report) -> bool:
-    return _one_text(a, b) or _same_newsroom(a, b) or _same_mouth(a, b)
+    if _one_text(a, b) or _same_newsroom(a, b):
+        return True
+    ours, theirs = (a, a.relayed), (b, b.relayed)
+    return any(_same_mouth(one, other) for one in ours for other in theirs if one and other)
 
 
 def _one_text(a: _Report, b: _Report) -> bool:

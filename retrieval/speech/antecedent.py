@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
-from retrieval.speech.frames import Frame, find_frames, is_outlet
+from retrieval.speech.frames import Frame, find_frames, heard, is_outlet
 from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.subject import agrees, body_in, is_person, is_several, person_in, several_in
@@ -42,6 +42,18 @@ def resolved(sentence: str, before: Sequence[str], found: Sequence[Frame], frame
     if antecedent:
         return antecedent.model_copy(update={"via": via}) if via else antecedent
     return None if kind is Who.PRONOUN else Attribution(who=who, anonymous=is_anonymous(who, sentence, kind), via=via)
+
+
+def relayed_by(who: str, sentence: str) -> Attribution | None:
+    """Who told it to the one whom the outlet heard, in their sentence: the police of "the mayor said police had"."""
+    found = find_frames(sentence)
+    for frame in found:
+        if frame.speaker.kind is Who.PRONOUN or heard(sentence, found, frame) is frame:
+            continue
+        if words_of(sentence, heard(sentence, found, frame).speaker) == who:
+            words = words_of(sentence, frame.speaker)
+            return Attribution(who=words, anonymous=is_anonymous(words, sentence, frame.speaker.kind), via=frame.via)
+    return None
 
 
 def words_of(sentence: str, who: Speaker) -> str:

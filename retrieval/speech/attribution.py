@@ -14,7 +14,7 @@ from retrieval.answer import Attribution
 from retrieval.speech import quotation
 from retrieval.speech import speaker as speakers
 from retrieval.speech.antecedent import backwards, resolved, words_of
-from retrieval.speech.frames import Frame, find_frames, is_outlet
+from retrieval.speech.frames import Frame, find_frames, heard, is_outlet
 from retrieval.speech.label import labelled
 from retrieval.speech.who import Who, is_anonymous
 from retrieval.tongues.tables import wording
@@ -91,7 +91,7 @@ def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None)
         reaching = [frame for frame in found if _reaches(sentence, frame, span)]
         if reaching or not (found := [frame for frame in found if _is_held(frame, span)]):
             nearest = min(reaching, key=lambda frame: (_distance(frame, span), frame.verb), default=None)
-            return nearest
+            return nearest and heard(sentence, found, nearest)
     main = [frame for frame in found if frame.left or not _CONJUNCTION.search(sentence, 0, frame.speaker.start)]
     return min(
         main,

@@ -56,6 +56,7 @@ _CITED_BY = regex(
 _AS_SAYING = r"\sas\s(?:saying|telling|having said)\b"
 _WAS_QUOTED = regex(rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:quoted|cited)(?:\sby\s[^,;“\"]{{1,50}}?)?{_AS_SAYING}")
 _QUOTED = regex(rf"\b(?:quoted|quotes|cited|cites)\s(?P<who>[^;:“\"]{{1,90}}?),?{_AS_SAYING}")
+_HANDS_ON = regex(r"\s+(?:[^,;:“”\"]{0,40}?\bthat\s+)?")
 # "..., the ministry said, accusing the guards": they go on.
 _AND_ADDS = regex(
     r"(?:\s[^,;:“\"]{1,40})?,\s(?:accusing|adding|blaming|warning|insisting|stressing|noting|claiming|calling|denying|"
@@ -103,6 +104,18 @@ def find_frames(sentence: str) -> tuple[Frame, ...]:
     return tuple(
         sorted([*_by_verbs(sentence), *_by_according(sentence), *_by_quoted(sentence)], key=lambda frame: frame.verb)
     )
+
+
+def heard(sentence: str, found: Sequence[Frame], inner: Frame) -> Frame:
+    """Whom the outlet heard: of "the mayor said police had told her" the mayor. Of an agency's report it is the one
+    reported."""
+    for outer in found:
+        between = sentence[outer.verb[1] : inner.speaker.start]
+        words = sentence[outer.speaker.start : outer.speaker.end]
+        is_whole = not reporting.VERBS & set(words.split()) and speakers.finite_verb(words, 0) == len(words)
+        if outer is not inner and outer.right and _HANDS_ON.fullmatch(between) and is_whole and not is_outlet(words):
+            return heard(sentence, found, outer)
+    return inner
 
 
 def is_outlet(words: str) -> bool:

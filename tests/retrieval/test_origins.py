@@ -100,6 +100,13 @@ def test_who_does_not_speak_for_a_body_is_an_origin_of_its_own() -> None:
     assert group_origins(police) == ["o1", "o2"]
 
 
+def test_what_somebody_was_told_is_the_origin_of_who_told_it() -> None:
+    quote = "Mayor Ada Venn said the Orlen Guard had told her that nine boats sank."
+    pair = [(article(1), said("Mayor Ada Venn")), (article(2), said("the Orlen Guard"))]
+    assert group_origins(pair, [quote, "Nine boats sank, the Orlen Guard said."]) == ["o1", "o1"]
+    assert group_origins(pair, [quote.replace("Orlen", "Velm"), "Nine sank, the Orlen Guard said."]) == ["o1", "o2"]
+
+
 def test_a_copied_sentence_ties_two_articles() -> None:
     quote = "The crane of the northern quay fell on two boats shortly before noon on Sunday."
     pair = [(article(1), None), (article(2), None)]

@@ -55,6 +55,24 @@ def test_who_tells_it_in_other_words_than_said(sentence: str, words: str, who: s
     assert (found and found.who, found and found.via) == (who, via)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who", "via"),
+    [
+        ("Mayor Ada Venn said police had told her that 58 lamps were lost.", "Mayor Ada Venn", None),
+        ("Ada Venn said on Friday that Per Holt had told her 58 lamps were lost.", "Ada Venn", None),
+        ("58 lamps were lost, Ada Venn said police had told her.", "Ada Venn", None),
+        ("AFP reported that police had said 58 lamps were lost.", "police", "AFP"),
+        ("Ada Venn said the port was shut, and police said 58 lamps were lost.", "police", None),
+    ],
+)
+def test_at_second_hand_who_speaks_is_whom_the_outlet_heard(sentence: str, who: str, via: str | None) -> None:
+    """A mayor's "police had told her" was the mayor's in one answer and the police's in another."""
+    start = sentence.index("58")
+    found = attribute(sentence, [], (start, start + 2))
+    assert found is not None
+    assert (found.who, found.via) == (who, via)
+
+
 def test_a_name_behind_an_office_is_not_kept_back() -> None:
     found = attribute("“No gas was used,” said the officer in charge, chief inspector Per Holt.", [], None)
     assert found is not None
