@@ -25,6 +25,12 @@ EVENT_DAYS = 14  # "a US official told Reuters" is the same one only about one e
 
 _MAY_BE_A_BODY = (Who.BODY, Who.NAME, Who.THING)
 _ASIDE = regex(r",\s")
+_GOVERNED = regex(r"\s(?:of|for|at|from|in|with|to|on)\s")
+_FOR = regex(r"\s(?:for|at|from|in|with|to|on)\s")
+_OFFICE = regex(
+    r"(?:[Tt]he\s)?(?:(?P<owner>(?:[A-Z][\w-]*\s)*[A-Z][\w-]*)(?:['’]s|(?<=s)['’])?\s)?(?P<office>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3})"
+)
+_LEAD_CHARS = 400  # code points in which an article says whose coast guard is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class _Report:
     agency: str | None  # the speaker, where it is an agency
     body: str | None  # the name of the speaker, where it may be a body's
     mouth_of: str | None  # the name of the body that the speaker speaks for
+    lead: str  # the beginning of the article, in lower case
     relayed: "_Report | None"  # who told it to the speaker: the police of "the mayor said police had told her"
     sentence: frozenset[tuple[str, str]]  # its word pairs
 
@@ -84,6 +91,7 @@ def _report(article: Article, attribution: Attribution | None, quote: str) -> _R
         agency=agency_of(attribution.who) if attribution else None,
         body=name_of_body(attribution.who, article.text) if attribution and kind in _MAY_BE_A_BODY else None,
         mouth_of=spoken_for(attribution.who, article.text) if attribution else None,
+        lead=_plain(article.text[:_LEAD_CHARS]),
         relayed=_report(article, source, "") if source else None,
         sentence=frozenset(pairwise(words)) if len(words) >= SENTENCE_WORDS else frozenset(),
     )
@@ -129,7 +137,7 @@ def _same_mouth(a: _Report, b: _Report) -> bool:
         return False
     if Who.NAME in {a.kind, b.kind}:
         return _same_person(_person(a.attribution.who), _person(b.attribution.who))
-    return a.kind is b.kind is Who.BODY and _same_body(a.attribution.who, b.attribution.who)
+    return a.kind is b.kind is Who.BODY and _same_body(a, b)
 
 
 def _speak_for_one(a: _Report, b: _Report) -> bool:
@@ -144,7 +152,15 @@ def _same_unnamed(a: _Report, b: _Report) -> bool:
         return False
     ours, theirs = described(a.attribution.who), described(b.attribution.who)
     alike = bool(ours & theirs & ROLES) and (ours <= theirs or theirs <= ours)
-    return a.attribution.via == b.attribution.via and alike and _near(a, b)
+    return _same_outlet(a.attribution.via, b.attribution.via) and alike and _near(a, b)
+
+
+def _same_outlet(a: str | None, b: str | None) -> bool:
+    """One name, in full and short: "Norvel Press Agency" and "NPA", "Caldus News" and "Caldus"."""
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    return short == long or short == "".join(word[0] for word in long.split()) or long.startswith(short + " ")
 
 
 def _near(a: _Report, b: _Report) -> bool:
@@ -159,24 +175,46 @@ def _same_person(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _person(who: str) -> tuple[str, ...]:
-    """The words of the name in "police chief Sam Harlan, a former diver": sam, harlan."""
-    best: list[str] = []
-    for part in _ASIDE.split(who):
-        name: list[str] = []
-        for word in reversed(part.split()):
-            bare = word.strip('.,“”"()').removesuffix("’s").removesuffix("'s")
-            if not (bare[:1].isupper() or bare[:3].lower() == "al-") or bare in TITLES:
-                break
-            name.insert(0, _plain(bare))
-        if len(name) > len(best):
-            best = name
-    return tuple(best)
+    """The words of the name in "police chief Sam Harlan of the Velm Guard, a former diver": sam, harlan."""
+    asides = _ASIDE.split(who)
+    own = max((_last_name(_GOVERNED.split(aside)[0]) for aside in asides), key=len)  # behind "of" another is named
+    if len(own) > 1:
+        return own
+    return max((own, *(_last_name(aside) for aside in asides if not _FOR.search(aside))), key=len)
 
 
-def _same_body(a: str, b: str) -> bool:
-    """One body with a name of its own ("the Orlen Observatory"); "police" and "authorities" are everywhere."""
-    named = any(word[:1].isupper() for word in a.split()[1:]) or a.isupper()
-    return named and _plain(a).removeprefix("the ") == _plain(b).removeprefix("the ")
+def _last_name(words: str) -> tuple[str, ...]:
+    """The name that the words end in; none of a body ("Velm Port Company")."""
+    name: list[str] = []
+    for word in reversed(words.split()):
+        bare = word.strip('.,“”"()').removesuffix("’s").removesuffix("'s")
+        if not (bare[:1].isupper() or bare[:3].lower() == "al-") or bare in TITLES:
+            break
+        name.insert(0, bare)
+    return () if name and kind_of(name[-2:]) is Who.BODY else tuple(map(_plain, name))
+
+
+def _same_body(a: _Report, b: _Report) -> bool:
+    """One body with a name of its own ("the Orlen Observatory"), or of one description in reports of some days ("the
+    coast guard", "Orlen's coast guard"); "police" and "authorities" are everywhere."""
+    if a.attribution is None or b.attribution is None:
+        return False
+    ours, theirs = a.attribution.who, b.attribution.who
+    named = any(word[:1].isupper() for word in ours.split()[1:]) or ours.isupper()
+    if named and _plain(ours).removeprefix("the ") == _plain(theirs).removeprefix("the "):
+        return True
+    (owner, office), (other, its) = _office(ours), _office(theirs)
+    if office != its or " " not in office or not _near(a, b):
+        return False
+    if owner and other:
+        return owner == other
+    return not (owner or other) or (owner or other) in (b if owner else a).lead
+
+
+def _office(who: str) -> tuple[str, str]:
+    """Whose it is, and what: "Orlen's coast guard" is of Orlen; nothing for what is not all one body."""
+    match = _OFFICE.fullmatch(who)
+    return (_plain(match["owner"] or "").removeprefix("the "), match["office"]) if match else ("", "")
 
 
 def _plain(text: str) -> str:

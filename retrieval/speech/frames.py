@@ -53,6 +53,8 @@ _CITED_BY = regex(
     r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached|seen|obtained|reviewed|read)"
     r" by .+"
 )
+# "An official told NPA that": who is unnamed speaks to the press.
+_INITIALS = regex(r"\s(?P<agency>[A-Z]{3,5})(?=[,.;]|\s(?:that|on|late|early|\w+day)\b)")
 _AS_SAYING = r"\sas\s(?:saying|telling|having said)\b"
 _WAS_QUOTED = regex(rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:quoted|cited)(?:\sby\s[^,;“\"]{{1,50}}?)?{_AS_SAYING}")
 _QUOTED = regex(rf"\b(?:quoted|quotes|cited|cites)\s(?P<who>[^;:“\"]{{1,90}}?),?{_AS_SAYING}")
@@ -204,7 +206,8 @@ def _straight(
         return None
     who, via = _without_outlet(sentence, who)
     if verb[0] in reporting.TELLING:
-        via = _outlet_at(sentence, verb.end()) or via
+        told = _INITIALS.match(sentence, verb.end()) if who.kind is Who.ROLE else None
+        via = _outlet_at(sentence, verb.end()) or (told["agency"] if told else None) or via
     left = _content_left(sentence, who.start)
     closes = left and _NOTHING_AFTER.match(sentence, verb.end())
     if verb[0] in reporting.POSTPOSED and not closes:

@@ -10,7 +10,10 @@ from retrieval.speech.reporting import BODIES
 from retrieval.speech.who import kind_of
 
 _SPEAKS = r"(?:spokes(?:man|woman|person)|press secretary)"
-_LEADS = r"(?:leader|chief|head|chairman|chairwoman|chairperson)"
+_LEADS = (
+    r"(?:leader|chief(?!\s+(?:executive|of\s))|head|chairman|chairwoman|chairperson|general\s+secretary"
+    r"|secretary[\s-]general|chief\s+executive|managing\s+director|director[\s-]general)"
+)
 _RANK = r"(?:(?:chief|main|top|new|acting|deputy|official|military|overall)\s+){0,2}"
 _PAST = regex(r"\b(?:former|formerly|ex|then|late|one-time|self-styled|would-be)\b", re.IGNORECASE)
 _OWNER = r"(?P<body>(?:[Tt]he\s+)?[\w&.-]+(?:\s+[\w&.-]+){0,5}?)"
@@ -27,8 +30,8 @@ _FORMS = tuple(
         rf"(?:^|,\s*)(?![Aa]n?\s|[Oo]ne\s|[Aa]nother\s){_OWNER}\s+{_LEADS}(?=\s+[A-Z]|,|$)",
     )
 )
-_ITS = regex(rf"[Ii]ts\s+{_RANK}(?:{_SPEAKS}|{_LEADS})\b")
-_SUBJECT = regex(r"(?:The\s+[a-z]+|(?:The\s+)?(?:[A-Z][\w-]+\s+){0,5}[A-Z][\w-]+)(?=\s+[a-z])")
+_ITS = regex(rf"[Ii]ts\s+{_RANK}(?:{_SPEAKS}|{_LEADS})\b|[Aa]\s+{_SPEAKS}(?=,|$)")
+_SUBJECT = regex(r"(?:The\s+[a-z]+|(?:The\s+)?(?:[A-Z][\w-]+\s+){0,5}[A-Z][\w-]+)(?=\s+[a-z]|,\s+(?:which|an?|the)\s)")
 _SENTENCE_END = regex(r"[.!?][”\"]?\s+(?=[A-Z“\"])|\n+")
 _CLOSE = 400  # code points in which a sentence and the one before it stand
 _UNTOLD = frozenset("its his her their our my whose".split())

@@ -77,6 +77,41 @@ def test_a_named_body_is_one_origin_and_police_anywhere_are_not() -> None:
     assert group_origins([(article(1), said("police")), (article(2), said("police"))]) == ["o1", "o2"]
 
 
+def test_one_office_is_one_origin_within_some_days_unless_it_is_anothers() -> None:
+    coast = said("the coast guard")
+    pair = [(article(1), coast), (article(2), said("The coast guard"))]
+    assert group_origins(pair) == ["o1", "o1"]
+    late = (article(3, published_day=Day.of(date(2021, 9, 4))), coast)
+    assert group_origins([pair[0], late]) == ["o1", "o2"]
+    ours, theirs = said("Velm's coast guard"), said("Orlen's coast guard")
+    assert group_origins([(article(1), ours), (article(2), theirs)]) == ["o1", "o2"]
+    lead = replace(article(2), text="A boat sank off Velm on Sunday, the coast guard said.")
+    assert group_origins([(article(1), ours), (lead, coast)]) == ["o1", "o1"]
+    assert group_origins([(article(1), theirs), (lead, coast)]) == ["o1", "o2"]
+
+
+def test_a_person_is_one_with_and_without_their_body() -> None:
+    for who in (
+        "Sam Harlan of the guard",
+        "Sam Harlan, a spokesman for the Velm Port Company",
+        "spokesman Sam Harlan",
+    ):
+        assert group_origins([(article(1), said(who)), (article(2), said("Sam Harlan"))]) == ["o1", "o1"]
+    aside = said("Secretary of State Sam Harlan, speaking Thursday on Velm Hill")
+    assert group_origins([(article(1), aside), (article(2), said("Harlan"))]) == ["o1", "o1"]
+    apart = [(article(1), said("Ann Lee, a nurse at Velm General Hospital"))]
+    apart.append((article(2), said("Bob Ray, a driver at Velm General Hospital")))
+    assert group_origins(apart) == ["o1", "o2"]
+
+
+def test_an_agency_by_its_initials_is_the_agency() -> None:
+    full = said("a security official", anonymous=True, via="Norvel Press Agency")
+    short = said("A security official", anonymous=True, via="NPA")
+    assert group_origins([(article(1), full), (article(2), short)]) == ["o1", "o1"]
+    other = said("a security official", anonymous=True, via="NTA")
+    assert group_origins([(article(1), full), (article(2), other)]) == ["o1", "o2"]
+
+
 def test_a_body_and_who_speaks_for_it_are_one_origin() -> None:
     mouths = ["the Orlen Guard", "Ada Brandt, the Orlen Guard's spokeswoman", "Orlen Guard leader Tom Reyd", "Tom Reyd"]
     unnamed = said("A spokesman for the Orlen Guard", anonymous=True)

@@ -73,6 +73,21 @@ def test_at_second_hand_who_speaks_is_whom_the_outlet_heard(sentence: str, who: 
     assert (found.who, found.via) == (who, via)
 
 
+@pytest.mark.parametrize(
+    ("told", "via"),
+    [
+        ("A port official told NPA that", "NPA"),
+        ("A port official told the Norvel Press Agency (NPA)", "Norvel Press Agency"),
+        ("A port official told EU envoys", None),
+        ("Sam Harlan told NATO that", None),
+    ],
+)
+def test_an_agency_that_no_list_has_is_known_by_its_form(told: str, via: str | None) -> None:
+    found = attribute(f"{told} 58 lamps were lost.", [], None)
+    assert found is not None
+    assert found.via == via
+
+
 def test_a_name_behind_an_office_is_not_kept_back() -> None:
     found = attribute("“No gas was used,” said the officer in charge, chief inspector Per Holt.", [], None)
     assert found is not None

@@ -24,6 +24,8 @@ _STORY = (
         ("Eva Lund, leader of the Harbour Pilots", "harbour pilots"),
         ("the head of the Harbour Pilots", "harbour pilots"),
         ("Harbour Pilots chief Eva Lund", "harbour pilots"),
+        ("Eva Lund, the general secretary of the Harbour Pilots", "harbour pilots"),
+        ("Hestia's chief executive, Tom Reyd", "hestia"),
     ],
 )
 def test_who_leads_a_body_or_is_its_spokesman_speaks_for_it(who: str, body: str) -> None:
@@ -58,6 +60,11 @@ def test_nobody_else_does_nor_is_a_body_without_one_name_told(who: str) -> None:
 )
 def test_its_leader_speaks_for_what_the_sentence_is_about(text: str) -> None:
     assert spoken_for("its leader, Ada Brandt", text) == "harbour pilots"
+
+
+def test_a_spokeswoman_speaks_for_what_the_sentence_before_is_about() -> None:
+    text = "Velm Water, which runs the dam, said it was sound. “No gate was opened,” said a spokeswoman, Ada Brandt."
+    assert spoken_for("a spokeswoman, Ada Brandt", text) == "velm water"
 
 
 def test_its_leader_is_nobodys_where_two_are_meant_or_none() -> None:
