@@ -45,6 +45,15 @@ _LEGACY: tuple[tuple[str, frozenset[str]], ...] = (
     ("cp1255", frozenset({"he"})),
     ("cp1253", frozenset({"el"})),
 )
+# The encodings of https://encoding.spec.whatwg.org by Python's names. Of Python's others some are none ("undefined"
+# raises whatever it gets), and some change words that are only typed like their codes ("unicode_escape").
+_OF_THE_WEB = frozenset(
+    "utf-8 utf-16 utf-16-le utf-16-be cp866 cp874 cp932 cp949 gb2312 gbk gb18030 big5 big5hkscs hz euc_jp euc_kr "
+    "shift_jis iso2022_jp iso2022_kr koi8-r koi8-u mac-roman mac-cyrillic ascii tis-620".split()
+) | {
+    *(f"cp{number}" for number in range(1250, 1259)),
+    *(f"iso8859-{number}" for number in range(1, 17) if number != 12),
+}
 _ASCII_IN_LOOKS = ("iso2022_jp", "iso2022_kr", "hz", "utf-16-le", "utf-16-be")
 _CONTROLS = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -89,13 +98,15 @@ def _encoding(stated: str | None) -> str | None:
         name = codecs.lookup(stated or "").name
     except (LookupError, ValueError):
         return None
+    if name not in _OF_THE_WEB:
+        return None
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

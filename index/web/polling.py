@@ -185,7 +185,7 @@ class Polling:
             if fetched.status == 304 and known is not None:
                 yield None, replace(note, etag=known.etag, modified=known.modified)
                 return
-            articles = [_of_item(one, item, feed) for one in read_fetched(fetched)]
+            articles = [_of_item(one, item, feed) for one in _read(fetched)]
             yield from ((one, replace(note, key=one.key) if isinstance(one, Incoming) else note) for one in articles)
         except Refused as refused:
             own = _own_text(item, feed, refused.reason)
@@ -198,6 +198,16 @@ def _answered(fetched: Fetched) -> Fetched:
     if why:
         raise Refused(fetched.asked, why)
     return unpacked(fetched)
+
+
+def _read(fetched: Fetched) -> list[Incoming | Refused]:
+    """What is in an item's answer. Raises Refused, also for what no reader foresaw: the feed's other items go on."""
+    try:
+        return list(read_fetched(fetched))
+    except Refused:
+        raise
+    except Exception as error:
+        raise Refused(fetched.asked, f"this page cannot be read ({type(error).__name__}): save it as text") from error
 
 
 def _is_new(item: Item, known: Noted | None) -> bool:

@@ -71,6 +71,41 @@ def test_a_legacy_encoding_is_detected_and_said(tmp_path: Path, encoding: str, w
     assert "not UTF-8, read as" in article.notes[0]
 
 
+ESCAPED = "The café on the quay kept \\u0033 boats, \\x34 oars and +AGE- flag, the harbour master said on Sunday."
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["undefined", "unicode_escape", "raw_unicode_escape", "punycode", "idna", "utf-7", "rot13", "hex", "no-such"],
+)
+def test_a_page_that_names_what_is_no_encoding_is_read_as_it_stands(tmp_path: Path, name: str) -> None:
+    """Python knows codecs that are none: one of them raised and ended the whole `add`, others changed words."""
+    page = f'<html><head><meta charset="{name}"></head><body><p>{ESCAPED}</p></body></html>'
+    (tmp_path / "page.html").write_bytes(page.encode("cp1252"))
+    (article,) = taken(tmp_path)
+    assert ESCAPED in article.text
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "words"),
+    [
+        ("ISO-8859-2", "iso8859-2", "Rzeka podniosła się, mówi burmistrz."),
+        ("koi8-u", "koi8-u", "Річка піднялася, каже мер."),
+        ("macintosh", "mac-roman", "Le café du quai a fermé."),
+        ("windows-1251", "cp1251", "Река поднялась, сказал мэр."),
+        ("TIS-620", "tis-620", "แม่น้ำสูงขึ้น"),
+        ("EUC-KR", "euc_kr", "강이 불어났다"),
+        ("big5", "big5", "河水上漲"),
+        ("gb2312", "gb2312", "河水上涨"),
+        ("latin1", "cp1252", "Der Fährmann sagte: „Nein“."),
+    ],
+)
+def test_an_encoding_of_the_web_is_believed(tmp_path: Path, name: str, codec: str, words: str) -> None:
+    page = f'<html><head><meta charset="{name}"></head><body><p>{words}</p></body></html>'
+    (tmp_path / "page.html").write_bytes(page.encode(codec))
+    assert words in taken(tmp_path)[0].text
+
+
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [

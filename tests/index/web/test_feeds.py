@@ -17,6 +17,7 @@ from index.web.address import Address
 from index.web.feedbook import DATABASE, Feedbook, Followed
 from index.web.feeds import Feed, feeds_named, read_feed
 from index.web.fetch import Fetched, Fetcher
+from index.web.links import read_fetched
 from index.web.polling import LOOK_AGAIN, Polled, Polling, chosen, discover, due, follow
 from tests.index.feedfiles import BOMB, THIEF, Entry, atom, json_feed, rss, sitemap
 from tests.index.webserver import Answer, Asked, Site, article_page, bomb, endless, fetching, served
@@ -366,6 +367,20 @@ def test_an_item_whose_page_fails_is_refused_tried_again_and_then_left(desk: Des
     desk.clock.forward(hours=1.1)
     desk.site.put("ledger.example/a", article_page())
     assert len(articles(desk.ask(feed.id))) == 2  # the one that failed, and the other one's page looked at again
+
+
+def test_an_item_whose_page_no_reader_foresaw_costs_itself_only(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(fetched: Fetched) -> Iterator[Incoming | Refused]:
+        if fetched.url.endswith("/odd"):
+            raise KeyError("an entry that is not there")
+        yield from read_fetched(fetched)
+
+    monkeypatch.setattr("index.web.polling.read_fetched", read)
+    feed = desk.follow(desk.feed(desk.article("ledger.example/odd"), desk.article("ledger.example/b")))
+    polled = desk.ask(feed.id)
+    (line,) = [str(each) for each in polled.found if isinstance(each, Refused)]
+    assert "/odd: this page cannot be read (KeyError)" in line
+    assert [each.key for each in articles(polled)] == [desk.site.url("ledger.example/b")]
 
 
 def test_an_item_that_leads_into_the_private_network_is_refused(desk: Desk) -> None:
