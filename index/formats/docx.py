@@ -74,14 +74,23 @@ def _paragraphs(root: "_Element") -> Iterator[str]:
         name = _name(node)
         if name == "p":
             yield "".join(_runs(node)).strip()
-            for box in node.iter(f"{_WORDS}txbxContent", f"{_STRICT}txbxContent"):
-                if not any(each.tag == _FALLBACK for each in box.iterancestors()):
-                    yield from _paragraphs(box)
+            for box in _boxes(node):
+                yield from _paragraphs(box)
         elif name == "tr":
             cells = (" ".join(each for each in _paragraphs(cell) if each) for cell in node if _name(cell) == "tc")
             yield "\t".join(cells)
         elif name not in _UNSEEN:
             yield from _paragraphs(node)
+
+
+def _boxes(node: "_Element") -> Iterator["_Element"]:
+    """The text boxes of a paragraph, without those that stand in another of them and come with its paragraphs."""
+    for child in node:
+        name = _name(child)
+        if name == "txbxContent":
+            yield child
+        elif name not in _UNSEEN and child.tag != _FALLBACK:
+            yield from _boxes(child)
 
 
 def _runs(node: "_Element") -> Iterator[str]:

@@ -193,6 +193,17 @@ def test_changes_of_a_word_file_count_as_accepted_and_boxes_are_read_once() -> N
     assert one(docx(body), Format.DOCX).text == "The ferry had 86 passengers-all\tsafe\n\nIn a box."
 
 
+def test_boxes_in_boxes_of_a_word_file_are_read_once_each() -> None:
+    inner = paragraph("The innermost.")
+    for depth in range(40):  # each one doubled the work: of 20 it took seconds
+        inner = paragraph(f"Box {depth}.", f"<w:r><w:txbxContent>{inner}</w:txbxContent></w:r>")
+    beside = "<w:r><w:txbxContent>" + paragraph("Beside.") + "</w:txbxContent></w:r>"
+    gone = "<w:del><w:r><w:txbxContent>" + paragraph("Taken out.") + "</w:txbxContent></w:r></w:del>"
+    text = one(docx(inner + paragraph("Last.", beside, beside, gone)), Format.DOCX).text
+    told = [*(f"Box {depth}." for depth in reversed(range(40))), "The innermost.", "Last.", "Beside.", "Beside."]
+    assert text.split("\n\n") == told
+
+
 def test_footnotes_of_a_word_file_come_last() -> None:
     notes = (
         '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
