@@ -38,7 +38,7 @@ _BYLINE = regex(r"(?:by|par|von|por|автор:?|від)\s+(?P<names>\S.{2,120})
 _NAME = regex(
     r"[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][\w.'’-]*(?:\s(?:de|da|di|van|von|der|den|al|el|bin|ibn|la|le|[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][\w.'’-]*)){1,4}"
 )
-_BETWEEN_NAMES = regex(r"\s*(?:,|;|&|\||/|\band\b|\bet\b|\bund\b|\by\b|\be\b|\bи\b|\bі\b)\s*")
+_BETWEEN_NAMES = regex(r"[,;&|/]|\b(?:and|et|und|y|e|и|і)\b")  # blanks around it are sought in quadratic time
 _LONGEST_DATELINE = 90
 
 
@@ -63,7 +63,7 @@ def byline(layout: Layout) -> tuple[str, ...]:
     for line in layout.head[:20]:
         match = _BYLINE.match(line.text.lstrip("*_# "))
         if match:
-            found = [_NAME.match(part) for part in _BETWEEN_NAMES.split(match["names"])]
+            found = [_NAME.match(part.strip()) for part in _BETWEEN_NAMES.split(match["names"])]
             names = [name.group() for name in found if name]
             people = tuple(name.title() if name.isupper() else name for name in names if not find_agencies(name))
             if people and not any(word.casefold() in MONTHS for name in people for word in name.split()):
@@ -73,7 +73,7 @@ def byline(layout: Layout) -> tuple[str, ...]:
 
 def is_name_list(line: str) -> bool:
     """Whether a line is nothing but names of people, two at least ("ADA BROOK and Ben Cole")."""
-    parts = [part for part in _BETWEEN_NAMES.split(line.strip()) if part]
+    parts = [part for each in _BETWEEN_NAMES.split(line) if (part := each.strip())]
     return len(parts) > 1 and all(_NAME.fullmatch(part) for part in parts)
 
 

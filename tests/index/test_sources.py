@@ -168,6 +168,21 @@ def test_fields_of_a_record_are_kept_in_its_own_words(tmp_path: Path) -> None:
     assert article.url == "https://velm.example/rain#top"
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Ada Brook; Ben Cole & Carla Diaz", ["Ada Brook", "Ben Cole", "Carla Diaz"]),
+        ("Ada Brook ,Ben Cole\n and  Carla Diaz,", ["Ada Brook", "Ben Cole", "Carla Diaz"]),
+        ("Andy Brandt", ["Andy Brandt"]),
+        (f"Ada{' ' * 20_000}Brook", [f"Ada{' ' * 20_000}Brook"]),  # half a minute where blanks are sought before a mark
+        (f"Ada Brook{' ' * 20_000};{' ' * 20_000}Ben Cole", ["Ada Brook", "Ben Cole"]),
+    ],
+)
+def test_authors_are_parted_by_their_marks(words: str, names: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "It rained.", "authors": words}))
+    assert taken(tmp_path)[0].authors == tuple(names)
+
+
 def test_a_record_without_an_id_has_its_address_as_key(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "a", "url": "https://velm.example/rain#top"}\n{"text": "b"}')
     assert [article.key for article in taken(tmp_path)] == ["https://velm.example/rain", None]

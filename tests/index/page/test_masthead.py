@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -219,6 +220,14 @@ def test_an_author_or_a_source_that_is_an_agency_is_a_credit() -> None:
 def test_the_headline_is_found_above_the_text(head: tuple[str, ...], title: str | None) -> None:
     expected = head[-1] if head[0].startswith("More") else title
     assert read(*head, LEAD, MORE, END).title == expected
+
+
+def test_a_line_of_endless_blanks_is_read_at_once() -> None:
+    began = time.thread_time()
+    blanks = " " * 20_000
+    assert read(f"Flood closes{blanks}the harbour of Velm", LEAD, MORE, END).title is not None
+    assert read(f"Ada Brook{blanks},{blanks}Ben Cole", LEAD, MORE, END).title is None
+    assert time.thread_time() - began < 5  # two minutes where blanks are sought before each mark
 
 
 def test_a_byline_names_its_people() -> None:
