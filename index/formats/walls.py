@@ -8,8 +8,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from index.regex import regex
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # Of extracted words. The teasers that paywalls leave have 20 to 150, the dialogues 30 to 250.
 _SHORT_WORDS = 280
@@ -20,11 +24,8 @@ _PROMPT_WORDS = 25
 _LISTED = 8
 _MOSTLY = 0.6
 
-_NOT_FREE = regex(
-    r"""article:content_tier["'][^>]{0,80}content=["'](?:locked|metered|premium)|"""
-    r"""content=["'](?:locked|premium)["'][^>]{0,80}article:content_tier""",
-    re.IGNORECASE,
-)
+_TIER = "article:content_tier"
+_NOT_FREE = ("locked", "metered", "premium")
 _SUBSCRIBE = regex(
     r"subscribe (?:now )?to (?:continue|keep|read|unlock)|subscribe for (?:full|unlimited)|"
     r"(?:already|are you) an? (?:\w+ )?subscriber|(?:for|to) (?:our )?subscribers(?: only)?\b|subscribers[- ]only|"
@@ -74,9 +75,22 @@ _ROBOT_CHECK = regex(
 _WORD = regex(r"\w+")
 
 
-def wall(html: str, title: str | None, text: str, url: str) -> str | None:
+def parsed(html: str) -> "HtmlElement | None":
+    """The page as a tree, which the others here look at; None where it is none."""
+    from lxml import etree
+    from lxml import html as parser
+
+    if html.lstrip().startswith("<?xml"):  # it may declare an encoding, which a text must not
+        html = html.partition("?>")[2]
+    try:
+        return parser.fromstring(html)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def wall(tree: "HtmlElement | None", title: str | None, text: str, url: str) -> str | None:
     """What stands there in the article's place, as the reason of a refusal; None where it is an article."""
-    if _is_listing(html, text):
+    if _is_listing(tree, text):
         return "a page of links, such as a front page, and no article: name one of its articles, or feeds add its feed"
     words = len(_WORD.findall(text))
     if words > _SHORT_WORDS:
@@ -86,7 +100,7 @@ def wall(html: str, title: str | None, text: str, url: str) -> str | None:
         return "the site answered with a check for robots, not the article: save the page in a browser and add the file"
     if _asks_consent(seen, words) or (_CONSENT_HOST.search(url) and any(mark.search(seen) for mark in _CONSENT)):
         return "the site asks for consent instead of showing the article: save the page in a browser and add the file"
-    if words <= _TEASER_WORDS and (is_not_free(html) or any(_SUBSCRIBE.search(line) for line in _short_lines(seen))):
+    if words <= _TEASER_WORDS and (is_not_free(tree) or any(_SUBSCRIBE.search(line) for line in _short_lines(seen))):
         return "behind a paywall, only its opening can be read: add the text that you may read as a file"
     return None
 
@@ -102,30 +116,23 @@ def _short_lines(seen: str) -> Iterator[str]:
     return (line for line in seen.splitlines() if len(_WORD.findall(line)) <= _PROMPT_WORDS)
 
 
-def is_not_free(html: str) -> bool:
+def is_not_free(tree: "HtmlElement | None") -> bool:
     """Whether the page declares that it is for subscribers."""
-    return _NOT_FREE.search(html) is not None or any(_is_closed(script) for script in _linked_data(html))
-
-
-def _is_listing(html: str, text: str) -> bool:
-    """Whether most of what was found are whole lines that are links."""
-    from lxml import etree
-    from lxml import html as parser
-
-    lines = Counter(" ".join(line.lstrip("-•# ").split()) for line in text.splitlines() if line.strip())
-    try:
-        links = {" ".join(link.text_content().split()) for link in parser.fromstring(html).iter("a")}
-    except (etree.LxmlError, ValueError):
+    if tree is None:
         return False
+    tiers = (tag.get("content") or "" for tag in tree.iter("meta") if _TIER in (tag.get("property"), tag.get("name")))
+    scripts = (tag.text or "" for tag in tree.iter("script") if "ld+json" in (tag.get("type") or "").lower())
+    return any(tier.lower().startswith(_NOT_FREE) for tier in tiers) or any(map(_is_closed, scripts))
+
+
+def _is_listing(tree: "HtmlElement | None", text: str) -> bool:
+    """Whether most of what was found are whole lines that are links."""
+    if tree is None:
+        return False
+    lines = Counter(" ".join(line.lstrip("-•# ").split()) for line in text.splitlines() if line.strip())
+    links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
     linked = [line for line in lines.elements() if line in links]
     return len(linked) >= _LISTED and sum(map(len, linked)) > _MOSTLY * max(1, sum(map(len, lines.elements())))
-
-
-def _linked_data(html: str) -> Iterator[str]:
-    for found in re.finditer(
-        r"<script\b[^>]{0,300}ld\+json[^>]{0,100}>(.*?)</script>", html, re.IGNORECASE | re.DOTALL
-    ):
-        yield found.group(1)
 
 
 def _is_closed(script: str) -> bool:

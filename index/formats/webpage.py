@@ -10,7 +10,7 @@ from index.article import Incoming
 from index.errors import Refused
 from index.formats.decoding import decode
 from index.formats.pages import read_page
-from index.formats.walls import is_not_free, wall
+from index.formats.walls import is_not_free, parsed, wall
 from index.storable import checked
 from index.web.address import own_name
 
@@ -21,12 +21,13 @@ def read_webpage(body: bytes, charset: str | None, url: str) -> Incoming:
     if not html.strip():
         raise Refused(url, "empty")
     found = read_page(html, url)
-    why = wall(html, found.title, found.text, url)
+    tree = parsed(html)
+    why = wall(tree, found.title, found.text, url)
     if why:
         raise Refused(url, why)
     key = own_name(found.url, url)
     notes = [note] if note else []
-    if is_not_free(html):
+    if is_not_free(tree):
         notes.append("the page says that it is for subscribers; see that the text is whole")
     article = replace(
         found, place=url, key=key, url=key, source=found.source or host_name(url), notes=(*found.notes, *notes)

@@ -1,5 +1,6 @@
 """From an address to an article: its key, its words, and the pages that stand in an article's place."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from index.article import Incoming
 from index.errors import Refused
+from index.formats.walls import is_not_free, parsed
 from index.sources import read_sources
 from index.web.address import canonical, own_name, parse
 from index.web.links import read_link
@@ -199,10 +201,32 @@ CLOSED = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessi
         CLOSED % '"False"',
         '<script type="application/ld+json">{"@graph": [{"hasPart": {"isAccessibleForFree": "False"}}]}</script>',
         '<meta property="article:content_tier" content="locked">',
+        '<meta content="Metered" name="article:content_tier">',
     ],
 )
 def test_a_page_that_declares_itself_closed_and_shows_a_teaser_is_a_paywall(site: Site, head: str) -> None:
     assert "behind a paywall" in why(site.put("kite.example/a", article_page(paragraphs=TEASER, head=head)))
+
+
+def test_a_closed_page_that_begins_as_xml_is_a_paywall_too(site: Site) -> None:
+    page = '<?xml version="1.0" encoding="utf-8"?>' + article_page(paragraphs=TEASER, head=CLOSED % "false")
+    assert "behind a paywall" in why(site.put("kite.example/a", page, kind="application/xhtml+xml"))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:content_tier" content="free">',
+        CLOSED % "true",
+        '<script>{"isAccessibleForFree": false}</script>',
+        '<script type="application/ld+json">' * 20_000,
+    ],
+    ids=["free", "true", "another script", "never closed"],
+)
+def test_a_short_page_that_does_not_declare_itself_closed_is_free(head: str) -> None:
+    began = time.thread_time()
+    assert not is_not_free(parsed(f"<html><head>{head}</head><body><p>{TEASER[0]}</p></body></html>"))
+    assert time.thread_time() - began < 5  # minutes where each script's end is sought to the end of the page
 
 
 @pytest.mark.parametrize(
