@@ -3,10 +3,11 @@
 It does not know articles; page furniture is left out by whoever names its ranges. Blanks and line ends do not count.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 
 from index.regex import regex
 
@@ -52,11 +53,14 @@ def alterations(old: str, new: str, old_masked: Masked = (), new_masked: Masked 
 
 def _lines(text: str, masked: Masked) -> list[list[_Token]]:
     """The words of each line, outside the masked ranges."""
+    ranges = sorted(masked)
+    starts, reached = [start for start, _ in ranges], list(accumulate((end for _, end in ranges), max))
     lines: list[list[_Token]] = []
     at = 0
     for line in text.splitlines(keepends=True):
         found = (_Token(match.group(), at + match.start(), at + match.end()) for match in _TOKEN.finditer(line))
-        kept = [token for token in found if not any(start <= token.start < end for start, end in masked)]
+        begun = ((token, bisect_right(starts, token.start)) for token in found)
+        kept = [token for token, ranges_begun in begun if not ranges_begun or reached[ranges_begun - 1] <= token.start]
         if kept:
             lines.append(kept)
         at += len(line)

@@ -3,6 +3,7 @@
 import re
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,29 @@ def test_page_furniture_does_not_count() -> None:
     old, new = "12 shares\nIt rained.", "98 shares\nIt rained."
     assert alterations(old, new, ((0, 9),), ((0, 9),)) == ()
     assert alterations(old, new) != ()
+
+
+@pytest.mark.parametrize(
+    ("masked", "left"),
+    [
+        (((0, 9),), "It rained. It froze."),
+        (((20, 30), (0, 9)), "It rained."),  # in any order
+        (((0, 30), (3, 5)), ""),  # one in another
+        (((0, 9), (9, 10)), "It rained. It froze."),
+        (((3, 9),), "12 It rained. It froze."),
+        (((0, 12),), "rained. It froze."),
+    ],
+)
+def test_words_that_begin_in_a_masked_range_are_left_out(masked: tuple[tuple[int, int], ...], left: str) -> None:
+    assert alterations("12 shares\nIt rained. It froze.", left, masked) == ()
+
+
+def test_a_text_of_thousands_of_masked_ranges_is_compared_soon() -> None:
+    text = "x y z x y z x y z x y z x y z \n" * 20_000
+    masked = [(at, at + 6) for at in range(0, len(text), 31)]
+    started = time.thread_time()
+    assert alterations(text, f"{text}end", masked, masked) != ()
+    assert time.thread_time() - started < 10  # a second; minutes where each word is held against each range
 
 
 def test_a_text_that_was_written_anew_is_told_soon() -> None:
