@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from index.article import Incoming
 from index.errors import Refused
+from index.formats.array import items
 from index.formats.decoding import decode, marked_encoding
 from index.formats.pages import read_page
 from index.formats.records import BadRecord, read_record
@@ -167,12 +168,14 @@ def _record(json_text: str, place: str, where: str) -> Incoming | Refused:
 def _json(text: TextIOWrapper, place: str) -> Iterator[Incoming | Refused]:
     """An array, one object, or (often so named) one object a line."""
     try:
-        number, line = 1, text.readline(RECORD_CHARS + 1)
+        number, line = 1, text.readline(_CHUNK)
         while line and not line.strip(BLANK):
-            number, line = number + 1, text.readline(RECORD_CHARS + 1)
+            number, line = number + line.endswith("\n"), text.readline(_CHUNK)
         if line.lstrip(BLANK).startswith("["):
-            yield from _array(text, line.lstrip(BLANK)[1:], place)
-        elif line.endswith("\n") and _is_whole(line):
+            yield from _array(text, line, place)
+            return
+        line += "" if line.endswith("\n") else text.readline(RECORD_CHARS + 1)
+        if line.endswith("\n") and _is_whole(line):
             yield _record(line.strip(BLANK), place, f"{place}:{number}")
             yield from _lines(text, place, number)
         elif line:
@@ -185,38 +188,14 @@ def _json(text: TextIOWrapper, place: str) -> Iterator[Incoming | Refused]:
         yield Refused(place, "broken UTF-16: convert it to UTF-8")
 
 
+def _array(text: TextIOWrapper, begun: str, place: str) -> Iterator[Incoming | Refused]:
+    for item in items(text, begun, place):
+        yield item if isinstance(item, Refused) else _record(item[0], place, item[1])
+
+
 def _is_whole(line: str) -> bool:
     try:
         json.loads(line.strip(BLANK))
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def _array(text: TextIOWrapper, waiting: str, place: str) -> Iterator[Incoming | Refused]:
-    """The items of an array whose bracket has been read. JSON cannot be picked up again after an error in it."""
-    scan, number, wanted, ended = json.JSONDecoder(), 1, _CHUNK, False
-    while True:
-        waiting = waiting.lstrip(BLANK + ",")
-        if waiting.startswith("]"):
-            return
-        try:
-            _, end = scan.raw_decode(waiting)
-            if end == len(waiting) and not ended:
-                raise json.JSONDecodeError("a number may go on", waiting, end)
-        except (ValueError, RecursionError) as error:
-            if ended or len(waiting) > RECORD_CHARS or isinstance(error, RecursionError):
-                yield Refused(f"{place}, item {number}", f"{_broken(waiting)}; nothing after it was read")
-                return
-            more = text.read(wanted)
-            wanted, ended = wanted * 2, not more  # doubled, so that an item of any length is scanned few times
-            waiting += more
-            continue
-        yield _record(waiting[:end], place, f"{place}, item {number}")
-        waiting, number, wanted = waiting[end:], number + 1, _CHUNK
-
-
-def _broken(waiting: str) -> str:
-    if len(waiting) > RECORD_CHARS:
-        return f"an item of over {RECORD_CHARS // 1_000_000} MB, or not JSON: split it"
-    return "not JSON" if waiting else 'not JSON: the array has no "]"'

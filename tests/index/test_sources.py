@@ -194,12 +194,31 @@ def test_a_record_without_an_id_has_its_address_as_key(tmp_path: Path) -> None:
         b'[{"text": "a"}, {"text": "b"}]',
         b'{"text": "a"}\n{"text": "b"}\n',
         b'\n\n[\n {"text": "a"}\n,\n {"text": "b"}\n]\n',
+        b'[{"text": "a"}]\n[{"text": "b"}]',
+        b'[{"text": "a"}][] [\n{"text": "b"},]\n\n',
+        b'[{"text": "a"}]' + b" " * 200_000 + b'[{"text": "b"}]',
     ],
 )
 def test_json_may_be_an_array_or_one_object_a_line(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.json").write_bytes(data)
     assert [article.text for article in taken(tmp_path)] == ["a", "b"]
     assert [article.text for article in taken("-", stdin=data)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("more", ['{"text": "b"}', "]", "and so on", ', {"text": "b"}'])
+def test_what_stands_behind_an_array_is_told(tmp_path: Path, more: str) -> None:
+    (tmp_path / "a.json").write_text(f'[{{"text": "a"}}]\n{more}')
+    assert [article.text for article in taken(tmp_path)] == ["a"]
+    assert [line.partition(": ")[2] for line in refused(tmp_path)] == [
+        "more than arrays in it; nothing was read from the end of the last one on"
+    ]
+
+
+def test_an_array_of_thousands_of_items_on_one_line_is_read_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{"text": "It rained. " * 30}] * 20_000))
+    began = time.thread_time()
+    assert len(taken(tmp_path)) == 20_000
+    assert time.thread_time() - began < 20  # two seconds; a minute where each item is cut off all that follows
 
 
 def test_an_object_over_several_lines_is_one_article(tmp_path: Path) -> None:
@@ -319,8 +338,9 @@ def test_memory_does_not_grow_with_the_number_of_records(tmp_path: Path) -> None
     line = json.dumps({"text": "It rained. " * 50}) + "\n"
     (tmp_path / "a.jsonl").write_text(line * 20_000)
     (tmp_path / "b.json").write_text("[" + ",".join([line] * 20_000) + "]")
+    (tmp_path / "c.json").write_text("[" + ",".join([line.strip()] * 20_000) + "]")
     tracemalloc.start()
-    for name in ("a.jsonl", "b.json"):
+    for name in ("a.jsonl", "b.json", "c.json"):
         assert sum(isinstance(each, Incoming) for each in read_sources([str(tmp_path / name)], None)) == 20_000
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
