@@ -131,7 +131,11 @@ def _read(data: bytes, kind: Format, place: str) -> Incoming:
 
 def _decoder(stream: BinaryIO) -> TextIOWrapper:
     """Text of a stream of records. Bytes that are no UTF-8 become lone surrogates, and only their line is refused."""
-    head = stream.peek(4)[:4] if hasattr(stream, "peek") else b""
+    if hasattr(stream, "peek"):
+        head = stream.peek(4)[:4]
+    else:
+        head = stream.read(4)
+        stream.seek(0)
     return TextIOWrapper(stream, marked_encoding(head) or "utf-8", errors="surrogateescape", newline="\n")
 
 

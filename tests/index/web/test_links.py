@@ -134,6 +134,18 @@ def test_the_words_are_those_that_were_meant_whatever_the_server_says(
     assert all(each in article.text for each in words)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("kind", ["application/json", "application/x-ndjson"])
+def test_records_at_an_address_are_read_in_every_encoding_of_files(site: Site, encoding: str, kind: str) -> None:
+    lines = '{"text": "It rained in Ormby."}\n{"text": "The ferry is late."}\n'
+    url = site.put("kite.example/list", lines.encode(encoding), kind=kind)
+    assert [str(each) for each in read_link(url, fetching()) if isinstance(each, Refused)] == []
+    assert [each.text for each in read_link(url, fetching()) if isinstance(each, Incoming)] == [
+        "It rained in Ormby.",
+        "The ferry is late.",
+    ]
+
+
 def test_russian_words_in_a_stated_encoding_are_read(site: Site) -> None:
     words = "Паром с 84 пассажирами сел на мель у Ормби рано утром во вторник, сообщил капитан порта."
     page = article_page("Паром сел на мель", [words]).replace('<meta charset="utf-8">', "")
