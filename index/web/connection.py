@@ -21,6 +21,7 @@ import httpcore
 from index.errors import Refused
 from index.limits import FETCH_SECONDS, SILENCE_SECONDS
 from index.web.address import Address, ip_of, is_public
+from index.web.packing import Packed
 
 Resolve = Callable[[str, int], Sequence[str]]
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
@@ -119,7 +120,7 @@ def _trusted() -> ssl.SSLContext:
 
 def _unpacked(chunks: Iterable[bytes], packing: str, limit_bytes: int, told: str) -> Iterator[bytes]:
     """The body, unpacked piece by piece, so that neither an endless body nor a gzip bomb is ever held whole."""
-    packed = _Packed(may_be_bare=packing == "deflate") if packing in ("gzip", "x-gzip", "deflate") else None
+    packed = Packed(may_be_bare=packing == "deflate") if packing in ("gzip", "x-gzip", "deflate") else None
     if packed is None and packing not in ("", "identity"):
         raise Refused(told, f"packed as {packing[:20]!r}, which was not asked for")
     left = limit_bytes
@@ -134,35 +135,6 @@ def _unpacked(chunks: Iterable[bytes], packing: str, limit_bytes: int, told: str
         raise Refused(told, f"its {packing} is damaged: try again later") from None
     if packed and not packed.is_whole:
         raise Refused(told, "the answer broke off in the middle: try again later")
-
-
-class _Packed:
-    """Unpacks gzip, zlib and bare deflate, never more at once than was asked for."""
-
-    def __init__(self, *, may_be_bare: bool) -> None:
-        self._unpacker = zlib.decompressobj(wbits=47)
-        self._may_be_bare, self._began = may_be_bare, False
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the end was reached (or nothing was sent at all)."""
-        return self._unpacker.eof or not self._began
-
-    def unpack(self, chunk: bytes, at_most: int) -> Iterator[bytes]:
-        """What `chunk` unpacks to, in pieces that are `at_most` long."""
-        while chunk:
-            if self._unpacker.eof:  # gzip files may follow one another
-                self._unpacker = zlib.decompressobj(wbits=47)
-            try:
-                piece = self._unpacker.decompress(chunk, at_most)
-            except zlib.error:
-                if self._began or not self._may_be_bare:
-                    raise
-                self._unpacker = zlib.decompressobj(wbits=-15)  # "deflate" means zlib, but many servers send it bare
-                piece = self._unpacker.decompress(chunk, at_most)
-            self._began = True
-            chunk = self._unpacker.unused_data or self._unpacker.unconsumed_tail
-            yield piece
 
 
 class _Checked(httpcore.NetworkBackend):

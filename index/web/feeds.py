@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from index.limits import FEED_BYTES, FEED_DECLARATION_BYTES, FEED_ITEMS
 from index.regex import regex
 from index.web.address import is_address, joined
 from index.web.fetch import Fetched
+from index.web.packing import Packed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,6 +30,7 @@ _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 _BLANKS = regex(r"\s+")
 _TAG = regex(r"<[^>]{0,1000}>")
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,17 @@ def unpacked(fetched: Fetched) -> Fetched:
     """The answer, its body unpacked where it is a gzip file, as many sitemaps are. Raises Refused."""
     if not fetched.body.startswith(b"\x1f\x8b"):
         return fetched
+    packed, body = Packed(), bytearray()
     try:
-        body = zlib.decompressobj(wbits=31).decompress(fetched.body, FEED_BYTES + 1)
+        for piece in packed.unpack(fetched.body, FEED_BYTES + 1):
+            body += piece
+            if len(body) > FEED_BYTES:
+                raise Refused(fetched.asked, f"over {FEED_BYTES // 1_000_000} MB when unpacked: no feed is that large")
     except zlib.error:
         raise Refused(fetched.asked, "a damaged gzip file") from None
-    if len(body) > FEED_BYTES:
-        raise Refused(fetched.asked, f"over {FEED_BYTES // 1_000_000} MB when unpacked: no feed is that large")
-    return replace(fetched, body=body, content_type="")
+    if not packed.is_whole:
+        raise Refused(fetched.asked, "a gzip file that is cut off in the middle")
+    return replace(fetched, body=bytes(body), content_type="")
 
 
 def read_feed(fetched: Fetched) -> Feed:
@@ -232,9 +239,14 @@ def _sitemap(body: bytes, fetched: Fetched) -> Feed:
     return _feed(None, "sitemap", (_located(each) for each in rows))
 
 
-def _when(row: "_Element") -> str:
+def _when(row: "_Element") -> datetime:
+    """The moment that a sitemap states, in whatever zone; what cannot be read comes last."""
     found: str | None = row.findtext(f"{_NEWS}news/{_NEWS}publication_date") or row.findtext(f"{_SITEMAP}lastmod")
-    return (found or "").strip()
+    try:
+        moment = datetime.fromisoformat((found or "").strip())
+    except ValueError:
+        return _LONG_AGO
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _located(row: "_Element") -> Item:

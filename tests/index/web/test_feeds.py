@@ -15,7 +15,7 @@ from index.article import Incoming
 from index.errors import ArchiveBroken, Refused, UsageError
 from index.web.address import Address
 from index.web.feedbook import DATABASE, Feedbook, Followed
-from index.web.feeds import Feed, feeds_named, read_feed
+from index.web.feeds import Feed, feeds_named, read_feed, unpacked
 from index.web.fetch import Fetched, Fetcher
 from index.web.links import read_fetched
 from index.web.polling import LOOK_AGAIN, Polled, Polling, chosen, discover, due, follow
@@ -206,6 +206,37 @@ def test_a_sitemap_that_is_a_gzip_file_is_read_and_a_bomb_is_not(desk: Desk) -> 
     assert len(articles(desk.ask(feed.id))) == 1
     desk.site.put("ledger.example/news.xml.gz", bomb(50_000_000), kind="application/gzip")
     assert "over 10 MB when unpacked" in (desk.ask(feed.id).error or "")
+
+
+@pytest.mark.parametrize("cut", [1, 8, 9, 100])
+def test_a_sitemap_whose_gzip_file_is_cut_off_is_told(cut: int) -> None:
+    place = "https://ledger.example/news.xml.gz"
+    packed = gzip.compress(sitemap([Entry(f"https://ledger.example/{n}") for n in range(500)]).encode())
+    with pytest.raises(Refused, match="cut off in the middle"):
+        unpacked(Fetched(place, place, 200, "application/gzip", None, packed[:-cut]))
+
+
+def test_gzip_files_that_follow_one_another_are_one(desk: Desk) -> None:
+    whole = sitemap([Entry("https://ledger.example/a")]).encode()
+    place = "https://ledger.example/news.xml.gz"
+    packed = gzip.compress(whole[:99]) + gzip.compress(whole[99:])
+    assert unpacked(Fetched(place, place, 200, "application/gzip", None, packed)).body == whole
+
+
+def test_a_sitemap_is_read_from_its_latest_moment_on_whatever_the_zone() -> None:
+    dates = {
+        "third": "2031-03-05T01:00:00+09:00",
+        "first": "2031-03-04T16:30:00-05:00",
+        "fifth": "2031-03-04",
+        "second": "2031-03-04T18:00Z",
+        "last": "yesterday, 2031",
+        "fourth": "2031-03-04T09:30:00",
+    }
+    rows = sitemap([Entry(f"https://ledger.example/{name}") for name in dates])
+    for date in dates.values():
+        rows = rows.replace("2031-03-04T09:30:00Z", date, 1)
+    names = [item.url.rpartition("/")[2] for item in parsed(rows).items]
+    assert names == ["first", "second", "third", "fourth", "fifth", "last"]
 
 
 def test_new_items_are_fetched_once_and_come_with_what_the_feed_knows(desk: Desk) -> None:
