@@ -51,6 +51,7 @@ def add(
     allow_private: bool,
 ) -> None:
     """Take in what can be taken, say what could not and why."""
+    from index.aside import Aside
     from index.sources import read_sources, total_bytes
     from index.web.address import is_address
     from index.web.links import links_by
@@ -62,11 +63,13 @@ def add(
         _watch(desk, session, sources, as_json, own)
         return
     encoder = session.encoder if session.is_there() else session.chosen_encoder()
-    with stopping(words_archive.STOPPING) as stop, watch(total_bytes(sources)) as watched:
+    with stopping(words_archive.STOPPING) as stop, watch(total_bytes(sources)) as watched, Aside() as aside:
         links = links_by(session.fetcher(allow_private=allow_private))
         # Before the archive is taken for writing: a slow site must not keep others from it.
-        fetched = {each: list(links(each)) for each in sources if is_address(each) and not stop.asked()}
-        incoming = read_sources(sources, sys.stdin.buffer, watched.read, lambda each: iter(fetched.get(each, ())))
+        for each in dict.fromkeys(filter(is_address, sources)):
+            if not stop.asked():
+                aside.keep(each, links(each))
+        incoming = read_sources(sources, sys.stdin.buffer, watched.read, aside.of)
         summary = _taken(own.only(incoming), session, desk, encoder, watched, stop)
     _show(summary, as_json)
     tell_of_merges(session)

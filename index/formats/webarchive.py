@@ -21,15 +21,20 @@ _AT_ONCE = 1 << 16
 _BROKEN = (OSError, EOFError, ValueError, KeyError, AttributeError, TypeError, OverflowError)
 
 
-def read_warc(stream: BinaryIO, place: str) -> Iterator[Incoming | Refused]:
-    """The articles of a WARC file, packed or not, one by one; a damaged record ends it, with a line."""
+def read_warc(stream: BinaryIO, place: str, at_most: int | None = None) -> Iterator[Incoming | Refused]:
+    """The articles of a WARC file, packed or not, one by one; a damaged record ends it, with a line, and so does what
+    is unpacked beyond `at_most` bytes."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    number, pages = 0, 0
+    number, pages, unpacked = 0, 0, 0
     try:
         for record in _quietly(ArchiveIterator(stream)):
             number += 1
+            unpacked += record.length or 0
+            if at_most is not None and (unpacked > at_most or record.length is None):
+                yield Refused(place, f"over {at_most // 1_000_000} MB when unpacked; save the file and add that")
+                return
             if record.rec_type not in ("response", "resource"):
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -39,7 +44,9 @@ def read_warc(stream: BinaryIO, place: str) -> Iterator[Incoming | Refused]:
                 continue
             if kind.partition(";")[0].strip().lower() in _PAGES and is_address(url):
                 pages += 1
-                yield _page(_body(record), _charset(kind), url)
+                body = _body(record)
+                unpacked += max(0, len(body) - (record.length or 0))  # a page may be packed in its record
+                yield _page(body, _charset(kind), url)
     except ArchiveLoadFailed:
         yield Refused(place, f"not a WARC file after record {number}; nothing after it was read")
     except _BROKEN as error:

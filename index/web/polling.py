@@ -11,7 +11,7 @@ from index.article import Incoming
 from index.errors import Refused, UsageError
 from index.formats.pages import read_page
 from index.formats.webpage import host_name
-from index.limits import FEED_BYTES, FEED_NEW_ITEMS
+from index.limits import ARTICLE_CHARS, FEED_BYTES, FEED_CHARS, FEED_NEW_ITEMS
 from index.web.address import canonical
 from index.web.feedbook import Feedbook, Followed, Noted
 from index.web.feeds import Feed, Item, feeds_named, read_feed, unpacked
@@ -149,12 +149,15 @@ class Polling:
         wanted += [note.item for note in known.values() if _is_due(note, now) and note.item.id not in names]
         articles: list[Incoming | Refused] = []
         notes: list[Noted] = []
+        chars = 0
         self._tired = None
         for item in wanted[:FEED_NEW_ITEMS]:
-            if self._stop() or self._tired is not None or self._clock() - now > LONGEST_POLL:
+            is_enough = chars > FEED_CHARS or self._clock() - now > LONGEST_POLL
+            if is_enough or self._stop() or self._tired is not None:
                 break
             for one, note in self._item(item, known.get(item.id), feed):
                 articles += [one] if one is not None else []
+                chars += _chars(one)
                 notes.append(note)
         left = len(wanted) - len({note.item.id for note in notes})
         there = tuple(item.id for item in items) if found else tuple(known)
@@ -201,13 +204,25 @@ def _answered(fetched: Fetched) -> Fetched:
 
 
 def _read(fetched: Fetched) -> list[Incoming | Refused]:
-    """What is in an item's answer. Raises Refused, also for what no reader foresaw: the feed's other items go on."""
+    """What is in an item's answer, which is an article, seldom a few. Raises Refused, also for what no reader foresaw:
+    the feed's other items go on."""
+    found: list[Incoming | Refused] = []
+    chars = 0
     try:
-        return list(read_fetched(fetched))
+        for one in read_fetched(fetched):
+            found.append(one)
+            chars += _chars(one)
+            if chars > ARTICLE_CHARS:
+                raise Refused(fetched.asked, "more in it than one article can be: add it by its address")
+        return found
     except Refused:
         raise
     except Exception as error:
         raise Refused(fetched.asked, f"this page cannot be read ({type(error).__name__}): save it as text") from error
+
+
+def _chars(one: Incoming | Refused | None) -> int:
+    return len(one.text) if isinstance(one, Incoming) else 0
 
 
 def _is_new(item: Item, known: Noted | None) -> bool:

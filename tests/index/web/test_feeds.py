@@ -457,6 +457,27 @@ def test_what_is_too_much_for_once_comes_next_time(desk: Desk) -> None:
     assert (len(second.found), second.left) == (10, 0)
 
 
+def test_what_is_too_long_for_once_comes_next_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.web.polling.FEED_CHARS", 2_000)
+    said = [f"Boat number {n} was found by the coast guard in the bay off Ormby on Tuesday." for n in range(20)]
+    entries = [Entry(desk.site.put(f"ledger.example/{n}", article_page(f"Boat {n}", said))) for n in range(5)]
+    feed = desk.follow(desk.feed(*entries))
+    assert [(len(polled.found), polled.left) for polled in (desk.ask(feed.id) for _ in range(3))] == [
+        (2, 3),
+        (2, 1),
+        (1, 0),
+    ]
+
+
+def test_an_item_with_more_than_an_article_in_it_is_refused(desk: Desk) -> None:
+    lines = "".join(f'{{"id": "{n}", "text": "{"It rained. " * 90_000}"}}\n' for n in range(3))
+    url = desk.site.put("ledger.example/all", lines.encode(), kind="application/x-ndjson")
+    feed = desk.follow(desk.feed(Entry(url), desk.article("ledger.example/b")))
+    refused, article = desk.ask(feed.id).found
+    assert str(refused) == f"{url}: more in it than one article can be: add it by its address"
+    assert isinstance(article, Incoming)
+
+
 def test_a_poll_that_was_killed_before_its_articles_were_in_fetches_them_again(desk: Desk) -> None:
     feed = desk.follow(desk.feed(desk.article("ledger.example/a")))
     assert len(desk.polling.poll(desk.known(feed.id)).found) == 1  # and never settled

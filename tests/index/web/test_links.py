@@ -13,6 +13,7 @@ from index.formats.walls import is_not_free, parsed
 from index.sources import read_sources
 from index.web.address import canonical, own_name, parse
 from index.web.links import read_link
+from tests.index.documents import warc
 from tests.index.sites import LISTING, PAGES, Styled
 from tests.index.webserver import Answer, Site, article_page, fetching, served
 
@@ -337,3 +338,19 @@ def test_addresses_stand_among_files_and_a_bad_one_stops_nothing(site: Site) -> 
     assert [type(each) for each in found] == [Refused, Incoming]
     (refused,) = read_sources([url], None)
     assert isinstance(refused, Refused)
+
+
+@pytest.mark.parametrize("kind", ["text/html", "image/png"])
+def test_a_web_archive_at_an_address_is_unpacked_up_to_a_limit(
+    site: Site, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.web.links.WEB_ARCHIVE_BYTES", 1_000_000)
+    padded = article_page() + " " * 400_000
+    pages = [("https://kite.example/ferry", article_page().encode(), "text/html")]
+    pages += [(f"https://kite.example/{n}", padded.encode(), kind) for n in range(4)]
+    url = site.put("kite.example/crawl.warc.gz", warc(pages), kind="application/warc")
+    *articles, last = read_link(url, fetching())
+    assert len(articles) == (3 if kind == "text/html" else 1)
+    assert str(last) == f"{url}: over 1 MB when unpacked; save the file and add that"
+    (first, *_) = read_sources([url], None, None, lambda _: read_link(url, fetching()))
+    assert isinstance(first, Incoming)
