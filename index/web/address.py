@@ -27,6 +27,7 @@ _TRACKING = regex(
     re.IGNORECASE,
 )
 _NAT64 = ip_network("64:ff9b::/96")
+_GIVEN_OUT = ip_network("2000::/3")  # all of IPv6 that IANA has given out; Python takes more for the internet
 _SUBSITE = regex(r"^(?:www\d?|m|mobile|amp|edition|eu|us|uk)\.")
 
 
@@ -153,7 +154,10 @@ def _site(host: str) -> str:
 
 def is_public(ip: IP) -> bool:
     """Whether an address is on the public internet, in whatever wrapping IPv6 has for an older one."""
-    return all(each.is_global and not each.is_multicast and not each.is_reserved for each in _meant(ip))
+    return all(
+        each.is_global and not each.is_multicast and not each.is_reserved and (each.version == 4 or each in _GIVEN_OUT)
+        for each in _meant(ip)
+    )
 
 
 def _meant(ip: IP) -> Iterator[IP]:

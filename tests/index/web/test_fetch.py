@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from index.errors import Refused
 from index.limits import LONGEST_CRAWL_DELAY
-from index.web.address import Address, parse
+from index.web.address import Address, ip_of, is_public, parse
 from index.web.connection import load
 from index.web.fetch import Fetcher
 from index.web.robots import read_rules
@@ -74,6 +74,9 @@ def test_what_was_there_last_time_is_told_and_not_fetched_again(site: Site) -> N
         "http://[::ffff:127.0.0.1]/",
         "http://[fe80::1]/",
         "http://[fd00::2]/",
+        "http://[fec0::1]/",
+        "http://[feff::1]/",
+        "http://[4000::1]/",
         "http://[64:ff9b::7f00:1]/",
         "http://[2002:7f00:1::]/",
         "http://localhost/",
@@ -82,6 +85,11 @@ def test_what_was_there_last_time_is_told_and_not_fetched_again(site: Site) -> N
 )
 def test_this_machine_and_private_networks_are_not_the_web(url: str) -> None:
     assert "not on the public web: --allow-private permits it" in refusal(url, Fetcher())
+
+
+@pytest.mark.parametrize("ip", ["9.9.9.9", "2620:fe::fe", "2001:4860:4860::8888", "64:ff9b::909:909", "::ffff:9.9.9.9"])
+def test_addresses_that_were_given_out_are_the_web(ip: str) -> None:
+    assert is_public(ip_of(ip))
 
 
 @pytest.mark.parametrize("port", [22, 25, 6])
