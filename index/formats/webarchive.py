@@ -4,9 +4,8 @@ Only pages that were answered with success are articles; pictures, scripts and r
 """
 
 from collections.abc import Iterator
-from contextlib import redirect_stderr
-from io import StringIO
-from typing import Any, BinaryIO, TypeVar
+from types import SimpleNamespace
+from typing import Any, BinaryIO
 
 from index.article import Incoming
 from index.errors import Refused
@@ -14,9 +13,9 @@ from index.formats.webpage import read_webpage
 from index.limits import FETCH_BYTES
 from index.web.address import is_address
 
-T = TypeVar("T")
 _PAGES = ("text/html", "application/xhtml+xml")
 _AT_ONCE = 1 << 16
+_NOBODY = SimpleNamespace(stderr=SimpleNamespace(write=len))
 # What warcio raises over damage. A length past all memory overflows.
 _BROKEN = (OSError, EOFError, ValueError, KeyError, AttributeError, TypeError, OverflowError)
 
@@ -27,9 +26,10 @@ def read_warc(stream: BinaryIO, place: str, at_most: int | None = None) -> Itera
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    _quiet()
     number, pages, unpacked = 0, 0, 0
     try:
-        for record in _quietly(ArchiveIterator(stream)):
+        for record in ArchiveIterator(stream):
             number += 1
             unpacked += record.length or 0
             if at_most is not None and (unpacked > at_most or record.length is None):
@@ -56,23 +56,21 @@ def read_warc(stream: BinaryIO, place: str, at_most: int | None = None) -> Itera
             yield Refused(place, f"{number} records and no page among them")
 
 
-def _quietly(records: Iterator[T]) -> Iterator[T]:
-    """warcio writes what it finds wrong straight to the terminal; the articles tell whether it matters."""
-    while True:
-        with redirect_stderr(StringIO()):
-            record = next(records, None)
-        if record is None:
-            return
-        yield record
+def _quiet() -> None:
+    """warcio writes what it finds wrong straight to the terminal; the articles tell whether it matters. Its own name
+    for `sys` is changed, not the process's standard error, which other threads write to."""
+    from warcio import archiveiterator, bufferedreaders
+
+    for module in (archiveiterator, bufferedreaders):
+        module.sys = _NOBODY
 
 
 def _body(record: Any) -> bytes:
     """One byte more than a page may have at the most. Raises EOFError where the file holds less than the record says:
     warcio goes on with what broken packing left of a page."""
-    with redirect_stderr(StringIO()):
-        body: bytes = record.content_stream().read(FETCH_BYTES + 1)
-        while record.raw_stream.read(_AT_ONCE):
-            pass
+    body: bytes = record.content_stream().read(FETCH_BYTES + 1)
+    while record.raw_stream.read(_AT_ONCE):
+        pass
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise EOFError
     return body

@@ -2,6 +2,7 @@
 
 import io
 import random
+import sys
 import time
 import zipfile
 from collections.abc import Sequence
@@ -318,6 +319,22 @@ def test_a_web_archive_with_a_wrong_length_says_nothing_by_itself(capsys: pytest
     )
     captured = capsys.readouterr()
     assert captured.out + captured.err == ""
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_standard_error_is_nobody_else_s_while_a_web_archive_is_read(packed: bool) -> None:
+    """Another thread's line would be lost, or standard error stay silent, where two files are read at once."""
+    before = sys.stderr
+    wrong = warc(PAGES, packed=packed).replace(b"Content-Length: 4\r\n", b"Content-Length: 3\r\n")
+
+    class Watching(io.BytesIO):
+        """Looks at standard error at each byte that is taken."""
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            assert sys.stderr is before
+            return super().read(size)
+
+    assert any(isinstance(each, Incoming) for each in read_format(Watching(wrong), Format.WARC, "a", "a"))
 
 
 @pytest.mark.parametrize("damage", ["a length past all memory", "broken packing", "an end too early"])
