@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 @click.pass_context
 def edit(ctx: click.Context, key: str, day: str | None, outlet: str | None, title: str | None) -> None:
     """Set what the article's file did not say; shows what is known now."""
-    from index.edits import refuse_future
+    from index.edits import refuse_no_publication
 
     desk = ctx.find_object(Desk) or Desk()
     if day is not None:
-        refuse_future(day, desk.today)
+        refuse_no_publication(day, desk.today)
     archive = desk.session().archive
     archive.edit(key, outlet=outlet, title=title, date=day, waiting=_waiting)
     article = archive.article(key)

@@ -271,11 +271,12 @@ class LocalArchive:
     @_told
     def article(self, key: str, version: int | None = None) -> Article:
         """Latest version unless one is named; only the latest has passages. Raises UnknownArticle."""
+        number = None if version is None else min(version, 2**63 - 1)  # SQLite takes no larger one
         with reading(self._connection):
             row = self._connection.execute(
                 "SELECT versions.id FROM versions JOIN articles ON articles.id = article "
                 "WHERE key = ? AND (number = ? OR (? IS NULL AND latest = 1))",
-                (key, version, version),
+                (key, number, number),
             ).fetchone()
             if row is None:
                 numbers = self._connection.execute(

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from index.article import Masthead
 from index.day import Day
 from index.errors import UsageError
-from index.limits import DAYS_AHEAD
+from index.limits import DAYS_AHEAD, OLDEST_YEAR
 
 
 def with_edits(masthead: Masthead, edits: Mapping[str, str]) -> Masthead:
@@ -28,13 +28,12 @@ def with_date(masthead: Masthead, text: str) -> Masthead:
         if len(words) <= len("2024-04-21"):
             return replace(masthead, published=None, published_day=Day.from_iso(words), clock_known=False)
         moment = datetime.fromisoformat(words)
-    except ValueError as error:
+        utc = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
         raise UsageError(
             f"--date {text}: not a date; write it as 2024-04-21, 2024-04 or 2024-04-21T18:30+03:00"
         ) from error
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return replace(masthead, published=moment.astimezone(UTC), published_day=Day.of(moment.date()), clock_known=True)
+    return replace(masthead, published=utc, published_day=Day.of(moment.date()), clock_known=True)
 
 
 def cleaned(values: Mapping[str, str | None]) -> dict[str, str]:
@@ -50,12 +49,17 @@ def cleaned(values: Mapping[str, str | None]) -> dict[str, str]:
     return given
 
 
-def refuse_future(text: str, today: date) -> None:
-    """A typing error would hide the article from whoever asks as of a day. Raises UsageError, as `with_date` does.
+def refuse_no_publication(text: str, today: date) -> None:
+    """A day on which no newspaper can have been published is a typing error: one that is still to come would hide the
+    article from whoever asks as of a day. Raises UsageError, as `with_date` does.
 
     Held against the clock once, when it is typed: what was set stays set, wherever the archive is opened.
     """
     day = with_date(Masthead(), text).published_day
+    if day is not None and day.first.year < OLDEST_YEAR:
+        raise UsageError(
+            f"--date {text.strip()}: is before {OLDEST_YEAR}; write it as 2024-04-21, 2024-04 or 2024-04-21T18:30+03:00"
+        )
     if day is not None and day.first > today + timedelta(days=DAYS_AHEAD):
         raise UsageError(
             f"--date {text.strip()}: lies in the future; it may be {DAYS_AHEAD} days after today ({today}) at the most"

@@ -49,6 +49,7 @@ class Shelf:
 
     def version(self, key: str, number: int) -> Record | None:
         """That one."""
+        number = min(number, 2**31 - 1)  # the field takes no larger one
         rows = self.server.rows(VERSIONS, f"key_hash == {hash_of(key)} and number == {number}", VERSION_FIELDS)
         return next((r for r in self._records(rows).values() if r.article.key == key), None)
 

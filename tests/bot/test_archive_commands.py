@@ -120,6 +120,11 @@ def test_show_says_what_is_not_there(archive: str, key: str, told: str, capsys: 
     assert told in capsys.readouterr().err
 
 
+def test_a_version_beyond_all_numbers_is_one_line(archive: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "show", "p1", "--version", "9" * 20], with_words()) == 2
+    assert capsys.readouterr().err == f"rashomon: p1: it has no version {'9' * 20}, only version 1\n"
+
+
 def test_show_lists_sentences_with_their_days(archive: str, capsys: Captured) -> None:
     assert main(["--archive", archive, "show", "p1", "--days"], with_words()) == 0
     out = capsys.readouterr().out
@@ -173,6 +178,26 @@ def test_a_publication_day_that_is_still_to_come_is_refused(
         if code
         else ""
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("1900", 0), ("1900-01-01", 0), ("12", 2), ("0001-01-01", 2), ("1899-12-31", 2), ("1899-12-31T23:00:00Z", 2)],
+)
+def test_a_publication_day_before_all_newspapers_is_refused(
+    archive: str, day: str, code: int, capsys: Captured
+) -> None:
+    assert main(["--archive", archive, "edit", "p1", "--date", day], with_words()) == code
+    assert capsys.readouterr().err == (
+        f"rashomon: --date {day}: is before 1900; write it as 2024-04-21, 2024-04 or 2024-04-21T18:30+03:00\n"
+        if code
+        else ""
+    )
+
+
+def test_a_moment_that_is_before_the_first_year_elsewhere_is_no_date(archive: str, capsys: Captured) -> None:
+    assert main(["--archive", archive, "edit", "p1", "--date", "0001-01-01T00:00+14:00"], with_words()) == 2
+    assert "not a date" in capsys.readouterr().err
 
 
 def test_remove_looks_every_key_up_before_the_first_goes(archive: str, capsys: Captured) -> None:

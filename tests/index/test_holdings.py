@@ -97,6 +97,8 @@ def test_what_was_stored_is_what_was_put_in(forty: Holdings) -> None:
         forty.article("nobody")
     with pytest.raises(UnknownArticle, match=r"report-7: it has no version 2, only version 1$"):
         forty.article("report-7", 2)
+    with pytest.raises(UnknownArticle, match=r"report-7: it has no version 99999999999999999999, only version 1$"):
+        forty.article("report-7", 99_999_999_999_999_999_999)
 
 
 def test_vector_search_is_exact(forty: Holdings) -> None:
