@@ -15,7 +15,7 @@ from bot import manual, words_archive
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
-from bot.progress import Watched, watch
+from bot.progress import Watched, tell_of_waiting, watch
 from bot.stopping import Stop, stopping
 from bot.visible import on_one_line
 from index.errors import NothingAdded, UsageError
@@ -97,8 +97,10 @@ def _taken(
         if first is None:
             return begun
         incoming = chain((first,), incoming)
-    archive = session.archive_to_write(_waiting)
-    return add_to(archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=_waiting, begun=begun)
+    archive = session.archive_to_write(tell_of_waiting)
+    return add_to(
+        archive, incoming, encoder, desk.clock, watched, stop=stop.asked, waiting=tell_of_waiting, begun=begun
+    )
 
 
 def _part(text: str | None) -> "Part":
@@ -133,7 +135,7 @@ def _watch(desk: Desk, session: "Session", folders: tuple[str, ...], as_json: bo
 def _ready_encoder(session: "Session") -> "Encoder":
     """Whatever is wrong with the archive, its place or the model is said now, not when the first file comes."""
     if session.is_there():
-        session.archive_to_write(_waiting)
+        session.archive_to_write(tell_of_waiting)
         return session.encoder
     session.make_place()
     tell(words_archive.MADE_WITH_THE_FIRST.format(session.settings.place))
@@ -154,10 +156,6 @@ def _show(summary: "Summary", as_json: bool) -> None:
         emit_exact(_json(summary) + "\n")
     else:
         emit_lines(_lines(summary))
-
-
-def _waiting() -> None:
-    tell(words_archive.WAITING)
 
 
 def _lines(summary: "Summary") -> Iterator[Line]:

@@ -15,8 +15,8 @@ import click
 from bot import manual, words, words_archive, words_backing
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
-from bot.output import emit_exact, emit_lines, tell
-from bot.progress import watch
+from bot.output import emit_exact, emit_lines
+from bot.progress import tell_of_waiting, watch
 from bot.visible import on_one_line
 from index.errors import ArchiveBusy, UsageError
 
@@ -44,7 +44,7 @@ def backup(ctx: click.Context, file: Path, keep: int | None, as_json: bool) -> N
     archive = desk.session().local_archive("backup")
     program = f"rashomon {version('rashomon')}"
     with watch(work_bytes(archive.folder), words_backing.BACKING_UP) as watched:
-        made = back_up(archive, file, desk.clock, program, keep=keep, progress=watched.read, waiting=_waiting)
+        made = back_up(archive, file, desk.clock, program, keep=keep, progress=watched.read, waiting=tell_of_waiting)
     if as_json:
         emit_exact(_backup_json(made) + "\n")
     else:
@@ -70,7 +70,7 @@ def restore(ctx: click.Context, file: Path, replace: bool, as_json: bool) -> Non
     size = read_manifest(file).size
     alone = _no_service(folder) if replace and folder.is_dir() else nullcontext()
     with alone, watch(size, words_backing.RESTORING) as watched:
-        done = put_back(file, folder, desk.clock, replace=replace, progress=watched.read, waiting=_waiting)
+        done = put_back(file, folder, desk.clock, replace=replace, progress=watched.read, waiting=tell_of_waiting)
     if as_json:
         emit_exact(_restore_json(done) + "\n")
     else:
@@ -91,10 +91,6 @@ def _no_service(folder: Path) -> Iterator[None]:
         except ArchiveBusy:
             raise UsageError(words_backing.FEEDS_AT_WORK.format(folder)) from None
         yield
-
-
-def _waiting() -> None:
-    tell(words_archive.WAITING)
 
 
 def _backup_lines(made: "BackedUp") -> Iterator[Line]:

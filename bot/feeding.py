@@ -17,7 +17,7 @@ from bot.adding import tell_of_merges
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, tell
-from bot.progress import Watched, watch
+from bot.progress import Watched, tell_of_waiting, watch
 from bot.stopping import Stop, Stopped, stopping
 from bot.visible import on_one_line
 from index.errors import ArchiveBusy, NothingAdded, UsageError
@@ -142,7 +142,7 @@ def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_pr
     if every is None and not _followed(session):
         raise UsageError(words_intake.NONE_FOLLOWED)
     if session.is_there():
-        session.archive_to_write(_waiting)  # whatever is wrong with it is said before a site is asked
+        session.archive_to_write(tell_of_waiting)  # whatever is wrong with it is said before a site is asked
     with closing(_book(session)) as book, _alone(session), stopping(words_intake.STOPPING) as stop:
         fetcher = session.fetcher(allow_private=allow_private, sleep=stop.sleep)
         rounds = _Rounds(desk, session, book, Polling(book, fetcher, desk.clock, stop.asked), stop, as_json)
@@ -210,8 +210,10 @@ class _Rounds:
             first = next(fresh, None)
         if first is None:
             return begun
-        archive, rest = self._session.archive_to_write(_waiting), chain((first,), fresh)
-        return add_to(archive, rest, self._session.encoder, self._desk.clock, watched, waiting=_waiting, begun=begun)
+        archive, rest = self._session.archive_to_write(tell_of_waiting), chain((first,), fresh)
+        return add_to(
+            archive, rest, self._session.encoder, self._desk.clock, watched, waiting=tell_of_waiting, begun=begun
+        )
 
     def _was_removed(self, key: str) -> bool:
         return self._session.is_there() and self._session.archive.was_removed(key)
@@ -258,10 +260,6 @@ def _alone(session: "Session") -> Iterator[None]:
         except ArchiveBusy:
             raise UsageError(words_intake.BUSY) from None
         yield
-
-
-def _waiting() -> None:
-    tell(words_archive.WAITING)
 
 
 def _desk(ctx: click.Context) -> Desk:

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from index.book import open_book, stamp, told, writing
+from index.day import date_or_none
 from index.errors import ArchiveBroken
 from index.found import Filters
 from retrieval.answer import Answer
@@ -173,7 +174,7 @@ class History:
 
     def _read_asked(self, row: Row) -> Asked:
         number, at, channel, question, since, until, as_of, outlet, language, today = row
-        filters = Filters(_date(since), _date(until), _date(as_of), outlet, language)
+        filters = Filters(date_or_none(since), date_or_none(until), date_or_none(as_of), outlet, language)
         return Asked(number, datetime.fromisoformat(at), channel, question, filters, date.fromisoformat(today))
 
     def _read_answer(self, number: int, stored: str) -> Answer:
@@ -186,7 +187,3 @@ class History:
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def _date(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -15,7 +15,8 @@ from bot import manual, words, words_archive
 from bot.completion import complete_keys
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run
-from bot.output import emit_exact, emit_lines, tell
+from bot.output import emit_exact, emit_lines
+from bot.progress import tell_of_waiting
 from bot.showing import publication
 from bot.visible import on_one_line
 
@@ -40,7 +41,7 @@ def edit(ctx: click.Context, key: str, day: str | None, outlet: str | None, titl
     if day is not None:
         refuse_no_publication(day, desk.today)
     archive = desk.session().archive
-    archive.edit(key, outlet=outlet, title=title, date=day, waiting=_waiting)
+    archive.edit(key, outlet=outlet, title=title, date=day, waiting=tell_of_waiting)
     article = archive.article(key)
     masthead = article.masthead
     shown = words_archive.edited(key, masthead.outlet, masthead.title, words.published(*publication(article)))
@@ -62,7 +63,7 @@ def remove(ctx: click.Context, keys: tuple[str, ...], as_json: bool) -> None:
         for key in named:
             # Before: whoever stops this half way cannot name the key again. After: a bot may have answered meanwhile.
             forgotten = forget(key)
-            removed = archive.remove(key, waiting=_waiting)
+            removed = archive.remove(key, waiting=tell_of_waiting)
             forgotten += forget(key)
             _leave_to_feeds(archive.folder, key)
             if as_json:
@@ -93,10 +94,6 @@ def _leave_to_feeds(folder: "Path", key: str) -> None:
     if Feedbook.is_there(folder):
         with closing(Feedbook.open(folder)) as book:
             book.forget(key)
-
-
-def _waiting() -> None:
-    tell(words_archive.WAITING)
 
 
 def _lines(removed: "Removed", forgotten: int) -> Iterator[Line]:

@@ -13,8 +13,8 @@ import click
 from bot import manual, words, words_archive
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
-from bot.output import emit_exact, emit_lines, tell
-from bot.progress import counting
+from bot.output import emit_exact, emit_lines
+from bot.progress import counting, tell_of_waiting
 from bot.visible import on_one_line
 from index.errors import ArchiveBroken, UnknownModel, UsageError
 
@@ -77,7 +77,7 @@ def rebuild(ctx: click.Context, model: str | None) -> None:
         return
     archive, encoder = session.local_archive("rebuild"), _encoder(session)
     with counting() as progress:
-        done = make_anew(archive, encoder, progress=progress, waiting=lambda: tell(words_archive.WAITING))
+        done = make_anew(archive, encoder, progress=progress, waiting=tell_of_waiting)
     emit_lines([Line((Run(words.rebuilt(done.passages, done.embedded)),))])
 
 

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _BYTES_BETWEEN_DRAWINGS = 65_536
 
 
+def tell_of_waiting() -> None:
+    """Another process writes to the archive, and this one waits until it has done."""
+    tell(words_archive.WAITING)
+
+
 class Watched:
     """Watches an add and tells refusals as plain lines."""
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Basis
-from index.day import Day
+from index.day import Day, date_or_none
 from index.errors import ArchiveBroken, RashomonError, unknown_article
 from index.files import Files
 from index.found import Coverage, Filters, Hit, StoredPassage
@@ -204,7 +204,7 @@ class LocalArchive:
             "SELECT count(*), coalesce(sum(passages), 0), min(published_first), max(published_last) "
             "FROM versions WHERE latest = 1"
         ).fetchone()
-        return Coverage(row[0], row[1], _date(row[2]), _date(row[3]))
+        return Coverage(row[0], row[1], date_or_none(row[2]), date_or_none(row[3]))
 
     @_told
     def years_with(self, month: int, day: int | None) -> tuple[int, ...]:
@@ -386,7 +386,3 @@ def _file_id(folder: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _date(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

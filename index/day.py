@@ -81,6 +81,11 @@ class Day:
         return cls.of(date.fromisoformat(first))
 
 
+def date_or_none(text: str | None) -> date | None:
+    """A date as databases hold it. Raises ValueError."""
+    return None if text is None else date.fromisoformat(text)
+
+
 @dataclass(frozen=True, slots=True)
 class DayMark:
     """The day of a sentence, the words it was read from, and where those stand."""

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from bot.telegram.incoming import Place
 from index.book import stamp
+from index.day import date_or_none
 from index.found import Filters
 
 CHATS = """
@@ -105,7 +106,7 @@ class Chats:
         if row is None:
             return Settings()
         since, until, outlet, language = row
-        return Settings(_date(since), _date(until), outlet, language)
+        return Settings(date_or_none(since), date_or_none(until), outlet, language)
 
     def set(self, chat: int, settings: Settings) -> None:
         """Takes the place of what was set."""
@@ -228,7 +229,3 @@ class Chats:
 
 def _digest(text: str) -> bytes:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()
-
-
-def _date(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
