@@ -76,12 +76,15 @@ def sniffed(head: bytes) -> Format:
     return Format.TEXT
 
 
-def read_format(stream: BinaryIO, kind: Format, place: str, key: str | None) -> Iterator[Incoming | Refused]:
-    """The articles of an open input; `key` is that of a whole text or page, records bring their own."""
+def read_format(
+    stream: BinaryIO, kind: Format, place: str, key: str | None, at_most: int | None = None
+) -> Iterator[Incoming | Refused]:
+    """The articles of an open input; `key` is that of a whole text or page, records bring their own. Of a web archive
+    `at_most` bytes are unpacked."""
     if kind is Format.WARC:
         from index.formats.webarchive import read_warc
 
-        articles = read_warc(stream, place)
+        articles = read_warc(stream, place, at_most)
     elif kind not in (Format.LINES, Format.JSON):
         articles = _whole(stream, kind, place, key)
     elif kind is Format.LINES:

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from index.article import Incoming
 from index.errors import Refused
 from index.formats.cutting import Format, format_of, read_format, sniffed
-from index.formats.webarchive import read_warc
 from index.formats.webpage import read_webpage
 from index.limits import WEB_ARCHIVE_BYTES
 from index.web.address import canonical
@@ -65,11 +64,9 @@ def read_fetched(fetched: Fetched) -> Iterator[Incoming | Refused]:
     kind = _kind(fetched)
     if kind is Format.PAGE:
         yield read_webpage(fetched.body, fetched.charset, fetched.url)
-    elif kind is Format.WARC:
-        yield from read_warc(BytesIO(fetched.body), fetched.url, WEB_ARCHIVE_BYTES)
     else:
         key = canonical(fetched.url)
-        yield from read_format(BytesIO(fetched.body), kind, fetched.url, key)
+        yield from read_format(BytesIO(fetched.body), kind, fetched.url, key, WEB_ARCHIVE_BYTES)
 
 
 def why_not(fetched: Fetched) -> str | None:
