@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.article import Article, Basis, Incoming, Masthead, Passage, Sentence
+from index.composed import as_read, composed, plain
 from index.edits import with_edits
 from index.origins.stories import Assigned, StoryStore
 
@@ -27,9 +28,13 @@ class Steps:
 
     def prepare(self, incoming: Incoming, key: str, edits: dict[str, str], today: date) -> "Prepared":
         """All steps for one input but the embedding."""
-        masked = self.furniture(incoming.text, incoming.title)
-        masthead = with_edits(self.masthead(incoming, masked, today), edits)
-        sentences = self.split(incoming.text, masked, masthead.language)
+        read = _as_read(incoming)
+        masked = self.furniture(read.text, read.title)
+        masthead = with_edits(self.masthead(read, masked, today), edits)
+        dated = self.date_sentences(self.split(read.text, masked, masthead.language), read.text, masthead)
+        if back := composed(incoming.text):
+            masked = tuple((back.start(start), back.end(end)) for start, end in masked)
+            dated = tuple(replace(s, start=back.start(s.start), end=back.end(s.end)) for s in dated)
         article = Article(
             id=0,
             key=key,
@@ -37,15 +42,17 @@ class Steps:
             text=incoming.text,
             masthead=masthead,
             published_basis=Basis.STATED if masthead.published_day else Basis.UNKNOWN,
-            sentences=self.date_sentences(sentences, incoming.text, masthead),
-            passages=self.cut(incoming.text, sentences),
+            sentences=dated,
+            passages=self.cut(incoming.text, dated),
         )
         return Prepared(article, incoming.place, masked)
 
     def dated_anew(self, article: Article) -> tuple[Sentence, ...]:
         """The article's sentences with days by its publication day as it is now."""
-        bare = tuple(replace(sentence, day=None) for sentence in article.sentences)
-        return self.date_sentences(bare, article.text, article.masthead)
+        read, _ = as_read(article)
+        bare = tuple(replace(sentence, day=None) for sentence in read.sentences)
+        dated = self.date_sentences(bare, read.text, read.masthead)
+        return tuple(replace(old, day=new.day) for old, new in zip(article.sentences, dated, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,17 @@ class Prepared:
     article: Article
     place: str
     furniture: Ranges
+
+
+def _as_read(incoming: Incoming) -> Incoming:
+    """What every step but storing sees: its words composed."""
+    return replace(
+        incoming,
+        text=plain(incoming.text),
+        title=plain(incoming.title or "") or None,
+        source=plain(incoming.source or "") or None,
+        authors=tuple(plain(name) for name in incoming.authors),
+    )
 
 
 def default_steps() -> Steps:

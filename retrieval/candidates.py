@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from index.article import Article, Sentence
+from index.composed import Composed, as_read
 from index.day import Day
 from retrieval.archive import Archive
 from retrieval.clues import rules_out
@@ -45,6 +46,7 @@ class Report:
 
     `cosines` are those of its found passages, by passage; `share` and `names` are idf-weighted shares, 0 to 1, of the
     question's words and of its names that stand anywhere in title or text; `names_day`: a day in it is asked for.
+    The article is as it is read: `composed` leads back to its stored text where that has other signs.
     """
 
     article: Article
@@ -54,6 +56,7 @@ class Report:
     share: float
     names: float
     names_day: bool
+    composed: Composed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,7 @@ def _rank_score(found: Sequence[Found]) -> float:
 
 
 def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day], language: str) -> Report:
-    article = found[0].stored.article
+    article, composed = as_read(found[0].stored.article)
     whole = outline(article).whole
     cosines = {f.stored.passage.first_sentence: f.cosine for f in found}
     best = max(found, key=lambda f: f.score)
@@ -180,6 +183,7 @@ def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day], langu
         if shares_names(language, article)
         else max(likely, weights.share_of_names(whole)),
         any(s.day.day.overlaps(day) for s in article.sentences if s.day for day in days),
+        composed,
     )
 
 

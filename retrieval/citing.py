@@ -6,8 +6,10 @@ Every quote is cut from the stored text here and nowhere else. It does not decid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from unicodedata import combining
 
 from index.article import Article, Basis
+from index.composed import Composed
 from index.day import Day
 from retrieval.answer import Attribution, Evidence, Slice
 from retrieval.candidates import Candidate, DayFit
@@ -56,8 +58,8 @@ class Cited:
             day=mark.day.iso() if mark else None,
             day_from=mark.day_from.value if mark else None,
             day_words=mark.words if mark else None,
-            quote=cut(article, start, end),
-            span=cut(article, *self.span) if self.span else None,
+            quote=cut(article, start, end, self.candidate.report.composed),
+            span=cut(article, *self.span, self.candidate.report.composed) if self.span else None,
             attribution=not_through_itself(self.attribution, masthead.outlet) if self.attribution else None,
             origin=origin,
             score=round(self.score, 2),
@@ -65,11 +67,18 @@ class Cited:
         )
 
 
-def cut(article: Article, start: int, end: int) -> Slice:
-    """The slice of the stored text. Raises ValueError outside of it."""
+def cut(article: Article, start: int, end: int, composed: Composed | None = None) -> Slice:
+    """The slice of the stored text, with all marks of its last letter. Raises ValueError outside of the text.
+
+    `composed` leads back to the stored text where the article was read in another.
+    """
     if not 0 <= start < end <= len(article.text):
         raise ValueError(f"{article.key}: no slice {start}:{end} in a text of {len(article.text)} characters")
-    return Slice(start=start, end=end, text=article.text[start:end])
+    text = composed.stored if composed else article.text
+    start, end = (composed.start(start), composed.end(end)) if composed else (start, end)
+    while end < len(text) and combining(text[end]):
+        end += 1
+    return Slice(start=start, end=end, text=text[start:end])
 
 
 def published(article: Article) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.article import Article
+from index.composed import plain
 from index.day import Day
 from index.origins.fingerprint import Hashes, overlap, shingles, words_of
 
@@ -35,7 +36,7 @@ def view(article: Article) -> TextView:
     """An article's sentences, without its furniture, as shingles."""
     words: list[str] = []
     for sentence in article.sentences:
-        words.extend(words_of(article.text[sentence.start : sentence.end]))
+        words.extend(words_of(plain(article.text[sentence.start : sentence.end])))
     return view_of(words, article.masthead.published_day, article.masthead.wire)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from index.article import Article, Passage
+from index.composed import plain
 from index.neighbours.vectors import LAST_ID
 from index.rows import read_articles
 from index.words.postings import Postings, from_rows
@@ -19,9 +20,9 @@ CHUNK_PASSAGES = 16_384
 
 
 def passage_text(article: Article, passage: Passage) -> str:
-    """The passage's sentences, without the furniture between them, white space collapsed."""
+    """The passage's sentences as they are read, without the furniture between them, white space collapsed."""
     sentences = article.sentences[passage.first_sentence : passage.last_sentence]
-    return " ".join(" ".join(article.text[s.start : s.end].split()) for s in sentences)
+    return plain(" ".join(" ".join(article.text[s.start : s.end].split()) for s in sentences))
 
 
 def embedded_text(article: Article, passage: Passage) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from index.composed import plain
 from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.questions.choice import alternatives
@@ -58,8 +59,9 @@ _PICTURES = regex("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u20e3]+")
 
 
 def plainly(text: str) -> str:
-    """A question's words without emoji and with one mark at most where many stand: to a reader both are words that it
-    does not know, and the question another one."""
+    """A question's words composed, without emoji and with one mark at most where many stand: to a reader those are
+    words that it does not know, and the question another one."""
+    text = plain(text)
     if _PICTURES.search(text):
         text = re.sub(r"\s+([?.,:!])", r"\1", " ".join(_PICTURES.sub(" ", text).split()))
     return re.sub(r"[?!]{2,}", lambda marks: "?" if "?" in marks[0] else "!", text)

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from index.regex import regex
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’`.-]*"
+# A mark that no letter of its own holds stands behind its letter.
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w\u0300-\u036f'’`.-]*"
 # What stands between the words of one name: some with spaces or hyphens ("Rio de la Plata"), Arabic articles with a
 # hyphen only ("as-", "at-" are English words else).
 _PARTICLE = r"(?:al|el|de|del|della|di|da|do|dos|la|le|les|du|des|van|der|den|of|bin|upon|sur)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 import pytest
@@ -102,6 +103,19 @@ def test_a_picture_in_a_question_changes_only_how_it_is_repeated(archive: LocalA
     assert answer.question == decorated
     still = {"question": plain, "took_ms": answer.took_ms}
     assert answer.model_copy(update=still) == answer_of(archive, plain, "Tarn").model_copy(update=still)
+
+
+@pytest.mark.parametrize(("form", "asked"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])
+def test_a_value_ends_with_the_marks_of_its_last_letter(tmp_path: Path, form: str, asked: str) -> None:
+    told = normalize(form, "The head of the Sör\u00adla mill is Jürgen Rößle\u0301, a clerk said.")  # type: ignore[arg-type]
+    with archive_of(tmp_path / "archive", [report("mill", told)]) as archive:
+        question = normalize(asked, "Who is the head of the Sörla mill?")  # type: ignore[arg-type]
+        answer = answer_of(archive, question, "Jürgen Rößlé")
+        verify(answer, archive)
+    assert values(answer) == ["Jürgen Rößlé"]
+    span = answer.positions[0].evidence[0].span
+    assert span is not None
+    assert told[span.start : span.end] == normalize(form, "Jürgen Rößlé")  # type: ignore[arg-type]
 
 
 def test_as_of_hides_what_was_printed_later_and_what_has_no_day(archive: LocalArchive) -> None:
