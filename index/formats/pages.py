@@ -1,32 +1,25 @@
 """The article in an HTML page: its text and what the page says of itself.
 
-Extraction is trafilatura's; the clock of the publication is read from the page's metadata because trafilatura keeps
-only the day. It knows nothing of files or addresses.
+Extraction is trafilatura's, of a tree that `pagetree` made ready; `pagefacts` reads what the page states, because
+trafilatura keeps only the day and takes that of a change or of another story too. It knows nothing of files or
+addresses.
 """
 
-import json
 import re
+from typing import TYPE_CHECKING
 
 from index.article import Incoming
 from index.errors import Refused
 from index.regex import regex
 
-_TIME_PROPERTIES = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "pubdate",
-    "publishdate",
-    "date",
-)
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _BLOCKS = frozenset(
     "address article blockquote br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header li main ol p pre section "
     "table td th tr ul".split()
 )
-_UNSEEN = frozenset("head script style noscript template svg iframe form nav".split())
+_UNSEEN = frozenset("head script style noscript template svg iframe form nav aside".split())
 _BLANK_RUN = regex(r"[ \t\r\f\v]+")
 _NAMES = regex(r"\s*;\s*")
 
@@ -36,29 +29,46 @@ def read_page(html: str, place: str) -> Incoming:
 
     Raises Refused (naming `place`) where the page has no text.
     """
-    found = _extracted(html, place)
-    text = found.text if found.text and found.text.strip() else _visible(html)
+    from index.formats.pagefacts import Facts, facts_of, without_changes
+    from index.formats.pagetree import make_ready, tree_of
+
+    tree = tree_of(html)
+    facts = Facts() if tree is None else facts_of(tree)
+    if tree is not None:
+        make_ready(tree)
+        without_changes(tree)
+    found = _extracted(html, tree, place)
+    text = found.text if found.text.strip() and not _is_glued(found.text, tree) else _visible(tree)
     if not text.strip():
         raise Refused(place, "no text in this page: it may need a browser, or be empty")
     return Incoming(
         place=place,
         text=text,
         title=found.title,
-        source=found.source,
+        source=facts.outlet or found.source,
         url=found.url,
-        date=_published(html) or found.date,
+        date=facts.published or found.date,
         authors=found.authors,
         language=found.language,
+        notes=_notes(facts.only_changed, found.date),
     )
 
 
-def _extracted(html: str, place: str) -> Incoming:
+def _notes(changed: str | None, date: str | None) -> tuple[str, ...]:
+    if changed is None or date is not None:
+        return ()
+    return (f"its page says only when it was changed ({changed[:10]}), not when it was published: unknown",)
+
+
+def _extracted(html: str, tree: "HtmlElement | None", place: str) -> Incoming:
+    from copy import deepcopy
+
     from trafilatura import bare_extraction
 
     nothing = Incoming(place=place, text="")
     try:
         page = bare_extraction(
-            html,
+            html if tree is None else deepcopy(tree),
             with_metadata=True,
             include_comments=False,
             date_extraction_params={"original_date": True, "extensive_search": False},
@@ -69,7 +79,7 @@ def _extracted(html: str, place: str) -> Incoming:
         return nothing
     return Incoming(
         place=place,
-        text=page.text or "",
+        text=(page.text or "").strip(),
         title=page.title or None,
         source=page.sitename or page.hostname or None,
         url=page.url or None,
@@ -84,52 +94,21 @@ def _language(html: str) -> str | None:
     return found.group(1).lower() if found else None
 
 
-def _published(html: str) -> str | None:
-    """The moment of publication in the page's own words, only where it has a clock."""
-    from lxml import etree
-    from lxml import html as parser
-
-    try:
-        tree = parser.fromstring(html)
-    except (etree.LxmlError, ValueError):
-        return None
-    stated: dict[str, str] = {}
-    for tag in tree.iter("meta"):
-        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").casefold()
-        stated.setdefault(name, (tag.get("content") or "").strip())
-    found = [stated.get(name, "") for name in _TIME_PROPERTIES]
-    found += [_in_linked_data(tag.text or "") for tag in tree.iter("script") if "ld+json" in (tag.get("type") or "")]
-    return next((words for words in found if re.search(r"\d{1,2}:\d\d", words)), None)
+def _is_glued(text: str, tree: "HtmlElement | None") -> bool:
+    """Whether heading and paragraphs were put into one line, as extraction does where it finds little."""
+    if tree is None or "\n" in text.strip():
+        return False
+    heading = next((" ".join(tag.text_content().split()) for tag in tree.iter("h1", "h2")), "")
+    line = " ".join(text.split())
+    return bool(heading) and line.startswith(heading) and line != heading
 
 
-def _in_linked_data(script: str) -> str:
-    try:
-        data: object = json.loads(script)
-    except (ValueError, RecursionError):
-        return ""
-    waiting = [data]
-    while waiting:
-        thing = waiting.pop()
-        if isinstance(thing, list):
-            waiting.extend(reversed(thing))
-        elif isinstance(thing, dict):
-            if isinstance(thing.get("datePublished"), str):
-                return str(thing["datePublished"])
-            waiting.extend(value for value in thing.values() if isinstance(value, dict | list))
-    return ""
-
-
-def _visible(html: str) -> str:
+def _visible(tree: "HtmlElement | None") -> str:
     """Every visible word, a paragraph a block: what is left to do when extraction finds no article in a short page."""
-    from lxml import etree
-    from lxml import html as parser
-
-    try:
-        tree = parser.fromstring(html)
-    except (etree.LxmlError, ValueError):
+    if tree is None:
         return ""
     pieces: list[str] = []
-    _walk(tree, pieces)
+    _walk(next(tree.iter("article", "main"), tree), pieces)
     lines = (_BLANK_RUN.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 
