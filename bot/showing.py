@@ -111,13 +111,10 @@ def _facts(article: "Article") -> Iterator[tuple[str, str]]:
 
 
 def publication(article: "Article") -> tuple[str, str | None, tuple[str, ...]]:
-    masthead = article.masthead
-    when: str | None = None
-    if masthead.published is not None and masthead.clock_known:
-        when = masthead.published.isoformat()
-    elif masthead.published_day is not None:
-        when = masthead.published_day.iso()
-    return article.published_basis.value, when, article.published_from
+    """How its publication is known, when it was as answers show it, and what it was inferred from."""
+    from retrieval.citing import published
+
+    return article.published_basis.value, published(article), article.published_from
 
 
 def _body(

@@ -82,10 +82,15 @@ def cut(article: Article, start: int, end: int, composed: Composed | None = None
 
 
 def published(article: Article) -> str | None:
-    """The publication as shown: with its clock in UTC where that is known, else the day."""
+    """The publication as shown: with its clock in UTC where that is known, else the day.
+
+    The day alone too where it was another one in UTC: "Monday" is counted from the day in the article's own zone.
+    """
     masthead = article.masthead
     if article.published_basis is Basis.STATED and masthead.published is not None and masthead.clock_known:
-        return masthead.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        moment = masthead.published.astimezone(UTC)
+        if masthead.published_day is None or masthead.published_day == Day.of(moment.date()):
+            return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     return masthead.published_day.iso() if masthead.published_day else None
 
 

@@ -19,7 +19,7 @@ CLOCKED = Masthead(
     outlet="Quay Post",
     title="Crane falls",
     url="https://quay.example/1",
-    published=datetime(2031, 3, 4, 1, 30, tzinfo=timezone(timedelta(hours=3))),
+    published=datetime(2031, 3, 4, 4, 30, tzinfo=timezone(timedelta(hours=3))),
     published_day=Day.of(date(2031, 3, 4)),
     clock_known=True,
 )
@@ -42,9 +42,16 @@ def test_evidence_says_where_it_stands_and_what_day_it_tells_of() -> None:
 
 
 def test_a_clock_is_shown_in_utc_and_a_bare_date_as_a_date() -> None:
-    assert published(article()) == "2031-03-03T22:30:00Z"
+    assert published(article()) == "2031-03-04T01:30:00Z"
     assert published(article(masthead=replace(CLOCKED, clock_known=False))) == "2031-03-04"
     assert published(article(masthead=Masthead())) is None
+
+
+@pytest.mark.parametrize(("day", "shown"), [(3, "2031-03-03T22:30:00Z"), (4, "2031-03-04")])
+def test_a_day_that_was_another_in_utc_is_shown_alone(day: int, shown: str) -> None:
+    moment = datetime(2031, 3, 4, 1, 30, tzinfo=timezone(timedelta(hours=3)))
+    own = replace(CLOCKED, published=moment, published_day=Day.of(date(2031, 3, day)))
+    assert published(article(masthead=own)) == shown
 
 
 def test_an_inferred_day_shows_no_clock() -> None:
