@@ -45,7 +45,9 @@ def cleaned(values: Mapping[str, str | None]) -> dict[str, str]:
         if not value:
             raise UsageError(f"--{field}: empty; give it a value")
     if "date" in given:
-        with_date(Masthead(), given["date"])
+        day = with_date(Masthead(), given["date"]).published_day
+        if day is not None and day.first.year < OLDEST_YEAR:
+            raise UsageError(f"--date {given['date']}: is before {OLDEST_YEAR}; write the day it was published")
     return given
 
 

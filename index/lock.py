@@ -8,9 +8,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import ArchiveBusy
+from index.errors import ArchiveBusy, RashomonError
 
 FIRST_TRY_SECONDS = 0.05
+
+
+def no_leave(folder: Path, error: OSError) -> RashomonError:
+    """The one line for an archive in which nothing may be written."""
+    return RashomonError(
+        f"{folder}: nothing can be written there ({error.strerror}); get leave to write in that folder, or copy it and "
+        "name the copy with --archive"
+    )
 
 
 @contextmanager
@@ -32,6 +40,8 @@ def writing(path: Path, wait_seconds: float, waiting: Callable[[], None] | None 
             raise ArchiveBusy(
                 f"{path.parent}: another process has been writing for {wait_seconds:.0f} s; try again when it is done"
             ) from busy
+    except OSError as error:
+        raise no_leave(path.parent, error) from error
     try:
         yield
     finally:

@@ -24,10 +24,21 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
         raise NoArchive(f"{folder}: a file, and an archive is a folder; name another place")
     if not path.is_file():
         raise NoArchive(f"{folder}: no archive there; make one with `rashomon --archive {folder} add FILES`")
+    _refuse_emptied(folder, path)
     connection = _connect(path, "rw") if _is_writable(folder, path) else _connect(path, "ro&immutable=1")
     _version(connection, path)
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+# Made when articles are in for good, or when somebody has asked.
+_LATER_FILES = ("merge.lock", "history.sqlite", "vectors-*", "words-*")
+
+
+def _refuse_emptied(folder: Path, path: Path) -> None:
+    """A database without a byte is a new one only where nothing else tells of articles. Raises ArchiveBroken."""
+    if path.stat().st_size == 0 and any(next(folder.glob(name), None) for name in _LATER_FILES):
+        raise ArchiveBroken(f"{path}: emptied, it has 0 bytes; restore a backup, or move it away and add again")
 
 
 def is_behind(folder: Path) -> bool:

@@ -110,7 +110,7 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
     position = Position(
         value=value,
         also=tuple(sorted(others, key=lambda form: (form.lower(), form))),
-        outlets=len({e.outlet.lower() if e.outlet else f"?{e.article}" for e in shown}),
+        outlets=len({e.outlet.lower() if e.outlet else f"?{e.origin}" for e in shown}),
         origins=len({e.origin for e in shown}),
         evidence=tuple(shown[at] for at in led(evidence, origins)),
         events=tuple(event.day.iso() for event in told_of),

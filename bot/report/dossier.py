@@ -144,7 +144,7 @@ def dossier(answer: Answer, sources: Sequence[Source], asked: datetime) -> Dossi
         _check(piece.evidence, stored)
     bench = _Bench(answer, stored, _anchors(pieces), pieces)
     name, meaning = words.VERDICTS[answer.verdict.value]
-    outlets = {piece.evidence.outlet or piece.evidence.article for piece in pieces}
+    outlets = {piece.evidence.outlet or f"?{piece.evidence.origin}" for piece in pieces}
     return Dossier(
         question=answer.question,
         read_as=tuple(read_as(answer)),

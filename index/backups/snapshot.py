@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index.errors import ArchiveBroken, ArchiveBusy
 from index.files import FILE_MODE, Files, sha256_of
+from index.lock import no_leave
 from index.schema import DATABASE, one_line
 
 ASIDE = "backing-up"
@@ -46,6 +47,8 @@ def alone(folder: Path) -> Iterator[None]:
         lock.acquire(timeout=0)
     except Timeout as busy:
         raise ArchiveBusy(f"{folder}: another backup of it is being made; try again when that is done") from busy
+    except OSError as error:  # an archive keeps a list of its backups
+        raise no_leave(folder, error) from error
     try:
         shutil.rmtree(folder / ASIDE, ignore_errors=True)
         yield

@@ -39,7 +39,7 @@ class Record(BaseModel):
     source: str | None = None
     url: str | None = None
     date: str | int | float | None = None
-    authors: str | tuple[str, ...] | None = None
+    authors: str | tuple[str | None, ...] | None = None
     language: str | None = None
 
 
@@ -85,7 +85,7 @@ def _incoming(record: Record, text: str, place: str) -> Incoming:
         source=_filled(record.source),
         url=url,
         date=_filled(record.date),
-        authors=tuple(name.strip() for name in names if name.strip()),
+        authors=tuple(name.strip() for name in names if name and name.strip()),
         language=_filled(record.language),
     )
 

@@ -199,7 +199,9 @@ def test_an_edited_title_is_found_by_its_new_words_only(archive: LocalArchive) -
     assert archive.search_words(["zeppelin"], 5, Filters()) == []
 
 
-@pytest.mark.parametrize("given", [{}, {"date": "12/1"}, {"outlet": " "}, {"date": "2031-02-30"}])
+@pytest.mark.parametrize(
+    "given", [{}, {"date": "12/1"}, {"outlet": " "}, {"date": "2031-02-30"}, {"date": "0001-01-01"}]
+)
 def test_an_edit_that_makes_no_sense_changes_nothing(archive: LocalArchive, given: dict[str, str]) -> None:
     before = archive.article("report-3")
     with pytest.raises(UsageError):

@@ -10,9 +10,10 @@ import pytest
 from index.add import add
 from index.archive import LocalArchive
 from index.doctor import doctor
-from index.errors import ArchiveBroken
+from index.errors import ArchiveBroken, RashomonError
 from index.files import Files
 from index.found import Filters
+from index.lock import writing
 from index.migrations import MIGRATIONS
 from index.schema import DATABASE, open_for_reading, open_for_writing, statements
 from tests.fakes import WordEncoder, invented, noon, plain_steps
@@ -70,6 +71,28 @@ def test_a_newer_archive_is_refused_with_what_to_do(tmp_path: Path) -> None:
     for opening in (LocalArchive.open, LocalArchive.create):
         with pytest.raises(ArchiveBroken, match=r"schema 99 is newer .* update rashomon"):
             opening(tmp_path)
+
+
+@pytest.mark.parametrize("later", ["merge.lock", "history.sqlite", "vectors-000001.f32"])
+def test_an_emptied_database_is_broken_and_no_new_one(tmp_path: Path, later: str) -> None:
+    (tmp_path / DATABASE).touch()
+    (tmp_path / later).touch()
+    for opening in (LocalArchive.open, LocalArchive.create):
+        with pytest.raises(ArchiveBroken, match=r"emptied, it has 0 bytes; restore a backup"):
+            opening(tmp_path)
+    (tmp_path / later).unlink()
+    with LocalArchive.open(tmp_path) as archive:  # what a kill left that came before the first article
+        assert archive.keys() == ()
+
+
+def test_an_archive_that_may_not_be_written_says_what_to_do(tmp_path: Path) -> None:
+    place = tmp_path / "archive"
+    place.touch()
+    with (
+        pytest.raises(RashomonError, match=r"nothing can be written there \(.*\); get leave"),
+        writing(place / "lock", 0),
+    ):
+        pass
 
 
 def test_a_reading_connection_cannot_write(tmp_path: Path) -> None:

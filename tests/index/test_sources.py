@@ -183,6 +183,12 @@ def test_authors_are_parted_by_their_marks(words: str, names: list[str], tmp_pat
     assert taken(tmp_path)[0].authors == tuple(names)
 
 
+def test_a_hole_among_the_authors_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "It rained.", "authors": ["Ada Brook", null, " "]}', encoding="utf-8")
+    (article,) = taken(tmp_path)
+    assert article.authors == ("Ada Brook",)
+
+
 def test_a_record_without_an_id_has_its_address_as_key(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "a", "url": "https://velm.example/rain#top"}\n{"text": "b"}')
     assert [article.key for article in taken(tmp_path)] == ["https://velm.example/rain", None]

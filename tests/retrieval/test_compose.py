@@ -88,6 +88,12 @@ def test_copies_are_shown_and_counted_as_one_origin() -> None:
     assert len({evidence.origin for evidence in position.evidence}) == 1
 
 
+def test_copies_without_an_outlet_are_no_outlets_of_their_own() -> None:
+    a, b, c = (claim("11", key, outlet=None) for key in "abc")
+    position = shown((a, copied(b, a), c)).positions[0]
+    assert (position.outlets, position.origins) == (2, 2)
+
+
 def test_the_earliest_copy_is_the_quote_of_its_origin_whichever_is_surest() -> None:
     a, b, c = claim("11", "a", day=5), claim("11", "b", day=4), claim("11", "c", day=6)
     found = shown((a, copied(b, a), copied(c, a)))
