@@ -1,6 +1,7 @@
 """The article in an e-mail: a newsletter, a press release, an alert.
 
-Subject, sender and date are the letter's own; attachments are named in a remark and not read.
+Subject, sender and date are the letter's own, or those of the one that it hands on; attachments are named in a remark
+and not read.
 """
 
 from email.errors import MessageError
@@ -13,6 +14,7 @@ from index.article import Incoming
 from index.errors import Refused
 from index.formats.pages import read_page
 from index.limits import HEADER_CHARS
+from index.page.mail import Forwarded, forwarded
 from index.regex import regex
 
 # What the standard library's parser raises for headers that real letters have, found by fuzzing it. Comments within
@@ -50,13 +52,14 @@ def _read(letter: EmailMessage, place: str) -> Incoming:
     if not text.strip():
         raise Refused(place, "no text in this e-mail: save its attachment and add that")
     names = [name or address for name, address in getaddresses([_header(letter, "from") or ""])]
+    handed_on = forwarded(text) or Forwarded()
     return Incoming(
         place=place,
         text=text,
-        title=_header(letter, "subject"),
-        source=names[0] if names and names[0] else None,
+        title=handed_on.subject or _header(letter, "subject"),
+        source=handed_on.sender or (names[0] if names and names[0] else None),
         url=page.url if page else None,
-        date=_header(letter, "date"),
+        date=handed_on.date or _header(letter, "date"),
         language=page.language if page else None,
         notes=_notes(letter),
     )

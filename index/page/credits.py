@@ -7,6 +7,7 @@ import re
 
 from index.page.interface import is_credit
 from index.page.layout import Layout, Line
+from index.page.outlets import is_outlet_name
 from index.regex import regex
 from index.times.monthnames import MONTHS
 from index.wires import agency_of, find_agencies
@@ -65,7 +66,8 @@ def byline(layout: Layout) -> tuple[str, ...]:
         if match:
             found = [_NAME.match(part.strip()) for part in _BETWEEN_NAMES.split(match["names"])]
             names = [name.group() for name in found if name]
-            people = tuple(name.title() if name.isupper() else name for name in names if not find_agencies(name))
+            names = [name for name in names if not find_agencies(name) and not is_outlet_name(name)]
+            people = tuple(name.title() if name.isupper() else name for name in names)
             if people and not any(word.casefold() in MONTHS for name in people for word in name.split()):
                 return people
     return ()

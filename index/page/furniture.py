@@ -14,7 +14,10 @@ from enum import IntEnum
 from itertools import pairwise
 
 from index.language import detect, main_script, small_words
+from index.page.boxes import Row, boxed
+from index.page.imprint import is_imprint
 from index.page.interface import (
+    is_advertised,
     is_byline,
     is_choice,
     is_contact,
@@ -24,13 +27,13 @@ from index.page.interface import (
     opens_like_a_pointer,
     words_of,
 )
+from index.page.mail import around_mail
+from index.page.paragraphs import BREAK, paragraphs
 from index.regex import regex
 from index.times.monthnames import DATE_LABELS, MONTHS, WEEKDAYS
 
 Range = tuple[int, int]
 
-_BREAK = regex(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BLANK = " \t\u00a0\u2007\u202f\u200b\u200e\u200f\ufeff\u3000"
 _END_MARK = regex(r"""[.!?…。！？؟۔।]["'”’»«›)\]」』]*[*_]{0,3}$""")
 _ADDRESS = regex(r"^\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 _BULLET = regex(r"^(?:[•▪●◦‣]\s*|[-–—*·>]\s+|\d{1,3}[.)]\s+)")  # "*Name" is a form's field
@@ -100,14 +103,14 @@ def furniture(text: str, title: str | None) -> tuple[Range, ...]:
     `title` is the article's own if the input stated one. Rules look at what earlier rules left, so they are applied
     until nothing more is found: the result for a text whose furniture is blanked out is ().
     """
-    if len(_BREAK.findall(text)) > _MOST_LINES:
+    if len(BREAK.findall(text)) > _MOST_LINES:
         return ()
-    found: list[Range] = []
-    rest = text
+    found = around_mail(text)
+    rest = _blanked(text, found)
     while new := _round(rest, title):
         found.extend(new)
         rest = _blanked(rest, new)
-    if not found or not _is_enough(text, rest):
+    if not found or not (_is_enough(text, rest) or not _LETTER.search(rest)):
         return ()
     return _joined(sorted(found), text)
 
@@ -115,7 +118,7 @@ def furniture(text: str, title: str | None) -> tuple[Range, ...]:
 def _round(text: str, title: str | None) -> list[Range]:
     lines = _lines(text)
     if len(lines) == 1:
-        return _site_talk(lines[0])
+        return [(lines[0].start, lines[0].end)] if is_choice(lines[0].text) else _site_talk(lines[0])
     language = detect(text)
     page = _Page(
         title=tuple(words_of(title or "")),
@@ -126,7 +129,9 @@ def _round(text: str, title: str | None) -> list[Range]:
     kinds = [_own_kind(line, page) for line in lines]
     _join_broken(lines, kinds)
     if _Kind.BODY not in kinds:
-        return []
+        return [(lines[0].start, lines[-1].end)] if _is_page_alone(lines, kinds) else []
+    for number in boxed([_row(line, kind) for line, kind in zip(lines, kinds, strict=True)]):
+        kinds[number] = _Kind.MASKED
     _mask_repeated(lines, kinds, page)
     _mask_around(lines, kinds, page)
     _mask_between(lines, kinds)
@@ -137,41 +142,23 @@ def _round(text: str, title: str | None) -> list[Range]:
     return found
 
 
+def _row(line: _Line, kind: _Kind) -> Row:
+    is_teaser = _BULLET.match(line.text) or (line.text.endswith("?") and len(line.words) < _CUT_WORDS)
+    is_sentence = (line.has_end_mark and not is_teaser) or len(line.words) > 2 * _CUT_WORDS
+    return Row(line.text, kind is _Kind.BODY, kind is _Kind.BODY and is_sentence)
+
+
+def _is_page_alone(lines: Sequence[_Line], kinds: Sequence[_Kind]) -> bool:
+    """Whether a text is a page's menu and notices and nothing else."""
+    bare = all(
+        kind is _Kind.MASKED or (len(line.words) <= _TAG_WORDS and not line.has_end_mark and not _states_figure(line))
+        for line, kind in zip(lines, kinds, strict=True)
+    )
+    return bare and len(lines) >= _TAG_WORDS and 2 * kinds.count(_Kind.MASKED) > len(lines)
+
+
 def _lines(text: str) -> list[_Line]:
-    spans: list[Range] = []
-    at = 0
-    for brk in [*_BREAK.finditer(text), None]:
-        end = brk.start() if brk else len(text)
-        spans.append((at, end))
-        at = brk.end() if brk else end
-    trimmed = [
-        (end - len(text[start:end].lstrip(_BLANK)), start + len(text[start:end].rstrip(_BLANK))) for start, end in spans
-    ]
-    paragraphs = _unwrapped(trimmed)
-    return [_Line(start, end, text[start:end], tuple(words_of(text[start:end]))) for start, end in paragraphs]
-
-
-def _unwrapped(spans: Sequence[Range]) -> list[Range]:
-    """Joins lines that a fixed width broke; drops blank ones.
-
-    A text is hard-wrapped where most of its inner lines are of like length and end without an end mark; a line that
-    is much shorter than the others ends its paragraph.
-    """
-    inner = [end - start for (start, end), (after, past) in pairwise(spans) if end > start and past > after]
-    width = max(inner, default=0)
-    full = [length for length in inner if length >= 0.75 * width]
-    wrapped = 40 <= width <= 130 and len(full) >= 3 and len(full) >= 0.6 * len(inner)
-    found: list[Range] = []
-    is_open = False
-    for start, end in spans:
-        if end <= start:
-            is_open = False
-        elif wrapped and is_open:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-        is_open = end > start and end - start >= 0.75 * width
-    return found
+    return [_Line(start, end, text[start:end], tuple(words_of(text[start:end]))) for start, end in paragraphs(text)]
 
 
 def _own_kind(line: _Line, page: _Page) -> _Kind:
@@ -181,7 +168,7 @@ def _own_kind(line: _Line, page: _Page) -> _Kind:
         return _Kind.FRAGMENT if is_figure else _Kind.MASKED
     if _ADDRESS.match(line.text) or _is_stamp(line) or is_contact(line.text) or _is_number_debris(line):
         return _Kind.MASKED
-    if _is_imprint(line):
+    if _is_imprint(line) or is_advertised(line.text):
         return _Kind.MASKED
     if len(line.words) > 1 and is_label(line.text):
         return _Kind.MASKED
@@ -276,9 +263,10 @@ def _mask_around(lines: Sequence[_Line], kinds: list[_Kind], page: _Page) -> Non
             continue
         is_foreign = bool(line.words) and main_script(line.text) != page.script
         if number < first:
-            is_apart = is_foreign or not (_states_figure(line) or (line.has_end_mark and len(line.words) > 2))
+            tells = _states_figure(line) or (line.has_end_mark and len(line.words) > 2)
+            is_apart = is_foreign or not tells or is_imprint(line.text)
         elif number > last:
-            is_apart = is_foreign or not (ends_in_list or _is_listed(lines, kinds, number))
+            is_apart = is_foreign or not (ends_in_list or _is_listed(lines, kinds, number)) or is_imprint(line.text)
         else:
             is_apart = is_foreign and not line.has_end_mark
         if is_apart:

@@ -122,6 +122,10 @@ _BOX = regex(
     |найпопулярніше|материалы\ по\ теме)\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ABOUT_AUTHOR = regex(r"\W*about the authors?\W*", re.IGNORECASE)
+_ADVERTISED = regex(
+    r"\W*(?:advert(?:isement)?|sponsored|promoted|anzeige|werbung|publicité|publicidad|реклама)\s?:", re.IGNORECASE
+)
 _COMMENTS = regex(
     r"\W*(?:(?:reader|readers['’]|all|latest|top)\s)?(?:\d[\d,.]*\s)?(?:comments?|commentaires|kommentare|comentarios|commenti|"
     r"reacties|комментарии|коментарі)(?:\s?\W?\d[\d,.]*\W?)?\W*",
@@ -343,6 +347,16 @@ def is_box(line: str) -> bool:
 def is_comments(line: str) -> bool:
     """Whether a line is the heading above what readers write."""
     return _COMMENTS.fullmatch(line) is not None
+
+
+def is_about_author(line: str) -> bool:
+    """Whether a line is the heading above the author's life."""
+    return _ABOUT_AUTHOR.fullmatch(line) is not None
+
+
+def is_advertised(line: str) -> bool:
+    """Whether a line names itself an advertisement ("Advertisement: two for one")."""
+    return _ADVERTISED.match(line) is not None
 
 
 def opens_like_a_pointer(line: str) -> bool:

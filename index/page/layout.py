@@ -42,6 +42,11 @@ class Layout:
         return tuple(line for part in (self.head, self.body, self.foot) for line in part if line.is_masked)
 
 
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether a sentence of the body was broken at the end of the line."""
+    return not (line.is_masked or after.is_masked) and len(line.text) >= _SENTENCE_CHARS and after.text[0].islower()
+
+
 def lay_out(text: str, masked: Sequence[Range]) -> Layout:
     """The lines of `text`; a text without any sentence is all body."""
     lines = []
@@ -54,7 +59,11 @@ def lay_out(text: str, masked: Sequence[Range]) -> Layout:
             at += 1
         inside = at < len(masked) and masked[at][0] < match.end()
         lines.append(Line(words, inside and masked[at][0] <= match.end() - len(match.group().lstrip())))
-    sentences = [number for number, line in enumerate(lines) if line.is_sentence]
+    sentences = [
+        number
+        for number, line in enumerate(lines)
+        if line.is_sentence or (number + 1 < len(lines) and _goes_on(line, lines[number + 1]))
+    ]
     if not sentences:
         return Layout((), tuple(lines), ())
     first, last = sentences[0], sentences[-1] + 1

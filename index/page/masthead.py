@@ -12,6 +12,7 @@ from datetime import date
 from index.article import Incoming, Masthead
 from index.language import detect, main_script, normal_code
 from index.page.credits import byline, is_name_list, wire_credit
+from index.page.imprint import is_imprint
 from index.page.interface import is_byline, is_contact, is_label, words_of
 from index.page.layout import Layout, Range, lay_out
 from index.page.outlets import find_outlet
@@ -167,6 +168,7 @@ def _could_be_title(line: str, script: str | None) -> bool:
         and main_script(line) == script
         and not line.endswith((".", ":", ",", "—", "–", "-"))
         and not is_name_list(line)
+        and not is_imprint(line)
         and not _is_menu(line)
         and not (
             is_label(line)

@@ -6,9 +6,10 @@ shares with the page's addresses, or by the place where only an outlet's name st
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from index.page.interface import is_label
+from index.page.interface import is_byline, is_label
 from index.page.layout import Layout
 from index.regex import regex
 from index.wires import find_agencies
@@ -82,15 +83,24 @@ def find_outlet(layout: Layout, url: str | None) -> str | None:
     found = _from_labels(layout) or _from_lead(layout) or _from_host(layout, url)
     if found or host_of(url):
         return found or host_of(url)
-    return _beside_date(layout) or _from_copyright(layout) or _from_masthead(layout)
+    return _beside_date(layout) or _beside_byline(layout) or _from_copyright(layout) or _from_masthead(layout)
 
 
 def _beside_date(layout: Layout) -> str | None:
     """The name in a line at the top that has a date too: "*Velm Courier, 24 March 2031. By Ada Venn*"."""
     dated = [line.text.strip("*_#> ") for line in layout.head[:6] if _YEAR.search(line.text)]
-    parts = {part for line in dated if len(line) <= _DATED_CHARS for part in _PART_OF_LINE.split(line)}
-    names = {part for part in parts if part and _could_be_name(part) and _is_outlet_name(part)}
-    names = {name for name in names if not find_agencies(name)}
+    return _only_name(line for line in dated if len(line) <= _DATED_CHARS)
+
+
+def _beside_byline(layout: Layout) -> str | None:
+    """The name behind those who wrote: "By Ada Venn, Velm Courier"."""
+    return _only_name(line.text for line in layout.head[:8] if is_byline(line.text) and "," in line.text)
+
+
+def _only_name(lines: Iterable[str]) -> str | None:
+    """The one part of the lines that is an outlet's name by its words."""
+    parts = {part for line in lines for part in _PART_OF_LINE.split(line) if part and not is_byline(part)}
+    names = {part for part in parts if _could_be_name(part) and is_outlet_name(part) and not find_agencies(part)}
     return names.pop() if len(names) == 1 else None
 
 
@@ -106,7 +116,7 @@ def _from_lead(layout: Layout) -> str | None:
     """ "Velm News/ A witness said ...": some agencies open every report so."""
     for line in layout.body[:1]:
         match = _LEAD.match(line.text)
-        if match and _is_outlet_name(match["name"]) and not find_agencies(match["name"]):
+        if match and is_outlet_name(match["name"]) and not find_agencies(match["name"]):
             return match["name"]
     return None
 
@@ -124,7 +134,7 @@ def _from_host(layout: Layout, url: str | None) -> str | None:
         for name in counts
         if _spells(name, own)
         # A host that is no more than the name may be a reporter's own page.
-        or any(_spells(name, host) and (_is_outlet_name(name) or host != _squashed(name)) for host in hosts)
+        or any(_spells(name, host) and (is_outlet_name(name) or host != _squashed(name)) for host in hosts)
     ]
     return min(fitting, key=lambda name: (-counts[name], len(name), name)) if fitting else None
 
@@ -134,7 +144,7 @@ def _from_copyright(layout: Layout) -> str | None:
         match = _COPYRIGHT.match(line.text)
         if match and not find_agencies(match["name"]):
             name = re.split(r",|\s(?:LLC|Inc|Ltd|GmbH|All Rights|All rights)\b", match["name"])[0].strip(" .")
-            if _is_outlet_name(name):
+            if is_outlet_name(name):
                 return name
     return None
 
@@ -142,7 +152,7 @@ def _from_copyright(layout: Layout) -> str | None:
 def _from_masthead(layout: Layout) -> str | None:
     """The one short line at the very top or bottom that is an outlet's name by its words."""
     around = [line.text for line in (*layout.head[:6], *layout.foot[:3])]
-    names = {name for name in around if _could_be_name(name) and _is_outlet_name(name) and not find_agencies(name)}
+    names = {name for name in around if _could_be_name(name) and is_outlet_name(name) and not find_agencies(name)}
     return names.pop() if len(names) == 1 else None
 
 
@@ -157,7 +167,8 @@ def _could_be_name(line: str) -> bool:
     )
 
 
-def _is_outlet_name(name: str) -> bool:
+def is_outlet_name(name: str) -> bool:
+    """Whether it is called as outlets are ("The Velm Courier"), not a section or a button."""
     words = [word.strip(".,'’&").casefold() for word in name.split()]
     telling = [word for word in words if word not in _OUTLET_WORDS and word not in _SECTION_WORDS]
     is_capital = all(word[0].isupper() or word in ("of", "the", "and", "&", "de", "la") for word in name.split())

@@ -246,6 +246,22 @@ def test_an_e_mail_gives_its_words_with_sender_subject_and_date() -> None:
     assert article.date == "Tue, 04 Mar 2031 09:30:00 +0100"
 
 
+@pytest.mark.parametrize(
+    ("above", "source", "day"),
+    [
+        ("See below.\n\n---------- Forwarded message ---------\n", "Ormby Herald", "Sun, 2 Mar 2031 at 10:00"),
+        ("-----Original Message-----\n", "Ormby Herald", "Sun, 2 Mar 2031 at 10:00"),
+        (f"{SAID} {'It lay on its side. ' * 10}\n\n-----Original Message-----\n", "Ormby Harbour Office", None),
+    ],
+)
+def test_an_e_mail_that_is_handed_on_has_its_own_sender_and_day(above: str, source: str, day: str | None) -> None:
+    header = (
+        "From: Ormby Herald <a@ormby.example>\nDate: Sun, 2 Mar 2031 at 10:00\nSubject: Tram\nTo: <b@kite.example>\n"
+    )
+    article = one(f"{LETTER}\r\n{above}{header}\n{SAID}\n".encode(), Format.LETTER)
+    assert (article.source, article.date) == (source, day or "Tue, 04 Mar 2031 09:30:00 +0100")
+
+
 def test_an_e_mail_whose_text_is_a_stub_is_read_from_its_page_and_names_its_attachments() -> None:
     page = article_page()
     parts = (

@@ -1,4 +1,5 @@
 import json
+import textwrap
 import time
 from pathlib import Path
 
@@ -204,12 +205,125 @@ def test_news_that_speaks_of_such_things_stays(sentence: str) -> None:
         "Feb 27, 2031 ... Flood table · 1. Velm (49), 27-2 · 2. Tarn, 25-4 · 3. Brae, 24-5",
         "Flood closes harbour\nFerries stop",
         "Advertisement",
-        "Subscribe to our newsletter.",
         "4 May 2031",
     ],
 )
 def test_where_nearly_all_would_go_nothing_is_masked(text: str) -> None:
     assert furniture(text, None) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribe to our newsletter.",
+        "We use cookies. Accept all",
+        "Home\nNews\nSport\nShare on Facebook\nSign up for our newsletter\n© 2031 Velm Media. All rights reserved.",
+    ],
+)
+def test_where_nothing_is_left_all_is_masked(text: str) -> None:
+    assert kept(text) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("READ MORE", "Landslide at Ostrel kills 19", "Minister quits over landslide"),
+        ("Trending now", "Velm flood: 8 killed, says eyewitness", "Top 5 hikes near Velm"),
+        ("More from Velm Observer", "1. Ten killed in bus crash", "2. Quiz: How well do you know the town of Velm?"),
+        ("You may also like", "In 2011, 44 people died in a flood at Velm"),
+        ("About the author", "Max Holl has won three prizes for his reports from Velm."),
+        ("Advertisement: Buy two, and get one of them free.",),
+    ],
+)
+def test_a_box_is_masked_up_to_the_next_sentence(box: tuple[str, ...]) -> None:
+    assert kept(page(BODY[0], "\n".join(box), BODY[1])) == [BODY[0], BODY[1]]
+    assert kept(page(*BODY, "\n".join(box))) == [*BODY]
+
+
+def test_an_article_that_goes_on_below_a_box_stays() -> None:
+    asked = "Have you been able to find anything of that kind in the harbours of other countries since the flood?"
+    assert asked in kept(page(*BODY, "Read more", asked, BODY[0].replace("Sunday", "Monday")))
+    cut_off = f"{BODY[0]} {BODY[1]} {BODY[2][:-1]}"
+    assert cut_off in kept(page("The town has 12 ferries, which cross the river Osk.", "Read more", cut_off))
+
+
+@pytest.mark.parametrize("heading", ["Comments (2)", "2 Comments", "Comments"])
+def test_readers_comments_are_masked_to_the_end(heading: str) -> None:
+    said = ("Bob: I have counted six dead drivers at the harbour.", "Ann: The mayor is to blame for the flood.")
+    assert kept(page(*BODY, heading, *said)) == [*BODY]
+    assert kept(page(heading, *BODY)) == [*BODY]
+
+
+def test_a_mails_signature_is_masked_and_a_dash_between_paragraphs_takes_nothing() -> None:
+    signature = "-- \nPress Office, phone 555 0199\nYou get this mail because you asked for 12 lists."
+    assert kept(page(*BODY, signature)) == [*BODY]
+    assert kept(page(BODY[0], "--", *BODY[1:] * 7))[:2] == [BODY[0], BODY[1]]
+
+
+OLDER = "> {0}On Mon, 3 Mar 2031, Old Writer wrote:\n> The river Osk has closed 12 harbours of Velm."
+
+
+@pytest.mark.parametrize(
+    "older",
+    [
+        OLDER.format(""),
+        OLDER.format("")[2:],
+        "Am 3. März 2031 um 10:00 schrieb Ada Venn:\n\n> Der Osk hat zwölf Häfen von Velm geschlossen.",
+    ],
+)
+def test_an_older_mail_that_is_quoted_is_masked(older: str) -> None:
+    assert kept(page(*BODY, older)) == [*BODY]
+
+
+def test_a_quotation_that_opens_with_a_sign_stays() -> None:
+    quoted = '> "No patient of the hospital came to any harm that night," she said.'
+    assert quoted in kept(page(*BODY, quoted))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Velm Courier, 12 March 2031",
+        "Velm Courier | 12 March 2031",
+        "Velm Courier - Wednesday, 12 March 2031",
+        "VELM COURIER | MARCH 12, 2031",
+        "Posted on March 12, 2031 by admin",
+        "Le Courrier d'Orme - Publié le mercredi 8 octobre 2031 à 18h42",
+        "Page 1 of 1 The Velm Echo Friday 7 March 2031",
+    ],
+)
+def test_a_line_of_outlet_and_day_is_masked(line: str) -> None:
+    assert kept(page("Flood closes harbour", line, *BODY)) == [*BODY]
+    assert kept(page(*BODY, line)) == [*BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour closed since 12 March 2031 for want of 20 pilots",
+        "VELM, 12 March 2031 - The harbour was closed by the flood.",
+        "What happened on 12 March 2031?",
+        "Harbour closed until 12 March 2031",
+    ],
+)
+def test_a_headline_with_a_day_stays(line: str) -> None:
+    assert line in kept(page(line, *BODY))
+
+
+@pytest.mark.parametrize("width", [45, 62, 72])
+def test_the_lead_of_a_short_wrapped_text_stays(width: int) -> None:
+    lead = textwrap.fill(f"{BODY[0]} {BODY[1]}", width)
+    text = f"Flood closes harbour\nBy Jo Venn\nVelm News\n5 March 2031\n\n{lead}\n"
+    assert " ".join(kept(text)) == f"{BODY[0]} {BODY[1]}"
+
+
+def test_headlines_of_one_length_are_no_wrapped_paragraph() -> None:
+    lines = [
+        "Flood closes the harbour of Velm for three",
+        "Minister quits over the landslide at Ostrel",
+        "Ten are killed in a bus crash near Velm",
+    ]
+    assert kept(page(*BODY, "Most read", "\n".join(lines))) == [*BODY]
 
 
 def blanked(text: str, ranges: tuple[tuple[int, int], ...]) -> str:

@@ -230,6 +230,11 @@ def test_a_line_of_endless_blanks_is_read_at_once() -> None:
     assert time.thread_time() - began < 5  # two minutes where blanks are sought before each mark
 
 
+def test_a_byline_with_an_outlet_names_both() -> None:
+    masthead = read("Flood closes harbour", "By Ada Venn and Bo Holt, Velm Daily", "4 May 2031", LEAD)
+    assert (masthead.outlet, masthead.authors) == ("Velm Daily", ("Ada Venn", "Bo Holt"))
+
+
 def test_a_byline_names_its_people() -> None:
     assert read("Flood closes the harbour", "By ADA BROOK and Ben Cole", LEAD, MORE).authors == (
         "Ada Brook",
