@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from lxml import html as parser
 from lxml.html import HtmlElement
 
-from index.page.interface import is_box, is_comments, opens_like_a_pointer
+from index.page.boxes import is_box, is_comments
+from index.page.interface import opens_like_a_pointer
 from index.regex import regex
 
 _HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", 2)
