@@ -4,20 +4,19 @@ It does not know formats, and no text is kept in memory once its batch is in. Wh
 before is stored and the next one read.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Protocol
 
-from index.article import Article, Basis, Incoming
+from index.article import STDIN, Article, Basis, Incoming
 from index.batch import Batch, Embedder, Embedding, embedding
 from index.embedding.bulk import for_many
 from index.embedding.encoder import Encoder
 from index.errors import Refused
 from index.formats.recurring import Recurring
 from index.holdings import Holdings, Pen
+from index.keys import are_one, input_sha256, is_stem, keys_of
 from index.neighbours.vectors import Vectors
 from index.origins.grouping import group
 from index.steps import Steps, default_steps
@@ -30,7 +29,8 @@ _NO_SENTENCE = "no sentence in it, only page furniture; nothing to quote"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an add did. `refused` and `notes` hold the first 1,000; `stopped`: it was interrupted, the rest is not in.
+    """What an add did. `refused` and `notes` hold the first 1,000; `stopped`: it was interrupted, the rest is not in;
+    `last` is the key of the last input that was not refused.
 
     `undated` counts those that went in without any publication day, `copies` those folded into an older text's origin.
     """
@@ -46,6 +46,7 @@ class Summary:
     refused: tuple[Refused, ...] = ()
     notes: tuple[str, ...] = ()
     stopped: bool = False
+    last: str | None = None
 
 
 class Progress(Protocol):
@@ -178,7 +179,8 @@ class _Adding:
         digest = input_sha256(one)
         if any(self._holds(key) for key in keys_of(one)):
             self._store_all()
-        key = self._free_key(one, digest)
+        key = self._own_key(one, digest)
+        self._summary = replace(self._summary, last=key)
         known, came_before = self._writer.place_and_input(key), self._recurring.came_before(key)
         if known is not None and known[1] == digest:
             self._skip(1 + self._recurring.settle(key))
@@ -187,6 +189,8 @@ class _Adding:
         else:
             self._skip(self._recurring.settle(key))
             is_in = self._prepare(one, key, digest)
+            if is_in and known is None and key != one.key and one.key is not None and not is_stem(one):
+                self._note(f"{one.key}: another article has this key; the one from {one.place} is kept as {key}")
             if is_in and known is not None and came_before and self._recurring.is_news(key):
                 self._note(f"{key}: more than one text came under this key, each is a version of it; the last counts")
 
@@ -217,13 +221,27 @@ class _Adding:
     def _holds(self, key: str) -> bool:
         return key in self._batch.keys or (self._embedding is not None and key in self._embedding.batch.keys)
 
-    def _free_key(self, one: Incoming, digest: bytes) -> str:
-        """The input's key; with a hash of its path where another file of that name has the plain one."""
-        plain, *longer = keys_of(one)
-        known = self._writer.place_and_input(plain)
-        if not longer or known is None or known[0] == one.place or known[1] == digest:
-            return plain
-        return longer[0]
+    def _own_key(self, one: Incoming, digest: bytes) -> str:
+        """The first of its keys that is free or its own already."""
+        *keys, last = keys_of(one)
+        for key in keys:
+            known = self._writer.place_and_input(key)
+            if known is None or self._is_its_own(key, one, digest, known):
+                return key
+        return last
+
+    def _is_its_own(self, key: str, one: Incoming, digest: bytes, known: tuple[str, bytes]) -> bool:
+        """Whether the article of that key is this one: from the same place, or from another and still the same."""
+        place, latest = known
+        # Two pipes are two places, the lines of one are not.
+        if latest == digest or (place == one.place and (place != STDIN or self._recurring.has_come(key))):
+            return True
+        if is_stem(one):
+            return False
+        if self._writer.earlier_text(key, digest) is not None:
+            return True
+        prepared = self._steps.prepare(one, key, {}, self._clock().date())
+        return are_one(prepared.article, self._writer.read(self._writer.latest(key)))
 
     def _store_all(self) -> None:
         self._begin()
@@ -262,22 +280,6 @@ class _Adding:
         # What is in is told before the base is looked after, which may take a moment.
         self._progress.stored(self._summary)
         self._writer.renew_base()
-
-
-def input_sha256(one: Incoming) -> bytes:
-    """Of all that an input says, so that the same bytes again are known."""
-    parts = (one.text, one.title, one.source, one.url, one.date, *one.authors, one.language)
-    joined = "\0".join("" if part is None else f"={part}" for part in parts)
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()
-
-
-def keys_of(one: Incoming) -> tuple[str, ...]:
-    """The key to try, and for a file's stem the one to take where another path has it."""
-    if one.key is None:
-        return (hashlib.sha256(one.text.encode()).hexdigest()[:8],)
-    if Path(one.place).stem != one.key:
-        return (one.key,)
-    return (one.key, f"{one.key}~{hashlib.sha256(one.place.encode()).hexdigest()[:8]}")
 
 
 def _notes(article: Article) -> list[str]:

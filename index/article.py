@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from index.day import Day, DayMark
 
+STDIN = "stdin"  # the place of what came in on standard input
+
 
 class Basis(StrEnum):
     """How an article's publication day is known."""

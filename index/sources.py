@@ -12,7 +12,7 @@ from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO
 
-from index.article import Incoming
+from index.article import STDIN, Incoming
 from index.errors import Refused
 from index.formats.cutting import format_of, read_format, sniffed
 from index.limits import FOLDER_DEPTH
@@ -91,9 +91,9 @@ def _standard_input(stdin: BinaryIO | None, on_bytes: Callable[[int], None] | No
         return
     stream = BufferedReader(_Counted(stdin, on_bytes))
     try:
-        yield from read_format(stream, sniffed(stream.peek(4096)), "stdin", None)
+        yield from read_format(stream, sniffed(stream.peek(4096)), STDIN, None)
     except OSError as error:
-        yield Refused("stdin", f"cannot be read ({error.strerror})")
+        yield Refused(STDIN, f"cannot be read ({error.strerror})")
 
 
 def _read_file(path: Path, on_bytes: Callable[[int], None] | None) -> Iterator[Incoming | Refused]:

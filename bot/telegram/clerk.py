@@ -149,7 +149,8 @@ class Clerk:
             yield completed(plain, parcel.forward, self._clock()) if parcel.forward else plain
 
     def _add(self, session: "Session", one: Incoming) -> Entry | Refused:
-        from index.add import add, keys_of
+        from index.add import add
+        from index.keys import keys_of
 
         archive, waits = session.archive, self._waits
         before = {key: version for key in keys_of(one) if (version := _version(archive, key))}
@@ -157,11 +158,9 @@ class Clerk:
         self.is_waiting = False
         if summary.refused:
             return summary.refused[0]
-        for key in keys_of(one):
-            version = _version(archive, key)
-            if version and archive.article(key).text == one.text:
-                known = summary.skipped > 0
-                return _entry(archive, archive.article(key), one, key not in before, known)
+        key = summary.last
+        if key is not None and _version(archive, key) and archive.article(key).text == one.text:
+            return _entry(archive, archive.article(key), one, key not in before, summary.skipped > 0)
         return Refused(one.place, phrases.CHANGED_MEANWHILE)
 
     def _waits(self) -> None:

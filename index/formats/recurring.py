@@ -26,6 +26,10 @@ class Recurring:
         self._seen.add(key)
         return came
 
+    def has_come(self, key: str) -> bool:
+        """Whether an input of that key has come in this run."""
+        return key in self._seen
+
     def is_news(self, key: str) -> bool:
         """Whether a person has not been told yet that several texts have this key; now they are."""
         news = key not in self._told

@@ -15,11 +15,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.add import input_sha256
 from index.archive import LocalArchive
 from index.article import Basis, Incoming, Masthead
 from index.day import Day
 from index.embedding.encoder import open_encoder
+from index.keys import input_sha256
 from index.neighbours.base import Sizes
 from index.neighbours.vectors import LAST_ID, pack
 from index.passages import cut

@@ -85,11 +85,86 @@ def test_a_file_of_the_same_name_in_another_folder_gets_a_longer_key(archive: Lo
     assert (again.updated, archive.article(longer).version) == (1, 2)
 
 
-def test_an_id_of_json_input_is_one_article_wherever_its_file_lies(archive: LocalArchive) -> None:
-    put(archive, replace(invented(1), key="id-7", place="/a/export.jsonl"))
-    moved = replace(invented(1, words="Rain fell."), key="id-7", place="/b/export.jsonl")
-    assert put(archive, moved).updated == 1
-    assert archive.keys() == ("id-7",)
+def told(*said: str, key: str | None = "7", place: str = "/a/export.jsonl", **more: str) -> Incoming:
+    """One record, which says these sentences."""
+    return Incoming(place, " ".join(said), key=key, language="en", **more)  # type: ignore[arg-type]  # all its other fields are words
+
+
+SILO = ("Fire reached the grain silo in Kemmin at dawn, the fire service said.", "Nine people were led out of it.")
+COACH = ("The coach of Duarva said on Tuesday that the striker had signed.", "He will play on Sunday.")
+LATER = "One of them died in hospital."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (told(*SILO, source="Daily Kite"), told(*COACH, source="Nachtpost", place="/b/export.jsonl")),
+        (told(*SILO, source="Daily Kite"), told(*COACH, source="Daily Kite", place="/b/export.jsonl")),
+        (told(*SILO, source="Daily Kite"), told(*SILO, source="Nachtpost", place="/b/export.jsonl")),
+        (told(*SILO), told(*COACH, place="/b/export.jsonl")),
+        (told(*SILO, place="stdin"), told(*COACH, place="stdin")),
+        (
+            told(*SILO, url="https://kite.example/a"),
+            told(*COACH, url="https://post.example/b", place="https://p.example/"),
+        ),
+    ],
+)
+def test_an_id_that_another_article_has_from_another_place_replaces_nothing(
+    archive: LocalArchive, first: Incoming, second: Incoming
+) -> None:
+    put(archive, first)
+    summary = put(archive, second)
+    plain, longer = archive.keys()
+    assert (summary.added, summary.updated, plain, longer[:2], len(longer)) == (1, 0, "7", "7~", 10)
+    assert (archive.article("7").text, archive.article(longer).text) == (first.text, second.text)
+    assert f"7: another article has this key; the one from {second.place} is kept as {longer}" in summary.notes
+    again = put(archive, second, first)
+    assert (again.skipped, [note for note in again.notes if "another article" in note]) == (2, [])
+    update = replace(second, text=f"{second.text} {LATER}")
+    assert put(archive, update).updated == 1
+    assert (archive.article(longer).version, archive.article("7").version) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (told(*SILO, source="Daily Kite"), told(*SILO, LATER, source="Daily  kite", place="/a/export-2.jsonl")),
+        (told(*SILO, source="Daily Kite"), told(*SILO, LATER, place="/b/export.jsonl")),
+        (told(*SILO), told(*SILO, LATER, place="stdin")),
+        (told(*SILO, place="stdin"), told(*SILO, LATER, place="stdin")),
+        (
+            told(*SILO, source="Daily Kite", url="https://kite.example/a#top"),
+            told(*COACH, source="Kite", url="https://kite.example/a?utm_source=x", place="/b/export.jsonl"),
+        ),
+        (told(*SILO, source="Daily Kite"), told(*COACH, source="Nachtpost")),
+    ],
+)
+def test_the_same_article_from_a_file_of_another_name_is_a_new_version(
+    archive: LocalArchive, first: Incoming, second: Incoming
+) -> None:
+    put(archive, first)
+    assert put(archive, second).updated == 1
+    assert (archive.keys(), archive.article("7").version) == (("7",), 2)
+    assert put(archive, second).skipped == 1
+    put(archive, first)
+    assert archive.keys() == ("7",)
+
+
+def test_a_moved_export_is_known_again(archive: LocalArchive) -> None:
+    put(archive, told(*SILO, source="Daily Kite"), told(*COACH, source="Nachtpost", place="/b/export.jsonl"))
+    moved = told(*COACH, source="Nachtpost", place="/c/moved.jsonl")
+    assert put(archive, moved).skipped == 1
+    assert put(archive, replace(moved, text=f"{moved.text} {LATER}")).updated == 1
+    assert len(archive.keys()) == 2
+
+
+def test_every_day_s_export_that_counts_from_one_keeps_its_own(archive: LocalArchive) -> None:
+    days = [told(f"{town} had rain for {n} days, the weather office said.", source="Daily Kite", place=f"/d/{n}.jsonl")
+            for n, town in enumerate(("Kemmin", "Quint", "Pell", "Maridd", "Duarva"), start=2)]  # fmt: skip
+    for each in (*days, *days):
+        put(archive, each)
+    keys = archive.keys()
+    assert sorted(archive.article(key).text for key in keys) == sorted(each.text for each in days)
 
 
 def test_two_versions_of_one_key_in_one_batch_both_go_in(archive: LocalArchive) -> None:
