@@ -16,10 +16,12 @@ def keys_of(one: Incoming) -> tuple[str, ...]:
     """The key to try, and those to take in turn where another article has the one before.
 
     A file's stem is told apart by its path. A key that the input itself brings is by the outlet first, which stays when
-    the file is renamed; the last one is nobody else's.
+    the file is renamed; the last one is nobody else's. A text without a key has more of its hash, then the outlet.
     """
     if one.key is None:
-        return (_hash8(one.text),)
+        digest = hashlib.sha256(one.text.encode("utf-8", "surrogatepass")).hexdigest()
+        told_by = (f"{digest[:8]}~{_hash8(words)}" for words in (one.source, one.place) if words)
+        return (digest[:8], digest[:16], *told_by)
     longer = (one.place,) if is_stem(one) else (one.source, one.place, f"{one.place}\0{one.text}")
     return (one.key, *(f"{one.key}~{_hash8(words)}" for words in longer if words))
 
@@ -41,10 +43,11 @@ def are_one(a: Article, b: Article) -> bool:
     other's text and no other outlet is named. What was written anew throughout is another article."""
     if a.masthead.url and b.masthead.url and _spelling(a.masthead.url) == _spelling(b.masthead.url):
         return True
-    return not _have_other_outlets(a, b) and are_copies(view(a), view(b))
+    return not have_other_outlets(a, b) and are_copies(view(a), view(b))
 
 
-def _have_other_outlets(a: Article, b: Article) -> bool:
+def have_other_outlets(a: Article, b: Article) -> bool:
+    """Whether both name their outlet, and not the same."""
     names = {" ".join(each.masthead.outlet.casefold().split()) for each in (a, b) if each.masthead.outlet}
     return len(names) > 1
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.article import Incoming
 from index.errors import Refused
+from index.keys import keys_of
 
 MOST = 1_000
 
@@ -48,4 +49,4 @@ class Part:
 def _name(one: Incoming | Refused) -> str:
     if isinstance(one, Refused):
         return one.source
-    return one.text if one.key is None else one.key
+    return keys_of(one)[0]

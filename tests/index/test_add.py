@@ -207,6 +207,45 @@ def test_a_text_without_a_key_is_known_by_its_hash(archive: LocalArchive) -> Non
     assert put(archive, replace(invented(1), key=None, place="stdin")).skipped == 1
 
 
+# Two texts whose SHA-256 begins with the same 32 bits.
+ONE_HASH = tuple(
+    f"Report number {n}: the mayor of Sarn said on Monday 3 March 2025 that {n % 97 + 2} people were hurt "
+    f"in the fire at mill {n}."
+    for n in (4523, 71942)
+)
+
+
+@pytest.mark.parametrize("places", [("/a/one.jsonl", "/b/two.jsonl"), ("stdin", "stdin"), ("/a/one.jsonl",) * 2])
+def test_two_texts_whose_hashes_begin_alike_are_two_articles(archive: LocalArchive, places: tuple[str, str]) -> None:
+    both = [told(text, key=None, place=place) for text, place in zip(ONE_HASH, places, strict=True)]
+    assert put(archive, both[0]).added == put(archive, both[1]).added == 1
+    short, long = archive.keys()
+    assert (len(short), len(long), long[:8]) == (8, 16, short)
+    assert [archive.article(key).text for key in (short, long)] == list(ONE_HASH)
+    assert put(archive, *both).skipped == 2
+
+
+def test_two_outlets_copies_of_a_text_without_a_key_are_two_articles(archive: LocalArchive) -> None:
+    copies = [told(*SILO, key=None, source=name) for name in ("Daily Kite", "Nachtpost", "The Gull")]
+    assert put(archive, *copies).added == 3
+    assert set(archive.outlets()) == {"Daily Kite", "Nachtpost", "The Gull"}
+    elsewhere = [replace(each, place="/b/export.jsonl") for each in copies]
+    assert put(archive, *copies).skipped == put(archive, *elsewhere).skipped == 3
+
+
+@pytest.mark.parametrize(
+    "again",
+    [{"source": "The Daily Kite"}, {"source": None, "place": "/b/two.jsonl"}, {"title": "Silo", "place": "stdin"}],
+)
+def test_what_a_file_says_better_of_a_text_without_a_key_is_a_version(
+    archive: LocalArchive, again: dict[str, str | None]
+) -> None:
+    first = told(*SILO, key=None, source="Daily Kite")
+    put(archive, first)
+    assert put(archive, replace(first, **again)).updated == 1  # type: ignore[arg-type]  # words for fields of words
+    assert len(archive.keys()) == 1
+
+
 def test_refusals_are_told_at_once_and_the_rest_goes_in(archive: LocalArchive) -> None:
     watching = Watching()
     summary = put(
