@@ -4,6 +4,7 @@ It does not know HTTP beyond the status, nor how a page or a document is read.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from index.errors import Refused
 from index.formats.cutting import Format, format_of, read_format, sniffed
 from index.formats.webpage import read_webpage
 from index.limits import WEB_ARCHIVE_BYTES
-from index.web.address import canonical
+from index.web.address import canonical, own_name
 from index.web.fetch import Fetched, Fetcher
 
 _OF_TYPE = {
@@ -65,8 +66,20 @@ def read_fetched(fetched: Fetched) -> Iterator[Incoming | Refused]:
     if kind is Format.PAGE:
         yield read_webpage(fetched.body, fetched.charset, fetched.url)
     else:
-        key = canonical(fetched.url)
-        yield from read_format(BytesIO(fetched.body), kind, fetched.url, key, WEB_ARCHIVE_BYTES)
+        base = canonical(fetched.url)
+        for one in read_format(BytesIO(fetched.body), kind, fetched.url, base, WEB_ARCHIVE_BYTES):
+            yield _of_this_site(one, base, fetched.url) if isinstance(one, Incoming) else one
+
+
+def _of_this_site(one: Incoming, base: str, fetched_url: str) -> Incoming:
+    """The article under an address that it may bear: its own, where that is of the site it came from, else one below
+    what was fetched. A record's `id` or `url` would otherwise take over whatever the archive has under that key."""
+    own = own_name(one.url, fetched_url)
+    if own != base:
+        key: str | None = own
+    else:
+        key = one.key if one.key in (None, base) else f"{base}#{one.key}"
+    return replace(one, key=key, url=own if one.url else None)
 
 
 def why_not(fetched: Fetched) -> str | None:

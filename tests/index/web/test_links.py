@@ -1,5 +1,6 @@
 """From an address to an article: its key, its words, and the pages that stand in an article's place."""
 
+import json
 import time
 from collections.abc import Iterator
 
@@ -157,7 +158,37 @@ def test_plain_text_and_json_lines_come_from_addresses_too(site: Site) -> None:
     text = site.put("kite.example/ferry.txt", "A ferry ran aground.\n", kind="text/plain")
     assert (one(text).text, one(text).key) == ("A ferry ran aground.\n", text)
     lines = site.put("kite.example/all.jsonl", '{"id": "a", "text": "It rained."}\n', kind="application/octet-stream")
-    assert one(lines).key == "a"
+    assert one(lines).key == f"{lines}#a"
+
+
+STORY = "It rained in Ormby on Monday, the harbour office said."
+
+
+@pytest.mark.parametrize(
+    ("record", "key", "url"),
+    [
+        ({"id": "report-1"}, "{base}#report-1", None),
+        ({"id": "report-1", "url": "https://post.example/a"}, "{base}#report-1", "{base}"),
+        ({"url": "https://post.example/a"}, "{base}#https://post.example/a", "{base}"),
+        ({"id": "https://post.example/a"}, "{base}#https://post.example/a", None),
+        ({"id": "7", "url": "/news/rain#top"}, "{site}/news/rain", "{site}/news/rain"),
+        ({}, None, None),
+    ],
+)
+def test_a_record_from_the_web_takes_no_other_article_s_key(
+    site: Site, record: dict[str, str], key: str | None, url: str | None
+) -> None:
+    base = site.put("kite.example/all", json.dumps({**record, "text": STORY}), kind="application/json")
+    names = {"base": base, "site": site.url("kite.example/").rstrip("/")}
+    found = one(base)
+    assert (found.key, found.url) == tuple(each and each.format_map(names) for each in (key, url))
+
+
+def test_a_web_archive_from_the_web_has_its_pages_below_its_own_address(site: Site) -> None:
+    crawled = ("https://post.example/a", article_page().encode(), "text/html")
+    url = site.put("kite.example/crawl.warc", warc([crawled]), kind="application/warc")
+    found = one(url)
+    assert (found.key, found.url) == (f"{url}#https://post.example/a", url)
 
 
 @pytest.mark.parametrize(
