@@ -28,7 +28,7 @@ _TRACKING = regex(
 )
 _NAT64 = ip_network("64:ff9b::/96")
 _GIVEN_OUT = ip_network("2000::/3")  # all of IPv6 that IANA has given out; Python takes more for the internet
-_SUBSITE = regex(r"^(?:www\d?|m|mobile|amp|edition|eu|us|uk)\.")
+_SUBSITE = regex(r"^(?:www\d?|m|mobile|amp|edition|eu|us|uk|feeds?|rss)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,16 @@ def own_name(stated: str | None, fetched: str) -> str:
         return canonical(fetched)
     here = parse(fetched)
     names_front = found.target == "/" and here.target != "/"
-    is_same_site = _site(found.host) == _site(here.host) and _door(found) == _door(here)
-    return canonical(str(found) if stated and is_same_site and not names_front else fetched)
+    return canonical(str(found) if stated and _share_site(found, here) and not names_front else fetched)
+
+
+def is_same_site(a: str, b: str) -> bool:
+    """Whether both addresses are of one site, whatever it calls what serves its feeds or phones. Raises Refused."""
+    return _share_site(parse(a), parse(b))
+
+
+def _share_site(a: Address, b: Address) -> bool:
+    return _site(a.host) == _site(b.host) and _door(a) == _door(b)
 
 
 def _door(address: Address) -> int | None:

@@ -12,7 +12,7 @@ from index.errors import Refused, UsageError
 from index.formats.pages import read_page
 from index.formats.webpage import host_name
 from index.limits import ARTICLE_CHARS, FEED_BYTES, FEED_CHARS, FEED_NEW_ITEMS
-from index.web.address import canonical
+from index.web.address import canonical, is_same_site
 from index.web.feedbook import Feedbook, Followed, Noted
 from index.web.feeds import Feed, Item, feeds_named, read_feed, unpacked
 from index.web.fetch import Fetched, Fetcher
@@ -240,41 +240,50 @@ def _next(waits: tuple[timedelta, ...], checks: int, now: datetime) -> datetime 
 
 
 def _of_item(one: Incoming | Refused, item: Item, feed: Followed) -> Incoming | Refused:
-    """The page's article with what only the feed knows: the publisher that it names wins over the page's own name."""
+    """The page's article with what only the feed knows. The publisher that an item names wins over the page's own name
+    on the feed's own site, where an aggregator shows what is another's; of other sites they know themselves."""
     if isinstance(one, Refused):
         return one
     own_name = one.source if one.source != host_name(one.place) else None
+    is_own = _is_of_the_site(feed, one.place)
+    named = (item.source, own_name, feed.title) if is_own else (own_name, item.source)
     return replace(
         one,
-        source=item.source or own_name or _feed_name(feed, one.place) or one.source,
+        source=next((name for name in named if name), one.source),
         title=one.title or item.title,
         date=one.date or item.date,
     )
 
 
-def _feed_name(feed: Followed, url: str) -> str | None:
-    """The feed's title, where the article stands on the feed's own site: an aggregator's title is not the outlet's."""
-    return feed.title if host_name(feed.url) == host_name(url) else None
+def _is_of_the_site(feed: Followed, url: str) -> bool:
+    """Whether an address is of the feed's own site: only there may the feed say what stands in an article, or by its
+    title whose it is."""
+    try:
+        return is_same_site(feed.url, url)
+    except Refused:
+        return False
 
 
 def _own_text(item: Item, feed: Followed, why: str) -> Incoming | None:
-    """The article as the feed itself carries it, where that is the whole text and the page could not be had."""
+    """The article as the feed itself carries it, where that is the whole text and the page could not be had. Of
+    another site's page it is the feed's own account, kept under the feed's address and name."""
     if not item.content:
         return None
     try:
         page = read_page(f"<html><body><article>{item.content}</article></body></html>", item.url)
-        key = canonical(item.url)
+        is_own, place = _is_of_the_site(feed, item.url), canonical(item.url)
+        site = place if is_own else canonical(feed.url)
     except Refused:
         return None
     if len(page.text.split()) < _WHOLE_WORDS:
         return None
     return Incoming(
-        place=key,
+        place=site,
         text=page.text,
-        key=key,
+        key=site if is_own else f"{site}#{place}",
         title=item.title,
-        source=item.source or _feed_name(feed, key) or host_name(key),
-        url=key,
+        source=(item.source if is_own else None) or feed.title or host_name(site),
+        url=site,
         date=item.date,
-        notes=(f"text from the feed itself; its page: {why}",),
+        notes=(f"text from the feed itself; its page{'' if is_own else f' {place}'}: {why}",),
     )

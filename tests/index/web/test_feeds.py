@@ -24,6 +24,7 @@ from tests.index.webserver import Answer, Asked, Site, article_page, bomb, endle
 
 RSS = "application/rss+xml"
 SAID = "A ferry with 84 passengers ran aground off Ormby early on Tuesday, the harbour office said."
+WHOLE = "".join(f"<p>{SAID} Boat number {n} helped, said its owner.</p>" for n in range(12))
 
 
 class Clock:
@@ -262,6 +263,30 @@ def test_an_aggregator_is_not_the_outlet(desk: Desk) -> None:
     assert articles(desk.ask(away.id))[0].source == "post.example"
 
 
+def test_a_feed_does_not_rename_the_outlet_of_another_site_s_page(desk: Desk) -> None:
+    bare = article_page().replace('<meta property="og:site_name" content="Daily Kite">', "")
+    unnamed = Entry(desk.site.put("post.example/b", bare), source="Harbour Post")
+    feed = desk.follow(desk.feed(desk.article("kite.example/a", source="Nachtpost"), unnamed, place="hub.example/feed"))
+    assert [one.source for one in articles(desk.ask(feed.id))] == ["Daily Kite", "Harbour Post"]
+
+
+@pytest.mark.parametrize("place", ["rss.ledger.example/feed", "www.ledger.example/feed", "ledger.example/feed"])
+def test_a_feed_s_text_stands_in_for_pages_of_its_own_site(desk: Desk, place: str) -> None:
+    page = desk.site.put("ledger.example/a", Answer(b"", 403))
+    feed = desk.follow(desk.feed(Entry(page, content=WHOLE), place=place))
+    (one,) = articles(desk.ask(feed.id))
+    assert (one.key, one.url, one.source) == (page, page, "The Ormby Ledger")
+
+
+@pytest.mark.parametrize("source", [None, "Nachtpost"])
+def test_a_feed_s_text_of_another_site_s_page_is_the_feed_s_own(desk: Desk, source: str | None) -> None:
+    page = desk.site.put("nachtpost.example/a", Answer(b"", 403))
+    address = desk.feed(Entry(page, content=WHOLE, source=source), place="hub.example/feed", title="Hub News")
+    (one,) = articles(desk.ask(desk.follow(address).id))
+    assert (one.key, one.url, one.source) == (f"{address}#{page}", address, "Hub News")
+    assert one.notes[0].startswith(f"text from the feed itself; its page {page}: forbidden to this program")
+
+
 def test_nothing_is_sent_again_that_the_server_calls_unchanged(desk: Desk) -> None:
     body = rss([desk.article("ledger.example/a")])
 
@@ -436,9 +461,8 @@ def test_an_item_that_leads_into_the_private_network_is_refused(desk: Desk) -> N
 
 
 def test_a_feed_s_own_whole_text_stands_in_for_a_page_that_cannot_be_had(desk: Desk) -> None:
-    whole = "".join(f"<p>{SAID} Boat number {n} helped, said its owner.</p>" for n in range(12))
     page = desk.site.put("ledger.example/a", Answer(b"", 403))
-    feed = desk.follow(desk.feed(Entry(page, content=whole), Entry(page + "2", content="<p>Only a teaser.</p>")))
+    feed = desk.follow(desk.feed(Entry(page, content=WHOLE), Entry(page + "2", content="<p>Only a teaser.</p>")))
     desk.site.put("ledger.example/a2", Answer(b"", 403))
     one, other = desk.ask(feed.id).found
     assert isinstance(one, Incoming)
