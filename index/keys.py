@@ -9,6 +9,7 @@ from pathlib import Path
 from index.article import Article, Incoming
 from index.errors import Refused
 from index.origins.copies import are_copies, view
+from index.storable import plain_key
 from index.web.address import canonical
 
 
@@ -28,7 +29,7 @@ def keys_of(one: Incoming) -> tuple[str, ...]:
 
 def is_stem(one: Incoming) -> bool:
     """Whether its key is no more than the name of its file."""
-    return Path(one.place).stem == one.key
+    return plain_key(Path(one.place).stem) == one.key
 
 
 def input_sha256(one: Incoming) -> bytes:

@@ -18,7 +18,7 @@ from pathlib import Path
 from bot.telegram.chats import CHATS, WORDED_AFTER
 from bot.telegram.incoming import Place
 from bot.telegram.opinions import OPINIONS
-from bot.telegram.submissions import SUBMISSIONS, SUBMITTED_FILES
+from bot.telegram.submissions import KEYS_LISTED, SUBMISSIONS, SUBMITTED_FILES
 from bot.telegram.watches import WATCHES
 from index.book import open_book, stamp, writing
 from index.schema import one_line
@@ -82,6 +82,7 @@ MIGRATIONS: tuple[str, ...] = (
     SUBMITTED_FILES,
     SEARCHED,
     STANDING,
+    KEYS_LISTED,
 )
 
 # The rows in use at a time are few; more would only look like a leak.

@@ -3,6 +3,7 @@
 It does not know articles. A text is kept only until it was added, asked or left; the receipt keeps the keys alone.
 """
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -38,6 +39,11 @@ CREATE INDEX submissions_state ON submissions (state);
 SUBMITTED_FILES = """
 ALTER TABLE submissions ADD COLUMN file TEXT;
 ALTER TABLE submissions ADD COLUMN size INTEGER;
+"""
+# A key may hold any sign, a line break too. What was joined by line breaks becomes a list in JSON.
+KEYS_LISTED = r"""
+UPDATE submissions SET keys = CASE WHEN coalesce(keys, '') = '' THEN '[]' ELSE
+    '["' || replace(replace(replace(keys, '\', '\\'), '"', '\"'), char(10), '","') || '"]' END;
 """
 
 # Who has not chosen between adding and asking by then is not waiting for either.
@@ -111,7 +117,7 @@ class Submissions:
                 stamp(forward.sent) if forward and kept else None,
                 forward.channel if forward and kept else None,
                 forward.link if forward and kept else None,
-                "\n".join(keys),
+                json.dumps(keys),
                 parcel.message if may_grow else None,
             ),
         ).fetchone()
@@ -151,7 +157,7 @@ class Submissions:
         """It is that far now. What it held goes with the first step past waiting."""
         self._connection.execute(
             "UPDATE submissions SET state = ?, keys = ?, target = ? WHERE id = ?",
-            (state.value, "\n".join(keys), target, submission),
+            (state.value, json.dumps(keys), target, submission),
         )
         if state not in (State.OFFERED, State.TAKING):
             self._connection.execute(
@@ -183,4 +189,6 @@ def _submission(
         Place(chat, kind, topic), person, message, text, tuple(links.splitlines()) if links else (),
         Attached(file, name or "", size, None) if file else None, forward,
     )  # fmt: skip
-    return Submission(number, parcel, State(state), tuple(keys.split("\n")) if keys else (), target)
+    # Not strict: of what was stored before, control characters stand as they are.
+    listed: list[str] = json.loads(keys, strict=False) if keys else []
+    return Submission(number, parcel, State(state), tuple(listed), target)

@@ -189,6 +189,21 @@ def test_a_hole_among_the_authors_is_left_out(tmp_path: Path) -> None:
     assert article.authors == ("Ada Brook",)
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        (r"mine\nreport-1", r"mine\nreport-1"),
+        (r"a\u2028b\u0085c\u001b[0m", r"a\u2028b\x85c\x1b[0m"),
+        (r"a b/c:d", "a b/c:d"),
+        ("río", "río"),
+    ],
+)
+def test_control_characters_of_a_key_are_written_out(tmp_path: Path, written: str, key: str) -> None:
+    (tmp_path / "a.jsonl").write_text(f'{{"id": "{written}", "text": "A ferry sank."}}', encoding="utf-8")
+    (article,) = taken(tmp_path)
+    assert article.key == key
+
+
 def test_a_record_without_an_id_has_its_address_as_key(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "a", "url": "https://velm.example/rain#top"}\n{"text": "b"}')
     assert [article.key for article in taken(tmp_path)] == ["https://velm.example/rain", None]

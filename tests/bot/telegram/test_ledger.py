@@ -11,7 +11,7 @@ import pytest
 from bot.telegram.chats import Chats
 from bot.telegram.incoming import Place
 from bot.telegram.ledger import DATABASE, MIGRATIONS, Arrived, Begun, Ledger, Standing, open_connection
-from bot.telegram.submissions import Submissions
+from bot.telegram.submissions import Parcel, State, Submissions
 from index.errors import ArchiveBroken
 
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -201,6 +201,43 @@ def test_what_the_first_program_stored_outlives_the_steps_since(tmp_path: Path) 
         assert waiting.parcel.text == "A ferry ran aground."
         assert waiting.parcel.file is None
         assert Chats(connection).came_before(Place(7, "private"), 7, 50, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("stored", "keys"),
+    [
+        (None, ()),
+        ("", ()),
+        ("report-1", ("report-1",)),
+        ("a\nb", ("a", "b")),
+        ('say "no"\nC:\\news\nwide\tkey\n\\n', ('say "no"', "C:\\news", "wide\tkey", "\\n")),
+    ],
+)
+def test_a_receipt_of_before_keeps_its_articles(tmp_path: Path, stored: str | None, keys: tuple[str, ...]) -> None:
+    old = sqlite3.connect(tmp_path / DATABASE, isolation_level=None)
+    for step in MIGRATIONS[:9]:
+        old.executescript(step)
+    old.execute("PRAGMA user_version = 9")
+    old.execute(
+        "INSERT INTO submissions (id, at, chat, kind, person, message, state, keys) "
+        "VALUES (1, '2031-05-06T12:00:00+00:00', 7, 'private', 7, 51, 'in', ?)",
+        (stored,),
+    )
+    old.close()
+    with closing(open_connection(tmp_path)) as connection:
+        found = Submissions(connection).get(1)
+        assert found is not None
+        assert found.keys == keys
+
+
+@pytest.mark.parametrize("keys", [(), ("report-1",), ("mine\nreport-1", "b"), ("", '","')])
+def test_a_receipt_undoes_the_articles_that_it_names_and_no_others(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    with closing(open_connection(tmp_path)) as connection:
+        submissions = Submissions(connection)
+        number = submissions.put(Parcel(Place(7, "private"), 7, 51), State.IN, keys, NOW)
+        found = submissions.get(number)
+        assert found is not None
+        assert found.keys == keys
 
 
 def test_a_file_of_before_knows_of_those_whose_answer_is_still_owed(tmp_path: Path) -> None:
