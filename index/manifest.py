@@ -5,6 +5,7 @@ It stands in SQLite's `meta` and, for people, beside the derived file. It does n
 
 import sqlite3
 from dataclasses import dataclass
+from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -149,3 +150,14 @@ def next_edition(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT INTO meta VALUES ('edition', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
     )
+
+
+def read_identity(connection: sqlite3.Connection) -> str | None:
+    """What tells this archive from every other, wherever it lies; None before its first backup."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'identity'").fetchone()
+    return None if row is None else str(row[0])
+
+
+def make_identity(connection: sqlite3.Connection) -> None:
+    """Part of the caller's transaction. One that the archive has stays."""
+    connection.execute("INSERT INTO meta VALUES ('identity', ?) ON CONFLICT (name) DO NOTHING", (uuid4().hex,))

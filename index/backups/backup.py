@@ -19,7 +19,8 @@ from index.errors import BadBackup, UsageError
 from index.files import Files
 from index.schema import open_for_reading
 
-# How a backup is called that goes into a folder: the archive's name and when it was begun, so that names sort by age.
+# How a backup is called that goes into a folder: the archive's name, when it was begun, so that names sort by age, and
+# the first signs of the archive's identity.
 SUFFIX = ".rashomon.tar.gz"
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -57,34 +58,36 @@ def backup(
     """
     files = files or Files()
     folder = archive.folder.resolve()
-    with _named(target):
-        path = _file(folder, target, clock(), keep)
     known = Backups(folder, files, waiting)
+    own = _Own(folder.name, known.identity())
+    with _named(target):
+        path = _file(folder, target, own.file_name(clock()), keep)
     with alone(folder):
         aside = path.with_name(f".{path.name}.new")
         with _named(path):
-            _forget_killed(folder, path.parent, files)
+            _forget_killed(own, path.parent, files)
             files.write(aside, ())  # what cannot be written is told before anything is copied
             files.remove(aside)
         before = known.expect(path)
         try:
-            made = _write(folder, path, aside, clock, program, files, progress)
+            made = _write(folder, own, path, aside, clock, program, files, progress)
         except BaseException:
             files.remove(aside)
             known.enter(path, before)
             raise
         files.rename(aside, path)
         known.enter(path, made.made.isoformat())
-        dropped = _drop(folder, path.parent, keep, files)
+        dropped = _drop(own, path.parent, keep, files)
         known.forget_missing(path.parent)
     return BackedUp(path, made.made, made.articles, path.stat().st_size, dropped)
 
 
 def _write(
-    folder: Path, path: Path, aside: Path, clock: Callable[[], datetime], program: str, files: Files, progress: Progress
-) -> Bundle:
+    folder: Path, own: "_Own", path: Path, aside: Path, clock: Callable[[], datetime], program: str, files: Files,
+    progress: Progress,
+) -> Bundle:  # fmt: skip
     copies = copy_all(folder, files, progress)
-    made = _manifest(folder, copies, clock().astimezone(UTC), program)
+    made = _manifest(folder, own, copies, clock().astimezone(UTC), program)
     with _named(path):
         bundle.write(aside, made, copies, files, progress)
     if bundle.unpack(aside, None, files, progress) != made:
@@ -102,11 +105,11 @@ def _named(path: Path) -> Iterator[None]:
         raise UsageError(told) from error
 
 
-def _file(folder: Path, target: Path, now: datetime, keep: int | None) -> Path:
+def _file(folder: Path, target: Path, name: str, keep: int | None) -> Path:
     """Where the backup goes, looked at before anything is copied."""
     into = target.expanduser().resolve()
     if into.is_dir():
-        path = into / f"{folder.name}-{now.astimezone(UTC):{_STAMP}}{SUFFIX}"
+        path = into / name
     elif keep is not None:
         raise UsageError(f"{target}: no folder; --keep counts the backups in a folder, so name one that is there")
     else:
@@ -123,30 +126,52 @@ def _file(folder: Path, target: Path, now: datetime, keep: int | None) -> Path:
     return path
 
 
-def _manifest(folder: Path, copies: list[Copy], made: datetime, program: str) -> Bundle:
+def _manifest(folder: Path, own: "_Own", copies: list[Copy], made: datetime, program: str) -> Bundle:
     with closing(open_for_reading(folder / ASIDE)) as connection:
         (articles,) = connection.execute("SELECT count(*) FROM articles").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     parts = tuple(Part(name=copy.path.name, size=copy.size, sha256=copy.sha256) for copy in copies)
-    return Bundle(made=made, program=program, schema_version=version, articles=articles, parts=parts)
+    return Bundle(
+        made=made, program=program, schema_version=version, articles=articles, parts=parts, archive=own.identity
+    )
 
 
-def _drop(folder: Path, place: Path, keep: int | None, files: Files) -> tuple[Path, ...]:
+def _drop(own: "_Own", place: Path, keep: int | None, files: Files) -> tuple[Path, ...]:
     """Deletes all but the newest `keep` of the files that this archive's backups into a folder have made there."""
     if keep is None:
         return ()
-    found = sorted((path for path in place.iterdir() if _own(folder).fullmatch(path.name)), reverse=True)
+    found = sorted((path for path in place.iterdir() if own.is_backup(path)), reverse=True)
     for path in found[keep:]:
         files.remove(path)
     return tuple(found[keep:])
 
 
-def _forget_killed(folder: Path, place: Path, files: Files) -> None:
+def _forget_killed(own: "_Own", place: Path, files: Files) -> None:
     """Deletes what killed backups of this archive into a folder left there; no other is at work meanwhile."""
     for path in sorted(place.glob(".*.new")):
-        if _own(folder).fullmatch(path.name.removeprefix(".").removesuffix(".new")):
+        if own.is_named(path.name.removeprefix(".").removesuffix(".new")):
             files.remove(path)
 
 
-def _own(folder: Path) -> re.Pattern[str]:
-    return re.compile(re.escape(folder.name) + r"-\d{8}T\d{6}Z" + re.escape(SUFFIX))
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What is this archive's in a folder of backups: another archive may have its name, and back up there too."""
+
+    name: str
+    identity: str
+
+    def file_name(self, now: datetime) -> str:
+        """Of a backup that is begun now."""
+        return f"{self.name}-{now.astimezone(UTC):{_STAMP}}-{self.identity[:8]}{SUFFIX}"
+
+    def is_named(self, name: str) -> bool:
+        """Whether a file is called as this archive's backups are."""
+        pattern = rf"{re.escape(self.name)}-\d{{8}}T\d{{6}}Z-{self.identity[:8]}{re.escape(SUFFIX)}"
+        return re.fullmatch(pattern, name) is not None
+
+    def is_backup(self, path: Path) -> bool:
+        """Whether a file is a backup of this archive. One that does not say whose it is, is nobody's to delete."""
+        try:
+            return self.is_named(path.name) and bundle.read_manifest(path).archive == self.identity
+        except BadBackup:
+            return False

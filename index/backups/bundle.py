@@ -41,7 +41,8 @@ class Part(BaseModel):
 
 
 class Bundle(BaseModel):
-    """The manifest: what the file holds. `made` is when the copies were complete."""
+    """The manifest: what the file holds. `made` is when the copies were complete, `archive` what tells the archive from
+    others of its name; backups of before do not say."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -51,6 +52,7 @@ class Bundle(BaseModel):
     schema_version: int
     articles: int
     parts: tuple[Part, ...]
+    archive: str = ""
 
     @property
     def size(self) -> int:

@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from index.files import Files
-from index.schema import DATABASE, one_line, open_for_writing
+from index.manifest import make_identity, read_identity
+from index.schema import DATABASE, one_line, open_for_reading, open_for_writing
 
 # Of half a minute each, as long as SQLite itself waits for a lock.
 TRIES = 20
@@ -23,6 +24,16 @@ class Backups:
 
     def __init__(self, folder: Path, files: Files, waiting: Callable[[], None] = lambda: None) -> None:
         self._folder, self._files, self._waiting = folder, files, waiting
+
+    def identity(self) -> str:
+        """What the archive is known by in its backups. Raises ArchiveBusy."""
+        with closing(open_for_reading(self._folder)) as connection:
+            found = read_identity(connection)
+        if found is None:
+            with self._changing() as connection:
+                make_identity(connection)
+                found = read_identity(connection)
+        return found or ""
 
     def expect(self, path: Path) -> str | None:
         """A backup to that place is under way; returns when the one that it replaces was made. Raises ArchiveBusy."""

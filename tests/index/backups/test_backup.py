@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import shutil
 import sqlite3
 import stat
@@ -124,7 +125,7 @@ def test_any_tar_opens_a_backup_and_its_manifest_tells_what_is_in_it(archive: Lo
         read = {name: file.read() if file else b"" for name, file in members.items()}
     told = json.loads(read["manifest.json"])
     assert told["format"] == "rashomon.backup/1"
-    assert set(told) == {"format", "made", "program", "schema_version", "articles", "parts"}
+    assert set(told) == {"format", "made", "program", "schema_version", "articles", "parts", "archive"}
     for part in told["parts"]:
         assert hashlib.sha256(read[part["name"]]).hexdigest() == part["sha256"]
 
@@ -291,13 +292,52 @@ def test_in_a_folder_each_backup_has_its_own_name_and_the_newest_stay(archive: L
     others = {"archive-2.tar.gz", "elsewhere-20310101T000000Z.rashomon.tar.gz", "notes.txt"}
     assert {path.name for path in place.iterdir()} == ours | others
     assert set(listed(archive)) == {str(made[2].path), str(made[3].path)}
-    assert made[0].path.name == "archive-20320101T000100Z.rashomon.tar.gz"
+    assert re.fullmatch(r"archive-20320101T000100Z-[0-9a-f]{8}\.rashomon\.tar\.gz", made[0].path.name)
+
+
+def test_another_archive_of_the_same_name_keeps_its_backups(archive: LocalArchive, tmp_path: Path) -> None:
+    place = tmp_path / "backups"
+    place.mkdir()
+    with LocalArchive.create(tmp_path / "elsewhere" / "archive", sizes=SIZES) as other:
+        fill(other, 77)
+        of_other = [back_up(other, place) for _ in range(2)]
+        of_before = place / "archive-20310101T000000Z.rashomon.tar.gz"
+        shutil.copy(of_other[0].path, of_before)
+        killed = place / f".{of_other[0].path.name}.new"
+        killed.write_bytes(b"at work")
+        clock = Ticking()
+        made = [backup(archive, place, clock, "rashomon 0", keep=1) for _ in range(3)]
+    assert [len(each.dropped) for each in made] == [0, 1, 1]
+    assert {path.name for path in place.iterdir()} == {
+        made[2].path.name, killed.name, of_before.name, *(each.path.name for each in of_other),
+    }  # fmt: skip
+    assert back_up(archive, place).path.exists()
+
+
+def test_a_restored_archive_goes_on_with_its_backups(archive: LocalArchive, tmp_path: Path) -> None:
+    place, clock = tmp_path / "backups", Ticking()
+    place.mkdir()
+    before = backup(archive, place, clock, "rashomon 0")
+    restore(before.path, archive.folder, clock, replace=True, sizes=SIZES)
+    with LocalArchive.open(archive.folder, sizes=SIZES) as again:
+        assert backup(again, place, clock, "rashomon 0", keep=1).dropped == (before.path,)
+
+
+def test_a_backup_that_does_not_say_whose_it_is_stays(archive: LocalArchive, tmp_path: Path) -> None:
+    place, clock = tmp_path / "backups", Ticking()
+    place.mkdir()
+    made = backup(archive, place, clock, "rashomon 0")
+    told = bundle.read_manifest(made.path).model_copy(update={"archive": ""})
+    bundle.write(made.path, told, [], Files(), lambda count: None)
+    assert backup(archive, place, clock, "rashomon 0", keep=1).dropped == ()
+    assert made.path.exists()
 
 
 def test_what_killed_backups_left_in_a_folder_is_gone_with_the_next(archive: LocalArchive, tmp_path: Path) -> None:
     place = tmp_path / "backups"
     place.mkdir()
-    left, other = place / ".archive-20310101T000000Z.rashomon.tar.gz.new", place / ".other-file.new"
+    made = back_up(archive, place)
+    left, other = place / f".{made.path.name.replace('2032', '2031')}.new", place / ".other-file.new"
     left.write_bytes(b"half")
     other.write_bytes(b"not ours")
     made = back_up(archive, place)
