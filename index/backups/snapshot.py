@@ -18,6 +18,7 @@ from index.schema import DATABASE, one_line
 ASIDE = "backing-up"
 LOCK = "backup.lock"
 PATTERN = "*.sqlite"
+_NOTED_BY_OTHERS = {"history.sqlite": 1, DATABASE: 2}
 # Copied between two looks at Ctrl-C and the progress bar; all steps see one state of the database.
 PAGES_A_STEP = 4096
 Progress = Callable[[int], None]
@@ -33,8 +34,11 @@ class Copy:
 
 
 def databases(folder: Path) -> list[Path]:
-    """The archive's databases, its own first: articles, kept answers, and what the services keep beside them."""
-    return sorted(folder.glob(PATTERN), key=lambda path: (path.name != DATABASE, path.name))
+    """The archive's databases in the order to copy them in: what the services keep, the kept answers, the articles.
+
+    Others write meanwhile, and each notes what is in another before: an item as taken, once its article is in; a button
+    with an answer's number, once that is kept. Copied the other way round, an article would be missing for good."""
+    return sorted(folder.glob(PATTERN), key=lambda path: (_NOTED_BY_OTHERS.get(path.name, 0), path.name))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import stat
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from index.errors import ArchiveBroken, ArchiveBusy, BadBackup, UsageError
 from index.files import Files
 from index.found import Filters
 from index.neighbours.base import Sizes
+from index.web.feedbook import Feedbook, Noted
+from index.web.feeds import Item
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
 ENCODER = WordEncoder(dimension=16)
@@ -120,7 +123,7 @@ def test_only_the_owner_can_read_a_backup_and_what_is_restored(archive: LocalArc
 def test_any_tar_opens_a_backup_and_its_manifest_tells_what_is_in_it(archive: LocalArchive, tmp_path: Path) -> None:
     made = back_up(archive, tmp_path / "b.tar.gz")
     with tarfile.open(made.path) as tar:
-        assert tar.getnames() == ["manifest.json", "archive.sqlite", "history.sqlite"]
+        assert tar.getnames() == ["manifest.json", "history.sqlite", "archive.sqlite"]
         members = {member.name: tar.extractfile(member) for member in tar.getmembers()}
         read = {name: file.read() if file else b"" for name, file in members.items()}
     told = json.loads(read["manifest.json"])
@@ -331,6 +334,29 @@ def test_a_backup_that_does_not_say_whose_it_is_stays(archive: LocalArchive, tmp
     bundle.write(made.path, told, [], Files(), lambda count: None)
     assert backup(archive, place, clock, "rashomon 0", keep=1).dropped == ()
     assert made.path.exists()
+
+
+def test_what_a_poll_notes_while_a_backup_copies_is_not_without_its_article(
+    archive: LocalArchive, tmp_path: Path
+) -> None:
+    """Its article would never be fetched again."""
+    with closing(Feedbook.open(archive.folder)) as book:
+        feed = book.follow("https://kite.example/feed", "Kite", "rss20", START)
+        item = Item("1", "https://kite.example/1")
+
+        polled: list[int] = []
+
+        def poll() -> None:
+            if not polled:
+                polled.append(1)
+                fill(archive, 77)
+                book.note_items(feed.id, [Noted(item, item.fingerprint, START, key="report-77")], ["1"])
+
+        made = back_up(archive, tmp_path / "b.tar.gz", files=Watching("copied", poll))
+    put_back(made.path, tmp_path / "again")
+    with closing(Feedbook.open(tmp_path / "again")) as book:
+        taken = {noted.key for noted in book.items(feed.id).values()}
+    assert taken <= set(texts(tmp_path / "again"))
 
 
 def test_what_killed_backups_left_in_a_folder_is_gone_with_the_next(archive: LocalArchive, tmp_path: Path) -> None:
