@@ -62,7 +62,8 @@ def alone(folder: Path, wait_seconds: float = 0.0) -> Iterator[bool]:
 def start(folder: Path, sizes: Sizes) -> None:
     """Merges in a process of its own, which outlives this one if need be. A kill of it costs its work only."""
     _started[:] = [process for process in _started if process.poll() is None]
-    command = [sys.executable, "-m", "index.neighbours.merging", str(folder), sizes.told()]
+    # -P: a folder called "index" where the user happens to be is none of ours.
+    command = [sys.executable, "-P", "-m", "index.neighbours.merging", str(folder), sizes.told()]
     null = subprocess.DEVNULL
     _started.append(subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True))
 

@@ -362,3 +362,15 @@ def test_a_process_of_its_own_notes_what_it_failed_by(waiting: LocalArchive) -> 
     noted = setback.read(waiting.folder)
     assert noted is not None
     assert "vectors-000001" in noted.why
+
+
+def test_code_where_the_user_happens_to_be_is_not_run(
+    waiting: LocalArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strange = tmp_path / "strange" / "index"
+    strange.mkdir(parents=True)
+    (strange / "__init__.py").write_text(f"open({str(tmp_path / 'was run')!r}, 'w')")
+    monkeypatch.chdir(strange.parent)
+    merging.start(waiting.folder, LARGE)
+    assert merging._started[-1].wait(300) == 0
+    assert not (tmp_path / "was run").exists()
