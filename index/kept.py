@@ -16,6 +16,9 @@ from index.rows import read_articles
 MOST_CHARS = 4_000_000
 """Text of articles that is kept: some 800 of the news, with their sentences about 30 MB."""
 
+MOST_FILTERS = 64
+"""Filters whose ranges are kept: every day asked for is one, and a service runs for months."""
+
 
 class Kept:
     """Ranges of the passages that filters allow, and the articles asked for last, of one connection that only reads."""
@@ -28,9 +31,13 @@ class Kept:
     def allowed(self, filters: Filters) -> Ranges:
         """The passages that may be found."""
         self._refresh()
-        if filters not in self._allowed:
-            self._allowed[filters] = allowed_ranges(self._connection, narrowing(self._connection, filters))
-        return self._allowed[filters]
+        found = self._allowed.pop(filters, None)
+        if found is None:
+            found = allowed_ranges(self._connection, narrowing(self._connection, filters))
+        self._allowed[filters] = found
+        if len(self._allowed) > MOST_FILTERS:
+            self._allowed.popitem(last=False)
+        return found
 
     def articles(self, version_ids: Set[int]) -> dict[int, Article]:
         """Those of the versions that exist, by number. Raises ArchiveBroken."""
@@ -56,5 +63,5 @@ class Kept:
 
     def _forget(self, state: int) -> None:
         self._state, self._chars = state, 0
-        self._allowed: dict[Filters, Ranges] = {}
+        self._allowed: OrderedDict[Filters, Ranges] = OrderedDict()
         self._articles: OrderedDict[int, Article] = OrderedDict()

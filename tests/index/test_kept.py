@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from index import changes
 from index.add import add
 from index.archive import LocalArchive
 from index.article import Article
-from index.kept import Kept
+from index.found import Filters
+from index.kept import MOST_FILTERS, Kept
 from tests.fakes import WordEncoder, invented, noon, plain_steps
 
 
@@ -65,3 +67,14 @@ def test_one_article_above_the_bound_is_read_and_not_kept(archive: LocalArchive)
     first, second = kept.articles({number}), kept.articles({number})
     assert first == second
     assert first[number] is not second[number]
+
+
+def test_the_filters_asked_for_longest_ago_are_given_up(archive: LocalArchive) -> None:
+    kept = Kept(archive._connection)
+    days = [Filters(since=date(2031, 1, 1) + timedelta(days=n)) for n in range(MOST_FILTERS)]
+    first = [kept.allowed(each) for each in days]
+    assert kept.allowed(days[0]) is first[0]
+    kept.allowed(Filters(outlet="Daily Kite"))
+    assert kept.allowed(days[0]) is first[0]
+    assert kept.allowed(days[1]) is not first[1]
+    assert len(kept._allowed) == MOST_FILTERS
