@@ -25,7 +25,7 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise NoArchive(f"{folder}: no archive there; make one with `rashomon --archive {folder} add FILES`")
     _refuse_emptied(folder, path)
-    connection = _connect(path, "rw") if _is_writable(folder, path) else _connect(path, "ro&immutable=1")
+    connection = _connect(path, "rw") if _is_writable(folder, path) else _connect_for_reading(path)
     _version(connection, path)
     connection.execute("PRAGMA query_only = ON")
     return connection
@@ -122,6 +122,21 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return connection
+
+
+def _connect_for_reading(path: Path) -> sqlite3.Connection:
+    """To a file that may not be written. SQLite may need to write beside it to read it, unless it is told that nobody
+    ever writes: then it reads no log, so that is said only where there is none. Raises RashomonError."""
+    try:
+        return _connect(path, "ro")
+    except (ArchiveBusy, ArchiveBroken):
+        raise
+    except RashomonError as error:
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            told = f"{path}: what was added last stands in {log.name}, which cannot be read without write access"
+            raise RashomonError(f"{told}; open the archive once as its owner, or copy it whole") from error
+        return _connect(path, "ro&immutable=1")
 
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int = len(MIGRATIONS)) -> int:

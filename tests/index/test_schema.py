@@ -3,10 +3,12 @@
 import gzip
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from index import schema
 from index.add import add
 from index.archive import LocalArchive
 from index.doctor import doctor
@@ -117,3 +119,45 @@ def test_a_script_is_cut_at_its_statements_only() -> None:
         "CREATE TABLE a (x TEXT DEFAULT ';');",
         "-- a note; with a semicolon",
     ]
+
+
+@pytest.fixture
+def read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive of somebody else; who runs the tests may be allowed everything."""
+    open_for_writing(tmp_path, Files()).close()
+    monkeypatch.setattr(schema, "_is_writable", lambda folder, path: False)
+    return tmp_path
+
+
+def acknowledge(folder: Path) -> sqlite3.Connection:
+    """An article that is in for good, and in the log alone."""
+    connection = sqlite3.connect(folder / DATABASE, isolation_level=None)
+    connection.execute("INSERT INTO articles (key, place, added) VALUES ('report-9', '/a.txt', '2031-05-06')")
+    return connection
+
+
+def test_a_read_only_archive_shows_what_was_added_last_and_what_comes(read_only: Path) -> None:
+    writer = acknowledge(read_only)
+    with closing(open_for_reading(read_only)) as reader:
+        assert reader.execute("SELECT key FROM articles").fetchall() == [("report-9",)]
+        writer.execute("DELETE FROM articles")
+        assert reader.execute("SELECT key FROM articles").fetchall() == []
+    writer.close()
+
+
+def test_a_read_only_folder_is_read_as_it_is_unless_that_would_hide_something(
+    read_only: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite cannot make its file for readers there."""
+    connect = schema._connect
+
+    def without_readers_file(path: Path, mode: str) -> sqlite3.Connection:
+        if mode == "ro":
+            raise RashomonError(f"{path}: cannot be used")
+        return connect(path, mode)
+
+    monkeypatch.setattr(schema, "_connect", without_readers_file)
+    with closing(open_for_reading(read_only)) as reader:
+        assert reader.execute("SELECT key FROM articles").fetchall() == []
+    with closing(acknowledge(read_only)), pytest.raises(RashomonError, match=r"what was added last stands in .*-wal"):
+        open_for_reading(read_only)
