@@ -91,9 +91,9 @@ def show_answer(
     Raises UnknownArticle where a quoted article was removed since.
     """
     if form == "text":
-        from bot.terminal import render
+        from bot.terminal import render, showing
 
-        opener = f"rashomon --archive {desk.archive} show" if desk.archive else "rashomon show"
+        opener = showing(desk.archive)
         emit_lines(render(answer, paper_of(sys.stdout), explain=explain, opener=opener))
     elif form == "json":
         emit_exact(answer.to_json() + "\n")

@@ -128,7 +128,7 @@ class Talk:
         self._answer(followed.text, followed if followed.carried else None)
 
     def _answer(self, question: str, followed: "Followed | None") -> None:
-        from bot.terminal import render
+        from bot.terminal import render, showing
 
         today = self.filters.as_of or self.desk.today
         answer = self.session.ask(question, self.filters, today)
@@ -137,9 +137,7 @@ class Talk:
         if followed is not None:
             carried = words.carried([(each.slot.value, each.words) for each in followed.carried])
             emit_lines([Line((Run(on_one_line(carried), Style.FAINT),), 0, 2)])
-        archive = self.desk.archive
-        opener = f"rashomon --archive {archive} show" if archive else "rashomon show"
-        emit_lines(render(answer, paper_of(sys.stdout), opener=opener))
+        emit_lines(render(answer, paper_of(sys.stdout), opener=showing(self.desk.archive)))
         emit_lines([Line(())])
         if not answer.positions and not self.session.archive.coverage().articles:
             tell(words.ARCHIVE_EMPTY)

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -32,7 +33,7 @@ _STAMP = "made-from"
 def demo(ctx: click.Context) -> None:
     """Make the sample archive if it is not there, ask it a few questions, say how to go on."""
     from bot.settings import Settings
-    from bot.terminal import render
+    from bot.terminal import render, showing
     from index.found import Filters
 
     desk = ctx.find_object(Desk) or Desk()
@@ -43,9 +44,9 @@ def demo(ctx: click.Context) -> None:
     paper = paper_of(sys.stdout)
     emit_lines(_opening(session.archive.coverage().articles))
     for question in words.DEMO_QUESTIONS:
-        emit_lines([Line(), Line((Run(words.DEMO_ASKED.format(_program(), question), Style.FAINT),)), Line()])
+        emit_lines([Line(), Line((Run(words.DEMO_ASKED.format(quote(_program()), question), Style.FAINT),)), Line()])
         answer = session.ask(question, Filters(), desk.today)
-        emit_lines(render(answer, paper, opener=f"{_program()} --archive {folder} show"))
+        emit_lines(render(answer, paper, opener=showing(folder, _program())))
     emit_lines(_closing(folder))
 
 
@@ -92,7 +93,7 @@ def _closing(folder: Path) -> Iterator[Line]:
     yield Line()
     yield Line((Run(words.DEMO_CLOSING, Style.STRONG),), 0, 0)
     for command in words.DEMO_COMMANDS:
-        yield Line((Run(command.format(_program(), folder)),), 2, 4)
+        yield Line((Run(command.format(quote(_program()), quote(str(folder)))),), 2, 4)
 
 
 def _program() -> str:

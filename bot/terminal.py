@@ -6,6 +6,8 @@ for a pipe; on a terminal its line breaks become spaces and what a terminal woul
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from shlex import join, quote
 
 from bot import words
 from bot.ink import Line, Paper, Run, Style
@@ -41,6 +43,11 @@ class _View:
 def address(evidence: Evidence) -> str:
     """Where a quote stands, in the form that `rashomon show` opens: key@version:start-end."""
     return f"{evidence.article}@{evidence.version}:{evidence.quote.start}-{evidence.quote.end}"
+
+
+def showing(archive: Path | str | None, program: str = "rashomon") -> str:
+    """The command that opens an article of the archive at this place; None: of the user's own."""
+    return join([program, *(("--archive", str(archive)) if archive else ()), "show"])
 
 
 def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str = "rashomon show") -> Iterator[Line]:
@@ -233,4 +240,4 @@ def _closing(answer: Answer, view: _View) -> Iterator[Line]:
         yield Line((Run(words.took(took.total, took.search, took.read), Style.FAINT),))
     elif first is not None and view.paper.is_terminal:
         yield _BLANK
-        yield Line((Run(words.OPEN_HINT.format(view.opener, visible(address(first))), Style.FAINT),), 0, 2)
+        yield Line((Run(words.OPEN_HINT.format(view.opener, quote(visible(address(first)))), Style.FAINT),), 0, 2)

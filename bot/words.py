@@ -56,7 +56,7 @@ LABELS = {
     "why": "weighed",
 }
 LABEL_COLUMNS = 11
-OPEN_HINT = "Open an article at its quote: {} '{}'"
+OPEN_HINT = "Open an article at its quote: {} {}"
 
 MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -4,6 +4,7 @@ Fixed templates only; it does not know where a value comes from.
 """
 
 from datetime import datetime, timedelta
+from shlex import quote
 
 from bot.words import count, moment_in_words
 
@@ -132,7 +133,7 @@ def altered_since(key: str, version: int, latest: int, stands: bool) -> str:
 
 def older_version(key: str, version: int, latest: int) -> str:
     """Above an article that has changed since."""
-    return f"this is version {version} of {latest}; rashomon changes '{key}' shows what was altered"
+    return f"this is version {version} of {latest}; rashomon changes {quote(key)} shows what was altered"
 
 
 NEVER_POLLED = "not polled yet"

@@ -7,6 +7,7 @@ before is stored and the next one read.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from shlex import quote
 from typing import Protocol
 
 from index.article import STDIN, Article, Basis, Incoming
@@ -291,7 +292,9 @@ class _Adding:
 def _notes(article: Article) -> list[str]:
     notes = [f"{article.key}: {note}" for note in article.masthead.notes]
     if article.published_basis is Basis.UNKNOWN and not notes:
-        notes.append(f"{article.key}: no publication date in it; `rashomon edit {article.key} --date DAY` sets one")
+        notes.append(
+            f"{article.key}: no publication date in it; `rashomon edit {quote(article.key)} --date DAY` sets one"
+        )
     return notes
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from index.archive import LocalArchive
 from index.embedding.model import find_model
@@ -182,7 +183,9 @@ def _files(folder: Path, manifest: Manifest) -> list[Finding]:
     ]
     for path in (folder, *sorted(folder.iterdir())):
         if path.stat().st_mode & 0o077:
-            found.append(Finding(f"{path}: others on this machine can read it", f"chmod go= {path}", serious=False))
+            found.append(
+                Finding(f"{path}: others on this machine can read it", f"chmod go= {quote(str(path))}", serious=False)
+            )
     return found
 
 

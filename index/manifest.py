@@ -5,6 +5,7 @@ It stands in SQLite's `meta` and, for people, beside the derived file. It does n
 
 import sqlite3
 from dataclasses import dataclass
+from shlex import quote
 from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -116,7 +117,8 @@ class Manifest(BaseModel):
         if own is not None and not self.fits(model):
             raise ModelMismatch(
                 f"{where}: its vectors come from {own.name} ({own.sha256[:8]}), not from {model.name} "
-                f"({model.sha256[:8]}); run `rashomon rebuild --model {model.name}` or name the first model again"
+                f"({model.sha256[:8]}); run `rashomon rebuild --model {quote(model.name)}` or name the first model "
+                "again"
             )
 
 

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from shlex import quote
 
 from index.article import Article, Basis, Masthead, Passage, Sentence
 from index.day import Day, DayFrom, DayMark
@@ -42,7 +43,8 @@ def _article(row: Sequence[object], sentences: tuple[Sentence, ...], passages: t
     (number, key, version, outlet, title, url, published, first, last, clock_known, authors) = row[:11]
     (language, wire, notes, basis, published_from, origin, story, sha256, text) = row[11:]
     if text_sha256(str(text)) != sha256:
-        raise ArchiveBroken(f"{key}: its stored text was altered; `rashomon remove {key}` and add it again")
+        told = f"{key}: its stored text was altered"
+        raise ArchiveBroken(f"{told}; `rashomon remove {quote(str(key))}` and add it again")
     masthead = Masthead(
         outlet=_text(outlet),
         title=_text(title),

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
 from index.errors import ArchiveBroken, ArchiveBusy, NoArchive, RashomonError, UsageError
 from index.files import FILE_MODE, Files
@@ -23,7 +24,8 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
     if folder.exists() and not folder.is_dir():
         raise NoArchive(f"{folder}: a file, and an archive is a folder; name another place")
     if not path.is_file():
-        raise NoArchive(f"{folder}: no archive there; make one with `rashomon --archive {folder} add FILES`")
+        command = f"rashomon --archive {quote(str(folder))} add FILES"
+        raise NoArchive(f"{folder}: no archive there; make one with `{command}`")
     _refuse_emptied(folder, path)
     connection = _connect(path, "rw") if _is_writable(folder, path) else _connect_for_reading(path)
     _version(connection, path)

@@ -4,6 +4,7 @@ It does not know how an article is added.
 """
 
 from collections.abc import Iterator
+from shlex import quote
 
 from bot.telegram import captions, phrases
 from bot.telegram.callback import Act, Press, encode
@@ -45,9 +46,9 @@ def _entry(entry: Entry, *, first: bool) -> Iterator[Block]:
         copies = tuple(shortened(copy, _KEY_UNITS) for copy in entry.copies)
         yield paragraph(phrases.taken_copies(copies, entry.more_copies))
     if entry.published is None:
-        yield paragraph(Words(phrases.TAKEN_NO_DATE.format(key), Look.FAINT))
+        yield paragraph(Words(phrases.TAKEN_NO_DATE.format(quote(key)), Look.FAINT))
     if entry.outlet is None:
-        yield paragraph(Words(phrases.TAKEN_NO_OUTLET.format(key), Look.FAINT))
+        yield paragraph(Words(phrases.TAKEN_NO_OUTLET.format(quote(key)), Look.FAINT))
 
 
 def offer(submission: int) -> Message:

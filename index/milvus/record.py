@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
+from shlex import quote
 
 from index.article import Article, Basis, Masthead, Passage, Sentence
 from index.day import Day, DayFrom, DayMark
@@ -164,7 +165,7 @@ def record_of(row: Row, pieces: dict[int, str]) -> Record:
         ) from error
     if text_sha256(text).hex() != told["sha256"]:
         raise ArchiveBroken(
-            f"{record.article.key}: its stored text was altered; `rashomon remove {record.article.key}` "
+            f"{record.article.key}: its stored text was altered; `rashomon remove {quote(record.article.key)}` "
             "and add it again"
         )
     return record

@@ -6,6 +6,7 @@ It does not know what the rows mean. Filters are written by the caller, of numbe
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NoArchive, RashomonError, UsageError
@@ -211,7 +212,8 @@ def _use(client: "MilvusClient", address: Address, *, making: bool) -> None:
 
 
 def _absent(address: Address) -> NoArchive:
-    return NoArchive(f"{address.told}: no archive there; make one with `rashomon --archive {address.told} add FILES`")
+    command = f"rashomon --archive {quote(address.told)} add FILES"
+    return NoArchive(f"{address.told}: no archive there; make one with `{command}`")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ It does not know HTTP beyond the status, nor how a page or a document is read.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from shlex import quote
 from urllib.parse import urlsplit
 
 from index.article import Incoming
@@ -106,7 +107,7 @@ def is_feed(fetched: Fetched) -> bool:
 
 def _kind(fetched: Fetched) -> Format:
     if is_feed(fetched):
-        raise Refused(fetched.asked, f"a feed, not an article: rashomon feeds add {fetched.url}")
+        raise Refused(fetched.asked, f"a feed, not an article: rashomon feeds add {quote(fetched.url)}")
     found = _OF_TYPE.get(fetched.content_type)
     if found is None and fetched.content_type in _UNTYPED:
         found = format_of(urlsplit(fetched.url).path) or sniffed(fetched.body[:4096])

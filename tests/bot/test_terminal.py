@@ -1,6 +1,7 @@
 """What a stranger reads."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.ink import Paper, paint
 from bot.order import reading_order
-from bot.terminal import ORIGINS_IN_FULL, render
+from bot.terminal import ORIGINS_IN_FULL, render, showing
 from retrieval.answer import Answer, Days, Slice, Verdict
 from tests.bot.answers import (
     APART,
@@ -205,3 +206,16 @@ def test_a_narrow_terminal_is_never_overrun() -> None:
 def test_a_pipe_receives_the_quote_to_the_character(text: str) -> None:
     piece = evidence(quote=Slice(start=0, end=len(text), text=text), span=None)
     assert f"   │ {text}\n" in shown(agreed(piece), Paper())
+
+
+@pytest.mark.parametrize(
+    ("archive", "told"),
+    [
+        (None, "rashomon show"),
+        (Path("/news/2031"), "rashomon --archive /news/2031 show"),
+        (Path("/my news/it's"), """rashomon --archive '/my news/it'"'"'s' show"""),
+        ("milvus://host:1/a", "rashomon --archive milvus://host:1/a show"),
+    ],
+)
+def test_the_command_that_opens_a_quote_can_be_typed_as_it_stands(archive: Path | str | None, told: str) -> None:
+    assert showing(archive) == told

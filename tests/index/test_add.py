@@ -1,6 +1,7 @@
 """What an add does with each input, and what is in when it ends early."""
 
 import multiprocessing
+import shlex
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -266,6 +267,12 @@ def test_an_article_without_a_date_is_kept_counted_and_said(archive: LocalArchiv
     summary = put(archive, replace(invented(1), date=None), invented(2))
     assert summary.undated == 1
     assert summary.notes == ("report-1: no publication date in it; `rashomon edit report-1 --date DAY` sets one",)
+
+
+def test_a_command_that_a_note_gives_can_be_typed_as_it_stands(archive: LocalArchive) -> None:
+    summary = put(archive, told(*SILO, key="$(rm -r ~) it's"), told(*COACH, key="report-1"))
+    commands = [note.partition("`")[2].partition("`")[0] for note in summary.notes]
+    assert [shlex.split(each)[2] for each in commands] == ["$(rm -r ~) it's", "report-1"]
 
 
 def test_stopping_keeps_what_was_read_and_a_second_add_goes_on(archive: LocalArchive) -> None:
