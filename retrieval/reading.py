@@ -4,7 +4,7 @@ The `Reading` is echoed to the user; `held_against` is what sentences' days are 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -146,9 +146,11 @@ def say(day: Day) -> str:
     return f"{day.first.day} {day.first:%B %Y} to {day.last.day} {day.last:%B %Y}"
 
 
-_SPEAKS = regex(
-    r"\b(?:according to|reported by|in the words of)\b|\b(?:did|does|do)\b.*\b(?:say|report|write|claim)\b", re.I
+OUTLET_CHARS = 200  # no name of an outlet is longer
+_BEFORE_SPEAKER = regex(
+    r"\b(?:(?:according to|reported by|in the words of)|(?P<asks>did|does|do))\s+(?:the\s+)?(?=\S)", re.I
 )
+_SPEAKS = regex(r"\s+(?:say|report|write|claim)\b", re.I)
 
 
 def with_named_outlet(question: Question, archive: Archive, filters: Filters) -> Filters:
@@ -156,15 +158,33 @@ def with_named_outlet(question: Question, archive: Archive, filters: Filters) ->
     that they name already as the archive writes it, with its "The" or without."""
     if filters.outlet is not None:
         return _as_written(filters, filters.outlet, archive.outlets())
-    if not _SPEAKS.search(question.text):
+    names = list(_speakers(question.text))
+    if not names:
         return filters
-    for outlet in sorted(archive.outlets(), key=lambda name: (-len(name), name)):
-        name = re.escape(bare_name(outlet))
-        named = rf"\b(?:according to|reported by|in the words of)\s+(?:the\s+)?{name}\b"
-        asked = rf"\b(?:did|does|do)\s+(?:the\s+)?{name}\s+(?:say|report|write|claim)\b"
-        if re.search(rf"{named}|{asked}", question.text, re.IGNORECASE):
-            return replace(filters, outlet=outlet)
-    return filters
+    written: dict[str, str] = {}
+    for outlet in sorted(archive.outlets(), key=_longest_first):
+        written.setdefault(bare_name(outlet), outlet)
+    found = [written[name] for name in names if name in written]
+    return replace(filters, outlet=min(found, key=_longest_first)) if found else filters
+
+
+def _longest_first(outlet: str) -> tuple[int, str]:
+    return -len(outlet), outlet
+
+
+def _speakers(text: str) -> Iterator[str]:
+    """Whatever may be a speaker's name in the question, in small letters: every run of words after "according to", and
+    between "did" and "say"."""
+    for before in _BEFORE_SPEAKER.finditer(text):
+        start = before.end()
+        for end in range(start + 1, min(len(text), start + OUTLET_CHARS) + 1):
+            is_whole = end == len(text) or not (_is_word(text[end - 1]) and _is_word(text[end]))
+            if is_whole and (not before["asks"] or _SPEAKS.match(text, end)):
+                yield text[start:end].casefold()
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _as_written(filters: Filters, wanted: str, outlets: Sequence[str]) -> Filters:

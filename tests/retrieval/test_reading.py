@@ -1,6 +1,9 @@
 """What a question is taken to ask of an archive: its days with their years, and what is echoed of it."""
 
-from collections.abc import Iterator
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -168,3 +171,59 @@ def test_the_outlet_that_a_question_names_as_the_speaker_is_a_filter(archive: Lo
     assert with_named_outlet(about, archive, with_article).outlet == outlet
     given = Filters(outlet="Another")
     assert with_named_outlet(read_question(f"What sank according to {outlet}?", TODAY), archive, given) == given
+
+
+class Outlets:
+    """An archive as far as its outlets go."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    def outlets(self) -> tuple[str, ...]:
+        return self._names
+
+
+def named_slowly(text: str, names: Sequence[str]) -> str | None:
+    """An expression for each outlet, as it once was."""
+    for name in sorted(names, key=lambda each: (-len(each), each)):
+        bare = re.escape(name.casefold().removeprefix("the "))
+        named = rf"\b(?:according to|reported by|in the words of)\s+(?:the\s+)?{bare}\b"
+        if re.search(rf"{named}|\b(?:did|does|do)\s+(?:the\s+)?{bare}\s+(?:say|report|write|claim)\b", text, re.I):
+            return name
+    return None
+
+
+NAMES = ("The Gull", "Gull", "Gull Post", "Velm & Kell", "kell.example", "Post of Velm", "Día")
+WORDS = (
+    "according",
+    "to",
+    "reported by",
+    "in the words of",
+    "did",
+    "the",
+    "The",
+    "say",
+    "report",
+    "gulls",
+    "of",
+    *NAMES,
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_an_outlet_is_found_in_the_question_as_each_was_looked_for(words: list[str]) -> None:
+    text = " ".join(words)
+    question = replace(read_question("What sank?", TODAY), text=text)
+    found = with_named_outlet(question, Outlets(*NAMES), Filters())  # type: ignore[arg-type]  # asked for outlets alone
+    assert found.outlet == named_slowly(text, NAMES)
+
+
+def test_five_thousand_outlets_cost_a_question_no_more_than_a_few_looks() -> None:
+    question = read_question("According to the mayor, how many were hurt?", TODAY)
+    many = Outlets(*(f"Outlet Number {n}" for n in range(5_000)))
+    began = time.thread_time()
+    with_named_outlet(question, many, Filters())  # type: ignore[arg-type]  # asked for outlets alone
+    one_way = time.thread_time() - began
+    began = time.thread_time()
+    named_slowly(question.text, many.outlets()[:500])
+    assert one_way < time.thread_time() - began
