@@ -329,10 +329,18 @@ class LocalArchive:
 
     def articles(self) -> Iterator[Listed]:
         """Every article, by publication day and key, undated ones last."""
+        return self._listed("latest = 1")
+
+    def of_origin(self, origin: int) -> Iterator[Listed]:
+        """The articles of one origin, in the same order."""
+        return self._listed("latest = 1 AND origin = ?", origin)
+
+    def _listed(self, which: str, *values: int) -> Iterator[Listed]:
         rows = self._connection.execute(
             "SELECT key, number, outlet, title, published_first, published_last, basis, language, place, "
             "length(text), passages, origin, story FROM versions JOIN articles ON articles.id = article "
-            "JOIN texts ON texts.version = versions.id WHERE latest = 1 ORDER BY published_first IS NULL, 5, key"
+            f"JOIN texts ON texts.version = versions.id WHERE {which} ORDER BY published_first IS NULL, 5, key",
+            values,
         )
         with one_line(self.folder / DATABASE):
             for row in rows:

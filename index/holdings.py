@@ -193,6 +193,10 @@ class Holdings(Protocol):
         """Every article, by publication day and key, undated ones last."""
         ...
 
+    def of_origin(self, origin: int) -> "Iterator[Listed]":
+        """The articles of one origin, in the same order."""
+        ...
+
     def stats(self) -> "Stats":
         """How much there is."""
         ...

@@ -270,10 +270,10 @@ def _entry(archive: "Holdings", article: Article, one: Incoming, is_new: bool, w
     basis, when, origins = publication(article)
     copies: list[str] = []
     place = None
-    for each in archive.articles():
+    for each in archive.of_origin(article.origin) if article.origin is not None else ():
         if each.key == article.key:
             place = each.place
-        elif article.origin is not None and each.origin == article.origin:
+        else:
             copies.append(each.key)
     # A kill between the archive's commit and ours: what this very message brought before is still its own.
     own = was_known and article.version == 1 and place == one.place

@@ -209,6 +209,12 @@ class MilvusArchive:
         for ordinal in (*days, 0):
             yield from sorted(self._listed(f"latest == true and first == {ordinal}"), key=lambda listed: listed.key)
 
+    def of_origin(self, origin: int) -> Iterator[Listed]:
+        """The articles of one origin, in the same order."""
+        found = list(self._listed(f"latest == true and origin == {origin}"))
+        by_key = sorted(found, key=lambda each: each.key)
+        yield from sorted(by_key, key=lambda each: each.published_day.first if each.published_day else date.max)
+
     def _listed(self, where: str) -> Iterator[Listed]:
         for row, head in self._shelf.listed(where):
             masthead = head.masthead

@@ -320,6 +320,18 @@ def test_days_inferred_from_a_removed_article_are_unknown_again(made: Maker) -> 
     assert keys_of(archive, "fire", Filters(as_of=date(2031, 6, 1))) == set()
 
 
+def test_articles_of_an_origin_are_listed_alone(made: Maker) -> None:
+    copies = [replace(invented(1), key=f"copy-{n}", source=f"Outlet {n}", date=day, place=f"/desk/copy-{n}.txt")
+              for n, day in enumerate(("2031-02-03", None, "2031-02-02"))]  # fmt: skip
+    archive = made(*copies, invented(2), steps=default_steps())
+    listed = list(archive.articles())
+    origins = {each.origin for each in listed if each.origin is not None}
+    assert len(origins) == 2
+    for origin in origins:
+        assert list(archive.of_origin(origin)) == [each for each in listed if each.origin == origin]
+    assert list(archive.of_origin(10**9)) == []
+
+
 def test_listing_and_stats_count_the_same(forty: Holdings) -> None:
     listed = list(forty.articles())
     stats = forty.stats()
