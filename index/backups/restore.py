@@ -109,8 +109,8 @@ def _aside(folder: Path, now: datetime, files: Files) -> Iterator[Path]:
         yield aside
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+        # Its file stays: whoever had opened it would hold a lock that the next one does not see.
         lock.release()
-        aside.with_suffix(".lock").unlink(missing_ok=True)
 
 
 def _switching(folder: Path) -> Path:

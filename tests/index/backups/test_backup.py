@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -370,6 +371,26 @@ def test_what_killed_backups_left_in_a_folder_is_gone_with_the_next(archive: Loc
     assert {path.name for path in place.iterdir()} == {made.path.name, other.name}
 
 
+def test_who_takes_a_restore_s_lock_as_it_ends_keeps_every_other_from_that_place(
+    archive: LocalArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, again = back_up(archive, tmp_path / "b.tar.gz"), tmp_path / "again"
+    next_one = FileLock(tmp_path / ".again.lock", timeout=0)
+    release = FileLock.release
+
+    def released(lock: FileLock, force: bool = False) -> None:
+        release(lock, force)
+        if lock is not next_one and lock.lock_file == next_one.lock_file:
+            next_one.acquire()
+
+    monkeypatch.setattr(FileLock, "release", released)
+    put_back(made.path, again)
+    with pytest.raises(ArchiveBusy, match="another restore to it is under way"):
+        put_back(made.path, again, replace=True)
+    monkeypatch.undo()
+    next_one.release()
+
+
 def test_an_archive_in_the_way_is_not_touched_unless_told(archive: LocalArchive, tmp_path: Path) -> None:
     made = back_up(archive, tmp_path / "b.tar.gz")
     fill(archive, 88)
@@ -387,7 +408,9 @@ def test_an_archive_in_the_way_is_kept_and_the_open_one_notices(archive: LocalAr
     assert done.kept.name.startswith("archive.before-2032")
     assert (len(texts(archive.folder)), len(texts(done.kept))) == (30, 31)
     assert not archive.is_in_place
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", done.kept.name, "b.tar.gz"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".archive.lock", "archive", done.kept.name, "b.tar.gz",
+    ]  # fmt: skip
 
 
 def test_where_folders_cannot_change_places_they_are_renamed(archive: LocalArchive, tmp_path: Path) -> None:
@@ -506,6 +529,7 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_touched(
     with pytest.raises(UsageError, match=told):
         put_back(bad, archive.folder, replace=True)
     assert archive.is_in_place
+    (tmp_path / ".archive.lock").unlink(missing_ok=True)  # stays where it came to unpacking
     assert sorted(path.name for path in tmp_path.iterdir()) == ["archive", "b.tar.gz", "bad.tar.gz"]
 
 
