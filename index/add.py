@@ -270,7 +270,7 @@ class _Adding:
             ids = [self._writer.store(one, self._clock()) for one in ready]
             copies, inferred = group(self._writer, self._steps, ids)
             stored = [self._writer.read(version_id) for version_id in ids]
-        self._writer.settle_groups(self._steps, ids)
+        self._writer.group_with_others(self._steps, ids)
         summary = self._summary
         undated = sum(article.published_basis is Basis.UNKNOWN for article in stored)
         notes = [note for article in stored for note in _notes(article)]

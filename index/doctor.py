@@ -5,6 +5,7 @@ It changes nothing. Every finding names what mends it.
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
@@ -13,11 +14,11 @@ from index.archive import LocalArchive
 from index.embedding.model import find_model
 from index.errors import ArchiveBroken, UnknownModel
 from index.files import sha256_of
-from index.manifest import CHUNKING, Generation, Manifest
+from index.manifest import CHUNKING, Generation, Manifest, read_manifest
 from index.neighbours import merging, setback
 from index.neighbours.generation import BASE_NAME, names_of
 from index.rows import text_sha256
-from index.schema import DATABASE, reading
+from index.schema import DATABASE, open_for_reading, reading
 
 REBUILD = "rashomon rebuild"
 RESTORE = "restore a backup, or remove the article and add it again"
@@ -35,15 +36,14 @@ class Finding:
 
 def doctor(archive: LocalArchive, check_model: bool = True) -> list[Finding]:
     """All findings, none if all is well. Reads everything once."""
-    connection = archive._connection
-    with reading(connection):
-        try:
-            manifest = archive.manifest
+    try:
+        with closing(open_for_reading(archive.folder)) as connection, reading(connection):
+            manifest = read_manifest(connection, str(archive.folder))
             found = [finding for check in CHECKS for finding in check(connection)]
             found += _bases(connection, archive.folder, manifest)
-        except (sqlite3.DatabaseError, ArchiveBroken) as error:
-            return [Finding(f"{archive.folder / DATABASE}: {error}", "restore a backup, or add the articles again")]
-    found += _manifest(manifest, connection)
+            found += _manifest(manifest, connection)
+    except (sqlite3.DatabaseError, ArchiveBroken) as error:
+        return [Finding(f"{archive.folder / DATABASE}: {error}", "restore a backup, or add the articles again")]
     found += _files(archive.folder, manifest)
     found += _merge(archive.folder)
     if check_model:

@@ -96,7 +96,7 @@ class Pen(Protocol):
         """The archive as grouping sees it, within the open transaction."""
         ...
 
-    def settle_groups(self, steps: "Steps", version_ids: Sequence[int]) -> None:
+    def group_with_others(self, steps: "Steps", version_ids: Sequence[int]) -> None:
         """After a batch: groups it once more with what other processes put in at the same time, if any can."""
         ...
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from shlex import quote
 
@@ -72,24 +73,46 @@ def _article(row: Sequence[object], sentences: tuple[Sentence, ...], passages: t
     )
 
 
-def masthead_values(masthead: Masthead, basis: Basis, published_from: Sequence[str]) -> dict[str, object]:
-    """The columns of `versions` that say what is known about an article besides its words."""
+@dataclass(frozen=True, slots=True)
+class MastheadRow:
+    """The columns of `versions` that say what is known about an article besides its words, in the fields' order."""
+
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    published_first: str | None
+    published_last: str | None
+    clock_known: int
+    authors: str
+    language: str | None
+    wire: str | None
+    notes: str
+    basis: str
+    published_from: str
+
+
+MASTHEAD_COLUMNS = tuple(field.name for field in fields(MastheadRow))
+
+
+def masthead_row(masthead: Masthead, basis: Basis, published_from: Sequence[str]) -> MastheadRow:
+    """As it is stored."""
     day = masthead.published_day
-    return {
-        "outlet": masthead.outlet,
-        "title": masthead.title,
-        "url": masthead.url,
-        "published": masthead.published.astimezone(UTC).isoformat() if masthead.published else None,
-        "published_first": day.first.isoformat() if day else None,
-        "published_last": day.last.isoformat() if day else None,
-        "clock_known": int(masthead.clock_known),
-        "authors": json.dumps(masthead.authors),
-        "language": masthead.language,
-        "wire": masthead.wire,
-        "notes": json.dumps(masthead.notes),
-        "basis": basis.value,
-        "published_from": json.dumps(tuple(published_from)),
-    }
+    return MastheadRow(
+        outlet=masthead.outlet,
+        title=masthead.title,
+        url=masthead.url,
+        published=masthead.published.astimezone(UTC).isoformat() if masthead.published else None,
+        published_first=day.first.isoformat() if day else None,
+        published_last=day.last.isoformat() if day else None,
+        clock_known=int(masthead.clock_known),
+        authors=json.dumps(masthead.authors),
+        language=masthead.language,
+        wire=masthead.wire,
+        notes=json.dumps(masthead.notes),
+        basis=basis.value,
+        published_from=json.dumps(tuple(published_from)),
+    )
 
 
 def write_sentences(connection: sqlite3.Connection, version_id: int, sentences: Iterable[Sentence]) -> None:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +24,9 @@ from index.neighbours.generation import due, first_with_gone, sweep, switch, tra
 from index.neighbours.nearest import Nearest
 from index.neighbours.vectors import Vectors, pack
 from index.rows import (
+    MASTHEAD_COLUMNS,
     key_sha256,
-    masthead_values,
+    masthead_row,
     read_articles,
     text_sha256,
     write_days,
@@ -141,20 +142,12 @@ class Writer:
     def store(self, ready: Ready, now: datetime) -> int:
         """Stores it as a new article or as the next version of one; returns the version's id."""
         article, version = self._next_version(ready, now)
-        values = {
-            "article": article,
-            "number": version,
-            "latest": 1,
-            "added": now.isoformat(),
-            "sha256": text_sha256(ready.text),
-            "input_sha256": ready.input_sha256,
-            "furniture": json.dumps(ready.furniture),
-            **masthead_values(ready.masthead, ready.basis, ()),
-        }
-        marks = ",".join("?" * len(values))
-        row = self.connection.execute(
-            f"INSERT INTO versions ({','.join(values)}) VALUES ({marks})", tuple(values.values())
-        )
+        head = astuple(masthead_row(ready.masthead, ready.basis, ()))
+        furniture = json.dumps(ready.furniture)
+        own = (article, version, 1, now.isoformat(), text_sha256(ready.text), ready.input_sha256, furniture)
+        columns = ("article", "number", "latest", "added", "sha256", "input_sha256", "furniture", *MASTHEAD_COLUMNS)
+        marks = ",".join("?" * len(columns))
+        row = self.connection.execute(f"INSERT INTO versions ({','.join(columns)}) VALUES ({marks})", (*own, *head))
         version_id = int(row.lastrowid or 0)
         self.connection.execute("INSERT INTO texts VALUES (?, ?)", (version_id, ready.text))
         write_sentences(self.connection, version_id, ready.sentences)
@@ -267,9 +260,9 @@ class Writer:
     def set_masthead(self, version_id: int, masthead: Masthead, basis: Basis) -> None:
         """Puts another masthead on a version; its sentences keep their days until `redate`."""
         article = self.read(version_id)
-        values = masthead_values(masthead, basis, article.published_from if basis is Basis.INFERRED else ())
-        marks = ", ".join(f"{column} = ?" for column in values)
-        self.connection.execute(f"UPDATE versions SET {marks} WHERE id = ?", (*values.values(), version_id))
+        row = masthead_row(masthead, basis, article.published_from if basis is Basis.INFERRED else ())
+        marks = ", ".join(f"{column} = ?" for column in MASTHEAD_COLUMNS)
+        self.connection.execute(f"UPDATE versions SET {marks} WHERE id = ?", (*astuple(row), version_id))
         if masthead.title != article.masthead.title:
             self._reissue(version_id)
 
@@ -337,8 +330,8 @@ class Writer:
             raise ValueError("an archive without a model has nothing to group")
         return GroupingStore(self, dimension)
 
-    def settle_groups(self, steps: "Steps", version_ids: Sequence[int]) -> None:
-        """Nobody else writes meanwhile."""
+    def group_with_others(self, steps: "Steps", version_ids: Sequence[int]) -> None:
+        """Nothing: in a folder nobody else writes meanwhile."""
 
     def count_passages(self, version_id: int) -> None:
         """Notes on the version which passages it has."""

@@ -7,6 +7,7 @@ again brings what has changed since. It is for a database that nobody else fills
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -30,7 +31,7 @@ from index.milvus.schema import PASSAGES, PIECES, VERSIONS
 from index.milvus.server import Row, Server
 from index.neighbours.vectors import vectors_of
 from index.rows import read_articles
-from index.schema import reading
+from index.schema import open_for_reading, reading
 
 COPY = "copy"
 VERSIONS_A_BATCH = 200
@@ -58,8 +59,8 @@ def copy(
     server, manifest = target.server.strong(), source.manifest
     _take_over(server, manifest)
     run = _run(server, str(source.folder.resolve()))
-    copying = _Copying(source._connection, server, run, manifest.dimension or 0)
-    return copying.all(progress, stop)
+    with closing(open_for_reading(source.folder)) as connection:
+        return _Copying(connection, server, run, manifest.dimension or 0).all(progress, stop)
 
 
 def _take_over(server: Server, manifest: Manifest) -> None:

@@ -183,7 +183,7 @@ class MilvusWriter:
         """The archive and the open transaction, as grouping sees them."""
         return DraftStore(self._server, self._shelf, self._draft, self._frequencies, self._put)
 
-    def settle_groups(self, steps: Steps, version_ids: Sequence[int]) -> None:
+    def group_with_others(self, steps: Steps, version_ids: Sequence[int]) -> None:
         """Two that store copies of one text at one moment do not see each other's; who is done last sees both.
 
         The batch, and what others put in beside it, is grouped again in the order of ids, which is the same whoever
