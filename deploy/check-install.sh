@@ -42,7 +42,7 @@ first_hour() {
     rashomon --version
     rashomon demo > demo.txt
     grep -q '^DISPUTED' demo.txt
-    mkdir articles backups
+    mkdir articles
     echo 'The ferry Gannet ran aground off Ormby on Sunday, 2 March 2031, the harbour office said.' > articles/ferry.txt
     rashomon add articles
     rashomon "Where did the ferry Gannet run aground?" > answer.txt

@@ -201,7 +201,6 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home, cache = tmp_path / "home", os.environ.get("XDG_CACHE_HOME", "")
     place = tmp_path / "work"
     (place / "more").mkdir(parents=True)
-    (place / "backups").mkdir()
     shutil.copytree(SAMPLE, place / "articles")
     shutil.copy(QUESTIONS, place / "questions.jsonl")
     (place / "more" / "storm.txt").write_text(

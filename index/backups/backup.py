@@ -52,7 +52,8 @@ def backup(
     progress: Progress = lambda count: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> BackedUp:
-    """Into the file `target`, or into a file of its own in the folder `target`; then `keep` says how many stay.
+    """Into the file `target`, or into a file of its own in the folder `target`; then `keep` says how many stay, and the
+    folder is made if there is none.
 
     Replaces a backup, and nothing else. Raises UsageError, ArchiveBusy, ArchiveBroken.
     """
@@ -61,6 +62,7 @@ def backup(
     known = Backups(folder, files, waiting)
     own = _Own(folder.name, known.identity())
     with _named(target):
+        _make_folder(folder, target, keep, files)
         path = _file(folder, target, own.file_name(clock()), keep)
     with alone(folder):
         aside = path.with_name(f".{path.name}.new")
@@ -105,13 +107,22 @@ def _named(path: Path) -> Iterator[None]:
         raise UsageError(told) from error
 
 
+def _make_folder(folder: Path, target: Path, keep: int | None, files: Files) -> None:
+    """A folder for `keep` to count in; not one that is called as a backup, nor one within another that is missing:
+    these are slips, or a disk that is not there."""
+    place = target.expanduser().resolve()
+    is_fit = not place.exists() and place.parent.is_dir() and not place.is_relative_to(folder)
+    if keep is not None and is_fit and not place.name.endswith(".tar.gz"):
+        files.make_folder(place)
+
+
 def _file(folder: Path, target: Path, name: str, keep: int | None) -> Path:
     """Where the backup goes, looked at before anything is copied."""
     into = target.expanduser().resolve()
     if into.is_dir():
         path = into / name
     elif keep is not None:
-        raise UsageError(f"{target}: no folder; --keep counts the backups in a folder, so name one that is there")
+        raise UsageError(f"{target}: no folder; --keep counts the backups in a folder, so name one")
     else:
         path = into
     if not path.parent.is_dir():

@@ -260,6 +260,8 @@ def test_only_a_backup_is_ever_replaced(archive: LocalArchive, tmp_path: Path) -
         ("archive/b.tar.gz", None, "lies in the archive itself"),
         ("archive", None, "lies in the archive itself"),
         ("b.tar.gz", 3, "no folder"),
+        ("absent/backups", 3, "no folder"),
+        ("archive/backups", 3, "no folder"),
     ],
 )
 def test_a_place_that_cannot_be_is_refused_before_anything_is_copied(
@@ -358,6 +360,13 @@ def test_what_a_poll_notes_while_a_backup_copies_is_not_without_its_article(
     with closing(Feedbook.open(tmp_path / "again")) as book:
         taken = {noted.key for noted in book.items(feed.id).values()}
     assert taken <= set(texts(tmp_path / "again"))
+
+
+def test_a_folder_to_keep_some_in_is_made_for_its_owner_only(archive: LocalArchive, tmp_path: Path) -> None:
+    place = tmp_path / "backups"
+    made = backup(archive, place, Ticking(), "rashomon 0", keep=2)
+    assert made.path.parent == place
+    assert place.stat().st_mode & 0o777 == 0o700
 
 
 def test_what_killed_backups_left_in_a_folder_is_gone_with_the_next(archive: LocalArchive, tmp_path: Path) -> None:
