@@ -16,9 +16,9 @@ MCP_HELP = (
     "Serve the archive to an assistant as a server of the Model Context Protocol, over standard input and output: it "
     "asks, lists and reads articles, and gets verbatim quotes instead of its own memory. The assistant starts this "
     "command itself; docs/mcp.md has its configuration.\n\n"
-    "It needs the MCP SDK: pip install 'rashomon[mcp]'."
+    "It needs the MCP SDK; in the checkout: pip install -c constraints.txt '.[mcp]'."
 )
-MCP_MISSING = "the MCP server needs the MCP SDK, which is not installed: pip install 'rashomon[mcp]'"
+MCP_MISSING = "the MCP server needs the MCP SDK, which is not installed; in the checkout: pip install -c constraints.txt '.[mcp]'"
 MCP_READY = "serving {} over stdio as an MCP server; an assistant starts this command itself (docs/mcp.md)"
 MCP_TITLE = "Rashomon news archive"
 MCP_INSTRUCTIONS = (

@@ -202,6 +202,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "work"
     (place / "more").mkdir(parents=True)
     shutil.copytree(SAMPLE, place / "articles")
+    shutil.copytree(SAMPLE, place / SAMPLE.relative_to(ROOT))
     shutil.copy(QUESTIONS, place / "questions.jsonl")
     (place / "more" / "storm.txt").write_text(
         "The storm took the roof of the mill at Ormby on Sunday, its owner said.\n"

@@ -12,7 +12,7 @@ from index.errors import ArchiveBusy, RashomonError, UsageError
 from index.milvus.address import Address
 from index.milvus.schema import COLLECTIONS
 
-EXTRA = "pip install 'rashomon[milvus]'"
+EXTRA = "in the checkout: pip install -c constraints.txt '.[milvus]'"
 # It runs once for a file, however many sessions have it open.
 _SESSIONS: Counter[str] = Counter()
 _DOOR = Lock()

@@ -59,8 +59,8 @@ def address_of(place: Path) -> Address:
 
 
 def milvus_or_skip() -> None:
-    pytest.importorskip("pymilvus", reason="pymilvus is not installed: pip install 'rashomon[test]'")
-    pytest.importorskip("milvus_lite", reason="milvus-lite is not installed: pip install 'rashomon[test]'")
+    pytest.importorskip("pymilvus", reason="pymilvus is not installed: pip install -c constraints.txt '.[test]'")
+    pytest.importorskip("milvus_lite", reason="milvus-lite is not installed: pip install -c constraints.txt '.[test]'")
 
 
 def _unasked() -> int:
