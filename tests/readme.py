@@ -24,8 +24,10 @@ from retrieval.verify import verify
 
 README = Path(__file__).parents[1] / "README.md"
 QUESTION = "How many people were killed in the explosion at the Qarn Tavil fuel depot?"
-# The columns of a page of code; the question names no day that would be counted from this one.
-PAPER = Paper(96)
+# The columns of a page of code, on a terminal like most, whose colours a page cannot show; the question names no day that
+# would be counted from this one.
+PAPER = Paper(96, colour=True)
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
 ASKED_ON = date(2026, 1, 2)
 
 
@@ -87,10 +89,10 @@ def _cell(text: str) -> str:
 
 
 def answer_block(archive: LocalArchive, encoder: Encoder, reader: Reader) -> str:
-    """The question and its answer as a terminal without colours shows them."""
+    """The question and its answer as a terminal shows them, but for the colours."""
     answer = ask(QUESTION, archive, encoder, reader, as_of=ASKED_ON)
     verify(answer, archive)
-    shown = paint(render(answer, PAPER), PAPER).rstrip()
+    shown = _COLOURS.sub("", paint(render(answer, PAPER), PAPER)).rstrip()
     return f'```text\n$ rashomon "{QUESTION}"\n\n{shown}\n```'
 
 
