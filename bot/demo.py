@@ -16,7 +16,7 @@ import click
 from bot import manual, words
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
-from bot.output import emit_lines, paper_of
+from bot.output import emit_lines, paper_of, tell
 from bot.progress import watch
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def demo(ctx: click.Context) -> None:
     from index.found import Filters
 
     desk = ctx.find_object(Desk) or Desk()
+    if desk.archive is not None:
+        tell(words.DEMO_HAS_ITS_OWN.format(desk.archive))
     folder = demo_folder()
     session = desk.opener(Settings(archive=folder))
     ctx.call_on_close(session.close)

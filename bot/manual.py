@@ -45,7 +45,7 @@ COMMANDS: dict[str, dict[str, str]] = {
 
 EXIT_CODES = (
     "Exit codes: 0 answered or done, 1 nothing answers, 2 usage or nothing could be added, 3 the archive is broken, "
-    "130 interrupted."
+    "70 a defect of the program, 130 interrupted."
 )
 
 OPTION_ARCHIVE = (
@@ -187,7 +187,7 @@ REMOVE_HELP = (
 
 DEMO_HELP = (
     "Ask a sample archive: articles by invented outlets about invented events, with the mess of real ones. It is made "
-    "in the cache folder; your own archive is not touched."
+    "in the cache folder; your own archive is not touched, also where --archive names one."
 )
 
 DOCTOR_HELP = (

@@ -34,7 +34,7 @@ _MOMENT_COLUMNS = 18
 _VALUES = 6
 _QUESTION_CHARS = 160
 _limit = click.option(
-    "--limit", type=click.IntRange(min=1), default=LISTED, show_default=True, help=manual.OPTION_LOG_LIMIT
+    "--limit", type=click.IntRange(min=1), metavar="N", default=LISTED, show_default=True, help=manual.OPTION_LOG_LIMIT
 )
 _chats = click.option("--all", "chats", is_flag=True, help=manual.OPTION_LOG_CHATS)
 _json = click.option("--json", "as_json", is_flag=True, help=manual.OPTION_LOG_JSON)

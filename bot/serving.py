@@ -39,7 +39,9 @@ _LAST_SECONDS = 15
 
 @click.command(help=words.SERVE_HELP)
 @click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help=words.OPTION_HOST)
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help=words.OPTION_PORT)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="N", default=PORT, show_default=True, help=words.OPTION_PORT
+)
 @click.option("--allow-host", "names", metavar="NAME", multiple=True, help=words.OPTION_ALLOW_HOST)
 @click.option("--token-file", metavar="FILE", type=click.Path(path_type=Path), help=words.OPTION_TOKEN_FILE)
 @click.option("--reader", metavar="NAME", help=manual.OPTION_READER)

@@ -306,6 +306,7 @@ DEMO_QUESTIONS = (
     "Which painting was stolen from the Maritime Museum?",
     "How many people were killed in Qarn Tavil on 5 May?",
 )
+DEMO_HAS_ITS_OWN = "the demo has an archive of its own; {} is not touched"
 DEMO_OPENING = "{} by invented outlets about invented events in an invented country. Five questions:"
 DEMO_ASKED = '$ {} "{}"'
 DEMO_CLOSING = "Go on with these, or with articles of your own:"

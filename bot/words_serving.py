@@ -18,7 +18,9 @@ MCP_HELP = (
     "command itself; docs/mcp.md has its configuration.\n\n"
     "It needs the MCP SDK; in the checkout: pip install -c constraints.txt '.[mcp]'."
 )
-MCP_MISSING = "the MCP server needs the MCP SDK, which is not installed; in the checkout: pip install -c constraints.txt '.[mcp]'"
+MCP_MISSING = (
+    "the MCP server needs the MCP SDK, which is not installed; in the checkout: pip install -c constraints.txt '.[mcp]'"
+)
 MCP_READY = "serving {} over stdio as an MCP server; an assistant starts this command itself (docs/mcp.md)"
 MCP_TITLE = "Rashomon news archive"
 MCP_INSTRUCTIONS = (

@@ -24,8 +24,8 @@ from retrieval.verify import verify
 
 README = Path(__file__).parents[1] / "README.md"
 QUESTION = "How many people were killed in the explosion at the Qarn Tavil fuel depot?"
-# The columns of a page of code, on a terminal like most, whose colours a page cannot show; the question names no day that
-# would be counted from this one.
+# The columns of a page of code, on a terminal like most, whose colours a page cannot show; the question names no day
+# that would be counted from this one.
 PAPER = Paper(96, colour=True)
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 ASKED_ON = date(2026, 1, 2)
@@ -42,6 +42,15 @@ def command(name: str) -> click.Command:
 def names() -> list[str]:
     """Every command, in the order of `--help`."""
     return [name for group in manual.COMMANDS.values() for name in group]
+
+
+def all_commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command that can be called and its whole name, those of a group after it."""
+    for name in names():
+        one = command(name)
+        yield name, one
+        if isinstance(one, click.Group):
+            yield from ((f"{name} {own}", each) for own, each in one.commands.items())
 
 
 def options(one: click.Command) -> Iterator[click.Option]:
@@ -67,20 +76,22 @@ def _usage(name: str) -> str:
 def options_table() -> str:
     """One row an option and meaning, with the commands that have it."""
     users: dict[tuple[str, str], list[str]] = {}
-    for name in names():
-        for option in options(command(name)):
+    for name, one in all_commands():
+        for option in options(one):
             users.setdefault((_flag(option), option.help or ""), []).append(name)
     for option in options(cli):
         users.setdefault((_flag(option), option.help or ""), []).append("rashomon")
     rows = ["| Option | Of | Meaning |", "|---|---|---|"]
     for (flag, told), having in users.items():
-        whose = "all" if set(names()) <= set(having) else ", ".join(having)
+        whose = "all" if {name for name, _ in all_commands()} <= set(having) else ", ".join(having)
         rows.append(f"| `{_cell(flag)}` | {whose} | {_cell(told)} |")
     return "\n".join(rows)
 
 
 def _flag(option: click.Option) -> str:
     flag = max(option.opts, key=len)
+    if option.secondary_opts:
+        return f"{flag} / {option.secondary_opts[0]}"
     return flag if option.is_flag else f"{flag} {option.make_metavar(click.Context(cli))}"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from bot import manual
 from bot.cli import INTERRUPTED, main
 from bot.demo import SAMPLE
 from bot.settings import Settings
@@ -106,6 +107,13 @@ def test_every_error_and_its_exit_code_are_mentioned(error: type[errors.Rashomon
 
 def test_interruption_has_its_exit_code_in_it() -> None:
     assert f"\n| {INTERRUPTED} |" in TEXT
+
+
+def test_the_help_names_every_exit_code_that_it_has() -> None:
+    table = TEXT.partition("## Exit codes")[2].partition("\n\n##")[0]
+    codes = re.findall(r"^\| (\d+) \|", table, re.MULTILINE)
+    assert len(codes) == 6
+    assert all(re.search(rf"\b{code} ", manual.EXIT_CODES) for code in codes)
 
 
 PARTS = [kind for kind in vars(answer).values() if isinstance(kind, type) and issubclass(kind, BaseModel)]

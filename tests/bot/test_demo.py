@@ -30,7 +30,8 @@ DESK = Desk(opener=DemoSession, clock=lambda: NOW)
 def test_the_demo_makes_its_archive_asks_and_says_how_to_go_on(tmp_path: Path, capsys: Captured) -> None:
     own = tmp_path / "own"
     assert main(["--archive", str(own), "demo"], DESK) == 0
-    out = capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert f"the demo has an archive of its own; {own} is not touched\n" in err
     assert out.startswith("14 articles by invented outlets")
     for question in words.DEMO_QUESTIONS:
         assert f'"{question}"' in out

@@ -179,4 +179,6 @@ def test_without_the_extra_a_line_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "pymilvus", None)
     assert main(["--archive", "milvus://localhost:19530/x", "stats"], with_words()) == 2
-    assert "needs Milvus's client; in the checkout: pip install -c constraints.txt '.[milvus]'" in capsys.readouterr().err
+    assert (
+        "needs Milvus's client; in the checkout: pip install -c constraints.txt '.[milvus]'" in capsys.readouterr().err
+    )
