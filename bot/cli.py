@@ -91,16 +91,19 @@ def _with_default(args: list[str]) -> list[str]:
             break
     if at >= len(args) or args[at] in _PLACES:
         return args
-    _refuse_slip(args[at:])
+    _look_for_slip(args[at:])
     return [*args[:at], DEFAULT, *args[at:]]
 
 
-def _refuse_slip(args: list[str]) -> None:
-    """A lone word close to a command's name is a slip of the hand, not a question."""
+def _look_for_slip(args: list[str]) -> None:
+    """A lone word close to a command's name is a slip of the hand, not a question. Any other is asked, and told so: it
+    may be another program's name for a command."""
     if len(args) == 1 and args[0].isalpha():
         close = get_close_matches(args[0].lower(), _PLACES, n=1, cutoff=0.75)
         if close:
             raise click.UsageError(words.NO_SUCH_COMMAND.format(args[0], close[0]))
+        meant = manual.ELSEWHERE.get(args[0].lower())
+        tell(words.ASKED_AS_QUESTION.format(args[0], f"{PROGRAM} {meant or '--help'}"))
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

@@ -43,6 +43,23 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
 }
 
+# What other programs call the commands.
+ELSEWHERE = {
+    "search": "ask",
+    "find": "ask",
+    "query": "ask",
+    "list": "articles",
+    "ls": "articles",
+    "history": "log",
+    "import": "add",
+    "ingest": "add",
+    "delete": "remove",
+    "rm": "remove",
+    "export": "ask --format",
+    "version": "--version",
+    "help": "--help",
+}
+
 EXIT_CODES = (
     "Exit codes: 0 answered or done, 1 nothing answers, 2 usage or nothing could be added, 3 the archive is broken, "
     "70 a defect of the program, 130 interrupted."

@@ -224,6 +224,7 @@ def took(total: int, search: int, read: int) -> str:
 
 SEE_HELP = "Try: {} --help"
 NO_SUCH_COMMAND = "no command is called '{0}'; did you mean '{1}'? To ask it: rashomon ask {0}"
+ASKED_AS_QUESTION = "'{}' is no command and is asked as a question; see {}"
 NOT_A_DAY = "'{}' is not a day; write it as 2024-04-21"
 INTERRUPTED = "interrupted"
 DATABASE_FAILED = "the archive's database failed ({}); see that its disk has room, then run `rashomon doctor`"

@@ -62,6 +62,26 @@ def test_a_slip_of_the_hand_is_not_asked(capsys: Captured) -> None:
     assert "did you mean 'articles'?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("search", "'search' is no command and is asked as a question; see rashomon ask\n"),
+        ("List", "'List' is no command and is asked as a question; see rashomon articles\n"),
+        ("Ormby", "'Ormby' is no command and is asked as a question; see rashomon --help\n"),
+        ("Ormby?", ""),
+        ("which light?", ""),
+    ],
+)
+def test_a_lone_word_that_is_no_command_is_asked_and_told_so(word: str, told: str, capsys: Captured) -> None:
+    main([word], scripted(reply))
+    assert capsys.readouterr().err == told
+
+
+def test_every_other_programs_name_stands_for_a_command_of_ours() -> None:
+    assert {meant.split()[0] for meant in manual.ELSEWHERE.values()} <= {*COMMANDS, "--help", "--version"}
+    assert not set(manual.ELSEWHERE) & set(COMMANDS)
+
+
 def test_options_of_the_program_may_stand_after_the_command(tmp_path: Path, capsys: Captured) -> None:
     assert main(["stats", "--archive", str(tmp_path / "none")]) == 2
     assert str(tmp_path / "none") in capsys.readouterr().err
