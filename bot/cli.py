@@ -30,6 +30,7 @@ _PLACES = {
     "ask": "bot.asking:ask",
     "chat": "bot.chatting:chat",
     "show": "bot.showing:show",
+    "verify": "bot.verifying:verify",
     "report": "bot.reporting:report",
     "log": "bot.recalling:log",
     "eval": "bot.measuring:measure",

@@ -13,6 +13,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "ask": "Ask a question (the default command).",
         "chat": "Ask one question after another; follow-ups keep the event.",
         "show": "Print an article, or open it at a quote.",
+        "verify": "Find where a quote stands, word for word or otherwise.",
         "report": "Write an answer as a page for a newsroom.",
         "log": "List earlier answers, open one, or ask one again and compare.",
         "eval": "Measure answers against questions with known answers.",
@@ -56,6 +57,8 @@ ELSEWHERE = {
     "delete": "remove",
     "rm": "remove",
     "export": "ask --format",
+    "check": "verify",
+    "quote": "verify",
     "version": "--version",
     "help": "--help",
 }
@@ -139,6 +142,15 @@ SHOW_HELP = (
 OPTION_ARTICLE_VERSION = "This version; else the latest."
 OPTION_RAW = "The stored text and nothing else, unchanged to the character."
 OPTION_DAYS = "Each sentence with its place, the day of its event and where that was taken from."
+VERIFY_HELP = (
+    "Look a quote up: which articles have it word for word, and where; else the passage that comes nearest, and what "
+    "is otherwise there; or none. Capitals, punctuation and blanks do not count. Words that the quote leaves out "
+    "(... or [...]) may stand between its parts.\n\n"
+    "- reads the quote from standard input. Page furniture is not searched; earlier versions are, where no latest one "
+    "has the quote.\n\n"
+    "Exit code 1 when it is not found word for word."
+)
+OPTION_VERIFY_JSON = "JSON, schema rashomon.quote/1, one line."
 ARTICLES_HELP = (
     "List the articles by publication day, undated ones last. In a pipe: day, key, outlet and title, parted by tabs."
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import join, quote
+from typing import TypeVar
 
 from bot import words
 from bot.ink import Line, Paper, Run, Style
@@ -25,6 +26,7 @@ _VERDICT_STYLES = {
     "unanswered": Style.STRONG,
 }
 _QUOTE_INDENT = 3
+Piece = TypeVar("Piece", bound=Evidence)
 _BLANK = Line()
 
 
@@ -38,6 +40,9 @@ class _View:
     also: str
     # Near misses: nothing that is marked or labelled may look like an answer, and who said it was not looked for.
     near: bool = False
+    # What the marked words are called, and what else is to be said of a piece, by the labels' names.
+    marked: str = "answer"
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def address(evidence: Evidence) -> str:
@@ -66,6 +71,13 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
     else:
         yield from _misses(answer, view)
     yield from _closing(answer, view)
+
+
+def render_piece(
+    evidence: Evidence, copies: Sequence[Evidence], paper: Paper, marked: str, more: Sequence[tuple[str, str]]
+) -> Iterator[Line]:
+    """One piece whose span is what the label `marked` says, and no answer; `more` are further lines with labels."""
+    yield from _one(evidence, copies, _View(paper, False, "", "", marked=marked, more=tuple(more)))
 
 
 def _question(answer: Answer) -> Iterator[Line]:
@@ -111,7 +123,7 @@ def _position(number: int, position: Position, view: _View) -> Iterator[Line]:
     if position.events:
         mark = Run(f"{words.PARTING_MARK} ", Style.DISPUTED)
         yield Line((mark, Run(words.apart(position.events))), _QUOTE_INDENT, _QUOTE_INDENT + 2)
-    origins = _by_origin(position.evidence)
+    origins = by_origin(position.evidence)
     shown = len(origins) if view.explain else ORIGINS_IN_FULL
     for first, *copies in origins[:shown]:
         yield from _evidence(first, copies, view)
@@ -122,9 +134,9 @@ def _position(number: int, position: Position, view: _View) -> Iterator[Line]:
         yield Line((Run(_mention([first, *copies])),), _QUOTE_INDENT + 2, _QUOTE_INDENT + 4)
 
 
-def _by_origin(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+def by_origin(evidence: Sequence[Piece]) -> list[list[Piece]]:
     """Evidence of one origin together, in the order in which the origins are first met."""
-    grouped: dict[str, list[Evidence]] = {}
+    grouped: dict[str, list[Piece]] = {}
     for piece in evidence:
         grouped.setdefault(piece.origin, []).append(piece)
     return list(grouped.values())
@@ -171,7 +183,7 @@ def _source(evidence: Evidence) -> tuple[Run, ...]:
 
 def _facts(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Iterator[tuple[str, str]]:
     if evidence.span is not None and not view.paper.colour and not view.near:
-        yield "answer", f"“{_span_text(evidence.span, view.paper)}” at {evidence.span.start}-{evidence.span.end}"
+        yield view.marked, f"“{_span_text(evidence.span, view.paper)}” at {evidence.span.start}-{evidence.span.end}"
     if evidence.language is not None:
         yield "language", words.in_original(evidence.language)
     yield (
@@ -184,6 +196,7 @@ def _facts(evidence: Evidence, copies: Sequence[Evidence], view: _View) -> Itera
         yield "said_by", on_one_line(words.said_by(said.who, said.anonymous, said.via)) if said else words.ITS_OWN_VOICE
     if copies:
         yield "also_in", "; ".join(_place(copy) for copy in copies)
+    yield from view.more
     yield "where", visible(address(evidence))
     if view.explain:
         yield "why", words.weighed(evidence.score, evidence.origin)

@@ -54,6 +54,11 @@ LABELS = {
     "also_in": "also in",
     "where": "find it",
     "why": "weighed",
+    "quoted": "quoted",
+    "nearest": "nearest",
+    "left_out": "left out",
+    "versions": "versions",
+    "differs": "differs",
 }
 LABEL_COLUMNS = 11
 OPEN_HINT = "Open an article at its quote: {} {}"

@@ -210,6 +210,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (place / "questions.txt").write_text(
         'Where did the fire begin?\n{"question": "Who leads it?", "as_of": "2025-03-11"}\n'
     )
+    (place / "quote.txt").write_text("“Rescue workers had brought out eleven bodies by Monday evening”\n")
     (place / "follow-ups.txt").write_text("How many were killed at the fuel depot?\nand how many were injured?\n")
     monkeypatch.chdir(place)
     for name in [name for name in os.environ if name.startswith(PREFIX)]:

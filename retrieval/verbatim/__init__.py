@@ -1,0 +1,1 @@
+"""A quote held against the archive's articles: word for word, otherwise, or not at all."""

@@ -1,0 +1,116 @@
+"""Where the words of a quote stand in a text, all of them or most of them.
+
+It knows words and no articles.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from retrieval.verbatim.wording import Word
+
+Stretch = tuple[int, int]  # numbers of words, half-open
+Pair = tuple[Stretch, Stretch]  # of the quote, of the text
+Parts = Sequence[Sequence[Word]]
+
+# Words that a quote may leave out between two of its parts: past them it is two quotes put together.
+MOST_LEFT_OUT = 100
+# Of a quote's words, and of their weight, what a passage must have in the same order to be shown as the nearest.
+LEAST_SHARE, LEAST_WEIGHT = 0.6, 0.5
+# So few words at an end, with more than that put in before the rest, are no part of it.
+STRAY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """A stretch of a text and where it parts from a quote: stretches of both, one of them perhaps empty."""
+
+    stretch: Stretch
+    differences: tuple[tuple[Stretch, Stretch], ...]
+    share: float
+
+
+def standing(parts: Parts, text: Sequence[Word]) -> list[tuple[Stretch, ...]]:
+    """Every place where the parts stand, one after the other; of places that overlap the shortest."""
+    said = [word.said for word in text]
+    runs = [run for first in _every(parts[0], said, 0) if (run := _followed(first, parts[1:], said))]
+    kept: list[tuple[Stretch, ...]] = []
+    for run in sorted(runs, key=lambda run: (run[-1][1] - run[0][0], run[0][0])):
+        if all(run[-1][1] <= other[0][0] or other[-1][1] <= run[0][0] for other in kept):
+            kept.append(run)
+    return sorted(kept)
+
+
+def _every(part: Sequence[Word], said: list[str], start: int) -> Iterator[Stretch]:
+    wanted = [word.said for word in part]
+    while True:
+        try:
+            start = said.index(wanted[0], start)
+        except ValueError:
+            return
+        if said[start : start + len(wanted)] == wanted:
+            yield start, start + len(wanted)
+        start += 1
+
+
+def _followed(first: Stretch, others: Parts, said: list[str]) -> tuple[Stretch, ...] | None:
+    run = [first]
+    for part in others:
+        after = next(_every(part, said, run[-1][1]), None)
+        if after is None or after[0] - run[-1][1] > MOST_LEFT_OUT:
+            return None
+        run.append(after)
+    return tuple(run)
+
+
+def nearly(quote: Sequence[Word], text: Sequence[Word], weight: Callable[[str], float]) -> Nearly | None:
+    """The stretch of the text that has most of the quote's words in their order; None where it has too few."""
+    from rapidfuzz.distance import LCSseq
+
+    wanted, said = [word.said for word in quote], [word.said for word in text]
+    # Twice the quote's length, for words that are put in; each begins within a third of it.
+    width, step = 2 * len(wanted), max(1, len(wanted) // 3)
+    starts = range(0, max(1, len(said) - len(wanted) + 1), step)
+    first = max(starts, key=lambda at: LCSseq.similarity(wanted, said[at : at + width]))
+    last = first + width
+    steps = [each for each in LCSseq.opcodes(wanted, said[first:last]) if each.tag == "equal"]
+    equal = _close([((s.src_start, s.src_end), (first + s.dest_start, first + s.dest_end)) for s in steps])
+    if not equal:
+        return None
+    kept = [word for (start, end), _ in equal for word in wanted[start:end]]
+    share = len(kept) / len(wanted)
+    if share < LEAST_SHARE or sum(map(weight, kept)) < LEAST_WEIGHT * sum(map(weight, wanted)):
+        return None
+    return Nearly(*_between(equal, len(wanted), text), share)
+
+
+def _close(equal: list[Pair]) -> list[Pair]:
+    """Without a lone "the" at either end that stands far from the rest."""
+    while len(equal) > 1 and _is_stray(equal[0], equal[0], equal[1]):
+        equal = equal[1:]
+    while len(equal) > 1 and _is_stray(equal[-1], equal[-2], equal[-1]):
+        equal = equal[:-1]
+    return equal
+
+
+def _is_stray(one: Pair, before: Pair, after: Pair) -> bool:
+    put_in = (after[1][0] - before[1][1]) - (after[0][0] - before[0][1])
+    return one[0][1] - one[0][0] <= STRAY and put_in > STRAY
+
+
+def _between(
+    equal: list[Pair], length: int, text: Sequence[Word]
+) -> tuple[Stretch, tuple[tuple[Stretch, Stretch], ...]]:
+    """The whole stretch and what parts its equal ones. In place of words at either end of the quote that it has not
+    stand as many of the same sentence."""
+    begin, end = equal[0][1][0], equal[-1][1][1]
+    for _ in range(equal[0][0][0]):
+        begin -= begin > 0 and not text[begin].opens
+    for _ in range(length - equal[-1][0][1]):
+        end += end < len(text) and not text[end].opens
+    differences = []
+    quote_at, text_at = 0, begin
+    for of_quote, of_text in [*equal, ((length, length), (end, end))]:
+        if quote_at < of_quote[0] or text_at < of_text[0]:
+            differences.append(((quote_at, of_quote[0]), (text_at, of_text[0])))
+        quote_at, text_at = of_quote[1], of_text[1]
+    return (begin, end), tuple(differences)
