@@ -55,21 +55,25 @@ def edit(ctx: click.Context, key: str, day: str | None, outlet: str | None, titl
 @click.pass_context
 def remove(ctx: click.Context, keys: tuple[str, ...], as_json: bool) -> None:
     """Take articles out for good. Every key is looked up before the first is removed."""
+    from retrieval.verbatim.remains import still_saying, telling
+
     archive = (ctx.find_object(Desk) or Desk()).session().archive
     named = tuple(dict.fromkeys(keys))
-    for key in named:
-        archive.article(key)
+    sentences = {key: telling(archive.article(key)) for key in named}
     with kept_answers(archive.folder) as forget:
-        for key in named:
+        for at, key in enumerate(named):
+            left = named[at + 1 :]
             # Before: whoever stops this half way cannot name the key again. After: a bot may have answered meanwhile.
             forgotten = forget(key)
             removed = archive.remove(key, waiting=tell_of_waiting)
             forgotten += forget(key)
+            # Copies that this very command takes out next are none that remain.
+            remain = tuple(each for each in still_saying(sentences[key], archive) if each not in left)
             _leave_to_feeds(archive.folder, key)
             if as_json:
-                emit_exact(_json(removed, forgotten) + "\n")
+                emit_exact(_json(removed, forgotten, remain) + "\n")
             else:
-                emit_lines(_lines(removed, forgotten))
+                emit_lines(_lines(removed, forgotten, remain))
 
 
 @contextmanager
@@ -96,20 +100,22 @@ def _leave_to_feeds(folder: "Path", key: str) -> None:
             book.forget(key)
 
 
-def _lines(removed: "Removed", forgotten: int) -> Iterator[Line]:
+def _lines(removed: "Removed", forgotten: int, remain: tuple[str, ...]) -> Iterator[Line]:
     summary = words_archive.removed(removed.key, removed.versions, removed.passages, forgotten)
     yield Line((Run(on_one_line(summary)),), 0, 2)
+    yield Line((Run(on_one_line(words_archive.remaining(remain))),), 2, 4)
     for backup in removed.backups:
         told = words_archive.STILL_IN_BACKUP if os.path.exists(backup) else words_archive.IN_A_MOVED_BACKUP
         yield Line((Run(on_one_line(told.format(backup))),), 2, 4)
 
 
-def _json(removed: "Removed", forgotten: int) -> str:
+def _json(removed: "Removed", forgotten: int, remain: tuple[str, ...]) -> str:
     row = {
         "article": removed.key,
         "versions": removed.versions,
         "passages": removed.passages,
         "answers": forgotten,
         "backups": list(removed.backups),
+        "still_in": list(remain),
     }
     return json.dumps(row, ensure_ascii=False)

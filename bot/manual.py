@@ -211,7 +211,7 @@ OPTION_EDIT_OUTLET = "Who published it."
 OPTION_EDIT_TITLE = "Its headline."
 REMOVE_HELP = (
     "Remove articles for good: text, versions, search rows, vectors and earlier generations. Names the backups that "
-    "still hold them."
+    "still hold them, and other articles that have their longest sentences, as copies do."
 )
 
 DEMO_HELP = (

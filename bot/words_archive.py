@@ -143,6 +143,14 @@ def edited(key: str, outlet: str | None, title: str | None, when: str) -> str:
     return f"{key}: {outlet or OUTLET_UNKNOWN} · {title or 'no title'} · published {when}"
 
 
+def remaining(keys: tuple[str, ...]) -> str:
+    """What a search for a removed article's longest sentences found."""
+    if not keys:
+        return "checked: no article has its longest sentences any more"
+    more = f" and {len(keys) - 5:,} more" if len(keys) > 5 else ""
+    return f"its longest sentences still stand in {', '.join(keys[:5])}{more}"
+
+
 def removed(key: str, versions: int, passages: int, answers: int = 0) -> str:
     """What went with an article."""
     parts = [count(versions, "version"), count(passages, "passage")]

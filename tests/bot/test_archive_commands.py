@@ -207,6 +207,22 @@ def test_remove_looks_every_key_up_before_the_first_goes(archive: str, capsys: C
     assert main(["--archive", archive, "show", "p1"], with_words()) == 2
 
 
+def test_remove_says_what_still_has_the_words(place: str, tmp_path: Path, capsys: Captured) -> None:
+    story = "The ferry Gannet ran aground off Ormby with a load of barley, its owner said."
+    rows = [{"id": key, "text": f"{story}\n\nPier {key}."} for key in ("g1", "g2", "g3", "g4")]
+    rows.append({"id": "h1", "text": "The council of Ormby voted to sell the old pier."})
+    (tmp_path / "wires.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert main(["--archive", place, "add", str(tmp_path / "wires.jsonl")], with_words()) == 0
+    capsys.readouterr()
+    assert main(["--archive", place, "remove", "g1"], with_words()) == 0
+    assert "\n  its longest sentences still stand in g2, g3, g4\n" in capsys.readouterr().out
+    main(["--archive", place, "remove", "--json", "g2", "g3", "h1"], with_words())
+    told = [json.loads(line)["still_in"] for line in capsys.readouterr().out.splitlines()]
+    assert told == [["g4"], ["g4"], []]
+    main(["--archive", place, "remove", "g4"], with_words())
+    assert "\n  checked: no article has its longest sentences any more\n" in capsys.readouterr().out
+
+
 def test_stats_count(archive: str, capsys: Captured) -> None:
     assert main(["--archive", archive, "stats", "--json"], with_words()) == 0
     assert json.loads(capsys.readouterr().out)["articles"] == 3
