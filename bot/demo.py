@@ -66,13 +66,14 @@ def _make(folder: Path, session: "Session", desk: Desk) -> None:
         return
     # The modules that read articles take a fifth of the time of a demo that has none to read.
     from index.add import add
+    from index.files import Files
     from index.sources import read_sources, total_bytes
 
     shutil.rmtree(folder, ignore_errors=True)
     archive = session.archive_to_write()
     with watch(total_bytes([str(SAMPLE)])) as watched:
         add(archive, read_sources([str(SAMPLE)], None, watched.read), session.encoder, desk.clock, watched)
-    stamp.write_text(made_from, encoding="utf-8")
+    Files().write(stamp, (made_from.encode(),))
 
 
 def _made_from() -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from threading import Lock
 
 from index.errors import ArchiveBusy, RashomonError, UsageError
+from index.files import FOLDER_MODE
 from index.milvus.address import Address
 from index.milvus.schema import COLLECTIONS
 
@@ -26,6 +27,7 @@ def enter(address: Address) -> None:
         from milvus_lite.server_manager import server_manager_instance
     except ImportError as error:
         raise UsageError(f"{address.told}: needs milvus-lite; {EXTRA}") from error
+    is_new = address.file is not None and not address.file.exists()
     with _DOOR:
         if server_manager_instance.start_and_get_uri(address.uri) is None:
             try:
@@ -39,6 +41,9 @@ def enter(address: Address) -> None:
                 raise RashomonError(f"{address.told}: milvus-lite cannot open it ({error})") from error
             raise ArchiveBusy(f"{address.told}: another process had it; try again")
         _SESSIONS[address.uri] += 1
+    if is_new and address.file is not None and address.file.is_dir():
+        # It makes its folder for everybody; into a folder that is its owner's nobody else gets, whatever lies there.
+        address.file.chmod(FOLDER_MODE)
 
 
 def leave(address: Address) -> None:

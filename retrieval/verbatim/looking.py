@@ -7,11 +7,12 @@ versions while a latest one has the quote.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from index.article import Article
 from index.errors import UsageError
 from index.found import Filters
+from retrieval.answer import Evidence
 from retrieval.verbatim.checked import Checked, Headline, Near, Outcome, Place
 from retrieval.verbatim.matching import nearly, standing
 from retrieval.verbatim.placing import headline, near, place
@@ -27,6 +28,7 @@ MOST_READ = 2_000  # passages, and changed articles whose earlier versions are r
 NEAR_HITS = 60
 NEAREST = 3
 _ALL = Filters()
+Piece = TypeVar("Piece", bound=Evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,17 @@ def look_up(text: str, archive: "Holdings") -> Checked:
     return Checked(
         quote=" ".join(text.split()),
         outcome=outcome,
-        places=tuple(places),
+        places=_named(places),
         headlines=tuple(headlines),
-        nearest=tuple(nearest),
+        nearest=_named(nearest),
+    )
+
+
+def _named(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """With origins called o1, o2 ... as they come: an archive's own numbers are its own."""
+    names: dict[str, str] = {}
+    return tuple(
+        each.model_copy(update={"origin": names.setdefault(each.origin, f"o{len(names) + 1}")}) for each in pieces
     )
 
 

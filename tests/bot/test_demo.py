@@ -48,6 +48,11 @@ def test_the_second_demo_makes_nothing(capsys: Captured) -> None:
     assert capsys.readouterr().out == first
 
 
+def test_every_file_of_the_demo_is_its_owners(capsys: Captured) -> None:
+    assert main(["demo"], DESK) == 0
+    assert {path.stat().st_mode & 0o077 for path in (demo_folder(), *demo_folder().iterdir())} == {0}
+
+
 def test_a_demo_that_was_interrupted_is_made_anew() -> None:
     folder = demo_folder()
     folder.mkdir(parents=True)

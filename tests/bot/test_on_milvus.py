@@ -67,6 +67,8 @@ def test_the_commands_say_the_same_on_both(
         ("articles", "--json", "--undated"),
         ("show", "p1"),
         ("show", "p1@1:0-20"),
+        ("verify", "the ferry Gannet ran aground [...] on Sunday"),
+        ("verify", "The ferry Gannet ran aground off Orlen on Sunday", "--json"),
         ("show", "p2", "--days"),
         ("edit", "p2", "--date", "2031-05-07", "--outlet", "The Gull"),
         ("add", str(changed)),
@@ -95,7 +97,8 @@ def test_the_commands_say_the_same_on_both(
             continue
         assert milvus == folder, arguments
         codes.add(milvus[0])
-    assert codes == {0, 2}
+    assert codes == {0, 1, 2}
+    assert (tmp_path / "file.db").stat().st_mode & 0o077 == 0
 
 
 def test_what_makes_no_sense_there_is_one_line(
