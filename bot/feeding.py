@@ -74,7 +74,7 @@ def add_feed(ctx: click.Context, addresses: Sequence[str], allow_private: bool) 
             _say(words_intake.OTHERS.format(", ".join(others[:5])), faint=True)
     if not added:
         raise NothingAdded(words_archive.NOTHING_ADDED)
-    _say(words_intake.NEXT_STEP, faint=True)
+    _say(words_intake.NEXT_STEP.format(words_intake.ALLOWED if allow_private else ""), faint=True)
 
 
 @feeds.command("list", help=manual.FEEDS_LIST_HELP)
@@ -139,8 +139,10 @@ def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_pr
 
     desk = _desk(ctx)
     session = desk.session()
-    if every is None and not _followed(session):
-        raise UsageError(words_intake.NONE_FOLLOWED)
+    if not _followed(session):
+        if every is None:
+            raise UsageError(words_intake.NONE_FOLLOWED)
+        tell(words_intake.NONE_FOLLOWED_YET.format(session.settings.place))
     if session.is_there():
         session.archive_to_write(tell_of_waiting)  # whatever is wrong with it is said before a site is asked
     with closing(_book(session)) as book, _alone(session), stopping(words_intake.STOPPING) as stop:
@@ -240,7 +242,7 @@ class _Rounds:
         if polled.gone:
             tell(words_intake.gone(after.name))
         elif polled.error is not None:
-            again = words_intake.ahead(after.due, now) if after.due else words_intake.ahead(now, now)
+            again = words_intake.ahead(after.due, now) if after.due else None
             tell(words_intake.failed(after.name, polled.error, again))
         elif tells_all or summary.added or summary.updated or summary.refusals:
             told = words_intake.polled(after.name, summary.added, summary.updated, summary.refusals, polled.left)

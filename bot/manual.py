@@ -190,9 +190,10 @@ FEEDS_ADD_HELP = (
 FEEDS_LIST_HELP = "List the feeds and how each is doing."
 FEEDS_REMOVE_HELP = "Follow feeds no more.\n\nFEED is a number of the list, an address, or words of the title."
 FEEDS_POLL_HELP = (
-    "Fetch what is new or changed in the feeds. An article that changed becomes a new version; its page is looked at "
-    "again for three days. A feed that fails is asked ever more seldom, one that was taken down no more; naming a FEED "
-    "asks it now.\n\nExit code 2 when no feed could be read."
+    "Fetch what is new or changed in the feeds. An article that changed becomes a new version: its page is looked at "
+    "again an hour after it came in, then after 6, 24 and 72 more, at the poll that comes next. A feed that fails is "
+    "asked ever more seldom, one that was taken down no more; naming a FEED asks it now.\n\n"
+    "Exit code 2 when no feed could be read."
 )
 
 OPTION_EVERY = "Go on polling, about this often (10m, 2h), until it is stopped (Ctrl-C, SIGTERM)."

@@ -8,10 +8,12 @@ from shlex import quote
 
 from bot.words import count, moment_in_words
 
+NONE_FOLLOWED_YET = "{}: no feed is followed there yet; it waits for rashomon feeds add ADDRESS"
 NONE_FOLLOWED = "no feed is followed yet; rashomon feeds add ADDRESS follows one"
 ALREADY = "{} is followed already"
 OTHERS = "that page names other feeds too: {}"
-NEXT_STEP = "rashomon feeds poll takes them in; poll --every 10m goes on doing so"
+NEXT_STEP = "rashomon feeds poll{0} takes them in; poll{0} --every 10m goes on doing so"
+ALLOWED = " --allow-private"
 DROPPED = "{}: followed no more; its articles stay in the archive"
 BUSY = "another process polls the feeds of this archive; stop it first, or let it do the work"
 NOT_A_WHILE = "'{}' is no length of time; write it as 10m, 90s or 2h"
@@ -40,9 +42,9 @@ def polled(name: str, added: int, updated: int, refused: int, left: int) -> str:
     return f"{name}: {', '.join(parts) or 'nothing new'}"
 
 
-def failed(name: str, why: str, again: str) -> str:
-    """A feed that could not be read, and when it is asked again."""
-    return f"{name}: {why}; asked again {again}"
+def failed(name: str, why: str, again: str | None) -> str:
+    """A feed that could not be read, and when it is asked again; None: as soon as anybody polls."""
+    return f"{name}: {why}; asked again {again}" if again else f"{name}: {why}"
 
 
 def gone(name: str) -> str:

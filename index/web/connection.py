@@ -26,6 +26,9 @@ from index.web.packing import Packed
 Resolve = Callable[[str, int], Sequence[str]]
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
+# How the refusal of an address in a private network ends.
+PERMITS = "--allow-private permits it"
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -66,7 +69,7 @@ def load(
     try:
         return _load(address, headers, limit_bytes, backend)
     except NotPublic as error:
-        raise Refused(told, f"{error}: --allow-private permits it") from None
+        raise Refused(told, f"{error}: {PERMITS}") from None
     except httpcore.TimeoutException as error:
         if isinstance(error, _TimeIsUp) or time.monotonic() >= deadline:
             raise Refused(told, f"took over {seconds:.0f} s: given up") from None

@@ -13,6 +13,7 @@ from index.formats.pages import read_page
 from index.formats.webpage import host_name
 from index.limits import ARTICLE_CHARS, FEED_BYTES, FEED_CHARS, FEED_NEW_ITEMS
 from index.web.address import canonical, is_same_site
+from index.web.connection import PERMITS
 from index.web.feedbook import Feedbook, Followed, Noted
 from index.web.feeds import Feed, Item, feeds_named, read_feed, unpacked
 from index.web.fetch import Fetched, Fetcher
@@ -122,7 +123,8 @@ class Polling:
         elif polled.error is not None:
             failures = feed.failures + 1
             wait = min(FIRST_BACK_OFF * 2 ** min(failures - 1, 20), LONGEST_BACK_OFF)
-            at = max(now + wait, feed.due or now)
+            # What this program may not ask is not the site's fault, and whoever permits it wants it asked at once.
+            at = None if polled.error.endswith(PERMITS) else max(now + wait, feed.due or now)
             since = feed.failing_since or now
             values |= {"failures": failures, "error": polled.error, "due": at, "failing_since": since}
         else:

@@ -26,6 +26,13 @@ Captured = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
 
 
+class Guarded(WordSession):
+    """As `Polite`, but this machine is a private network unless that is permitted."""
+
+    def fetcher(self, *, allow_private: bool = False, sleep: Callable[[float], None] | None = None) -> Fetcher:
+        return fetching(allow_private=allow_private)
+
+
 class Polite(WordSession):
     """Every name leads to this machine, and no host has to be waited for."""
 
@@ -41,9 +48,10 @@ class Newsroom:
     archive: Path
     now: datetime = NOW
     titles: list[str] = field(default_factory=list)
+    opener: type[WordSession] = Polite
 
     def run(self, *words: str) -> int:
-        desk = Desk(opener=Polite, clock=lambda: self.now)
+        desk = Desk(opener=self.opener, clock=lambda: self.now)
         return main(["--archive", str(self.archive), *words], desk)
 
     def publish(self, *titles: str, place: str = "ledger.example/feed") -> str:
@@ -88,6 +96,26 @@ def test_a_feed_with_more_than_is_read_of_one_says_how_many_are_not(
     address = newsroom.publish("Ferry sinks", "Crane falls", "Bridge opens", "Mill burns", "Dam holds")
     assert newsroom.run("feeds", "add", address) == 0
     assert "2 articles in it now, and 3 behind them that are not read" in capsys.readouterr().out
+
+
+def test_a_feed_in_a_private_network_is_polled_as_soon_as_that_is_permitted(
+    newsroom: Newsroom, capsys: Captured
+) -> None:
+    newsroom.opener = Guarded
+    assert newsroom.run("feeds", "add", "--allow-private", newsroom.publish("Ferry aground")) == 0
+    assert "rashomon feeds poll --allow-private takes them in; poll --allow-private --every" in capsys.readouterr().out
+    assert newsroom.run("feeds", "poll") == 2
+    err = capsys.readouterr().err
+    assert "--allow-private permits it\n" in err
+    assert "asked again" not in err
+    assert newsroom.run("feeds", "poll", "--allow-private") == 0
+    assert capsys.readouterr().out == "The Ormby Ledger: 1 new\n"
+
+
+def test_a_service_on_a_mistyped_archive_ends_at_once(newsroom: Newsroom, capsys: Captured) -> None:
+    assert newsroom.run("feeds", "poll", "--every", "10m") == 2
+    assert "archive" in capsys.readouterr().err
+    assert not newsroom.archive.exists()
 
 
 def test_a_changed_article_becomes_a_version(newsroom: Newsroom, capsys: Captured) -> None:
