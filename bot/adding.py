@@ -21,6 +21,8 @@ from bot.visible import on_one_line
 from index.errors import NothingAdded, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.session import Session
     from index.add import Summary
     from index.article import Incoming
@@ -54,7 +56,7 @@ def add(
     from index.aside import Aside
     from index.sources import read_sources, total_bytes
     from index.web.address import is_address
-    from index.web.links import links_by
+    from index.web.once import Once
 
     desk = ctx.find_object(Desk) or Desk()
     own = _part(part)
@@ -64,7 +66,7 @@ def add(
         return
     encoder = session.encoder if session.is_there() else session.chosen_encoder()
     with stopping(words_archive.STOPPING) as stop, watch(total_bytes(sources)) as watched, Aside() as aside:
-        links = links_by(session.fetcher(allow_private=allow_private))
+        links = Once(session.fetcher(allow_private=allow_private), _removed_from(session), stop.asked)
         # Before the archive is taken for writing: a slow site must not keep others from it.
         for each in dict.fromkeys(filter(is_address, sources)):
             if not stop.asked():
@@ -77,6 +79,11 @@ def add(
         ctx.exit(INTERRUPTED)
     if not summary.added + summary.updated + summary.skipped + own.left:
         raise NothingAdded(words_archive.NOTHING_ADDED if summary.refusals else words_archive.NOTHING_FOUND)
+
+
+def _removed_from(session: "Session") -> "Callable[[str], bool]":
+    """Whether its archive was told to remove an article."""
+    return lambda key: session.is_there() and session.archive.was_removed(key)
 
 
 def _taken(

@@ -21,7 +21,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "demo": "Ask a small sample archive about invented events.",
     },
     "The archive": {
-        "add": "Take in files, folders, addresses, or - for stdin.",
+        "add": "Take in files, folders, pages, feeds, or - for stdin.",
         "feeds": "Follow the feeds of news sites, and poll them.",
         "articles": "List what the archive holds.",
         "changes": "Show what an outlet altered in an article.",
@@ -172,7 +172,7 @@ FEEDBACK_HELP = (
 )
 ADD_HELP = (
     "Take in articles: files (.txt, .md, .html, .json, .jsonl, .pdf, .docx, .eml, .warc), folders with all in them, "
-    "https:// addresses, - for standard input.\n\n"
+    "https:// addresses of pages and of feeds (what a feed holds now, once), - for standard input.\n\n"
     'A line of JSON is {"id", "text" or "html", "title", "source", "url", "date", "authors", "language"}; only text or '
     "html is required. What cannot be taken is refused with a line, and the rest goes in."
 )

@@ -3,7 +3,7 @@
 It does not know HTTP beyond the status, nor how a page or a document is read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from shlex import quote
@@ -53,11 +53,6 @@ def read_link(url: str, fetcher: Fetcher) -> Iterator[Incoming | Refused]:
         yield refused
 
 
-def links_by(fetcher: Fetcher) -> Callable[[str], Iterator[Incoming | Refused]]:
-    """`read_link` with its fetcher, as `sources` wants it."""
-    return lambda url: read_link(url, fetcher)
-
-
 def read_fetched(fetched: Fetched) -> Iterator[Incoming | Refused]:
     """The articles in an answer. Raises Refused where there is none."""
     why = why_not(fetched)
@@ -100,6 +95,8 @@ def why_not(fetched: Fetched) -> str | None:
 def is_feed(fetched: Fetched) -> bool:
     """Whether an answer is a feed or a sitemap rather than an article."""
     head = fetched.body[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"{"):
+        return fetched.content_type in _FEED_TYPES or b"jsonfeed.org/version" in head
     return fetched.content_type in _FEED_TYPES or (
         head.startswith((b"<?xml", *_FEED_STARTS)) and any(start in head for start in _FEED_STARTS)
     )

@@ -9,15 +9,13 @@ from datetime import datetime, timedelta
 
 from index.article import Incoming
 from index.errors import Refused, UsageError
-from index.formats.pages import read_page
-from index.formats.webpage import host_name
-from index.limits import ARTICLE_CHARS, FEED_BYTES, FEED_CHARS, FEED_NEW_ITEMS
-from index.web.address import canonical, is_same_site
+from index.limits import FEED_BYTES, FEED_CHARS, FEED_NEW_ITEMS
 from index.web.connection import PERMITS
 from index.web.feedbook import Feedbook, Followed, Noted
 from index.web.feeds import Feed, Item, feeds_named, read_feed, unpacked
 from index.web.fetch import Fetched, Fetcher
-from index.web.links import is_feed, read_fetched, why_not
+from index.web.items import of_item, own_text, read_item
+from index.web.links import is_feed, why_not
 
 FEEDS = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
 FIRST_BACK_OFF = timedelta(minutes=10)
@@ -27,7 +25,6 @@ LONGEST_WAIT = timedelta(days=7)  # that a server may ask for
 # When the page of an item is looked at again: most silent changes come within hours of the publication.
 LOOK_AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(hours=72))
 TRY_AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24))
-_WHOLE_WORDS = 120  # a feed's own text of an item is taken for the article from so many words on
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +187,10 @@ class Polling:
             if fetched.status == 304 and known is not None:
                 yield None, replace(note, etag=known.etag, modified=known.modified)
                 return
-            articles = [_of_item(one, item, feed) for one in _read(fetched)]
+            articles = [of_item(one, item, feed) for one in read_item(fetched)]
             yield from ((one, replace(note, key=one.key) if isinstance(one, Incoming) else note) for one in articles)
         except Refused as refused:
-            own = _own_text(item, feed, refused.reason)
+            own = own_text(item, feed, refused.reason)
             failed = replace(note, error=refused.reason, next_check=_next(TRY_AGAIN, checks, now), etag=None)
             yield (own, replace(note, key=own.key)) if own is not None else (Refused(item.url, refused.reason), failed)
 
@@ -203,24 +200,6 @@ def _answered(fetched: Fetched) -> Fetched:
     if why:
         raise Refused(fetched.asked, why)
     return unpacked(fetched)
-
-
-def _read(fetched: Fetched) -> list[Incoming | Refused]:
-    """What is in an item's answer, which is an article, seldom a few. Raises Refused, also for what no reader foresaw:
-    the feed's other items go on."""
-    found: list[Incoming | Refused] = []
-    chars = 0
-    try:
-        for one in read_fetched(fetched):
-            found.append(one)
-            chars += _chars(one)
-            if chars > ARTICLE_CHARS:
-                raise Refused(fetched.asked, "more in it than one article can be: add it by its address")
-        return found
-    except Refused:
-        raise
-    except Exception as error:
-        raise Refused(fetched.asked, f"this page cannot be read ({type(error).__name__}): save it as text") from error
 
 
 def _chars(one: Incoming | Refused | None) -> int:
@@ -239,53 +218,3 @@ def _is_due(note: Noted, now: datetime) -> bool:
 
 def _next(waits: tuple[timedelta, ...], checks: int, now: datetime) -> datetime | None:
     return now + waits[checks] if checks < len(waits) else None
-
-
-def _of_item(one: Incoming | Refused, item: Item, feed: Followed) -> Incoming | Refused:
-    """The page's article with what only the feed knows. The publisher that an item names wins over the page's own name
-    on the feed's own site, where an aggregator shows what is another's; of other sites they know themselves."""
-    if isinstance(one, Refused):
-        return one
-    own_name = one.source if one.source != host_name(one.place) else None
-    is_own = _is_of_the_site(feed, one.place)
-    named = (item.source, own_name, feed.title) if is_own else (own_name, item.source)
-    return replace(
-        one,
-        source=next((name for name in named if name), one.source),
-        title=one.title or item.title,
-        date=one.date or item.date,
-    )
-
-
-def _is_of_the_site(feed: Followed, url: str) -> bool:
-    """Whether an address is of the feed's own site: only there may the feed say what stands in an article, or by its
-    title whose it is."""
-    try:
-        return is_same_site(feed.url, url)
-    except Refused:
-        return False
-
-
-def _own_text(item: Item, feed: Followed, why: str) -> Incoming | None:
-    """The article as the feed itself carries it, where that is the whole text and the page could not be had. Of
-    another site's page it is the feed's own account, kept under the feed's address and name."""
-    if not item.content:
-        return None
-    try:
-        page = read_page(f"<html><body><article>{item.content}</article></body></html>", item.url)
-        is_own, place = _is_of_the_site(feed, item.url), canonical(item.url)
-        site = place if is_own else canonical(feed.url)
-    except Refused:
-        return None
-    if len(page.text.split()) < _WHOLE_WORDS:
-        return None
-    return Incoming(
-        place=site,
-        text=page.text,
-        key=site if is_own else f"{site}#{place}",
-        title=item.title,
-        source=(item.source if is_own else None) or feed.title or host_name(site),
-        url=site,
-        date=item.date,
-        notes=(f"text from the feed itself; its page{'' if is_own else f' {place}'}: {why}",),
-    )

@@ -98,6 +98,16 @@ def test_a_feed_with_more_than_is_read_of_one_says_how_many_are_not(
     assert "2 articles in it now, and 3 behind them that are not read" in capsys.readouterr().out
 
 
+def test_the_address_of_a_feed_can_be_added_once(newsroom: Newsroom, capsys: Captured) -> None:
+    address = newsroom.publish("Ferry aground", "Strike at Velm")
+    assert newsroom.run("add", address) == 0
+    assert capsys.readouterr().out.startswith("2 added\n")
+    assert newsroom.run("add", address) == 0
+    assert capsys.readouterr().out.startswith("0 added, 2 skipped (already in)")
+    assert newsroom.run("feeds", "list") == 0
+    assert "no feed is followed yet" in capsys.readouterr().err
+
+
 def test_a_feed_in_a_private_network_is_polled_as_soon_as_that_is_permitted(
     newsroom: Newsroom, capsys: Captured
 ) -> None:
