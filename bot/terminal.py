@@ -224,11 +224,12 @@ def _section(title: str, evidence: Sequence[Evidence], view: _View) -> Iterator[
 
 
 def missed(answer: Answer) -> str:
-    """What an unanswered question is told: for what there is nothing, and the day of the nearest report."""
+    """What an unanswered question is told: for what there is nothing, and the day of the report that is shown first,
+    where a day was asked for. Nonsense has a nearest report too, whose day says nothing."""
     days = answer.reading.days
     asked = days.words if days else None
-    day = next((piece.day for piece in answer.nearest if piece.day), None)
-    if answer.nearest and day is None:
+    day = answer.nearest[0].day if answer.nearest else None
+    if answer.nearest and (day is None or days is None):
         return words.nothing_near(asked)
     return words.nearest_miss(asked, day, is_asked=bool(days and day and _is_asked(days, Day.from_iso(day))))
 

@@ -43,7 +43,7 @@ QUOTE_BAR = "│ "
 OUTLET_UNKNOWN = "outlet unknown"
 ITS_OWN_VOICE = "the outlet itself"
 VAGUE_TITLE = "Fits more than one of these"
-NEAREST_TITLE = "Close, but no answer"
+NEAREST_TITLE = "Nearest found, no answer"
 OTHER_ORIGINS = "More origins say this"
 LABELS = {
     "answer": "answer",
@@ -198,7 +198,7 @@ def support(outlets: int, origins: int) -> str:
 def nearest_miss(asked: str | None, closest: str | None, *, is_asked: bool = False) -> str:
     """What an unanswered question is told about the nearest report; `is_asked`: it is of a day that was asked for."""
     if asked and is_asked:
-        return f"No report of {_bare(asked)} answers it; the closest:"
+        return f"No report of {_bare(asked)} answers it; nearest found:"
     nothing = f"Nothing for {_bare(asked)}" if asked else "Nothing that answers it"
     if closest is None:
         return f"{nothing}, and no report comes near."
@@ -206,8 +206,8 @@ def nearest_miss(asked: str | None, closest: str | None, *, is_asked: bool = Fal
 
 
 def nothing_near(asked: str | None) -> str:
-    """As `nearest_miss` where the near reports have no day that could be named."""
-    return f"Nothing for {_bare(asked)}; the closest reports:" if asked else "The closest reports:"
+    """As `nearest_miss` where no day was asked for, or the first near report has none: it may be near in words only."""
+    return f"Nothing for {_bare(asked)}; nearest found:" if asked else "Nothing that answers it; nearest found:"
 
 
 def _bare(asked: str) -> str:

@@ -34,7 +34,7 @@ def test_the_page_is_written_and_a_line_says_what_is_in_it(tmp_path: Path, capsy
 def test_nothing_answering_is_exit_code_1_and_a_page_with_the_nearest_reports(tmp_path: Path) -> None:
     out = tmp_path / "answer.html"
     assert main(["report", "what did nobody hit?", "-o", str(out)], shelved(reply)) == 1
-    assert "Close, but no answer" in out.read_text(encoding="utf-8")
+    assert "Nearest found, no answer" in out.read_text(encoding="utf-8")
 
 
 def test_a_dash_is_standard_output(capsys: Captured) -> None:

@@ -67,7 +67,7 @@ def test_of_an_asked_day_that_has_reports_which_do_not_answer_it_is_not_said_tha
     asked = Days(first=date(2031, 5, 1), last=date(2031, 5, 31), words="in May 2031")
     answer = unanswered(evidence())
     text = flat(answer.model_copy(update={"reading": answer.reading.model_copy(update={"days": asked})}))
-    assert "No report of May 2031 answers it; the closest:" in text
+    assert "No report of May 2031 answers it; nearest found:" in text
 
 
 def test_of_a_question_of_a_page_the_beginning_and_the_end_are_echoed() -> None:
@@ -105,7 +105,7 @@ def test_a_denial_is_a_position_with_its_quote_and_who_says_so() -> None:
     assert f"DISPUTED: the sources do not say the same ≠ {DENIED}" in text
     assert "2. The ferry did not hit the Ormby light (1 outlet, 1 origin)" in text
     assert "said by an official" in text
-    assert "Close, but no answer" not in text
+    assert "Nearest found, no answer" not in text
 
 
 def test_a_quote_comes_with_its_outlet_day_speaker_and_address() -> None:
@@ -162,16 +162,30 @@ def test_no_answer_names_the_nearest_miss() -> None:
 
 @pytest.mark.parametrize(
     ("nearest", "told"),
-    [((), "Nothing for 9 June, and no report comes near."), ((evidence(day=None),), "Nothing for 9 June; the closest")],
+    [
+        ((), "Nothing for 9 June, and no report comes near."),
+        ((evidence(day=None),), "Nothing for 9 June; nearest found:"),
+    ],
 )
 def test_no_answer_claims_no_day_that_is_not_known(nearest: tuple[object, ...], told: str) -> None:
     assert told in flat(unanswered(*nearest))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("days", [None, "on 9 June"])
+def test_the_nearest_report_of_a_question_without_a_day_is_told_by_no_day(days: str | None) -> None:
+    answer = unanswered(evidence(day=None), evidence("other"))
+    if days is None:
+        answer = unanswered(evidence())
+        answer = answer.model_copy(update={"reading": answer.reading.model_copy(update={"days": None})})
+    text = flat(answer)
+    assert ("Nothing for 9 June; nearest found:" if days else "Nothing that answers it; nearest found:") in text
+    assert "report is of" not in text
+
+
 def test_vague_and_near_evidence_stand_apart_from_the_positions() -> None:
     answer = disputed().model_copy(update={"vague": (evidence("v"),), "nearest": (evidence("n"),)})
     text = flat(answer)
-    assert text.index("Fits more than one of these") < text.index("Close, but no answer")
+    assert text.index("Fits more than one of these") < text.index("Nearest found, no answer")
 
 
 def test_no_words_of_a_near_miss_are_shown_as_an_answer() -> None:

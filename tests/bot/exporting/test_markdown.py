@@ -64,7 +64,7 @@ def test_a_denial_stands_as_a_position_of_its_own() -> None:
     assert (
         "2. **The ferry did not hit the Ormby light**" in text or "## 2. The ferry did not hit the Ormby light" in text
     )
-    assert "Close, but no answer" not in text
+    assert "Nearest found, no answer" not in text
 
 
 @pytest.mark.parametrize("name", HARD)
