@@ -96,7 +96,8 @@ def _closing(folder: Path) -> Iterator[Line]:
     yield Line()
     yield Line((Run(words.DEMO_CLOSING, Style.STRONG),), 0, 0)
     for command in words.DEMO_COMMANDS:
-        yield Line((Run(command.format(quote(_program()), quote(str(folder)))),), 2, 4)
+        told = command.format(quote(_program()), quote(str(folder)))
+        yield Line((Run(told),), 2, 4, whole=True)
 
 
 def _program() -> str:

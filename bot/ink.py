@@ -45,13 +45,15 @@ class Run:
 class Line:
     """One line before wrapping: it begins after `indent` columns, its continuations after `hang`.
 
-    `lead` stands, faint, before each of its rows: the bar beside a quote.
+    `lead` stands, faint, before each of its rows: the bar beside a quote. `whole`: never wrapped, as a command that is
+    to be copied, which a terminal breaks without a line end.
     """
 
     runs: tuple[Run, ...] = ()
     indent: int = 0
     hang: int = 0
     lead: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _inked(run: Run) -> str:
 
 
 def _rows(line: Line, columns: int | None) -> Iterator[tuple[int, list[Run]]]:
-    if columns is None:
+    if columns is None or line.whole:
         yield line.indent, list(line.runs)
         return
     indent, used, row = line.indent, 0, list[Run]()

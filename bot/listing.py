@@ -5,6 +5,7 @@ It does not open an article or load a model.
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -36,19 +37,21 @@ def articles(ctx: click.Context, undated: bool, as_json: bool) -> None:
         for listed in shown:
             emit_exact(_article_json(listed) + "\n")
     elif paper_of(sys.stdout).is_terminal:
-        emit_lines(_article_line(listed) for listed in shown)
+        emit_lines(line for listed in shown for line in _article_lines(listed))
     else:
         emit_lines(Line((Run("\t".join(_columns(listed))),)) for listed in shown)
 
 
-def _article_line(listed: "Listed") -> Line:
+def _article_lines(listed: "Listed") -> Iterator[Line]:
     day, key, outlet, title = _columns(listed)
-    runs = (
-        Run(day.ljust(_DAY_COLUMNS), Style.FAINT),
-        Run(key.ljust(_KEY_COLUMNS) + " ", Style.STRONG),
-        Run(" · ".join(part for part in (outlet, title) if part)),
-    )
-    return Line(runs, 0, _DAY_COLUMNS)
+    told = Run(" · ".join(part for part in (outlet, title) if part))
+    first = Run(day.ljust(_DAY_COLUMNS), Style.FAINT)
+    if len(key) <= _KEY_COLUMNS:
+        yield Line((first, Run(key.ljust(_KEY_COLUMNS) + " ", Style.STRONG), told), 0, _DAY_COLUMNS)
+    else:
+        # A long key, as an address is, has a line of its own, and what it names stands below in its column.
+        yield Line((first, Run(key, Style.STRONG)), whole=True)
+        yield Line((told,), _DAY_COLUMNS, _DAY_COLUMNS)
 
 
 def _columns(listed: "Listed") -> tuple[str, str, str, str]:

@@ -8,10 +8,11 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TextIO
 
 from bot import words
-from bot.ink import Line, Paper, paint
+from bot.ink import Line, Paper, Run, paint
 from bot.visible import on_a_short_line
 from index.errors import RashomonError
 
@@ -63,9 +64,17 @@ def to_stdout() -> Iterator[None]:
         raise RashomonError(words.OUTPUT_FAILED.format(error.strerror)) from error
 
 
+def message_lines(line: str) -> str:
+    """A message as stderr shows it."""
+    return paint([Line((Run(line),), 0, 2)], replace(paper_of(sys.stderr), colour=False))
+
+
 def tell(message: str) -> None:
-    """One line to the person, on stderr; where that cannot be written nobody can be told, and the work goes on."""
-    line = on_a_short_line(message)
+    """One line to the person, on stderr; where that cannot be written nobody can be told, and the work goes on.
+
+    On a terminal it is broken between words, not within them.
+    """
+    line = message_lines(on_a_short_line(message)).rstrip("\n")
     with suppress(OSError):
         try:
             sys.stderr.write(f"{line}\n")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot import words_archive
-from bot.output import tell
+from bot.output import message_lines, tell
 from bot.visible import on_one_line
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class _Drawn(Watched):
         self._bar.update(self._task, told=words_archive.rate(done, rate))
 
     def refused(self, refusal: "Refused") -> None:
-        line = on_one_line(words_archive.REFUSED.format(refusal))
-        self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        told = message_lines(on_one_line(words_archive.REFUSED.format(refusal))).rstrip("\n")
+        self._bar.console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from shlex import join, quote
 from typing import TypeVar
 
 from bot import words
-from bot.ink import Line, Paper, Run, Style
+from bot.ink import Line, Paper, Run, Style, cells
 from bot.order import reading_order
 from bot.visible import on_a_short_line, on_one_line, visible
 from index.day import Day
@@ -254,4 +254,14 @@ def _closing(answer: Answer, view: _View) -> Iterator[Line]:
         yield Line((Run(words.took(took.total, took.search, took.read), Style.FAINT),))
     elif first is not None and view.paper.is_terminal:
         yield _BLANK
-        yield Line((Run(words.OPEN_HINT.format(view.opener, quote(visible(address(first)))), Style.FAINT),), 0, 2)
+        yield from _hint(f"{view.opener} {quote(visible(address(first)))}", view.paper)
+
+
+def _hint(command: str, paper: Paper) -> Iterator[Line]:
+    """On one line where there is room; else the command, which is there to be copied, on one of its own."""
+    told = f"{words.OPEN_HINT} {command}"
+    if paper.columns is not None and cells(told) > paper.columns:
+        yield Line((Run(words.OPEN_HINT, Style.FAINT),))
+        yield Line((Run(command, Style.FAINT),), whole=True)
+    else:
+        yield Line((Run(told, Style.FAINT),))

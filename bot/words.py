@@ -61,7 +61,7 @@ LABELS = {
     "differs": "differs",
 }
 LABEL_COLUMNS = 11
-OPEN_HINT = "Open an article at its quote: {} {}"
+OPEN_HINT = "Open an article at its quote:"
 
 MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -70,6 +70,11 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """ "1 outlet", "2 outlets", "1,200 outlets"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def size_in_words(size: int) -> str:
+    """ "12 kB", "3.4 MB", "1,234.5 MB"."""
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3)):,} kB"
 
 
 def day_in_words(day: date) -> str:

@@ -5,7 +5,7 @@ Fixed templates only; it does not know where a figure comes from or how it is sh
 
 from datetime import date
 
-from bot.words import OUTLET_UNKNOWN, _from_to, count, day_in_words
+from bot.words import OUTLET_UNKNOWN, _from_to, count, day_in_words, size_in_words
 
 STATS_FOLDER = "archive"
 STATS_ARTICLES = "articles"
@@ -67,7 +67,7 @@ def stats_parts(sentences: int, passages: int) -> str:
 
 def stats_size(chars: int, size: int) -> str:
     """Text and disk."""
-    return f"{count(chars, 'character')} of text, {size / 1e6:,.1f} MB on disk"
+    return f"{count(chars, 'character')} of text, {size_in_words(size)} on disk"
 
 
 ANSWER_RIGHT = "right"

@@ -3,7 +3,7 @@
 Fixed templates only; it does not know where a value comes from.
 """
 
-from bot.words import count, moment_in_words
+from bot.words import count, moment_in_words, size_in_words
 
 BACKING_UP = "backing up"
 RESTORING = "restoring"
@@ -14,7 +14,7 @@ FEEDS_AT_WORK = "{}: another process polls its feeds; stop that first"
 
 def backed_up(articles: int, made: str, size: int, path: str) -> str:
     """What a backup holds and where it is."""
-    return f"{count(articles, 'article')} as of {moment_in_words(made)}: {path} ({size / 1e6:,.1f} MB)"
+    return f"{count(articles, 'article')} as of {moment_in_words(made)}: {path} ({size_in_words(size)})"
 
 
 def restored(articles: int, made: str, folder: str) -> str:

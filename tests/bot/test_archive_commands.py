@@ -13,7 +13,11 @@ import pytest
 
 from bot.cli import main
 from bot.desk import Desk
-from index.archive import LocalArchive
+from bot.ink import Paper, paint
+from bot.listing import _article_lines
+from index.archive import Listed, LocalArchive
+from index.article import Basis
+from index.day import Day
 from index.found import Filters
 from retrieval.answer import Answer
 from tests.bot.answers import unanswered
@@ -139,6 +143,23 @@ def test_a_list_in_a_pipe_can_be_cut_at_its_tabs(archive: str, capsys: Captured)
     assert [len(row) for row in rows] == [4, 4, 4]
     assert rows[0][:3] == ["2031-05-05", "p1", "Skerry Post"]
     assert ["undated", "p2", "", "A mill"] in rows
+
+
+@pytest.mark.parametrize(
+    ("key", "rows"),
+    [
+        ("a-short-key", ["2031-05-06            a-short-key              Ormby Echo · Ferry"]),
+        (
+            "https://ormby.example/a-long-key",
+            ["2031-05-06            https://ormby.example/a-long-key", f"{' ' * 22}Ormby Echo · Ferry"],
+        ),
+    ],
+)
+def test_on_a_terminal_a_long_key_has_a_line_of_its_own(key: str, rows: list[str]) -> None:
+    listed = Listed(
+        key, 1, "Ormby Echo", "Ferry", Day.from_iso("2031-05-06"), Basis.STATED, "en", "x", 9, 1, None, None
+    )
+    assert paint(_article_lines(listed), Paper(80)).splitlines() == rows
 
 
 def test_only_the_undated_are_listed_on_request(archive: str, capsys: Captured) -> None:

@@ -35,7 +35,7 @@ def test_a_backup_says_what_is_in_it_and_where_it_is(place: str, tmp_path: Path,
     assert run(place, "backup", str(file)) == 0
     told = capsys.readouterr()
     assert told.out == f"3 articles as of Tuesday 6 May 2031, 12:00 UTC: {file} ({told.out.split('(')[-1]}"
-    assert re.search(r"\(\d\.\d MB\)\n$", told.out)
+    assert re.search(r"\([1-9]\d* kB\)\n$", told.out)
     assert told.err == ""
 
 

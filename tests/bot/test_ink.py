@@ -13,6 +13,11 @@ RUNS = st.lists(
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
+def test_a_line_that_is_to_be_copied_is_never_broken() -> None:
+    line = Line((Run("rashomon show 'ferry-1@1:100-181'"),), 0, 2, whole=True)
+    assert paint([line], Paper(12)) == "rashomon show 'ferry-1@1:100-181'\n"
+
+
 def test_a_pipe_gets_one_line_with_every_character_and_no_colour() -> None:
     line = Line((Run("the  ferry\nsank ", Style.MARK), Run("twice")), indent=3)
     assert paint([line], Paper()) == "   the  ferry\nsank twice\n"

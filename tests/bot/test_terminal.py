@@ -233,3 +233,12 @@ def test_a_pipe_receives_the_quote_to_the_character(text: str) -> None:
 )
 def test_the_command_that_opens_a_quote_can_be_typed_as_it_stands(archive: Path | str | None, told: str) -> None:
     assert showing(archive) == told
+
+
+def test_the_command_that_opens_an_article_can_be_copied_from_any_terminal() -> None:
+    answer = agreed(evidence("https://ledger.example/2031/05/04/a-ferry-ran-aground-off-ormby-with-eighty-on-it"))
+    command = (
+        "rashomon show https://ledger.example/2031/05/04/a-ferry-ran-aground-off-ormby-with-eighty-on-it@1:100-181"
+    )
+    assert shown(answer, Paper(80)).endswith(f"\nOpen an article at its quote:\n{command}\n")
+    assert shown(answer, Paper(200)).endswith(f"\nOpen an article at its quote: {command}\n")

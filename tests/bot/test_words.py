@@ -60,6 +60,14 @@ def test_a_speaker_is_called_unnamed_once(who: str, anonymous: bool, via: str | 
     assert words.said_by(who, anonymous, via) == told
 
 
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [(3, "1 kB"), (41_020, "41 kB"), (999_400, "999 kB"), (1_234_567, "1.2 MB"), (2_500_000_000, "2,500.0 MB")],
+)
+def test_a_size_is_never_nothing(size: int, told: str) -> None:
+    assert words.size_in_words(size) == told
+
+
 def test_a_day_reads_well_after_for() -> None:
     assert words.nearest_miss("on 5 May", "2031-05-04") == (
         "Nothing for 5 May; the closest report is of Sunday 4 May 2031."
