@@ -6,7 +6,6 @@ It does not know how an answer is found or laid out.
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -127,7 +126,7 @@ def _answer(asked: Asked, session: "Session", filters: "Filters", today: date, m
     if asked.error is not None:
         return unasked(asked.question, asked.error)
     try:
-        limited = replace(filters, as_of=asked.as_of) if asked.as_of else filters
+        limited = _limited(filters, asked)
         answer = session.ask(question_of(asked.question), limited, limited.as_of or today)
         memory.keep(answer, limited, limited.as_of or today)
         return answer
@@ -135,6 +134,17 @@ def _answer(asked: Asked, session: "Session", filters: "Filters", today: date, m
         return unasked(asked.question, f"line {asked.line}: {error}")
     except Exception as error:  # a defect on one line must not take the others' answers with it
         return unasked(asked.question, f"line {asked.line}: {words.DEFECT.format(type(error).__name__, error)}")
+
+
+def _limited(filters: "Filters", asked: Asked) -> "Filters":
+    """What the command says, but for what the line says itself. Raises UsageError."""
+    return filters_of(
+        asked.since or filters.since,
+        asked.until or filters.until,
+        asked.as_of or filters.as_of,
+        asked.outlet or filters.outlet,
+        asked.language or filters.language,
+    )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The lines of `ask --batch`: each a question, or an object with "question" and perhaps "as_of".
+"""The lines of `ask --batch`: each a question, or an object with "question" and perhaps what it is limited to.
 
 It does not ask them. A line that cannot be asked is a value too: line n of the answers is line n of the questions.
 """
@@ -14,6 +14,7 @@ from bot import words
 if TYPE_CHECKING:
     from retrieval.answer import Answer
 
+_DAYS, _NAMES = ("as_of", "since", "until"), ("outlet", "language")
 _BOM = "\ufeff"
 
 
@@ -25,6 +26,10 @@ class Asked:
     question: str
     as_of: date | None = None
     error: str | None = None
+    since: date | None = None
+    until: date | None = None
+    outlet: str | None = None
+    language: str | None = None
 
 
 def read_batch(lines: Iterable[bytes]) -> Iterator[Asked]:
@@ -49,15 +54,30 @@ def _from_object(number: int, text: str) -> Asked:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         return Asked(number, text, error=words.LINE_NOT_JSON.format(number, error))
-    question, as_of = found.get("question"), found.get("as_of")
+    question = found.get("question")
     if not isinstance(question, str):
         return Asked(number, text, error=words.LINE_NO_QUESTION.format(number))
-    if as_of is None:
-        return Asked(number, question)
-    try:
-        return Asked(number, question, date.fromisoformat(as_of))
-    except (ValueError, TypeError):
-        return Asked(number, question, error=words.LINE_AS_OF.format(number, as_of))
+    # Other keys are a file's own, as those of `eval`.
+    given = {name: found[name] for name in (*_DAYS, *_NAMES) if found.get(name) is not None}
+    days: dict[str, date] = {}
+    for name in (each for each in _DAYS if each in given):
+        try:
+            days[name] = date.fromisoformat(given[name])
+        except (ValueError, TypeError):
+            return Asked(number, question, error=words.LINE_NOT_A_DAY.format(number, name, given[name]))
+    names = {name: given[name] for name in _NAMES if name in given}
+    wrong = next((name for name, value in names.items() if not isinstance(value, str) or not value.strip()), None)
+    if wrong is not None:
+        return Asked(number, question, error=words.LINE_NO_NAME.format(number, wrong, names[wrong]))
+    return Asked(
+        number,
+        question,
+        days.get("as_of"),
+        since=days.get("since"),
+        until=days.get("until"),
+        outlet=names.get("outlet"),
+        language=names.get("language"),
+    )
 
 
 def unasked(question: str, error: str) -> "Answer":

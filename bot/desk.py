@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bot import manual, words
+from bot.output import tell
 from bot.visible import on_one_line
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ class Desk:
 
     def session(self, **flags: object) -> "Session":
         """The session that options, environment and configuration file describe; `flags` are the command's own."""
-        from bot.settings import read_settings
+        from bot.settings import read_settings, unknown_variables
 
+        for name, meant in unknown_variables(os.environ):
+            tell(words.no_such_variable(name, meant))
         settings = read_settings({"archive": self.archive, "debug": self.debug or None, **flags}, os.environ)
         if settings.debug:
             click.echo("\n".join(map(on_one_line, settings.lines())), err=True)

@@ -81,7 +81,8 @@ OPTION_FORMAT = (
 )
 OPTION_HISTORY = "Keep the answer for `rashomon log`, or not."
 OPTION_BATCH = (
-    'Ask every line of FILE (- for stdin): a question, or {"question": ..., "as_of": DAY}. JSON, a line each.'
+    'Ask every line of FILE (- for stdin): a question, or {"question": ..., "as_of": DAY}; "since", "until", "outlet" '
+    'and "language" limit that line. JSON, a line each.'
 )
 OPTION_AS_OF = "Ask as on that day: articles published later, or undated, are not seen."
 OPTION_SINCE = "Only articles published on that day or later."

@@ -4,7 +4,8 @@ It is read once, at the start of a command; it does not know what the choices me
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,16 @@ from index.milvus.address import Address, is_on_milvus, read_address
 
 FILE_NAME = "config.toml"
 PREFIX = "RASHOMON_"
+# What a setting takes, by the kind of mistake; in the validator's own words it would be a Python class.
+_WANTED = {
+    "path_type": "a folder or file, in quotes",
+    "string_type": "words, in quotes",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+}
 
 
 class Settings(BaseModel):
@@ -102,12 +113,22 @@ def read_settings(flags: Mapping[str, object], environment: Mapping[str, str], f
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise UsageError(
-            f"setting '{name}': {first['msg'].lower()}; look at {place} and {PREFIX}{name.upper()}"
-        ) from error
+        # What was given is not repeated: it may be a secret.
+        wanted = _WANTED.get(first["type"])
+        told = f"it takes {wanted}" if wanted else first["msg"].lower()
+        raise UsageError(f"setting '{name}': {told}; look at {place} and {PREFIX}{name.upper()}") from error
     settings = settings.model_copy(update={"archive": settings.archive.expanduser()})
     settings._milvus = address
     return settings
+
+
+def unknown_variables(environment: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """Variables that look like settings and are none, as a slip of the hand makes them; each with what may be meant."""
+    known = [name.upper() for name in Settings.model_fields]
+    for name in sorted(environment):
+        own = name.removeprefix(PREFIX)
+        if own != name and own not in known:
+            yield name, next((PREFIX + each for each in get_close_matches(own, known, n=1)), None)
 
 
 def beside(address: Address) -> Path:

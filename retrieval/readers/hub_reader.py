@@ -6,8 +6,10 @@ serve best.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.embedding.hub import from_hub
 from index.embedding.silence import silence
 from index.errors import UnknownModel
 from retrieval.readers.decoding import Calibration, TokenLogits, spans_of
@@ -67,15 +69,24 @@ def _padded(rows: "Sequence[NDArray[np.int64]]", longest: int) -> "NDArray[np.in
     return np.concatenate([np.pad(row, ((0, 0), (0, longest - row.shape[1]))) for row in rows])
 
 
+def _folder(name: str) -> str:
+    folder = Path(name).expanduser()
+    try:
+        return str(folder if folder.is_dir() else from_hub(name))
+    except UnknownModel as error:
+        raise UnknownModel(f"--reader {error}") from error
+
+
 def _load(name: str) -> "tuple[PreTrainedModel, Tokenizer, Tokenizer]":
     """The model and its fast tokeniser twice, for pairs and for plain text. Raises UnknownModel."""
     silence()
+    place = _folder(name)
     from tokenizers import Tokenizer
     from transformers import AutoModelForQuestionAnswering, AutoTokenizer
 
     try:
-        model = AutoModelForQuestionAnswering.from_pretrained(name, use_safetensors=True, trust_remote_code=False)
-        backend = AutoTokenizer.from_pretrained(name, use_fast=True, trust_remote_code=False).backend_tokenizer
+        model = AutoModelForQuestionAnswering.from_pretrained(place, use_safetensors=True, trust_remote_code=False)
+        backend = AutoTokenizer.from_pretrained(place, use_fast=True, trust_remote_code=False).backend_tokenizer
     except (OSError, ValueError, KeyError, AttributeError) as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise UnknownModel(

@@ -24,6 +24,13 @@ def test_an_object_may_name_the_day_it_is_asked_on_and_more_that_is_ignored() ->
     assert read(line) == [Asked(1, "who sank?", date(2031, 5, 4))]
 
 
+def test_an_object_may_say_what_its_question_is_limited_to() -> None:
+    line = {"question": "who?", "since": "2031-05-01", "until": None, "outlet": "Kite", "language": "en"}
+    assert read(json.dumps(line).encode()) == [
+        Asked(1, "who?", since=date(2031, 5, 1), outlet="Kite", language="en"),
+    ]
+
+
 def test_a_byte_order_mark_is_no_part_of_the_question() -> None:
     assert read("\ufeffwho sank?".encode()) == [Asked(1, "who sank?")]
 
@@ -36,6 +43,9 @@ def test_a_byte_order_mark_is_no_part_of_the_question() -> None:
         (b'{"question": "who', "line 1: begins as an object but is not JSON"),
         (b'{"question": "who?", "as_of": "soon"}', "line 1: \"as_of\" 'soon' is not a day"),
         (b'{"question": "who?", "as_of": 7}', 'line 1: "as_of" 7 is not a day'),
+        (b'{"question": "who?", "until": "May"}', "line 1: \"until\" 'May' is not a day"),
+        (b'{"question": "who?", "outlet": 7}', 'line 1: "outlet" 7 is no name'),
+        (b'{"question": "who?", "language": " "}', "line 1: \"language\" ' ' is no name"),
         (b"wh\xff?", "line 1: not UTF-8"),
         (b"{" * 100_000, "line 1: begins as an object but is not JSON"),
     ],

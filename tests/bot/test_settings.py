@@ -6,7 +6,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot import settings as module
-from bot.settings import Settings, config_file, read_settings
+from bot.settings import Settings, config_file, read_settings, unknown_variables
 from index.errors import UsageError
 
 
@@ -46,7 +46,11 @@ def test_a_home_folder_in_a_path_is_resolved(tmp_path: Path) -> None:
             'colour = "red"',
             "no setting is called 'colour'; there are: archive, reader, model, debug, history, telegram",
         ),
-        ("reader = 3", "setting 'reader'"),
+        ("reader = 3", "setting 'reader': it takes words, in quotes; look at "),
+        ("archive = 3", "setting 'archive': it takes a folder or file, in quotes; look at "),
+        ('history = "perhaps"', "setting 'history': it takes true or false; look at "),
+        ("telegram_health = 1.5", "setting 'telegram_health': it takes a whole number; look at "),
+        ("telegram_health = 70000", "setting 'telegram_health': input should be less than or equal to 65535; look at "),
     ],
 )
 def test_a_wrong_file_is_one_line_that_names_it(tmp_path: Path, text: str, told: str) -> None:
@@ -56,6 +60,11 @@ def test_a_wrong_file_is_one_line_that_names_it(tmp_path: Path, text: str, told:
         read_settings({}, {}, place)
     assert str(place) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_variable_that_is_no_setting_is_named_with_the_one_that_is_meant() -> None:
+    environment = {"RASHOMON_ARCHIV": "x", "RASHOMON_ARCHIVE": "x", "RASHOMON_ZZZ": "", "_RASHOMON_COMPLETE": "x"}
+    assert list(unknown_variables(environment)) == [("RASHOMON_ARCHIV", "RASHOMON_ARCHIVE"), ("RASHOMON_ZZZ", None)]
 
 
 def test_the_file_is_looked_for_in_the_platforms_config_folder(tmp_path: Path) -> None:

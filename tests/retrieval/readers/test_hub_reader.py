@@ -60,6 +60,16 @@ def test_a_name_that_is_no_model_is_one_clear_line(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_hub_model_without_a_way_to_the_hub_is_one_line_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_: object) -> None:
+        raise OSError("no such host")
+
+    monkeypatch.setattr("index.embedding.hub.getproxies", dict)
+    monkeypatch.setattr("socket.getaddrinfo", nowhere)
+    with pytest.raises(UnknownModel, match=r"^--reader nobody/nothing: .*the hub cannot be reached; name a folder$"):
+        HubReader("nobody/nothing")
+
+
 def test_pickled_weights_are_refused(folder: Path, tmp_path: Path) -> None:
     import torch
     from transformers import BertForQuestionAnswering
