@@ -73,6 +73,8 @@ def _texts(gold: "GoldQuestion", answer: "Answer", archive: "Holdings") -> dict[
 
 
 def _judged_line(judged: "Judged") -> Line:
+    from retrieval.evaluate import RIGHT
+
     mark, style = _mark(judged)
     counts = words_archive.judged(
         judged.found_positions, judged.gold_positions, judged.right_citations, judged.citations
@@ -80,7 +82,7 @@ def _judged_line(judged: "Judged") -> Line:
     runs = (
         Run(mark.ljust(_MARK_COLUMNS), style),
         Run(f"{on_one_line(judged.id).ljust(_ID_COLUMNS)} ", Style.STRONG),
-        Run(f"{counts}; {on_one_line(judged.reason)}"),
+        Run(counts if judged.reason == RIGHT else f"{counts}; {on_one_line(judged.reason)}"),
     )
     return Line(runs, 0, _MARK_COLUMNS)
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from retrieval.answer import Answer, Evidence, Kind, Position, Verdict
 from retrieval.gold import GoldPosition, GoldQuestion
 
+# The reason of an answer that has everything and nothing else.
+RIGHT = "right"
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -111,7 +114,7 @@ def _reason(gold: GoldQuestion, answer: Answer, missed: Sequence[str], surplus: 
     parts += [f"{surplus} position{'s' if surplus > 1 else ''} not in the gold answer"] if surplus else []
     absent = sorted({e.article for p in gold.positions for e in p.evidence} - texts.keys())
     parts += [f"the archive has no {', '.join(absent)}"] if absent else []
-    return "; ".join(parts) or "right"
+    return "; ".join(parts) or RIGHT
 
 
 def matched(position: Position, gold: GoldQuestion, texts: Mapping[str, str]) -> GoldPosition | None:

@@ -87,6 +87,25 @@ def test_the_answer_in_it_is_the_one_that_the_program_gives(
     assert readme.block(TEXT, "answer") == readme.answer_block(sample_archive, own_encoder, own_reader), WRITE_ANEW
 
 
+def test_what_to_expect_is_what_the_table_has_of_unseen_news() -> None:
+    table = TEXT.partition("<!-- figures -->")[2]
+    verdict, first, recall = (
+        re.search(pattern, table)
+        for pattern in (
+            r"verdict accuracy · position F1 · disputed F1 \| (\.\d+) ",
+            r"first position right · citation precision · abstain precision / recall \| (\.\d+) ",
+            r"abstain precision / recall \| \S+ · \S+ · \S+ / (\.\d+)",
+        )
+    )
+    assert verdict
+    assert first
+    assert recall
+    told = re.sub(r"\s+", " ", TEXT.partition("**What to expect.**")[2].partition("\n\n")[0])
+    assert f"the verdict is right for {round(100 * float(verdict[1]))} of 100 questions" in told
+    assert f"the first position for {round(100 * float(first[1]))} of 100 that have an answer" in told
+    assert f"of 100 questions without one it says so for {round(100 * float(recall[1]))}." in told
+
+
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_every_setting_is_mentioned_with_its_variable_and_flag(name: str) -> None:
     # The bot's settings belong to a service: its unit or shell sets them, no flag shows a token to other users.

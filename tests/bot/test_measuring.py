@@ -61,7 +61,7 @@ def test_each_question_gets_a_line_and_a_reason_and_all_get_figures(
     file.write_text("\n".join(lines), encoding="utf-8")
     assert main(["--archive", archive, "eval", str(file)], DESK) == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert "right right 1 of 1 position, 1 of 1 citation right; right" in out
+    assert "right right 1 of 1 position, 1 of 1 citation right " in out
     assert "partly wrong 1 of 2 positions" in out
     assert "missed pier; the archive has no not-here" in out
     assert "wrong none 0 of 1 position" in out
