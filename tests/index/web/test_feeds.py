@@ -431,7 +431,7 @@ def test_an_item_whose_page_no_reader_foresaw_costs_itself_only(desk: Desk, monk
             raise KeyError("an entry that is not there")
         yield from read_fetched(fetched)
 
-    monkeypatch.setattr("index.web.polling.read_fetched", read)
+    monkeypatch.setattr("index.web.items.read_fetched", read)
     feed = desk.follow(desk.feed(desk.article("ledger.example/odd"), desk.article("ledger.example/b")))
     polled = desk.ask(feed.id)
     (line,) = [str(each) for each in polled.found if isinstance(each, Refused)]
