@@ -20,11 +20,11 @@ from retrieval.questions.question import Question
 def asked_days(question: Question, archive: Archive) -> tuple[Day, ...]:
     """The days that the question may mean, earliest first: one, or one for each year that the archive covers.
 
-    Empty when it names none, or a weekday alone that is long past the archive's end. A day that no year of the archive
-    has is read in the nearest year to it.
+    Empty when it names none, or a weekday or "this winter" that is long past the archive's end. A day that no year of
+    the archive has is read in the nearest year to it.
     """
     asked = question.days
-    if asked is None or _is_any_weekday(asked, archive):
+    if asked is None or _is_any(asked, archive):
         return ()
     if asked.has_year:
         return (Day(asked.first, asked.last),)
@@ -33,13 +33,18 @@ def asked_days(question: Question, archive: Archive) -> tuple[Day, ...]:
     return tuple(options) or (_nearest_to(asked, archive),)
 
 
-_WEEKDAY = regex(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE)
+_RECURS = regex(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
+    r"this (?P<season>winter|spring|summer|autumn|fall)",
+    re.IGNORECASE,
+)
 _PAST_THE_END = timedelta(days=14)
 
 
-def _is_any_weekday(asked: AskedDays, archive: Archive) -> bool:
-    """Whether "on Monday" cannot mean the last one: who asks an archive that ended weeks ago means one of its."""
-    if _WEEKDAY.fullmatch(asked.words) is None:
+def _is_any(asked: AskedDays, archive: Archive) -> bool:
+    """Whether "on Monday" or "this winter" cannot mean the last one: who asks an archive that ended weeks ago means one
+    of its."""
+    if _RECURS.fullmatch(asked.words) is None:
         return False
     last = archive.coverage().last
     return last is not None and asked.first - last > _PAST_THE_END
@@ -104,9 +109,11 @@ def echo(question: Question, days: tuple[Day, ...], filters: Filters, archive: A
 
 def _echo_days(question: Question, days: tuple[Day, ...], archive: Archive) -> Days | None:
     asked = question.days
-    if asked is not None and (last := archive.coverage().last) is not None and _is_any_weekday(asked, archive):
-        any_week = f"{asked.words} of any week, for the archive ends on {say(Day.of(last))}"
-        return Days(first=asked.first, last=asked.last, words=asked.words, note=any_week)
+    if asked is not None and (last := archive.coverage().last) is not None and _is_any(asked, archive):
+        season = _RECURS.fullmatch(asked.words)
+        which = f"{season['season']} of any year" if season and season["season"] else f"{asked.words} of any week"
+        note = f"{which}, for the archive ends on {say(Day.of(last))}"
+        return Days(first=asked.first, last=asked.last, words=asked.words, note=note)
     if asked is None or not days:
         return None
     read = None if asked.has_year else _year_note(asked, days, archive)

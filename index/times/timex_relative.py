@@ -176,7 +176,8 @@ def _period(match: re.Match[str], anchor: date | None, forward: bool) -> Sense |
     if anchor is None:
         return Sense(vague=True)
     back = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1}[which]
-    day = _season(anchor, unit, back) if unit in SEASON_NAMES else _unit(anchor, unit, back, which, forward)
+    is_past = looks_back(match.string, match.start(), match.end())
+    day = _season(anchor, unit, back, is_past) if unit in SEASON_NAMES else _unit(anchor, unit, back, which, forward)
     edge = (match["edge"] or "").lower()
     return Sense(day=_edged(day, edge, anchor) if day else None, has_year=unit == "year")
 
@@ -200,11 +201,15 @@ def _unit(anchor: date, unit: str, back: int, which: str, forward: bool) -> Day 
             return None
 
 
-def _season(anchor: date, unit: str, back: int) -> Day | None:
+def _season(anchor: date, unit: str, back: int, is_past: bool) -> Day | None:
+    """Of what has happened "this winter" is the latest that has begun; so it is in the middle of one."""
     name = SEASON_NAMES[unit]
     if back < 0:
         return calendar.season_until(anchor, name, over=True)
-    return calendar.season(anchor.year + (back if back else 0), name)
+    begun = calendar.season_until(anchor, name)
+    if back == 0 and begun is not None and (is_past or begun.last >= anchor):
+        return begun
+    return calendar.season(anchor.year + back, name)
 
 
 def _edged(day: Day, edge: str, anchor: date) -> Day:

@@ -61,6 +61,16 @@ def test_a_weekday_alone_long_after_the_archives_end_is_that_of_any_week(archive
     assert days_of("What sank yesterday?", archive) != ()
 
 
+def test_a_season_long_after_the_archives_end_is_that_of_any_year(archive: LocalArchive) -> None:
+    question = read_question("What sank this summer?", date(2032, 9, 1))
+    assert asked_days(question, archive) == ()
+    days = echo(question, (), Filters(), archive).days
+    assert days is not None
+    assert days.note == "summer of any year, for the archive ends on 4 March 2031"
+    winter = read_question("What sank this winter?", date(2031, 3, 9))
+    assert asked_days(winter, archive) == (Day(date(2030, 12, 1), date(2031, 2, 28)),)
+
+
 def test_a_weekday_alone_is_the_last_one_where_the_archive_goes_on(archive: LocalArchive) -> None:
     question = read_question("What sank on Monday?", date(2031, 3, 6))
     assert asked_days(question, archive) == (Day.of(date(2031, 3, 3)),)

@@ -43,6 +43,24 @@ def test_days_with_a_year_or_counted_from_the_asking(question: str, first: str, 
 
 
 @pytest.mark.parametrize(
+    ("as_of", "question", "first"),
+    [
+        (date(2031, 11, 24), "how many fell on the ice this winter?", "2030-12-01"),
+        (date(2031, 4, 3), "what burned this summer?", "2030-06-01"),
+        (date(2032, 1, 15), "how many fell on the ice this winter?", "2031-12-01"),
+        (date(2032, 1, 15), "how many will fall ill this winter?", "2031-12-01"),
+        (date(2031, 11, 24), "how much snow will fall this winter?", "2031-12-01"),
+        (date(2031, 11, 24), "what burned this summer?", "2031-06-01"),
+        (date(2031, 11, 24), "what is planned for next winter?", "2032-12-01"),
+    ],
+)
+def test_this_winter_beside_the_past_is_the_latest_that_has_begun(as_of: date, question: str, first: str) -> None:
+    asked = read_days(question, as_of)
+    assert asked is not None
+    assert asked.first.isoformat() == first
+
+
+@pytest.mark.parametrize(
     ("question", "month", "day", "words"),
     [
         ("which bridge fell on 21 April?", 4, 21, "21 April"),
