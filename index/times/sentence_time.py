@@ -13,6 +13,7 @@ from functools import cache
 from index.day import Day
 from index.regex import regex
 from index.times import calendar
+from index.times.dateline import is_dateline
 from index.times.expression import Relation, Timex, TimexKind
 from index.times.own_time import SPREAD_DAYS, OwnTime, Status, is_recent
 from index.times.tense import PAST_FORMS, PAST_ONLY, looks_back, looks_forward
@@ -85,7 +86,7 @@ def is_reporting(sentence: str, timex: Timex, language: str | None = None) -> bo
         from index.tongues import event_time
 
         return event_time.is_reporting(table, sentence, timex)
-    if _is_printed(sentence, timex):
+    if is_dateline(sentence, timex) or _is_printed(sentence, timex):
         return True
     before = sentence[max(0, timex.start - 60) : timex.start]
     if _said_before().search(before):
@@ -129,10 +130,27 @@ REPORTING = (
 @cache
 def _said_before() -> re.Pattern[str]:
     audience = (
-        r"(?:\s+(?:reporters|journalists|lawmakers|CNN|the\s+[\w.]+(?:\s+[\w.]+){0,3}|[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3}|"
+        r"(?:\s+(?:reporters|journalists|lawmakers|CNN|"
+        rf"the(?:\s+{_NO_CLAUSE}[\w.]+){{1,4}}|"
+        r"[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,3}|"
         r"(?:in|at|during|via|from|through|to)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?[\w.'’-]+(?:\s+[\w.'’-]+){0,3}))?"
     )
-    return re.compile(rf"\b{REPORTING}{audience}\s*,?\s*(?:late|early|on|in|the)?\s*$")
+    someone = rf"(?!of\b|about\b)(?:(?:an?|his|her|its|their)\s+)?(?:{_NO_CLAUSE}[a-z'’-]+\s+){{1,4}}"
+    told = rf"(?<!\bbeen )(?<!\bwas )(?<!\bwere )\btold\s+{someone}(?:late\s+|early\s+)?on\s+$"
+    words = rf"(?:{_NO_CLAUSE}[\w.'’-]+\s+){{1,6}}"
+    published = rf"\b(?:{REPORTING}|say|in|from|by)\s+{words}{_PUBLISHED}\s+(?:late\s+|early\s+)?(?:on\s+)?$"
+    return re.compile(rf"\b{REPORTING}{audience}\s*,?\s*(?:late|early|on|in|the)?\s*$|{told}|{published}")
+
+
+# Words of an audience or a document; with one of these a clause begins, and the day is of what it tells.
+_NO_CLAUSE = (
+    r"(?!(?:that|who|which|whom|to|he|she|they|it|we|and|but|when|where|after|before|as|if|what|how|why|not|\w+ed|"
+    rf"{PAST_FORMS})\b)"
+)
+_PUBLISHED = (
+    r"(?:published|released|issued|filed|posted|printed|unveiled|unsealed|broadcast|aired|circulated|submitted|seen|"
+    r"made\spublic)"
+)
 
 
 @cache
@@ -222,7 +240,13 @@ def _main(sentence: str, events: Sequence[Timex], anchor: Day | None) -> list[Ti
 _PART = (
     r"(?:dawn|daybreak|daylight|sunrise|first light|breakfast|lunch|lunchtime|dusk|dark|darkness fell|nightfall|sunset)"
 )
-_BEFORE_CLAUSE = regex(rf"\b(?:before|until|ahead of)\s(?!{_PART}\s+(?:(?:early|late)\s+)?(?:on\s+)?$)[^,;]{{3,80}}$")
+_COURT = (
+    r"(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,2}(?:courts?|judges?|magistrates?|tribunal|jury|inquest|committee|panel|"
+    r"commission|parliament|crowds?|cameras?)\b"
+)
+_BEFORE_CLAUSE = regex(
+    rf"\b(?:before|until|ahead of)\s(?!{_COURT})(?!{_PART}\s+(?:(?:early|late)\s+)?(?:on\s+)?$)[^,;]{{3,80}}$"
+)
 _SUBORDINATE = regex(
     r"\b(?:which|who|whom|whose|where|when|that|after|because|while|although|though|than|including|like|such as|"
     r"founded|created|built|established|launched|elected|appointed|born|dating|signed|introduced|compared)\b|[–—(]|--"

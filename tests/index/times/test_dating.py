@@ -66,6 +66,43 @@ def test_the_day_of_print_is_not_the_day_of_what_is_told(printed: str) -> None:
     assert dated(printed)[0] is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("TARN, Orelia, May 12 (NPA) - The number of ill rose to 27 on Sunday, she said.", "2031-05-11"),
+        ("May 12 (Kell) -- A ferry sank on Saturday with sixty aboard.", "2031-05-10"),
+        ("TARN, 12 May — Talks collapsed late on Friday, two officials said.", "2031-05-09"),
+        ("TARN, May 12 (NPA) - A bomb killed two people at a market, police said.", "2031-05-12"),
+        ("May 10 - A bomb kills two people at a market in Tarn.", "2031-05-10"),
+        ("Tarn, 10 May: two dead and five hurt at a market.", "2031-05-10"),
+        ("On Saturday, May 10 - the eve of the vote - shots were fired.", "2031-05-10"),
+    ],
+)
+def test_the_date_of_a_dateline_is_the_reports(sentence: str, day: str) -> None:
+    dates = dated(sentence)
+    assert dates[0] is not None
+    assert dates[0][0] == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Orelia lost five guards in Sunday's clash, Ada Venn told parliament on Monday.", "2031-05-11"),
+        ("Two men drowned on Sunday, she told a press conference on Monday.", "2031-05-11"),
+        ("The ferry sank on 8 March, investigators say in a first report published on Monday.", "2031-03-08"),
+        ("A short circuit on Saturday set it alight, according to court papers filed on Monday.", "2031-05-10"),
+        ("A man told police he was shot on Saturday.", "2031-05-10"),
+        ("The ministry said it had been told of the leak on Saturday.", "2031-05-10"),
+        ("The group said the hostages were released on Saturday.", "2031-05-10"),
+        ("One of the two men denied the charge before a court in Tarn on Saturday.", "2031-05-10"),
+    ],
+)
+def test_the_day_of_telling_or_of_publication_does_not_widen_the_events(sentence: str, day: str) -> None:
+    dates = dated(sentence)
+    assert dates[0] is not None
+    assert dates[0][:2] == (day, "sentence")
+
+
 def test_the_day_of_what_a_report_is_about_stays_the_events() -> None:
     for told in ("The report on Friday's fire blamed the builders.", "A story that began on Friday ended in court."):
         assert dated(told) == [("2031-05-09", "sentence", "Friday")]
