@@ -15,7 +15,7 @@ from index.language import small_words
 from index.quoted import is_quoted
 from index.regex import regex
 from index.times.live import is_live, tells_of_before
-from index.times.own_time import SPREAD_DAYS, OwnTime, Status
+from index.times.own_time import BETWEEN, SPREAD_DAYS, OwnTime, Status
 from index.times.sentence_time import REPORTING, is_caption, own_time
 from index.tongues.tables import tongue
 from index.tongues.tongue import fold
@@ -23,6 +23,7 @@ from index.tongues.tongue import fold
 LEAD_SENTENCES = 6  # how far down the lead event's day may stand
 LEAD_CHARS = 1200
 OPENING_SENTENCES = 2
+BACK_SENTENCES = 1  # how far before it the lead event's day reaches
 EXACT_DAYS = 2  # a night, a weekend; what is wider does not say when the news was
 FRESH_DAYS = 1  # a statement that young is taken to speak of its own day where nothing else is named
 TOPIC_SENTENCES = 3
@@ -58,15 +59,17 @@ def date_sentences(
     `title` helps to tell which sentences speak of the lead event; `language` is the article's.
     """
     views = _views(sentences, text, anchor, language)
-    lead = _lead(views, anchor)
+    lead, reach = _lead(views, anchor)
     topic = _topic(views, title, language)
     marks: list[DayMark | None] = []
     following = _Following(None, is_background=False)
     is_of_one_day = lead is not None and lead.day == anchor and is_live(view.words for view in views)
-    for view in views:
+    for number, view in enumerate(views):
         if lead and _is_news(view) and view.own.day and len(view.stems & topic) >= MIN_SHARED:
-            lead = _wider(lead, view.own.day)
-        mark, following = _mark(view, anchor, lead, topic, following)
+            lead = _wider(lead, view.own.day, view.own.all_words)
+        mark, following = _mark(view, anchor, lead if number >= reach else None, topic, following)
+        if number < reach and view.own.status is Status.OPEN and mark and mark.day_from is DayFrom.SENTENCE:
+            mark = None  # its statement's day, and the event's is told further down
         marks.append(lead if mark is None and is_of_one_day and _is_present(view) else mark)
     return tuple(replace(sentence, day=mark) for sentence, mark in zip(sentences, marks, strict=True))
 
@@ -112,35 +115,37 @@ def _points_back(words: str, language: str | None) -> bool:
     return goes_on(table).match(fold(words)) is not None
 
 
-def _lead(views: Sequence[_View], anchor: Day | None) -> DayMark | None:
-    """The hull of the recent days in the first sentences that name any, no wider than a week.
+def _lead(views: Sequence[_View], anchor: Day | None) -> tuple[DayMark | None, int]:
+    """The hull of the recent days in the first sentences that name any, no wider than a week, and the number of the
+    first sentence that it reaches: what opens an article is not of a day that stands only further down.
 
     What somebody is quoted as saying may have days of its own ("I met her brother on Sunday"): they are taken only
     where no other day is named and the article does not open with a statement of its day.
     """
     chars = seen = 0
-    marks: list[DayMark] = []
-    quoted: list[DayMark] = []
-    for view in views:
+    marks: list[tuple[int, DayMark]] = []
+    quoted: list[tuple[int, DayMark]] = []
+    for number, view in enumerate(views):
         if len(view.words) >= MIN_SENTENCE_CHARS:
             seen, chars = seen + 1, chars + len(view.words)
         if _is_news(view) and view.own.day:
-            (quoted if view.is_quoted else marks).append(DayMark(view.own.day, DayFrom.LEAD, view.own.words))
+            mark = DayMark(view.own.day, DayFrom.LEAD, view.own.all_words)
+            (quoted if view.is_quoted else marks).append((number, mark))
         if seen >= LEAD_SENTENCES or chars >= LEAD_CHARS:
             break
     if not _exact(marks) and not _opens_with_statement(views, anchor):
         marks = quoted
     exact = _exact(marks)
     if not exact:
-        return None
-    lead = exact[0]
-    for mark in exact[1:]:
-        lead = _wider(lead, mark.day)
-    return lead
+        return None, 0
+    named, lead = exact[0]
+    for _, mark in exact[1:]:
+        lead = _wider(lead, mark.day, mark.words)
+    return lead, max(0, named - BACK_SENTENCES)
 
 
-def _exact(marks: Sequence[DayMark]) -> list[DayMark]:
-    return [m for m in marks if (m.day.last - m.day.first).days <= EXACT_DAYS]
+def _exact(marks: Sequence[tuple[int, DayMark]]) -> list[tuple[int, DayMark]]:
+    return [(n, m) for n, m in marks if (m.day.last - m.day.first).days <= EXACT_DAYS]
 
 
 def _opens_with_statement(views: Sequence[_View], anchor: Day | None) -> bool:
@@ -152,10 +157,13 @@ def _is_news(view: _View) -> bool:
     return view.own.recent and not is_caption(view.words)
 
 
-def _wider(mark: DayMark, day: Day) -> DayMark:
-    """The mark with that day in its range, unless it would become too wide to mean anything."""
+def _wider(mark: DayMark, day: Day, words: str) -> DayMark:
+    """The mark with that day in its range and its words beside its own, unless it would become too wide to mean
+    anything."""
     wider = Day(min(mark.day.first, day.first), max(mark.day.last, day.last))
-    return replace(mark, day=wider) if (wider.last - wider.first).days <= SPREAD_DAYS else mark
+    if wider == mark.day or (wider.last - wider.first).days > SPREAD_DAYS:
+        return mark
+    return replace(mark, day=wider, words=f"{mark.words}{BETWEEN}{words}")
 
 
 def _topic(views: Sequence[_View], title: str | None, language: str | None) -> frozenset[str]:
@@ -180,13 +188,13 @@ def _mark(
 ) -> tuple[DayMark | None, _Following]:
     own = view.own
     if own.status is Status.DATED and own.day:
-        mark = DayMark(own.day, DayFrom.SENTENCE, own.words)
+        mark = DayMark(own.day, DayFrom.SENTENCE, own.all_words)
         if view.is_quoted and not own.recent:
             return mark, following  # what somebody remembers aloud is no turn of the report
         return mark, _Following(mark, is_background=not own.recent, stems=view.stems)
     if own.status is Status.SHIFTED:
         said = DayMark(own.reported, DayFrom.SENTENCE, own.reported_words) if own.reported else None
-        shifted = _shifted(own, said or following.mark or lead)
+        shifted = _shifted(own, said or following.mark or lead, anchor)
         return shifted, replace(following, mark=shifted or following.mark, stems=view.stems)
     if own.status is Status.BACKGROUND:
         return None, _Following(None, is_background=True, stems=view.stems)
@@ -201,13 +209,16 @@ def _is_fresh(day: Day, anchor: Day | None) -> bool:
     return anchor is not None and day.is_one_day and 0 <= (anchor.last - day.first).days <= FRESH_DAYS
 
 
-def _shifted(own: OwnTime, base: DayMark | None) -> DayMark | None:
-    """ "Two days earlier" counts from a day spoken of, if that is one day (a night counts as its evening)."""
+def _shifted(own: OwnTime, base: DayMark | None, anchor: Day | None) -> DayMark | None:
+    """ "Two days earlier" counts from a day spoken of, if that is one day (a night counts as its evening). What has
+    happened did not happen after the publication."""
     if base is None or (base.day.last - base.day.first).days > 1:
         return None
     try:
         day = base.day.first + timedelta(days=own.shift)
     except OverflowError:
+        return None
+    if anchor is not None and day > anchor.last and not own.looks_ahead:
         return None
     return DayMark(Day.of(day), DayFrom.SENTENCE, own.words)
 

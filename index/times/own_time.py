@@ -7,6 +7,7 @@ from enum import StrEnum
 from index.day import Day
 
 STORY_DAYS = 10  # a news event is at most that much older than its report; what is older is background
+BETWEEN = " … "  # between the words of the days that a range was read from
 SPREAD_DAYS = 7  # times of one sentence that are nearer than that are told as one range
 
 
@@ -25,7 +26,8 @@ class OwnTime:
     """The verdict on one sentence. `day` and `words` where DATED; `shift` (days) and `words` where SHIFTED.
 
     `recent`: near enough to the publication to be news. `is_old`: it speaks of an older event by the way. `reported`:
-    the day of the statement, where it names one, and `reported_words`.
+    the day of the statement, where it names one, and `reported_words`. `looks_ahead`: its shift is of what is to come.
+    `also`: the words of the other days of a range.
     """
 
     status: Status
@@ -36,6 +38,13 @@ class OwnTime:
     reported: Day | None = None
     reported_words: str = ""
     is_old: bool = False
+    looks_ahead: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def all_words(self) -> str:
+        """The words of every day that a range was read from."""
+        return BETWEEN.join((self.words, *self.also))
 
 
 def is_recent(day: Day, anchor: Day | None) -> bool:

@@ -41,13 +41,16 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
     said_on = said[0].day if said and not says_state else None
     if chosen:
         day = calendar.hull_of([_widened(t) for t in chosen])
-        return OwnTime(Status.DATED, day, chosen[0].words, recent=is_recent(day, anchor), reported=said_on)
+        also = tuple(dict.fromkeys(t.words for t in chosen[1:] if t.day != chosen[0].day))
+        return OwnTime(Status.DATED, day, chosen[0].words, recent=is_recent(day, anchor), reported=said_on, also=also)
     if shifted:
+        told = [t.day for t in reported if not is_dateline(sentence, t)]
         return OwnTime(
             Status.SHIFTED,
             words=shifted[0].words,
             shift=shifted[0].shift or 0,
-            reported=reported[0].day if reported else None,
+            reported=told[0] if told else None,
+            looks_ahead=looks_forward(sentence, shifted[0].start, shifted[0].end),
         )
     status = Status.UNSURE if spoken else _status(sentence, times, days, reported, events)
     return OwnTime(

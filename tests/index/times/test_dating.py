@@ -10,6 +10,7 @@ from index.article import Sentence
 from index.day import Day, DayFrom
 from index.sentences import split
 from index.times.dating import date_sentences
+from index.times.own_time import BETWEEN
 from index.times.timex import find_times
 
 MONDAY = Day.of(date(2031, 5, 12))
@@ -101,6 +102,30 @@ def test_the_day_of_telling_or_of_publication_does_not_widen_the_events(sentence
     dates = dated(sentence)
     assert dates[0] is not None
     assert dates[0][:2] == (day, "sentence")
+
+
+def test_a_day_that_stands_only_further_down_is_not_given_to_what_opens_the_article() -> None:
+    denial = "Ivo Lenz, the minister, denied on Monday that any soldier had been captured."
+    away = ("Orelia lost one soldier in the clash, the staff said.", "Its troops have left the pass.")
+    days = dated(denial, *away, "Residents said soldiers had told them to leave their homes on Saturday.")
+    assert days[:2] == [None, None]
+    assert days[3] == ("2031-05-10", "sentence", "Saturday")
+    assert dated("A bridge over the Orel collapsed, killing four people.", "It fell on Sunday.")[0] is not None
+
+
+def test_a_day_counted_from_another_does_not_follow_the_publication() -> None:
+    died = "In all, 38 people were hurt, and one of them died four days later."
+    assert dated("Investigators blamed the captain on Sunday.", died)[1] is None
+    assert dated("A ferry ran into a barge on Tuesday.", died)[1] == ("2031-05-10", "sentence", "four days later")
+    burial = "They will be buried three days later."
+    assert dated("Two men drowned on Sunday.", burial)[1] == ("2031-05-14", "sentence", "three days later")
+
+
+def test_the_words_of_a_range_name_each_of_its_days() -> None:
+    days = dated(
+        "A woman who was hurt in the crash last Sunday died in hospital on Thursday.", anchor=Day.of(date(2031, 5, 16))
+    )
+    assert days == [("2031-05-11/2031-05-15", "sentence", "last Sunday … Thursday")]
 
 
 def test_the_day_of_what_a_report_is_about_stays_the_events() -> None:
@@ -399,7 +424,7 @@ def test_a_lead_with_two_days_is_told_as_both() -> None:
         "The bridge collapsed on Sunday.",
         "Four people died on the bridge.",
     )
-    assert days[2] == ("2031-05-11/2031-05-12", "lead", "Monday")
+    assert days[2] == ("2031-05-11/2031-05-12", "lead", "Monday … Sunday")
 
 
 @given(st.text(max_size=400), st.one_of(st.none(), st.dates().map(Day.of)), st.one_of(st.none(), st.text(max_size=30)))
@@ -425,7 +450,7 @@ def test_no_day_is_later_than_the_publication_unless_words_look_ahead(story: lis
     for sentence in date_sentences(split(text, ()), text, Day.of(published), None):
         if sentence.day is not None:
             assert sentence.day.day.first <= published
-            assert sentence.day.words in text
+            assert all(words in text for words in sentence.day.words.split(BETWEEN))
             assert sentence.day.day_from in (DayFrom.SENTENCE, DayFrom.CONTEXT, DayFrom.LEAD)
 
 
