@@ -5,12 +5,15 @@ A sentence has one day, of its main event; it may tell of a second. It does not 
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from index.day import Day
 from index.regex import regex
 from index.times.expression import Timex
 from index.times.sentence_time import is_reporting
+from index.times.timewords import NUMBERS
 from index.times.timex import find_times
+from index.times.timex_pattern import either
 from index.tongues.tables import tongue
 from retrieval.answer import Kind
 from retrieval.candidates import Candidate
@@ -46,6 +49,35 @@ def other_time(question: Question, days: Sequence[Day], candidate: Candidate, va
 def tells_when_else(text: str, other: Timex | None, value: Value) -> bool:
     """Whether the sentence says outright that the value is of that time: "in May, when a flood killed 17"."""
     return other is not None and other.end <= value.start and _WHEN.match(text, other.end) is not None
+
+
+_LAPSE = regex(
+    rf"\b(?P<count>\d{{1,3}}|an?|the|{either(tuple(NUMBERS))})\s(?P<unit>day|night|week|month|year)s?\s(?P<way>after|before)\s"
+    r"[^,;:.]{0,120}$",
+    re.IGNORECASE,
+)
+_UNIT_DAYS = {"day": (1, 0), "night": (1, 0), "week": (7, 3), "month": (30, 15), "year": (365, 180)}
+"""How many days each is, and how many more or less may be meant."""
+
+
+def is_of_days_before(days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
+    """Whether the value is told of a day that the sentence counts from its own, and that is none of the asked ones: the
+    three of "restored on Wednesday, six days after the flood that killed three", for a Wednesday."""
+    mark = candidate.sentence.day
+    if not days or mark is None or value.kind is Kind.DATE:
+        return False
+    lapse = _LAPSE.search(candidate.text, 0, value.start)
+    if lapse is None:
+        return False
+    count = NUMBERS.get(lapse["count"].lower(), 1) if not lapse["count"].isdigit() else int(lapse["count"])
+    length, slack = _UNIT_DAYS[lapse["unit"].lower()]
+    shift = timedelta(days=count * length * (-1 if lapse["way"].lower() == "after" else 1))
+    around = timedelta(days=slack)
+    try:
+        told = Day(mark.day.first + shift - around, mark.day.last + shift + around)
+    except OverflowError:
+        return False
+    return not any(told.overlaps(day) for day in days)
 
 
 def _goes_on(text: str, time: Timex) -> bool:
