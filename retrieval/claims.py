@@ -19,6 +19,7 @@ from retrieval.figures.outright import with_tolls
 from retrieval.figures.restated import with_restated
 from retrieval.nonanswers.nonanswer import is_no_answer
 from retrieval.nonanswers.other_day import is_of_days_before, other_time
+from retrieval.nonanswers.other_verb import day_of_asked_verb
 from retrieval.readers.reader import Reader, ReadSpan
 from retrieval.speech.antecedent import LOOK_BACK
 from retrieval.speech.attribution import LOOK_AHEAD, attribute
@@ -83,10 +84,13 @@ def _given(candidate: Candidate, span: ReadSpan) -> ReadSpan | None:
 def _claim(asked: Asked, candidate: Candidate, span: ReadSpan, told: Course) -> Claim | None:
     """What the sentence states in the span, which counts in it."""
     article, sentence = candidate.article, candidate.sentence
+    words = _whole_words(candidate.text, span.start, span.end)
+    if asked.question.kind is Kind.DATE:
+        words = day_of_asked_verb(asked.question.text, candidate, *words) or words
     value = read_value(
         asked.question.kind,
         candidate.text,
-        _whole_words(candidate.text, span.start, span.end),
+        words,
         day=sentence.day.day if sentence.day else None,
         published=article.masthead.published_day,
         question=asked.focus,

@@ -17,7 +17,7 @@ from retrieval.nonanswers.namesakes import tells_of_another
 from retrieval.nonanswers.no_comment import says_nothing
 from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
 from retrieval.nonanswers.other_day import tells_when_else
-from retrieval.nonanswers.other_verb import is_of_another_verb
+from retrieval.nonanswers.other_verb import only_until
 from retrieval.nonanswers.planned import is_no_plan, was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
 from retrieval.nonanswers.set_aside import is_set_aside
@@ -53,7 +53,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.DATE and is_no_plan(question, candidate, value))
-        or (value.kind is Kind.DATE and is_of_another_verb(question.text, candidate, value))
+        or (value.kind is Kind.DATE and only_until(question.text, candidate.text, value.start))
         or (value.kind is Kind.DATE and is_day_of_a_report(question.text, candidate.text, value.start))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))

@@ -14,7 +14,6 @@ from index.times.timex import find_times
 from index.tongues.tables import tongue
 from retrieval.candidates import Candidate
 from retrieval.stems import stem_of
-from retrieval.values.value import Value
 
 _ASKS_DAY = regex(
     r"\b(?:[Ww]hen|(?:[Ww]hat|[Ww]hich) (?:\w+ )?(?:day|date|weekday|month|year)(?: of the \w+)?)\s"
@@ -43,36 +42,42 @@ _PAST_OF = {
 }
 
 
-def is_of_another_verb(question: str, candidate: Candidate, value: Value) -> bool:
-    """Whether the day in the value's words stands with another verb than the asked, which has a day of its own, or
-    says until when something was."""
+def only_until(question: str, sentence: str, start: int) -> bool:
+    """Whether the day at `start` (code points) says until when something was, and the question asks for no end."""
+    asked = _ASKS_DAY.search(question)
+    return asked is not None and _UNTIL.search(sentence, 0, start) is not None and not _ASKS_END.search(question)
+
+
+def day_of_asked_verb(question: str, candidate: Candidate, start: int, end: int) -> tuple[int, int] | None:
+    """Where the day of the asked verb stands, if it has one in its clause and `start` to `end` has another."""
     masthead = candidate.article.masthead
     asked = _ASKS_DAY.search(question)
     if asked is None or tongue(masthead.language) is not None:
-        return False
-    text = candidate.text
-    if _UNTIL.search(text, 0, value.start) and not _ASKS_END.search(question):
-        return True
-    days = _days_of(text, _verbs(asked["rest"]), masthead.published_day)
-    return bool(days) and not any(start < value.end and value.start < end for start, end in days)
+        return None
+    days, own = _days_in(candidate.text, _verbs(asked["rest"]), masthead.published_day)
+    has_other = any(first < end and start < last for first, last in days if (first, last) not in own)
+    return own[0] if own and has_other else None
 
 
 def _verbs(rest: str) -> frozenset[str]:
     return frozenset(stem_of(word) for word in _WORD.findall(rest)[-_LAST_WORDS:])
 
 
+_Places = tuple[tuple[int, int], ...]
+
+
 @lru_cache(maxsize=256)
-def _days_of(text: str, verbs: frozenset[str], published: Day | None) -> tuple[tuple[int, int], ...]:
-    """Where the days stand that follow one of these verbs, in the past, in its own clause."""
+def _days_in(text: str, verbs: frozenset[str], published: Day | None) -> tuple[_Places, _Places]:
+    """Where days stand, and which of them follow one of these verbs, in the past, in its own clause."""
     pasts = [w for w in _WORD.finditer(text) if stem_of(_PAST_OF.get(w[0], w[0])) in verbs and _is_past(w[0])]
     if not pasts:
-        return ()
-    days = [t for t in find_times(text, published) if t.kind is TimexKind.DAY]
-    return tuple(
-        (day.start, day.end)
-        for verb in pasts
-        for day in [d for d in days if d.start >= verb.end()][:1]
-        if day.start - verb.end() <= _NEAR_CHARS and not _BORDER.search(text, verb.end(), day.start)
+        return (), ()
+    days = tuple((t.start, t.end) for t in find_times(text, published) if t.kind is TimexKind.DAY)
+    own = ((verb.end(), next((day for day in days if day[0] >= verb.end()), None)) for verb in pasts)
+    return days, tuple(
+        day
+        for end, day in own
+        if day is not None and day[0] - end <= _NEAR_CHARS and not _BORDER.search(text, end, day[0])
     )
 
 

@@ -12,24 +12,20 @@ TAKEN = "Ivo Lenz was arrested at Pellin on Monday and charged on Tuesday."
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence", "words", "is_answer"),
+    ("question", "sentence", "words", "day"),
     [
-        ("When did Ada Venn die?", HURT, "last Sunday", False),
-        ("When did Ada Venn die?", HURT, "Monday", True),
-        ("When was Ada Venn hurt?", HURT, "last Sunday", True),
-        ("When was Ivo Lenz charged?", HELD, "19 March", False),
-        ("Until when was Ivo Lenz remanded?", HELD, "19 March", True),
-        ("When was Ivo Lenz arrested?", TAKEN, "Tuesday", False),
-        ("When was Ivo Lenz arrested?", "On Monday Ivo Lenz was arrested at Pellin, police said.", "Monday", True),
-        (
-            "When did the Pellin ferry sink?",
-            "The Pellin ferry sank on Monday, and was found on Tuesday.",
-            "Tuesday",
-            False,
-        ),
+        ("When did Ada Venn die?", HURT, "last Sunday", ["Monday 3 March 2031"]),
+        ("When did Ada Venn die?", HURT, HURT[HURT.index("last") : -1], ["Monday 3 March 2031"]),
+        ("When did Ada Venn die?", HURT, "Monday", ["Monday 3 March 2031"]),
+        ("When was Ada Venn hurt?", HURT, "last Sunday", ["Sunday 2 March 2031"]),
+        ("When was Ivo Lenz charged?", HELD, "19 March", []),
+        ("Until when was Ivo Lenz remanded?", HELD, "19 March", ["19 March"]),
+        ("When was Ivo Lenz arrested?", TAKEN, "Tuesday", ["Monday 3 March 2031"]),
+        ("When was Ivo Lenz held?", "On Monday Ivo Lenz was held at Pellin.", "Monday", ["Monday 3 March 2031"]),
+        ("When did the Pellin ferry sink?", "The Pellin ferry sank on Monday at 6:40 p.m.", "6:40 p.m.", ["6:40 p.m."]),
     ],
 )
-def test_a_day_of_another_verb_is_no_answer(
-    tmp_path: Path, question: str, sentence: str, words: str, is_answer: bool
+def test_the_day_of_the_asked_verb_wins_over_others(
+    tmp_path: Path, question: str, sentence: str, words: str, day: list[str]
 ) -> None:
-    assert bool(read(tmp_path, question, words, sentence)) is is_answer
+    assert read(tmp_path, question, words, sentence) == day
