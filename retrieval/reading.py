@@ -112,8 +112,8 @@ def _echo_days(question: Question, days: tuple[Day, ...], archive: Archive) -> D
     if asked is not None and (last := archive.coverage().last) is not None and _is_any(asked, archive):
         season = _RECURS.fullmatch(asked.words)
         which = f"{season['season']} of any year" if season and season["season"] else f"{asked.words} of any week"
-        note = f"{which}, for the archive ends on {say(Day.of(last))}"
-        return Days(first=asked.first, last=asked.last, words=asked.words, note=note)
+        any_of_them = f"{which}, for the archive ends on {say(Day.of(last))}"
+        return Days(first=asked.first, last=asked.last, words=asked.words, note=any_of_them)
     if asked is None or not days:
         return None
     read = None if asked.has_year else _year_note(asked, days, archive)
