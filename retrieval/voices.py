@@ -10,8 +10,9 @@ from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.claim import Claim, surest_first
 from retrieval.speech.who import is_name
+from retrieval.values.name import read_name
 from retrieval.values.name_value import name_value
-from retrieval.values.value import QuestionFocus
+from retrieval.values.value import Names, QuestionFocus, Value
 from retrieval.windows import adjoin, quoted
 
 _PART = regex(r"[^,\s][^,]*")
@@ -35,13 +36,20 @@ def _voice(claim: Claim, focus: QuestionFocus) -> Claim | None:
     text, who = claim.candidate.article.text, claim.attribution.who
     for first, last in _places(claim):
         at = text.find(who, first, last)
-        if at < 0:
-            continue
-        start, end = _name_in(who)
-        value = name_value(Kind.PERSON, text[first:last], at - first + start, at - first + end, focus)
+        value = _named(text[first:last], at - first, who, focus) if at >= 0 else None
         if value is not None:
             return replace(claim, start=first + value.start, end=first + value.end, value=value)
     return None
+
+
+def _named(quote: str, at: int, who: str, focus: QuestionFocus) -> Value | None:
+    """The person's own name in "a spokeswoman for the port, Ada Venn"; else all the words: "the port of Velm" is not
+    Velm."""
+    persons = [part for part in _PART.finditer(who) if is_name(part[0])]
+    if len(persons) == 1:
+        return name_value(Kind.PERSON, quote, at + persons[0].start(), at + persons[0].end(), focus)
+    name = read_name(who)
+    return Value(Kind.PERSON, " ".join(who.split()), Names((name,)), at, at + len(who)) if name is not None else None
 
 
 def _places(claim: Claim) -> Iterator[tuple[int, int]]:
@@ -50,9 +58,3 @@ def _places(claim: Claim) -> Iterator[tuple[int, int]]:
     yield quoted(article, number)
     if number + 1 < len(article.sentences) and adjoin(article, number, number + 1):
         yield article.sentences[number + 1].start, article.sentences[number + 1].end
-
-
-def _name_in(who: str) -> tuple[int, int]:
-    """Where the person's own name stands in "a spokeswoman for the port, Ada Venn"; all of it where none does."""
-    named = [part for part in _PART.finditer(who) if is_name(part[0])]
-    return named[-1].span() if len(named) == 1 else (0, len(who))

@@ -1,6 +1,7 @@
 """Who says so: the speakers of a yes or a no, as one answer."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +52,11 @@ def test_a_quote_goes_on_to_the_sentence_that_names_its_speaker(archive: LocalAr
     verify(answer, archive)
     told = {e.article: (e.quote.text, e.span and e.span.text) for p in answer.positions for e in p.evidence}
     assert told["belt"] == (ARTICLES[2].text, "Per Holt")
+
+
+def test_a_body_is_named_with_what_it_is_of(tmp_path: Path) -> None:
+    told = report("kite", "The port authority of Pellin denied that the sluice gates of the dam were opened.")
+    with archive_of(tmp_path / "archive", [told]) as archive:
+        answer = answer_of(archive, "Who denies that the sluice gates of the dam were opened?", "were opened")
+        verify(answer, archive)
+    assert named(answer) == {"The port authority of Pellin"}
