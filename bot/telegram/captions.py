@@ -147,6 +147,7 @@ def why_inferred(when: str, articles: int) -> str:
 
 
 WHY_UNKNOWN = "Its file states no publication day, and no dated article tells the same story."
+DAY_UNKNOWN = "day of the event not known"
 WHY_NO_DAY = "Nothing says on which day it happened."
 
 

@@ -51,7 +51,8 @@ def exhibited(evidence: Evidence, *, near: bool = False, title: bool = False) ->
     yield source(evidence)
     if title and evidence.title:
         yield paragraph(Words(shortened(evidence.title, TITLE_UNITS), Look.FAINT))
-    yield paragraph(f"{captions.LABELS['happened']} {happened(evidence)}")
+    is_known = evidence.day is not None
+    yield paragraph(f"{captions.LABELS['happened']} {happened(evidence)}" if is_known else captions.DAY_UNKNOWN)
     if evidence.attribution or not near:
         yield paragraph(f"{captions.LABELS['said_by']} ", Words(said_by(evidence)))
 
