@@ -10,7 +10,7 @@ from unicodedata import combining
 
 from index.article import Article, Basis
 from index.composed import Composed
-from index.day import Day
+from index.day import Day, DayMark
 from retrieval.answer import Attribution, Evidence, Slice
 from retrieval.candidates import Candidate, DayFit
 from retrieval.claim import Claim
@@ -43,28 +43,44 @@ class Cited:
 
     def evidence(self, origin: str) -> Evidence:
         """The evidence as shown; `origin` names the group that it is counted in."""
-        article, masthead = self.article, self.article.masthead
+        article, composed = self.article, self.candidate.report.composed
+        quote = cut(article, *quoted(article, self.candidate.number, self.span), composed)
+        span = cut(article, *self.span, composed) if self.span else None
         mark = self.candidate.sentence.day
-        start, end = quoted(article, self.candidate.number, self.span)
-        return Evidence(
-            article=article.key,
-            version=article.version,
-            outlet=masthead.outlet,
-            title=masthead.title,
-            url=masthead.url,
-            published=published(article),
-            published_basis=article.published_basis.value,
-            published_from=article.published_from,
-            day=mark.day.iso() if mark else None,
-            day_from=mark.day_from.value if mark else None,
-            day_words=mark.words if mark else None,
-            quote=cut(article, start, end, self.candidate.report.composed),
-            span=cut(article, *self.span, self.candidate.report.composed) if self.span else None,
-            attribution=not_through_itself(self.attribution, masthead.outlet) if self.attribution else None,
-            origin=origin,
-            score=round(self.score, 2),
-            language=None if masthead.language == "en" else masthead.language,
-        )
+        return evidence(article, mark, quote, span, self.attribution, origin=origin, score=round(self.score, 2))
+
+
+def evidence(
+    article: Article,
+    mark: DayMark | None,
+    quote: Slice,
+    span: Slice | None,
+    said: Attribution | None,
+    *,
+    origin: str,
+    score: float,
+) -> Evidence:
+    """A quote of the article as it is shown, with what is known of both; `mark` is the day of what it tells."""
+    masthead = article.masthead
+    return Evidence(
+        article=article.key,
+        version=article.version,
+        outlet=masthead.outlet,
+        title=masthead.title,
+        url=masthead.url,
+        published=published(article),
+        published_basis=article.published_basis.value,
+        published_from=article.published_from,
+        day=mark.day.iso() if mark else None,
+        day_from=mark.day_from.value if mark else None,
+        day_words=mark.words if mark else None,
+        quote=quote,
+        span=span,
+        attribution=not_through_itself(said, masthead.outlet) if said else None,
+        origin=origin,
+        score=score,
+        language=None if masthead.language == "en" else masthead.language,
+    )
 
 
 def cut(article: Article, start: int, end: int, composed: Composed | None = None) -> Slice:

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from index.regex import regex
 from retrieval.claim import Claim
+from retrieval.positions import THRESHOLDS
 from retrieval.values.content import content_stems
 
 _ACCORDING = regex(r"\b(?:according to|in the words of|as told by)\s+(?P<who>[^,;:?]+)", re.IGNORECASE)
-SURE = 0.25
-"""What a claim must be held for so that others' words are left out for it; a position needs as much."""
 
 
 def heard_from(question: str, found: Sequence[Claim]) -> tuple[Sequence[Claim], str | None]:
@@ -21,7 +20,7 @@ def heard_from(question: str, found: Sequence[Claim]) -> tuple[Sequence[Claim], 
     asked = _ACCORDING.search(question)
     wanted = content_stems(asked["who"]) if asked is not None else frozenset()
     own = [claim for claim in found if wanted and _is_of(wanted, claim)]
-    if asked is None or not any(claim.score >= SURE for claim in own):
+    if asked is None or not any(claim.score >= THRESHOLDS.position for claim in own):
         return found, None
     return own, asked["who"].strip()
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from index.article import Article
 from retrieval.answer import Attribution, Evidence, Slice
-from retrieval.citing import cut, published
+from retrieval.citing import cut, evidence, published
 from retrieval.speech.antecedent import LOOK_BACK
-from retrieval.speech.attribution import LOOK_AHEAD, attribute, not_through_itself
+from retrieval.speech.attribution import LOOK_AHEAD, attribute
 from retrieval.verbatim.checked import Difference, Headline, Near, Place
 from retrieval.verbatim.matching import Nearly, Stretch
 from retrieval.verbatim.wording import Word, parts_of
@@ -68,29 +68,12 @@ def _between(text: str, words: Sequence[Word], stretch: Stretch) -> str:
 
 
 def _evidence(article: Article, start: int, end: int) -> Evidence:
-    masthead = article.masthead
     numbers = [at for at, each in enumerate(article.sentences) if each.start < end and start < each.end]
     mark = article.sentences[numbers[0]].day if numbers else None
     said = _said(article, numbers[0], start, end) if numbers else None
-    return Evidence(
-        article=article.key,
-        version=article.version,
-        outlet=masthead.outlet,
-        title=masthead.title,
-        url=masthead.url,
-        published=published(article),
-        published_basis=article.published_basis.value,
-        published_from=article.published_from,
-        day=mark.day.iso() if mark else None,
-        day_from=mark.day_from.value if mark else None,
-        day_words=mark.words if mark else None,
-        quote=_around(article, numbers, start, end),
-        span=cut(article, start, end),
-        attribution=not_through_itself(said, masthead.outlet) if said else None,
-        origin=article.key if article.origin is None else f"o{article.origin}",
-        score=1.0,
-        language=None if masthead.language == "en" else masthead.language,
-    )
+    quote, span = _around(article, numbers, start, end), cut(article, start, end)
+    origin = article.key if article.origin is None else f"o{article.origin}"
+    return evidence(article, mark, quote, span, said, origin=origin, score=1.0)
 
 
 def _around(article: Article, numbers: Sequence[int], start: int, end: int) -> Slice:
