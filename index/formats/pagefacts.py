@@ -5,6 +5,7 @@ is that of another story in a box. It does not read the text.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,14 +24,14 @@ _PUBLISHED = (
     "publishdate",
     "date",
 )
-_CHANGED = regex(r"(?:modifi|updat|revis|chang|aktualis|actualis|actualiz)", 2)
+_CHANGED = regex(r"(?:modifi|updat|revis|chang|aktualis|actualis|actualiz)", re.IGNORECASE)
 _JSON_CHANGE = regex(r'"dateModified"\s*:\s*"[^"]{0,60}"\s*,?')
 _ARTICLE = regex(r"(?:.*Article|.*Posting|Report)$")
 _CLOCK = regex(r"\d{1,2}:\d\d")
 _ADDRESS = regex(r"(?:https?://\S+|[\w-]+(?:\.[\w-]+)+)$")
 _ELSEWHERE = frozenset("aside nav footer li td".split())
 _INLINE = frozenset("span strong b em i small label".split())
-_SENTENCE = regex(r"\S+(?:\s+\S+){7,}[.!?…][\"'”’»)]*$", 16)
+_SENTENCE = regex(r"\S+(?:\s+\S+){7,}[.!?…][\"'”’»)]*$", re.DOTALL)
 _DEEPEST = 6  # objects within objects that may hold the page's own article
 
 Thing = Mapping[str, object]

@@ -4,8 +4,10 @@ Extraction (trafilatura's) deletes stamps from sentences, parts a word at a soft
 boxes, and takes hidden words for said. It does not extract.
 """
 
+import re
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml import html as parser
 from lxml.html import HtmlElement
 
@@ -13,7 +15,7 @@ from index.page.boxes import is_box, is_comments
 from index.page.interface import opens_like_a_pointer
 from index.regex import regex
 
-_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", 2)
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN = frozenset("noscript template dialog aside footer nav".split())
 _KEPT = ("h1", "article", "main", "body")
 _FLOW = frozenset("p li td dd blockquote figcaption span em strong b i a".split())
@@ -36,22 +38,17 @@ _BOX_HEADINGS = (
     "dt",
 )
 _LONGEST_HEADING = 60
-_SENTENCE = regex(r"\S+(?:\s+\S+){5,}[.!?…][\"'”’»)]*$", 16)
+_SENTENCE = regex(r"\S+(?:\s+\S+){5,}[.!?…][\"'”’»)]*$", re.DOTALL)
 _CREDIT = regex(
-    r"\s*[(\[]?(?:photo(?:graph)?s?|pictures?|images?|credit|foto|fotos|bild|video)\s?(?::|by\s|/).{1,80}$", 2
+    r"\s*[(\[]?(?:photo(?:graph)?s?|pictures?|images?|credit|foto|fotos|bild|video)\s?(?::|by\s|/).{1,80}$",
+    re.IGNORECASE,
 )
 
 
 def tree_of(page: str) -> HtmlElement | None:
     """The page as a tree, None where it is none."""
-    from lxml import etree
-
-    try:
-        return parser.fromstring(page)
-    except ValueError:  # it declares an encoding, which a text must not
-        page = page.partition("?>")[2] if page.lstrip().startswith("<?xml") else page
-    except etree.LxmlError:
-        return None
+    if page.lstrip().startswith("<?xml"):  # it may declare an encoding, which a text must not
+        page = page.partition("?>")[2]
     try:
         return parser.fromstring(page)
     except (etree.LxmlError, ValueError):

@@ -75,19 +75,6 @@ _ROBOT_CHECK = regex(
 _WORD = regex(r"\w+")
 
 
-def parsed(html: str) -> "HtmlElement | None":
-    """The page as a tree, which the others here look at; None where it is none."""
-    from lxml import etree
-    from lxml import html as parser
-
-    if html.lstrip().startswith("<?xml"):  # it may declare an encoding, which a text must not
-        html = html.partition("?>")[2]
-    try:
-        return parser.fromstring(html)
-    except (etree.LxmlError, ValueError):
-        return None
-
-
 def wall(tree: "HtmlElement | None", title: str | None, text: str, url: str) -> str | None:
     """What stands there in the article's place, as the reason of a refusal; None where it is an article."""
     if _is_listing(tree, text):

@@ -10,18 +10,20 @@ from index.article import Incoming
 from index.errors import Refused
 from index.formats.decoding import decode
 from index.formats.pages import read_page
-from index.formats.walls import is_not_free, parsed, wall
+from index.formats.walls import is_not_free, wall
 from index.storable import checked
 from index.web.address import own_name
 
 
 def read_webpage(body: bytes, charset: str | None, url: str) -> Incoming:
     """The article in the page fetched from `url`. Raises Refused for walls, empty pages and what is no text."""
+    from index.formats.pagetree import tree_of
+
     html, note = decode(body, url, charset)
     if not html.strip():
         raise Refused(url, "empty")
     found = read_page(html, url)
-    tree = parsed(html)
+    tree = tree_of(html)
     why = wall(tree, found.title, found.text, url)
     if why:
         raise Refused(url, why)

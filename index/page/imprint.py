@@ -3,6 +3,7 @@
 It knows the form of such a line, not outlets' names; which outlet and day it states is read by `masthead`.
 """
 
+import re
 from datetime import date
 
 from index.page.publication import find_dates
@@ -14,13 +15,13 @@ _NAME_WORDS = 8
 _YEAR = regex(r"(?:19|20)\d\d")
 _ANY_DAY = date(2999, 1, 1)
 _WORD = regex(r"[^\W\d_][\w'’.&]*|\d+")
-_PAGE = regex(r"\bpage\s\d+(?:\sof\s\d+)?", 2)
+_PAGE = regex(r"\bpage\s\d+(?:\sof\s\d+)?", re.IGNORECASE)
 _APART = regex(r"[,|·•–—()/:\t]|\s-\s|\s{2,}|\n")
 _SMALL = frozenset("of the and & de la le les des du del der die das und y e et i d von van by par von por di".split())
 _PRINTED = regex(
     r"(?:posted|published|publié|publicado|pubblicato|veröffentlicht|updated|mis à jour|aktualisiert|опубликовано|"
     r"опубліковано)\b",
-    2,
+    re.IGNORECASE,
 )
 
 

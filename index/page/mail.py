@@ -4,6 +4,7 @@ It goes by the lines that mail programs put above them. A quotation mark at the 
 articles have quotations of that form too.
 """
 
+import re
 from dataclasses import dataclass
 from email.utils import parseaddr
 
@@ -15,7 +16,7 @@ _WROTE = (
     r"(?:On|Am|Le|El|Il|Em|Op)\s[^\n]{6,120}(?:\n[>\t ]*[^\n]{1,80})?"
     r"(?:wrote|schrieb[^\n:]{0,80}|a écrit|escribió|ha scritto|escreveu)\s?:"
 )
-_OLDER = regex(rf"^[>\t ]*{_WROTE}[\t ]*\n(?:[\t ]*\n)*(?:>[^\n]*(?:\n|\Z))+", 8)
+_OLDER = regex(rf"^[>\t ]*{_WROTE}[\t ]*\n(?:[\t ]*\n)*(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _HEADER = (
     r"[\t >]*(?:From|Sent|Date|To|Cc|Subject|Reply-To|Von|Gesendet|Datum|An|Betreff|De|Envoyé|À|Objet|Fecha|Para|"
     r"Asunto)[\t ]?:[^\n]*(?:\n|\Z)"
@@ -23,9 +24,9 @@ _HEADER = (
 _FORWARDED = regex(
     r"^[\t ]*-{2,}[\t ]*(?:forwarded message|original message|begin forwarded message|weitergeleitete nachricht|"
     rf"message transféré|mensaje reenviado)[\t ]*-*[\t ]*\n(?:[\t ]*\n)*(?P<header>(?:{_HEADER})+)",
-    10,
+    re.IGNORECASE | re.MULTILINE,
 )
-_FIELD = regex(r"^[\t >]*(?P<name>[^:\n]{2,9}?)[\t ]?:[\t ]*(?P<value>[^\n]*)$", 8)
+_FIELD = regex(r"^[\t >]*(?P<name>[^:\n]{2,9}?)[\t ]?:[\t ]*(?P<value>[^\n]*)$", re.MULTILINE)
 _WORD = regex(r"\w+")
 _PREAMBLE_WORDS = 40  # what is said above a mail that is handed on; an answer to one is longer
 _SENDER = frozenset("from von de".split())
