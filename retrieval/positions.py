@@ -43,7 +43,8 @@ BESIDE_BEST = 0.25
 """Of the best piece's probability, what any other piece of a position's evidence must have."""
 
 OF_THE_DAY = 0.03
-"""What is enough for a further piece whose sentence tells of the very day that was asked about."""
+"""What is enough for a further piece whose sentence tells of the very day that was asked about; not of yes and no or an
+account, which any sentence of that day can be taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,8 @@ def _shown(grouped: Grouped, least: float) -> Grouped:
 
 
 def _is_of_the_day(claim: Claim) -> bool:
-    return bool(claim.features.day_same) and not claim.features.other_day
+    is_definite = claim.value.kind not in (Kind.POLARITY, Kind.ACCOUNT)
+    return is_definite and bool(claim.features.day_same) and not claim.features.other_day
 
 
 def _parted(grouped: Grouped, denies: Denies, least: float) -> tuple[Grouped, tuple[Claim, ...]]:

@@ -12,6 +12,7 @@ from retrieval.candidates import Candidate, shares_names
 from retrieval.figures.harm import asks_harm, tells_of_no_harm
 from retrieval.figures.miscount import counts_others
 from retrieval.nonanswers.belonging import is_asked_about, says_whose
+from retrieval.nonanswers.credited import is_credited
 from retrieval.nonanswers.later import denies_only_until
 from retrieval.nonanswers.namesakes import tells_of_another
 from retrieval.nonanswers.no_comment import says_nothing
@@ -49,6 +50,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or tells_of_another(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
+        or (value.kind in NAMED and is_credited(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))

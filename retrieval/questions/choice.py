@@ -34,9 +34,18 @@ _OR_DID = regex(
     re.IGNORECASE,
 )
 
+_WAS_IT = regex(
+    r"^\W*(?:was|is|were) it (?P<first>(?!(?:true|possible|likely|clear|known|ever)\b)[^?,]{2,60}?),? "
+    r"or (?P<second>(?!not\b)[^?,]{2,60}?),? (?:that|who|which|whom)\b",
+    re.IGNORECASE,
+)
+""" "Was it the storm or a mine that sank her?"."""
+
 
 def alternatives(asked: str) -> tuple[str, ...]:
     """The sides, when the question is a choice and not a plain yes or no; else none."""
+    if cleft := _WAS_IT.match(asked):
+        return cleft["first"], cleft["second"]
     tail = re.split(r"[:,]\s", asked)[-1].rstrip("? ")
     of_a_sort = _OF_A_SORT.search(asked)
     choice = _BARE.search(tail)

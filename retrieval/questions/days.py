@@ -17,7 +17,7 @@ from index.times.timex import find_times
 from retrieval.questions.misdate import Misdate, misdate
 
 BY_REACH = timedelta(days=60)
-"""How far back "by 5 May" reaches: what had happened by then mostly happened in the weeks before."""
+"""How far back "by 5 May" and "as of 5 May" reach: what had happened by then mostly happened in the weeks before."""
 PAIR_DAYS = 366  # "between 3 May and 5 May" and the like; two days further apart are two matters
 
 
@@ -42,7 +42,7 @@ def read_days(question: str, as_of: date, language: str = "en") -> AskedDays | N
     """The days that `question`, asked on `as_of`, names its event by; None where it names none.
 
     Of several the most exact counts, then the first; two joined by "between", "from" or "and" are one range. A bare
-    border ("before 5 May", "hours before") names no day; "by 5 May" is the weeks up to it.
+    border ("before 5 May", "hours before") names no day; "by 5 May" and "as of 5 May" are the weeks up to it.
     """
     written = _capitalised(question) if language == "en" else question
     times = _without_their_weekdays(find_times(written, Day.of(as_of), language))
@@ -88,7 +88,7 @@ def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
     is_open = timex.relation is Relation.SINCE or question[: timex.start].rstrip().lower().endswith("after")
     if is_open and not names_event and first <= as_of:
         last = max(last, as_of)
-    if re.search(r"\bby$", question[: timex.start].rstrip(), re.IGNORECASE) and first == last:
+    if re.search(r"\b(?:by|as of)$", question[: timex.start].rstrip(), re.IGNORECASE) and first == last:
         first = max(first, date.min + BY_REACH) - BY_REACH
     return AskedDays(first, last, question[timex.start : timex.end], timex.start, timex.end, has_year)
 

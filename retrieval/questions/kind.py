@@ -7,9 +7,10 @@ import re
 
 from index.regex import regex
 from retrieval.answer import Kind
-from retrieval.questions.nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
+from retrieval.questions.nouns import kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
-from retrieval.questions.terse import counted, head_of_relative, is_stated, named, terse
+from retrieval.questions.terse import counted, head_of_relative, is_stated, terse
+from retrieval.questions.which import asked_by_noun
 from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
 
 ASKING = regex(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
@@ -131,7 +132,7 @@ def _worded(asked: str, word: str, rest: list[str], is_choice: bool) -> Asked:
     if word == "whose":
         return _whose(rest, re.search(r"\b(?:in|at|from|into|outside|near) whose\b", asked, re.IGNORECASE) is not None)
     if word in ("which", "what"):
-        return _which(rest)
+        return asked_by_noun(rest)
     if word == "how":
         return _how(rest)
     return _SINGLE[word], ()
@@ -175,107 +176,6 @@ def _changing(rest: list[str]) -> Asked | None:
 
 
 _ASKS_SPELLING = regex(r"name\b.* (?:written|given)\b|\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$")
-_TIMES = frozenset("dates days months years weeks weekdays".split())
-
-
-def _which(rest: list[str]) -> Asked:
-    """The noun that the question word stands before, else the noun it asks about ("what was the name of")."""
-    owner = _owner(rest)
-    if owner:
-        return owner
-    if rest[:1] == ["of"] and (one := _one_of(rest[1:])) is not None:
-        return one
-    phrase = until_verb(rest)
-    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS and kind_of_nouns(phrase) is not Kind.NUMBER:
-        phrase = []  # "what sank the ferry", but "what price a barrel"
-    if phrase[-1:] and phrase[-1] in _TIMES:  # "which two months"; in "how many months" they are counted
-        return Kind.DATE, focus_of(phrase)
-    kind = kind_of_nouns(phrase)
-    if (kind is None and _is_deed(rest)) or rest[:1] in _CAUSING:
-        return Kind.ACCOUNT, ()
-    if phrase and kind is None and rest[: len(phrase)] == phrase and len(phrase) <= 4:
-        return Kind.NAME, focus_of(phrase)
-    if kind is not None:
-        return kind, counted(rest) if kind is Kind.NUMBER else focus_of(phrase)
-    return _asked_about(rest)
-
-
-def _owner(rest: list[str]) -> Asked | None:
-    """ "Which town's mayor resigned": the town."""
-    for at, word in enumerate(rest[:4]):
-        if word in AUXILIARIES or word in DETERMINERS:
-            return None
-        if re.fullmatch(r"\w+['’]s", word):
-            phrase = [*rest[:at], word[:-2]]
-            kind = kind_of_nouns(phrase)
-            return (kind, focus_of(phrase)) if kind in (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME) else None
-    return None
-
-
-def _one_of(rest: list[str]) -> Asked | None:
-    """ "Which of the two guards fled": the guards."""
-    for at, word in enumerate(rest[:_FARTHEST_ONE]):
-        if at and (word in AUXILIARIES or word in _AFTER_NOUN):
-            return None
-        kind = kind_of_nouns([word]) if re.search(r"(?:[^s'’u]s|men)$", word) else None
-        if kind in (Kind.PERSON, Kind.ORG, Kind.PLACE) and rest[at + 1 : at + 2] != ["'s"]:
-            return kind, focus_of([word])
-        if (kind is None and at and word in PLURALS) or re.fullmatch(r"\w{3,}[^s'’u]s", word):
-            return Kind.NAME, focus_of([word])
-    return None
-
-
-_FARTHEST_ONE = 6
-_DEEDS = frozenset(
-    "drove led made blew broke brought began gave kept set sent threw took held became came lost won struck drew fell "
-    "tore burst woke hit hurt put cut shut".split()
-)
-_CAUSING = [[verb] for verb in "caused prompted triggered sparked ended delayed damaged ruined saved stopped".split()]
-_NO_DEEDS = frozenset("armed named united combined limited red wounded injured".split())
-
-
-def _is_deed(rest: list[str]) -> bool:
-    """ "What ruined the harvest", "what drove Ada to sell": the question word is who did it."""
-    first = rest[0] if rest else ""
-    return (
-        len(rest) > 1 and first not in _NO_DEEDS and (first in _DEEDS or re.fullmatch(r"\w{3,}ed", first) is not None)
-    )
-
-
-def _asked_about(rest: list[str]) -> Asked:
-    if "called" in rest or "named" in rest or (rest[:1] in (["did"], ["do"], ["does"]) and "call" in rest):
-        return Kind.NAME, ()
-    if rest[:3] in (["is", "the", "name"], ["was", "the", "name"], ["are", "the", "names"], ["were", "the", "names"]):
-        return named(rest[2:]) or (Kind.NAME, ())
-    phrase = _after_copula(rest)
-    if is_gathering(phrase):
-        return Kind.NUMBER, focus_of(["people"])
-    kind = None if is_deed_of_gathering(phrase) else kind_of_nouns(phrase)
-    if kind is Kind.NUMBER or (kind is None and frozenset(phrase) & {"maximum", "minimum", "average", "median"}):
-        return Kind.NUMBER, counted(rest)
-    return (kind, focus_of(phrase)) if kind else (Kind.ACCOUNT, ())
-
-
-_AFTER_NOUN = frozenset(
-    "of in at for on that who which used by to from with against about after before behind between during over under "
-    "into within without since until near outside inside among across per around through when if as".split()
-)
-
-
-def _after_copula(rest: list[str]) -> list[str]:
-    if not rest or rest[0] not in ("is", "was", "are", "were", "'s"):
-        return []
-    phrase: list[str] = []
-    for word in rest[1:]:
-        if word in _AFTER_NOUN:
-            break
-        phrase.append(word)
-    if len(phrase) > _SPAN and phrase[-2] in ("last", "this", "next"):
-        phrase = phrase[:-2]  # "the profit last year"
-    return phrase[-_SPAN:]
-
-
-_SPAN = 3
 
 
 def _until_plural(phrase: list[str]) -> list[str]:

@@ -19,6 +19,8 @@ class Bound(StrEnum):
 
     EXACT = "exact"
     APPROX = "approx"
+    JUST_OVER = "just_over"
+    JUST_UNDER = "just_under"
     AT_LEAST = "at_least"
     MORE_THAN = "more_than"
     AT_MOST = "at_most"
@@ -31,15 +33,21 @@ class Bound(StrEnum):
         """Whether the figure itself is excluded."""
         return self in (Bound.MORE_THAN, Bound.LESS_THAN)
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether the figure is told roughly, on either side or on one."""
+        return self in (Bound.APPROX, Bound.JUST_OVER, Bound.JUST_UNDER)
+
 
 _BEFORE: dict[Bound, str] = {
     Bound.APPROX: (
         "about|around|approximately|roughly|some|nearly|almost|close to|an estimated|a estimated|"
         "estimated|circa|ca|approx|"
-        "approx .|~|≈|just over|just under|a little over|a little more than|slightly more than|slightly over|"
-        "slightly under|a bit more than|just shy of|just short of|somewhere around|something like|in the region of|"
+        "approx .|~|≈|somewhere around|something like|in the region of|"
         "on the order of|an average of|more or less|c .|nigh on|near|virtually|believed to be|thought to be"
     ),
+    Bound.JUST_OVER: "just over|a little over|a little more than|slightly more than|slightly over|a bit more than",
+    Bound.JUST_UNDER: "just under|a little under|slightly under|slightly less than|just shy of|just short of",
     Bound.AT_LEAST: (
         "at least|no fewer than|no less than|not less than|not fewer than|as few as|as little as|a minimum of|≥|minimum"
     ),
@@ -87,7 +95,7 @@ def bound_before(tokens: Sequence[Token], at: int) -> tuple[Bound, int]:
             break
         if this is Bound.EXACT and bound is not Bound.EXACT:
             break
-        if bound in (Bound.EXACT, Bound.APPROX) and this is not Bound.EXACT:
+        if (bound is Bound.EXACT or bound.is_rough) and this is not Bound.EXACT:
             bound = this
         start = begin
     return bound, start

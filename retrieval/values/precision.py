@@ -37,6 +37,8 @@ _QUANTITY_ORDER = {
     Bound.AT_MOST: 1,
     Bound.RANGE: 2,
     Bound.APPROX: 3,
+    Bound.JUST_OVER: 3,
+    Bound.JUST_UNDER: 3,
     Bound.MORE_THAN: 5,
     Bound.LESS_THAN: 5,
     Bound.VAGUE: 9,

@@ -61,7 +61,8 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
     if a.bound.is_strict or b.bound.is_strict:
         strict, other = (a, b) if a.bound.is_strict else (b, a)
         return _joins(
-            other.bound in (Bound.EXACT, Bound.APPROX) and (_just_beyond(strict, other) or _within_unit(strict, other))
+            (other.bound is Bound.EXACT or other.bound.is_rough)
+            and (_just_beyond(strict, other) or _within_unit(strict, other))
         )
     return _joins(
         _about(a, b) or _about(b, a) or _near(a, b) or _near(b, a) or _leaves_rest_out(a, b) or _leaves_rest_out(b, a)
@@ -102,7 +103,7 @@ def _just_beyond(strict: Quantity, other: Quantity) -> bool:
 def _within_unit(strict: Quantity, other: Quantity) -> bool:
     """ "More than two weeks" beside "18 days", and beside "nearly three weeks": a time is told in whole units."""
     unit = strict.unit.factor
-    is_finer = other.unit.factor < unit or (other.unit.factor == unit and other.bound is Bound.APPROX)
+    is_finer = other.unit.factor < unit or (other.unit.factor == unit and other.bound.is_rough)
     if strict.unit.measure != "time" or other.unit.measure != "time" or not is_finer:
         return False
     low, high = (strict.low, strict.low + unit) if strict.bound is Bound.MORE_THAN else (strict.low - unit, strict.low)
@@ -113,7 +114,7 @@ def _about(loose: Quantity, figure: Quantity) -> bool:
     """ "Nearly three weeks" beside "18 days": within half a unit of what is told roughly."""
     if loose.unit.measure != "time" or figure.unit.measure != "time" or loose.unit.factor <= figure.unit.factor:
         return False
-    if loose.bound is not Bound.APPROX or figure.bound is not Bound.EXACT:
+    if not loose.bound.is_rough or figure.bound is not Bound.EXACT or not _is_on_its_side(loose, figure):
         return False
     return abs(loose.figure - figure.figure) <= _ROUGHLY * loose.unit.factor
 
@@ -122,13 +123,20 @@ def _near(loose: Quantity, figure: Quantity) -> bool:
     """Whether an approximation, a loose word, a narrow range or a converted figure holds the exact one."""
     if figure.bound is not Bound.EXACT and not (loose.bound is Bound.APPROX and loose.low < loose.high):
         return False
-    if figure.bound not in (Bound.EXACT, Bound.APPROX):
+    if not (figure.bound is Bound.EXACT or figure.bound.is_rough) or not _is_on_its_side(loose, figure):
         return False
     if loose.low < loose.high:
         narrow = loose.bound is not Bound.RANGE or loose.high <= 1.25 * loose.low or loose.high - loose.low <= 2
         return narrow and loose.low <= figure.low and figure.high <= loose.high
     converted = loose.unit.name != figure.unit.name and loose.unit.measure == figure.unit.measure
-    return (loose.bound is Bound.APPROX or converted) and _close(loose.low, figure.low, _TOLERANCE)
+    return (loose.bound.is_rough or converted) and _close(loose.low, figure.low, _TOLERANCE)
+
+
+def _is_on_its_side(loose: Quantity, figure: Quantity) -> bool:
+    """ "Just under 4 million" holds 3.9 million and not 4.1."""
+    if loose.bound is Bound.JUST_UNDER:
+        return figure.figure <= loose.figure
+    return loose.bound is not Bound.JUST_OVER or figure.figure >= loose.figure
 
 
 def _leaves_rest_out(short: Quantity, whole: Quantity) -> bool:

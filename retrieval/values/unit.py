@@ -103,6 +103,8 @@ PHRASES: dict[tuple[str, ...], Unit] = {
     ("per", "cent"): Unit("share", "percent", 0.01),
     ("percentage", "points"): Unit("points", "points"),
     ("percentage", "point"): Unit("points", "points"),
+    ("percentage", "-", "points"): Unit("points", "points"),
+    ("percentage", "-", "point"): Unit("points", "points"),
     ("miles", "per", "hour"): Unit("speed", "mph", 0.44704),
     ("miles", "an", "hour"): Unit("speed", "mph", 0.44704),
     ("kilometers", "per", "hour"): Unit("speed", "kph", 1 / 3.6),

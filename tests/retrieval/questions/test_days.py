@@ -35,6 +35,7 @@ def read(question: str) -> AskedDays:
         ("toll of the fire, 16 December 2014?", "2014-12-16", "2014-12-16", "16 December 2014"),
         ("who marched on Tuesday night, 16 December 2014?", "2014-12-16", "2014-12-16", "16 December 2014"),
         ("how many had fled by 16 December 2014?", "2014-10-17", "2014-12-16", "16 December 2014"),
+        ("had anyone fled as of 16 December 2014?", "2014-10-17", "2014-12-16", "16 December 2014"),
     ],
 )
 def test_days_with_a_year_or_counted_from_the_asking(question: str, first: str, last: str, words: str) -> None:

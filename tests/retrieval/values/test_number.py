@@ -206,6 +206,8 @@ def test_the_noun_that_is_counted_is_found(text: str, noun: tuple[str, ...]) -> 
         ("a 39-year-old woman", "age", 39),
         ("Ana Grell, 54, of Tarn", "age", 54),
         ("3 percentage points", "points", 3),
+        ("a 4-percentage-point margin", "points", 4),
+        ("a 5.8 percentage-point win", "points", 5.8),
     ],
 )
 def test_units_money_shares_and_ages_are_told_apart(text: str, measure: str, base: float) -> None:
@@ -244,6 +246,9 @@ def test_a_person_of_a_currencys_name_is_no_money() -> None:
         ("about 40 gulls", "40 gulls"),
         ("at least 40 gulls", "forty gulls"),
         ("some 140 gulls", "144 gulls"),
+        ("just under 140 gulls", "136 gulls"),
+        ("just under 140 gulls", "140 gulls"),
+        ("just over 140 gulls", "144 gulls"),
         ("half a dozen gulls", "seven gulls"),
         ("more than 20 gulls", "24 gulls"),
         ("more than 20 gulls", "25 gulls"),
@@ -270,6 +275,9 @@ def test_figures_that_state_one_quantity_join(a: str, b: str) -> None:
         ("more than 20 gulls", "at least 24 gulls"),
         ("more than 20 gulls", "more than 22 gulls"),
         ("some 140 gulls", "150 gulls"),
+        ("just under 140 gulls", "144 gulls"),
+        ("just over 140 gulls", "136 gulls"),
+        ("slightly less than three weeks", "23 days"),
         ("140 gulls", "144 gulls"),
         ("half a dozen gulls", "eight gulls"),
         ("$2 million", "€2 million"),

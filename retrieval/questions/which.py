@@ -1,0 +1,133 @@
+"""What "which" and "what" ask for: the noun they stand before, else the one that they ask about.
+
+It looks at the words behind them alone, in small letters.
+"""
+
+import re
+
+from index.regex import regex
+from retrieval.answer import Kind
+from retrieval.questions.nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
+from retrieval.questions.phrase import Asked, focus_of, until_verb
+from retrieval.questions.terse import counted, named
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, PLURALS
+
+_TIMES = frozenset("dates days months years weeks weekdays".split())
+
+
+def asked_by_noun(rest: list[str]) -> Asked:
+    """The noun that the question word stands before, else the noun it asks about ("what was the name of")."""
+    owner = _owner(rest)
+    if owner:
+        return owner
+    if _costing(rest):
+        return Kind.NUMBER, ()
+    if rest[:1] == ["of"] and (one := _one_of(rest[1:])) is not None:
+        return one
+    phrase = until_verb(rest)
+    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS and kind_of_nouns(phrase) is not Kind.NUMBER:
+        phrase = []  # "what sank the ferry", but "what price a barrel"
+    if phrase[-1:] and phrase[-1] in _TIMES:  # "which two months"; in "how many months" they are counted
+        return Kind.DATE, focus_of(phrase)
+    kind = kind_of_nouns(phrase)
+    if (kind is None and _is_deed(rest)) or rest[:1] in _CAUSING:
+        return Kind.ACCOUNT, ()
+    if phrase and kind is None and rest[: len(phrase)] == phrase and len(phrase) <= 4:
+        return Kind.NAME, focus_of(phrase)
+    if kind is not None:
+        return kind, counted(rest) if kind is Kind.NUMBER else focus_of(phrase)
+    return _asked_about(rest)
+
+
+def _owner(rest: list[str]) -> Asked | None:
+    """ "Which town's mayor resigned": the town."""
+    for at, word in enumerate(rest[:4]):
+        if word in AUXILIARIES or word in DETERMINERS:
+            return None
+        if re.fullmatch(r"\w+['’]s", word):
+            phrase = [*rest[:at], word[:-2]]
+            kind = Kind.DATE if phrase[-1] in _TIME_SPANS else kind_of_nouns(phrase)
+            return (kind, focus_of(phrase)) if kind in _OWNERS else None
+    return None
+
+
+_OWNERS = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME, Kind.DATE)
+_TIME_SPANS = ("year", "month", "day", "season")
+
+
+def _costing(rest: list[str]) -> bool:
+    """ "What final cost did she expect": a noun there, for an auxiliary comes next."""
+    at = next((at for at, word in enumerate(rest[:4]) if word == "cost"), None)
+    return at is not None and rest[at + 1 : at + 2] != [] and rest[at + 1] in AUXILIARIES
+
+
+def _one_of(rest: list[str]) -> Asked | None:
+    """ "Which of the two guards fled": the guards."""
+    for at, word in enumerate(rest[:_FARTHEST_ONE]):
+        if at and (word in AUXILIARIES or word in _AFTER_NOUN):
+            return None
+        kind = kind_of_nouns([word]) if re.search(r"(?:[^s'’u]s|men)$", word) else None
+        if kind in (Kind.PERSON, Kind.ORG, Kind.PLACE) and rest[at + 1 : at + 2] != ["'s"]:
+            return kind, focus_of([word])
+        if (kind is None and at and word in PLURALS) or re.fullmatch(r"\w{3,}[^s'’u]s", word):
+            return Kind.NAME, focus_of([word])
+    return None
+
+
+_FARTHEST_ONE = 6
+_DEEDS = frozenset(
+    "drove led made blew broke brought began gave kept set sent threw took held became came lost won struck drew fell "
+    "tore burst woke hit hurt put cut shut".split()
+)
+_CAUSING = [[verb] for verb in "caused prompted triggered sparked ended delayed damaged ruined saved stopped".split()]
+_NO_DEEDS = frozenset("armed named united combined limited red wounded injured".split())
+
+
+def _is_deed(rest: list[str]) -> bool:
+    """ "What ruined the harvest", "what drove Ada to sell": the question word is who did it."""
+    first = rest[0] if rest else ""
+    return (
+        len(rest) > 1 and first not in _NO_DEEDS and (first in _DEEDS or re.fullmatch(r"\w{3,}ed", first) is not None)
+    )
+
+
+def _asked_about(rest: list[str]) -> Asked:
+    if (
+        _KNOWN_AS.search(" ".join(rest))
+        or "called" in rest
+        or "named" in rest
+        or (rest[:1] in (["did"], ["do"], ["does"]) and "call" in rest)
+    ):
+        return Kind.NAME, ()
+    if rest[:3] in (["is", "the", "name"], ["was", "the", "name"], ["are", "the", "names"], ["were", "the", "names"]):
+        return named(rest[2:]) or (Kind.NAME, ())
+    phrase = _after_copula(rest)
+    if is_gathering(phrase):
+        return Kind.NUMBER, focus_of(["people"])
+    kind = None if is_deed_of_gathering(phrase) else kind_of_nouns(phrase)
+    if kind is Kind.NUMBER or (kind is None and frozenset(phrase) & {"maximum", "minimum", "average", "median"}):
+        return Kind.NUMBER, counted(rest)
+    return (kind, focus_of(phrase)) if kind else (Kind.ACCOUNT, ())
+
+
+_KNOWN_AS = regex(r"\b(?:known|referred to|spoken of|written) as(?: to \w+)?$|\b(?:nicknamed|dubbed|titled|entitled)$")
+_AFTER_NOUN = frozenset(
+    "of in at for on that who which used by to from with against about after before behind between during over under "
+    "into within without since until near outside inside among across per around through when if as".split()
+)
+
+
+def _after_copula(rest: list[str]) -> list[str]:
+    if not rest or rest[0] not in ("is", "was", "are", "were", "'s"):
+        return []
+    phrase: list[str] = []
+    for word in rest[1:]:
+        if word in _AFTER_NOUN:
+            break
+        phrase.append(word)
+    if len(phrase) > _SPAN and phrase[-2] in ("last", "this", "next"):
+        phrase = phrase[:-2]  # "the profit last year"
+    return phrase[-_SPAN:]
+
+
+_SPAN = 3

@@ -1,0 +1,29 @@
+"""Names that are only credited with a report."""
+
+import pytest
+
+from retrieval.nonanswers.credited import is_credited
+
+ASKED = "Which group did the minister speak to in Velm?"
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("His words to the guild, first reported by the Fenn Courier, drew anger.", True),
+        ("Accounts seen by Fenn Courier show a loss.", True),
+        ("Last week the Fenn Courier's Tam Kell reported on what he said.", True),
+        ("He spoke to the Fenn Courier about it.", False),
+        ("The fire was put out by the Fenn Courier's own men.", False),
+        ("It was published by order of the Fenn Courier.", False),
+    ],
+)
+def test_who_reported_is_no_answer_to_another_question(text: str, credited: bool) -> None:
+    start = text.index("Fenn Courier")
+    assert is_credited(ASKED, text, start, start + len("Fenn Courier")) is credited
+
+
+def test_who_reported_answers_who_did() -> None:
+    text = "The loss was first reported by Fenn Courier."
+    start = text.index("Fenn")
+    assert not is_credited("Which outlet first reported the loss?", text, start, start + len("Fenn Courier"))
