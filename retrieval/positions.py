@@ -43,8 +43,11 @@ BESIDE_BEST = 0.25
 """Of the best piece's probability, what any other piece of a position's evidence must have."""
 
 OF_THE_DAY = 0.03
-"""What is enough for a further piece whose sentence tells of the very day that was asked about; not of yes and no or an
-account, which any sentence of that day can be taken for."""
+"""What is enough for a further piece whose sentence tells of the very day that was asked about."""
+
+OF_THE_DAY_AT_LARGE = 0.12
+"""The same of yes and no and of accounts, which any sentence of that day can be taken for, and of days, which are that
+day themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +183,15 @@ def _independent(claims: Sequence[Claim]) -> list[float]:
 def _shown(grouped: Grouped, least: float) -> Grouped:
     """The position with the evidence that is sure enough, in itself and beside the best piece."""
     bound = max(least, BESIDE_BEST * grouped.claims[0].score)
-    kept = tuple(
-        claim
-        for at, claim in enumerate(grouped.claims)
-        if at == 0 or claim.score >= (min(bound, OF_THE_DAY) if _is_of_the_day(claim) else bound)
-    )
+    kept = tuple(c for at, c in enumerate(grouped.claims) if at == 0 or c.score >= min(bound, _enough_of_the_day(c)))
     return replace(grouped, claims=kept)
 
 
-def _is_of_the_day(claim: Claim) -> bool:
-    is_definite = claim.value.kind not in (Kind.POLARITY, Kind.ACCOUNT)
-    return is_definite and bool(claim.features.day_same) and not claim.features.other_day
+def _enough_of_the_day(claim: Claim) -> float:
+    """How sure it must be where it tells of the asked day; as sure as can be where it does not."""
+    if not claim.features.day_same or claim.features.other_day:
+        return 1.0
+    return OF_THE_DAY_AT_LARGE if claim.value.kind in (Kind.POLARITY, Kind.ACCOUNT, Kind.DATE) else OF_THE_DAY
 
 
 def _parted(grouped: Grouped, denies: Denies, least: float) -> tuple[Grouped, tuple[Claim, ...]]:

@@ -11,7 +11,7 @@ from retrieval.questions.nouns import kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
 from retrieval.questions.terse import counted, head_of_relative, is_stated, terse
 from retrieval.questions.which import asked_by_noun
-from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS, SCALES
 
 ASKING = regex(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
 _ASKS_ACCOUNT = regex(
@@ -71,7 +71,7 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     if found is None and is_stated(asked):
         return Kind.POLARITY, ()
     if found is None:
-        return (Kind.NUMBER, counted(words)) if _MEASURED.search(asked) else terse(words)
+        return (Kind.NUMBER, counted(words)) if _MEASURED.search(asked) else terse(words_in(_after_colon(asked)))
     head = head_of_relative(asked, found)
     if head is not None:
         return head
@@ -79,6 +79,17 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     if _ASKS_ACCOUNT.search(asked) or _IS_DOING.search(asked):
         return Kind.ACCOUNT, ()
     return _worded(asked, found[0].lower(), rest, is_choice)
+
+
+_COLON = regex(
+    r":\s+(?=(?:the\s+)?(?:\w+\s+)?(?:number|names?|date|place|location|toll|cost|price|cause|reason)\b)", re.I
+)
+
+
+def _after_colon(asked: str) -> str:
+    """What is asked of a topic that is named first: "Cable on Syria, June 2016: number of signatories?"."""
+    found = _COLON.search(asked)
+    return asked[found.end() :] if found else asked
 
 
 _IN_SCENE = regex(
@@ -156,7 +167,7 @@ def _how(rest: list[str]) -> Asked:
         return Kind.DATE, ()
     if rest[:2] == ["long", "ago"]:
         return Kind.DATE, ()
-    of = rest[1:6] if rest[0] in ("many", "much") else []
+    of = rest[1:6] if rest[0] in ("many", "much") and not SCALES.issuperset(rest[1:2]) else []
     return Kind.NUMBER, focus_of(_until_plural(until_verb(of)))
 
 

@@ -72,4 +72,6 @@ ASKING_WORDS = frozenset("who whom whose where when why how which what of in on 
 CLOSING_WORDS = frozenset("not more less so later another any other fewer in of at on".split())
 DETERMINERS = frozenset("the a an his her its their this that these those".split())
 PLURALS = frozenset("people men women children personnel police staff troops aircraft teeth feet crew".split())
+SCALES = frozenset("dozens hundreds thousands millions billions trillions".split())
+"""Which "how many billions" asks by, whatever is measured in them."""
 TOLLS = frozenset("toll casualties fatalities deaths death dead injured injuries wounded arrests".split())

@@ -7,6 +7,7 @@ import re
 from itertools import takewhile
 
 from index.regex import regex
+from retrieval.questions.words import SCALES
 from retrieval.stems import words_of
 from retrieval.values.currency_names import DOUBTFUL_NAMES
 from retrieval.values.unit import MONEY_WORDS, UNITS, Unit
@@ -31,6 +32,7 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         r"\bhow long (?:did|does|do|has|have|had|will|would|until|before|after|an? (?:prison|jail))\b",
         frozenset({"time"}),
     ),
+    (r"\bhow long,? in (?:pages|words|lines|verses)\b", frozenset({"count"})),
     (r"\bhow long\b", frozenset({"time", "length"})),
     (
         r"\bhow (?:tall|deep|wide)\b|"
@@ -94,6 +96,8 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
     if _IN_SHARES.search(text):
         return frozenset({"share", "points", "bare"})
     many = _MANY.search(text)
+    if many and many.group(1).split()[0] in SCALES:
+        return frozenset()
     if many:
         units = {UNITS[w].measure for w in many.group(1).split() if w in UNITS and len(w) > 1}
         units |= _POINTS if "points" in many.group(1).split() else set()

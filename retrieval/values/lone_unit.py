@@ -1,4 +1,4 @@
-"""Units that only an article counts: "half a mile", "about an hour", "for a week".
+"""Units that only an article counts: "half a mile", "about an hour", "for a week", "a week of talks".
 
 It does not know figures; "500 a day" is a rate and no day.
 """
@@ -6,10 +6,11 @@ It does not know figures; "500 a day" is a rate and no day.
 from collections.abc import Sequence
 
 from retrieval.values.bound import bound_before
+from retrieval.values.numeral import read_numeral
 from retrieval.values.quantity import Quantity
 from retrieval.values.stated import Stated
 from retrieval.values.tokens import Token
-from retrieval.values.unit import UNITS, Unit, to_base
+from retrieval.values.unit import MONEY_WORDS, UNITS, Unit, to_base
 
 _SINGLES: tuple[tuple[tuple[str, ...], float], ...] = (
     (("a", "quarter", "of", "a"), 0.25),
@@ -20,7 +21,7 @@ _SINGLES: tuple[tuple[tuple[str, ...], float], ...] = (
     (("a",), 1),
     (("an",), 1),
 )
-_BEFORE_SINGLE = frozenset("by for after within lasted lasting took last lasts takes taking".split())
+_BEFORE_SINGLE = frozenset("by for after within lasted lasting took last lasts takes taking spent".split())
 
 
 def lone_unit(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
@@ -30,13 +31,20 @@ def lone_unit(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
         return None
     length, value, unit = counted
     bound, start = bound_before(tokens, at)
-    measures = start < at or value < 1 or (at > 0 and tokens[at - 1].lower in _BEFORE_SINGLE)
+    before = tokens[at - 1].lower if at else ""
+    measures = start < at or value < 1 or before in _BEFORE_SINGLE or _is_filled(tokens, at, at + length, unit)
     if not measures or unit.measure not in ("length", "time", "mass", "area"):
         return None
     figure = to_base(value, unit)
     end = tokens[at + length - 1].end
     stated = Stated(tokens[start].start, end, end, tokens[at].start, Quantity(figure, figure, bound, unit, value))
     return stated, at + length
+
+
+def _is_filled(tokens: Sequence[Token], at: int, after: int, unit: Unit) -> bool:
+    """ "A week of talks"; not "500 a day of them"."""
+    is_rate = at > 0 and (read_numeral(tokens, at - 1) is not None or tokens[at - 1].lower in MONEY_WORDS)
+    return unit.measure == "time" and not is_rate and after < len(tokens) and tokens[after].lower == "of"
 
 
 def _counted(words: tuple[str, ...]) -> tuple[int, float, Unit] | None:

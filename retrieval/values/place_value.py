@@ -10,7 +10,7 @@ from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
 from retrieval.values.misfit import is_asked_already, is_no_place
 from retrieval.values.name import read_name
 from retrieval.values.place import Place, read_place, whole_place
-from retrieval.values.site import with_owned, with_site
+from retrieval.values.site import with_site
 from retrieval.values.value import QuestionFocus, Value
 
 _LETTER = regex(r"[^\W\d_]")
@@ -26,7 +26,6 @@ def place_value(quote: str, start: int, end: int, question: QuestionFocus) -> Va
     place, first, last = _whole(*found, quote, start, end)
     if _is_country_for_less(quote[first:last], question) or is_no_place(place, quote, first, last, question.nouns):
         return None
-    place, last = with_owned(place, quote, first, last)
     place, last = with_site(place, quote, first, last, question.nouns)
     if is_asked_already((place.inner,), question):
         return None

@@ -1,4 +1,4 @@
-"""What stands behind a name and makes another place of it: "Tarn airport" is not all of Tarn, nor "Tarn's Old Barn".
+"""What a word in small letters behind a name makes of the place: "Tarn airport" is not all of Tarn.
 
 English. Capitals ("Tarn Airport") are the name's own.
 """
@@ -16,22 +16,6 @@ _SITE = regex(
     r"mine|monastery|mosque|park|plant|pier|port|prison|quay|racecourse|refinery|reservoir|school|square|stadium|"
     r"station|temple|terminal|tunnel|university|zoo)\b"
 )
-
-_OWNED = regex(
-    r"['’]s?(?:\s[A-Z][\w’'-]+){0,3}?\s(?:Airfield|Arena|Bar|Barn|Basilica|Caf[eé]|Camp|Cathedral|Cent(?:re|er)|Chapel|"
-    r"Church|Clinic|Club|College|Corner|Court|Cross|Farm|Gate|Hall|Hospital|Hotel|House|Inn|Island|Mall|Market|Mosque|Park|"
-    r"Point|Pub|Quay|Ranch|Restaurant|School|Square|Stadium|Station|Temple|Theat(?:re|er)|Wharf)(?![\w’'-]|\s[A-Z])"
-)
-
-
-def with_owned(place: Place, quote: str, start: int, end: int) -> tuple[Place, int]:
-    """The place whose name goes on behind its owner's, which stands at `start` to `end`, and where it ends: "Jory's
-    Activity Barn", "St. Mary's Church"."""
-    owned = _OWNED.match(quote, end)
-    whole = read_name(quote[start : owned.end()]) if owned else None
-    if owned is None or whole is None or place.inner.described or place.others:
-        return place, end
-    return Place(whole, place.outers), owned.end()
 
 
 def with_site(place: Place, quote: str, start: int, end: int, asked: tuple[str, ...]) -> tuple[Place, int]:

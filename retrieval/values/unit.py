@@ -141,6 +141,7 @@ UNITS |= {
     "percent": Unit("share", "percent", 0.01),
     "pct": Unit("share", "percent", 0.01),
     "degrees": Unit("degrees", "degrees"),
+    "degree": Unit("degrees", "degrees"),
 }
 MONEY_WORDS = NAMES | SMALL_NAMES
 MONEY_SIGNS = {

@@ -137,10 +137,14 @@ def test_of_the_asked_day_less_is_enough_for_further_evidence() -> None:
     assert keys(joined(first, beside_another)) == [["a"]]
 
 
-def test_any_sentence_of_the_asked_day_can_be_taken_for_a_yes() -> None:
-    yes, weak = named("It burned.", "It", "a", 0.9, Kind.POLARITY), named("It rained.", "It", "b", 0.15, Kind.POLARITY)
-    of_the_day = replace(weak, features=replace(NO_FEATURES, day_same=1.0))
-    assert keys(joined(yes, of_the_day)) == [["a"]]
+def test_of_a_yes_more_is_needed_for_any_sentence_of_the_day_can_be_taken_for_one() -> None:
+    def beside(score: float) -> list[list[str]]:
+        weak = named("It rained.", "It", "b", score, Kind.POLARITY)
+        of_the_day = replace(weak, features=replace(NO_FEATURES, day_same=1.0))
+        return keys(joined(named("It burned.", "It", "a", 0.9, Kind.POLARITY), of_the_day))
+
+    assert beside(0.08) == [["a"]]
+    assert beside(0.15) == [["a", "b"]]
 
 
 def test_weak_evidence_of_a_strong_position_is_left_out_but_never_the_last_piece() -> None:

@@ -86,6 +86,11 @@ def test_how_long_something_went_on_is_a_time(question: str) -> None:
 def test_how_many_were_there_is_a_count_whatever_costs_are_named() -> None:
     assert asked_measures(QuestionFocus("How many were hurt at the fuel price march?")) == frozenset({"count"})
     assert "money" in asked_measures(QuestionFocus("How many crowns was the fine?"))
+    assert asked_measures(QuestionFocus("How long, in pages, was the report?")) == frozenset({"count"})
+
+
+def test_how_many_billions_does_not_tell_of_what() -> None:
+    assert asked_measures(QuestionFocus("How many billions did the dam cost?")) == frozenset()
 
 
 def test_how_long_something_is_may_be_a_length() -> None:

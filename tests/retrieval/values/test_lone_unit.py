@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.values.number import quantities
 from tests.retrieval.values.test_number import one
 
 
@@ -16,3 +17,18 @@ def test_an_article_counts_a_unit(text: str, metres: float) -> None:
     quantity = one(text)
     assert quantity.unit.measure == "length"
     assert quantity.low == pytest.approx(metres)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("a truce after a week of talks", 7), ("it ended a day of mourning", 1), ("they spent a week", 7)],
+)
+def test_a_time_that_something_fills_is_counted(text: str, days: int) -> None:
+    quantity = one(text)
+    assert quantity.unit.measure == "time"
+    assert quantity.low == pytest.approx(days * 86400)
+
+
+@pytest.mark.parametrize("text", ["a day in the life", "twice a week on the coast", "the dollars a day of the crew"])
+def test_a_rate_and_any_day_are_no_time(text: str) -> None:
+    assert not [stated for stated in quantities(text) if stated.quantity.unit.measure == "time"]

@@ -207,6 +207,7 @@ def test_the_noun_that_is_counted_is_found(text: str, noun: tuple[str, ...]) -> 
         ("Ana Grell, 54, of Tarn", "age", 54),
         ("3 percentage points", "points", 3),
         ("a 4-percentage-point margin", "points", 4),
+        ("a 38.5-degree fever", "degrees", 38.5),
         ("a 5.8 percentage-point win", "points", 5.8),
     ],
 )

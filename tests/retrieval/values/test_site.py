@@ -21,10 +21,6 @@ def where(sentence: str, span: str, question: str = "Where was it?", nouns: tupl
         ("It fell on the Tarn district at noon.", "Tarn"),
         ("Nobody told Tarn airport officials of it.", "Tarn"),
         ("It was seen from Tarn yesterday.", "Tarn"),
-        ("They met at Tarn’s Activity Barn on Monday.", "Tarn’s Activity Barn"),
-        ("It stood on Tarn's Mill Market until 1990.", "Tarn's Mill Market"),
-        ("It was Tarn's first fire.", "Tarn"),
-        ("It was Tarn's Civic Centre Party.", "Tarn"),
     ],
 )
 def test_an_airport_or_a_beach_is_shown_with_the_name_that_it_has(sentence: str, shown: str) -> None:
