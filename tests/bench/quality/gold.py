@@ -64,7 +64,7 @@ def invented(tools: Tools) -> list[Row]:
     judged = [_of_invented(folder, tools) for folder in sorted(INVENTED.iterdir()) if folder.is_dir()]
     whole, parts = figures([each for archive in judged for each in archive]), [figures(archive) for archive in judged]
     return [
-        Row("invented", shown.words, _value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else ""))
+        Row("invented", shown.words, shown_value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else ""))
         for shown in SHOWN
     ]
 
@@ -94,7 +94,7 @@ def _measure(name: str, path: Path, texts: Path, tools: Tools, time_target: str)
         Row(
             name,
             shown.words,
-            _value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else ""),
+            shown_value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else ""),
             shown.target,
         )
         for shown in SHOWN
@@ -123,7 +123,8 @@ def _texts(gold: GoldQuestion, answer: Answer, archive: LocalArchive) -> dict[st
     return texts
 
 
-def _value(value: float | int | None) -> str:
+def shown_value(value: float | int | None) -> str:
+    """As the table has it."""
     if value is None:
         return "-"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
