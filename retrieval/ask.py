@@ -17,10 +17,11 @@ from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Kind, Reading, Respelt, Took, Whose
 from retrieval.archive import Archive, Encoder
 from retrieval.asked import Asked
-from retrieval.candidates import ARTICLES, Candidate, DayFit, Weights, candidates, reports, weigh
+from retrieval.candidates import ARTICLES, Candidate, Weights, candidates, reports, weigh
 from retrieval.claim import Claim
 from retrieval.claims import claims
 from retrieval.compose import Composed, compose
+from retrieval.day_fit import DayFit
 from retrieval.denial import denial_in
 from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions

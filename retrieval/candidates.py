@@ -9,17 +9,15 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import IntEnum
 
 from index.article import Article, Sentence
 from index.composed import Composed, as_read
 from index.day import Day
 from retrieval.archive import Archive
-from retrieval.clues import rules_out
+from retrieval.day_fit import DayFit, fit_in
 from retrieval.measured import words_asked_for
 from retrieval.outline import outline
 from retrieval.questions.question import Question
-from retrieval.reprieve import reprieved
 from retrieval.search import Found
 from retrieval.stems import stems_in
 from retrieval.tongues.tables import wording
@@ -27,17 +25,7 @@ from retrieval.tongues.tables import wording
 ARTICLES = 16
 """Articles whose sentences are weighed."""
 _DAY = timedelta(days=1)
-_FRESH = timedelta(days=21)
 _LATE_DAYS = 60
-
-
-class DayFit(IntEnum):
-    """How a sentence's day stands to the asked one, better is higher."""
-
-    CONTRADICTS = 0
-    UNKNOWN = 1
-    WITHIN = 2  # a wider range that holds the asked day
-    SAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,47 +272,9 @@ def _candidate(
         + 0.1 * looks[1]
         - 0.15 * number / len(article.sentences)
     )
-    sentence = article.sentences[number]
-    fit = day_fit(sentence, article, days)
-    if fit is DayFit.CONTRADICTS and reprieved(asking.question, article, sentence, days):
-        fit = DayFit.UNKNOWN
-    fit = _told_too_late(report, days, fit, sentence)
-    if fit is DayFit.UNKNOWN and article.masthead.published_day is None and rules_out(article, number, days):
-        fit = DayFit.CONTRADICTS
+    fit = fit_in(asking.question, article, number, days, names_day=report.names_day)
     bonus = _OF_ITS_DAY.get(fit, 0.0) if days else 0.0
     return Candidate(report, number, fit, share, nearby, score + bonus)
-
-
-def day_fit(sentence: Sentence, article: Article, asked: Sequence[Day]) -> DayFit:
-    """How the sentence's day stands to the best of the asked ones. No asked day: SAME."""
-    if not asked:
-        return DayFit.SAME
-    if sentence.day is not None:
-        return max(_fit(sentence.day.day, day) for day in asked)
-    published = article.masthead.published_day
-    if published is None:
-        return DayFit.UNKNOWN
-    # Nobody reports, without a day of its own, what happens later.
-    possible = any(day.first <= published.last + _DAY for day in asked)
-    return DayFit.UNKNOWN if possible else DayFit.CONTRADICTS
-
-
-def _told_too_late(report: Report, asked: Sequence[Day], fit: DayFit, sentence: Sentence) -> DayFit:
-    """A sentence that names no year of the asked days, of an article that came out more than three weeks after them
-    and nowhere names them, tells of something else."""
-    published = report.article.masthead.published_day
-    if fit is not DayFit.UNKNOWN or published is None or report.names_day:
-        return fit
-    if any(published.first <= day.last + _FRESH for day in asked):
-        return fit
-    text = report.article.text[sentence.start : sentence.end]
-    return fit if any(str(day.first.year) in text for day in asked) else DayFit.CONTRADICTS
-
-
-def _fit(day: Day, asked: Day) -> DayFit:
-    if not day.overlaps(asked):
-        return DayFit.CONTRADICTS
-    return DayFit.SAME if asked.holds(day) else DayFit.WITHIN
 
 
 def lateness(candidate: Candidate, asked: Sequence[Day]) -> float:

@@ -12,8 +12,9 @@ from index.article import Article, Basis
 from index.composed import Composed
 from index.day import Day, DayMark
 from retrieval.answer import Attribution, Evidence, Slice
-from retrieval.candidates import Candidate, DayFit
+from retrieval.candidates import Candidate
 from retrieval.claim import Claim
+from retrieval.day_fit import DayFit
 from retrieval.speech.attribution import not_through_itself
 from retrieval.windows import quoted
 

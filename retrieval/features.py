@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from retrieval.answer import NAMED, Kind
 from retrieval.asked import Asked
-from retrieval.candidates import Candidate, DayFit, background, lateness, staleness
+from retrieval.candidates import Candidate, background, lateness, staleness
 from retrieval.confidence import Features, logit
 from retrieval.course import Course
+from retrieval.day_fit import DayFit
 from retrieval.figures.outright import counted_outright
 from retrieval.nonanswers.nonanswer import shares_little
 from retrieval.readers.reader import RAREST, ReadSpan

@@ -13,7 +13,8 @@ from index.found import Filters
 from index.steps import Steps
 from retrieval.answer import Answer
 from retrieval.ask import NO_FILTERS, ask
-from retrieval.candidates import Candidate, DayFit, Report
+from retrieval.candidates import Candidate, Report
+from retrieval.day_fit import DayFit
 from retrieval.readers.reader import Reader
 from tests.fakes import CuedReader, WordEncoder, noon
 

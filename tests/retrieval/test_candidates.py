@@ -8,21 +8,20 @@ from pathlib import Path
 import pytest
 
 from index.archive import LocalArchive
-from index.article import Article, Masthead, Sentence
-from index.day import Day, DayFrom, DayMark
+from index.article import Masthead
+from index.day import Day
 from index.found import Filters
 from retrieval.answer import Kind
 from retrieval.candidates import (
     ARTICLES,
     Candidate,
-    DayFit,
     candidates,
-    day_fit,
     lateness,
     reports,
     staleness,
     weigh,
 )
+from retrieval.day_fit import DayFit
 from retrieval.measured import words_asked_for
 from retrieval.outline import could_hold
 from retrieval.questions.question import read_question
@@ -104,40 +103,6 @@ def test_contradicting_days_stand_last_and_unknown_ones_after_known_ones(archive
 def test_the_order_is_the_same_every_time(archive: LocalArchive) -> None:
     first, second = (weighed(archive, "Which tug sank off Astun?") for _ in range(2))
     assert [(c.article.key, c.number, c.score) for c in first] == [(c.article.key, c.number, c.score) for c in second]
-
-
-def placed(day: Day | None, published: Day | None = None) -> tuple[Sentence, Article]:
-    mark = DayMark(day, DayFrom.SENTENCE, "words") if day else None
-    sentence = Sentence(0, 9, mark)
-    masthead = Masthead(published_day=published)
-    return sentence, Article(1, "a", 1, "One text.", masthead, sentences=(sentence,))
-
-
-@pytest.mark.parametrize(
-    ("day", "fit"),
-    [
-        (ASKED, DayFit.SAME),
-        (Day.month(2031, 3), DayFit.WITHIN),
-        (Day.of(date(2031, 3, 4)), DayFit.CONTRADICTS),
-        (Day.month(2031, 4), DayFit.CONTRADICTS),
-        (None, DayFit.UNKNOWN),
-    ],
-)
-def test_a_sentences_day_is_held_against_the_asked_one(day: Day | None, fit: DayFit) -> None:
-    assert day_fit(*placed(day), [ASKED]) is fit
-
-
-def test_a_question_of_several_years_takes_the_one_that_fits() -> None:
-    assert day_fit(*placed(ASKED), [Day.of(date(2029, 3, 3)), ASKED]) is DayFit.SAME
-
-
-def test_without_an_asked_day_no_day_contradicts() -> None:
-    assert day_fit(*placed(Day.year(1999)), []) is DayFit.SAME
-
-
-def test_what_was_printed_before_the_day_cannot_tell_of_it() -> None:
-    assert day_fit(*placed(None, Day.of(date(2031, 2, 20))), [ASKED]) is DayFit.CONTRADICTS
-    assert day_fit(*placed(None, Day.of(date(2031, 3, 2))), [ASKED]) is DayFit.UNKNOWN  # another time zone's third
 
 
 @pytest.mark.parametrize(

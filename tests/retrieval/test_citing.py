@@ -8,8 +8,9 @@ import pytest
 from index.article import Article, Basis, Masthead, Sentence
 from index.day import Day, DayFrom, DayMark
 from retrieval.answer import Attribution
-from retrieval.candidates import Candidate, DayFit
+from retrieval.candidates import Candidate
 from retrieval.citing import NEAREST, Cited, cut, nearest, published, published_at
+from retrieval.day_fit import DayFit
 from tests.retrieval.newsroom import candidate
 
 TEXT = "The crane fell on Monday. He jumped clear of it."
