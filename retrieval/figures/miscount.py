@@ -38,13 +38,14 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
-    return (
+    if is_other_figure(question.text, candidate.text, *span):
+        return True
+    return not _is_age(value) and (
         (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
         or is_of_another_fate(question, candidate.text, *span)
         or (bool(asked_fates(question)) and is_crowd(candidate.text, value.start))
         or counts_the_harmed(question, candidate.text, *span)
         or is_margin(question, candidate.text, *span)
-        or is_other_figure(question.text, candidate.text, *span)
         or counts_another_people(question.text, candidate.text, value.end)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question, candidate.text, *span)
@@ -53,6 +54,11 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         or counts_further(question.text, candidate.text, *span, candidate.before)
         or counts_a_part(question, candidate.text, *span)
     )
+
+
+def _is_age(value: Value) -> bool:
+    """Which counts nobody: "the 23-year-old who was freed"."""
+    return isinstance(value.meaning, Quantity) and value.meaning.unit.measure == "age"
 
 
 def _counts_the_found(question: Question, text: str, value: Value) -> bool:

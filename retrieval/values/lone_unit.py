@@ -1,11 +1,11 @@
-"""Units that only an article counts: "half a mile", "about an hour", "for a week", "a week of talks".
+"""Units that only an article counts, or nothing: "half a mile", "about an hour", "a week of talks", "a weeklong trip".
 
 It does not know figures; "500 a day" is a rate and no day.
 """
 
 from collections.abc import Sequence
 
-from retrieval.values.bound import bound_before
+from retrieval.values.bound import Bound, bound_before
 from retrieval.values.numeral import read_numeral
 from retrieval.values.quantity import Quantity
 from retrieval.values.stated import Stated
@@ -28,7 +28,7 @@ def lone_unit(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
     """The measure that the article at token `at` begins, and the token behind it."""
     counted = _counted(tuple(t.lower for t in tokens[at : at + 5]))
     if counted is None:
-        return None
+        return _long(tokens, at)
     length, value, unit = counted
     bound, start = bound_before(tokens, at)
     before = tokens[at - 1].lower if at else ""
@@ -39,6 +39,25 @@ def lone_unit(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
     end = tokens[at + length - 1].end
     stated = Stated(tokens[start].start, end, end, tokens[at].start, Quantity(figure, figure, bound, unit, value))
     return stated, at + length
+
+
+_AS_LONG = frozenset("hour day week month year decade".split())
+LAST_LONG = _AS_LONG | {f"{unit}long" for unit in _AS_LONG}
+"""The words that begin "a weeklong trip" and "a week-long trip"."""
+
+
+def _long(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
+    """ "A weeklong trip", "week-long"; not "a two-week-long trip", which has its figure."""
+    word = tokens[at].lower
+    parted = [t.lower for t in tokens[at + 1 : at + 3]] == ["-", "long"]
+    name, end = (word, at + 3) if parted else (word.removesuffix("long"), at + 1)
+    is_counted = at > 0 and tokens[at - 1].glued
+    if name not in _AS_LONG or (name == word and not parted) or is_counted:
+        return None
+    unit = UNITS[name]
+    quantity = Quantity(to_base(1, unit), to_base(1, unit), Bound.EXACT, unit, 1)
+    last = tokens[end - 1].end
+    return Stated(tokens[at].start, last, last, tokens[at].start, quantity), end
 
 
 def _is_filled(tokens: Sequence[Token], at: int, after: int, unit: Unit) -> bool:

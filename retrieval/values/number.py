@@ -14,7 +14,7 @@ from retrieval.tongues.tables import wording
 from retrieval.values.bound import Bound
 from retrieval.values.label import is_no_quantity, is_pronoun, past_label
 from retrieval.values.list_number import without_list_number
-from retrieval.values.lone_unit import lone_unit
+from retrieval.values.lone_unit import LAST_LONG, lone_unit
 from retrieval.values.measurement import measured
 from retrieval.values.none import OPENS_NONE, none_counted
 from retrieval.values.numeral import NUMERAL_WORDS, read_numeral
@@ -89,7 +89,7 @@ def _with_rest(first: Stated, second: Stated) -> Stated:
     return replace(first, end=second.end, noun_end=second.noun_end, quantity=quantity)
 
 
-_OPENERS = NUMERAL_WORDS | OPENS_NONE | {"a", "an", "half"}
+_OPENERS = NUMERAL_WORDS | OPENS_NONE | LAST_LONG | {"a", "an", "half"}
 
 
 def _at(tokens: Sequence[Token], at: int) -> tuple[Stated | None, int]:

@@ -37,6 +37,12 @@ def test_who_counts_the_arrested_is_told_no_crowd(tmp_path: Path) -> None:
     assert read(tmp_path / "came", came, "6,000", crowd) == ["6,000"]
 
 
+def test_an_age_counts_nobody_whatever_became_of_who_is_so_old(tmp_path: Path) -> None:
+    asked = "How old was Ada Venn, who died after she was held at the Pellin lighthouse museum?"
+    told = "Held at the Pellin lighthouse museum was Ada Venn - the 23-year-old student freed this summer."
+    assert read(tmp_path / "age", asked, "23-year-old", told) == ["23-year-old"]
+
+
 def test_how_many_something_killed_is_told_no_crowd(tmp_path: Path) -> None:
     crowd = "Police put the crowd at the opening of the Pellin lighthouse museum at 22,000 people."
     asked = "How many people did the Pellin lighthouse museum kill?"

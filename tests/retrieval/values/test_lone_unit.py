@@ -21,7 +21,14 @@ def test_an_article_counts_a_unit(text: str, metres: float) -> None:
 
 @pytest.mark.parametrize(
     ("text", "days"),
-    [("a truce after a week of talks", 7), ("it ended a day of mourning", 1), ("they spent a week", 7)],
+    [
+        ("a truce after a week of talks", 7),
+        ("it ended a day of mourning", 1),
+        ("they spent a week", 7),
+        ("the weeklong trip", 7),
+        ("a day-long strike", 1),
+        ("a two-week-long trip", 14),
+    ],
 )
 def test_a_time_that_something_fills_is_counted(text: str, days: int) -> None:
     quantity = one(text)
