@@ -1,7 +1,7 @@
 """A name that is only credited with a report: "first reported by the Velm Courier", "accounts seen by the Courier",
 "the Courier's Ada Venn reported". It answers who reported, and no other question.
 
-English, rules of form.
+English, rules of form; of outlets, not of persons: who first reported a fire may have put it out.
 """
 
 import re
@@ -9,8 +9,10 @@ import re
 from index.regex import regex
 
 _CREDIT = regex(
-    r"\b(?:reported|published|obtained|revealed|seen|reviewed|broken) (?:\w+ )?by\s+(?:the\s+)?(?:\w+ (?:outlet|"
-    r"website|newspaper|paper|magazine|network|broadcaster|agency)\s+)?$",
+    r"\b(?:first (?:reported|published|revealed)|(?:accounts?|documents?|e-?mails?|records?|files?|letters?|messages?|"
+    r"texts?|memos?|figures|footage|videos?|recordings?|transcripts?|data|copy|audio|photos?|images?|pictures?) "
+    r"(?:\w+ ){0,2}?(?:seen|obtained|reviewed|published|viewed)) by\s+(?:the\s+)?(?:\w+ (?:outlet|website|newspaper|"
+    r"paper|magazine|network|broadcaster|agency)\s+)?$",
     re.IGNORECASE,
 )
 _OWN_REPORTER = regex(r"['’]s?\s(?:[\w.'’-]+\s){1,4}?(?:first\s)?report(?:s|ed)\b")

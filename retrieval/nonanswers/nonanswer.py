@@ -50,7 +50,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or tells_of_another(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
-        or (value.kind in NAMED and is_credited(question.text, candidate.text, value.start, value.end))
+        or (value.kind in _OUTLETS and is_credited(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))
@@ -72,6 +72,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
     )
 
 
+_OUTLETS = (Kind.ORG, Kind.NAME, Kind.PLACE)
 _IS_QUESTION = regex(r"\?[”\"’')\]*_]*\s*$")  # it says neither yes nor no, nor how it was
 
 

@@ -13,6 +13,8 @@ ASKED = "Which group did the minister speak to in Velm?"
         ("His words to the guild, first reported by the Fenn Courier, drew anger.", True),
         ("Accounts seen by Fenn Courier show a loss.", True),
         ("Last week the Fenn Courier's Tam Kell reported on what he said.", True),
+        ("The leak was reported by Fenn Courier to the harbour board.", False),
+        ("The smoke was seen by Fenn Courier's own men.", False),
         ("He spoke to the Fenn Courier about it.", False),
         ("The fire was put out by the Fenn Courier's own men.", False),
         ("It was published by order of the Fenn Courier.", False),
