@@ -273,9 +273,15 @@ def is_adverb(word: str) -> bool:
     return word.lower() in ADVERBS or (len(word) > 4 and word.islower() and word.endswith("ly"))
 
 
+_QUOTED_TO = regex(r".*[,.?!…][”\"»’]\s+", re.DOTALL)
+"""Up to where a quotation's last words end."""
+
+
 def _before_aside(text: str, start: int, comma: int) -> Speaker | None:
     """The speaker before "..., an aside, said": with the aside where it names or describes them."""
     opening = text.rfind(", ", start, comma)
+    if (quoted := _QUOTED_TO.match(text, max(start, opening), comma)) is not None:
+        return speaker(text, quoted.end(), comma)  # "... now,” Ada Venn of Torv, said": the comma closes no aside
     if opening < 0:
         return None
     segment = _last_clause(text, start, opening)

@@ -46,6 +46,11 @@ def test_the_object_before_who_is_the_speaker_and_not_its_whole_clause(sentence:
         ("The blast killed nine, according to court papers filed on Friday.", "nine", "court papers", None),
         ("The blast killed nine, according to an indictment seen by AFP.", "nine", "an indictment", "AFP"),
         ("Venn denies everything.", "everything", "Venn", None),
+        ("“We held for nine months, but now the dam is gone,” said Ada Venn.", "nine", "Ada Venn", None),
+        ('"We held for nine months, but now the dam is gone," Ada Venn said.', "nine", "Ada Venn", None),
+        ("The fire killed nine, but “we held the door,” said Ada Venn.", "nine", None, None),
+        ("“It fell on nine of us,” Ada Venn of Torv, said on Sunday.", "nine", "Ada Venn of Torv", None),
+        ("“It fell on nine, of 20 of us,” Ada Venn (48), said on Sunday.", "nine", "Ada Venn (48)", None),
     ],
 )  # fmt: skip
 def test_who_tells_it_in_other_words_than_said(sentence: str, words: str, who: str | None, via: str | None) -> None:
