@@ -87,7 +87,7 @@ _COLON = regex(
 
 
 def _after_colon(asked: str) -> str:
-    """What is asked of a topic that is named first: "Cable on Syria, June 2016: number of signatories?"."""
+    """What is asked of a topic that is named first: "Letter on the dam, May 2031: number of signatories?"."""
     found = _COLON.search(asked)
     return asked[found.end() :] if found else asked
 

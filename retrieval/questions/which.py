@@ -4,6 +4,7 @@ It looks at the words behind them alone, in small letters.
 """
 
 import re
+from itertools import pairwise
 
 from index.regex import regex
 from retrieval.answer import Kind
@@ -57,8 +58,7 @@ _TIME_SPANS = ("year", "month", "day", "season")
 
 def _costing(rest: list[str]) -> bool:
     """ "What final cost did she expect": a noun there, for an auxiliary comes next."""
-    at = next((at for at, word in enumerate(rest[:4]) if word == "cost"), None)
-    return at is not None and rest[at + 1 : at + 2] != [] and rest[at + 1] in AUXILIARIES
+    return any(word == "cost" and following in AUXILIARIES for word, following in pairwise(rest[:5]))
 
 
 def _one_of(rest: list[str]) -> Asked | None:

@@ -134,20 +134,8 @@ def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
     first, last = frame.span
     if span[1] <= max(frame.verb[0], frame.speaker.start):
         ends = _ENDS_BUT_FOR_LISTS if _speaks_last(sentence, frame) else _ENDS_CLAUSE
-        return frame.left and not ends.search(sentence, _behind_quotation(sentence, span, first), first)
+        return frame.left and not ends.search(sentence, quotation.behind(sentence, span, first), first)
     return frame.right and not _ENDS_CLAUSE.search(sentence, last, span[0])
-
-
-_MARKS = regex(r"[“”\"]")
-
-
-def _behind_quotation(sentence: str, span: tuple[int, int], end: int) -> int:
-    """Where the quotation ends that the span stands in, if it does before `end`, else the span's end: of "one fell, but
-    we held," she said, all is hers."""
-    closing = _MARKS.search(sentence, span[1], end)
-    before = _MARKS.findall(sentence, 0, span[0])
-    opened = before and (before[-1] == "“" or (before[-1] == '"' and before.count('"') % 2))
-    return closing.end() if closing and opened and closing[0] != "“" else span[1]
 
 
 def _speaks_last(sentence: str, frame: Frame) -> bool:

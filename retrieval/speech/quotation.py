@@ -45,6 +45,15 @@ def ends(sentence: str, span: tuple[int, int] | None, before: Sequence[str]) -> 
     return sentence[marks[0][0]] == "”" or _is_open(before)
 
 
+def behind(sentence: str, span: tuple[int, int], end: int) -> int:
+    """Where the quotation ends that the span stands in, if it does before `end`, else the span's end: of "one fell, but
+    we held," she said, all is hers."""
+    marks = _marks(sentence)
+    is_inside = [opening for at, opening in marks if at < span[0]][-1:] == [True]
+    following = next((mark for mark in marks if span[1] <= mark[0] < end), None)
+    return following[0] + 1 if is_inside and following and not following[1] else span[1]
+
+
 def _is_open(before: Sequence[str]) -> bool:
     return next((state for earlier in reversed(before) if (state := opens(earlier)) is not None), False)
 

@@ -133,7 +133,7 @@ def _near(loose: Quantity, figure: Quantity) -> bool:
 
 
 def _is_on_its_side(loose: Quantity, figure: Quantity) -> bool:
-    """ "Just under 4 million" holds 3.9 million and not 4.1."""
+    """ "Just under 140" holds 136 and not 144."""
     if loose.bound is Bound.JUST_UNDER:
         return figure.figure <= loose.figure
     return loose.bound is not Bound.JUST_OVER or figure.figure >= loose.figure

@@ -206,9 +206,9 @@ def test_the_noun_that_is_counted_is_found(text: str, noun: tuple[str, ...]) -> 
         ("a 39-year-old woman", "age", 39),
         ("Ana Grell, 54, of Tarn", "age", 54),
         ("3 percentage points", "points", 3),
-        ("a 4-percentage-point margin", "points", 4),
+        ("a 6-percentage-point margin", "points", 6),
         ("a 38.5-degree fever", "degrees", 38.5),
-        ("a 5.8 percentage-point win", "points", 5.8),
+        ("a 2.5 percentage-point win", "points", 2.5),
     ],
 )
 def test_units_money_shares_and_ages_are_told_apart(text: str, measure: str, base: float) -> None:
