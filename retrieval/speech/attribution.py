@@ -23,8 +23,8 @@ from retrieval.values.rejection import Rejection, rejections
 LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end
 
 _ENDS_CLAUSE = regex(r";|, (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
-_ENDS_BUT_FOR_LISTS = regex(_ENDS_CLAUSE.pattern.removeprefix(";|"))
-_CLOSES = regex(r"(?:\s[^\s,;]+){0,4}[.!?]?[”\"]?\s*$")
+_OPENS_ANEW = regex(r", (?:but|though|although|while|whereas) [“\"]|[.!?][”\"] [A-Z]")
+_CLOSES = regex(r"(?:\s[^\s,;]+){0,6}[.!?]?[”\"]?\s*$")
 _CONJUNCTION = regex(r"\b(?:after|before|when|since|because|if|although|where|until|how|why)\s+$", re.IGNORECASE)
 
 
@@ -133,13 +133,13 @@ def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
         return False
     first, last = frame.span
     if span[1] <= max(frame.verb[0], frame.speaker.start):
-        ends = _ENDS_BUT_FOR_LISTS if _speaks_last(sentence, frame) else _ENDS_CLAUSE
+        ends = _OPENS_ANEW if _speaks_last(sentence, frame) else _ENDS_CLAUSE
         return frame.left and not ends.search(sentence, quotation.behind(sentence, span, first), first)
     return frame.right and not _ENDS_CLAUSE.search(sentence, last, span[0])
 
 
 def _speaks_last(sentence: str, frame: Frame) -> bool:
-    """Whether the sentence is all theirs who close it: "The roof fell; the wall stood, its owner said."."""
+    """Whether the sentence is all theirs who close it: "The roof fell, but the wall stood, its owner said."."""
     if frame.right:
         return False
     alone = all(other.verb >= frame.verb for other in find_frames(sentence))

@@ -400,10 +400,15 @@ def test_the_head_of_a_clause_is_its_speaker(sentence: str, who: str | None) -> 
         ("Sela Orn said the pier held; two boats sank, the mayor said.", "pier", "Sela Orn"),
         ("The pier held; the mayor said two boats sank.", "pier", None),
         ("The pier held; the council-confirmed rail fell.", "pier", None),
+        ("The pier held, but two boats sank, the mayor said.", "pier", "the mayor"),
+        ("The pier held, while two boats sank, according to a tally of the harbour.", "pier", "a tally of the harbour"),
+        ("Sela Orn said the pier held, but two boats sank, the mayor said.", "pier", "Sela Orn"),
+        ("The pier held, but the mayor said two boats sank.", "pier", None),
+        ("The pier held, but two boats sank, the mayor said, and the crew swam ashore in the dark.", "pier", None),
     ],
 )
 def test_who_closes_a_sentence_says_all_of_it(sentence: str, words: str, who: str | None) -> None:
-    """A part before a semicolon was shown as the outlet's own."""
+    """A part before a semicolon, and one before "but" or "while", was shown as the outlet's own."""
     start = sentence.index(words)
     found = attribute(sentence, [], (start, start + len(words)))
     assert (found.who if found else None) == who
