@@ -33,8 +33,11 @@ PLAN_DAYS = 120  # of what somebody agreed, voted or promised to do
 FORWARD_DAYS = 300  # beyond that even "will" belongs to another verb
 
 _RANGE = rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:and|or|to|through|until){GAP}(?:the{GAP})?)"
+# "To end in March" is a verb: the noun has "of" or a dash behind it, or "by" before it.
 _PART = (
-    rf"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Mm]iddle|[Bb]eginning|[Ss]tart|[Ee]nd)(?:{DASH}|{GAP}(?:in{GAP}|of{GAP})?))"
+    rf"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id|(?:[Mm]iddle|[Bb]eginning|[Ss]tart|[Ee]nd)(?={DASH}|{GAP}of)"
+    r"|(?<=\b[Bb]y\s)[Ee]nd)"
+    rf"(?:{DASH}|{GAP}(?:in{GAP}|of{GAP})?))"
 )
 _OF_THAT_YEAR = rf",?{GAP}(?:of{GAP})?(?P<of>(?:last|this|next){GAP}year)"
 _OF_YEAR = rf"(?:{_OF_THAT_YEAR})?"

@@ -104,7 +104,7 @@ def _period_pattern() -> str:
     unit = rf"(?P<unit>week|weekend|month|year|decade|century|{SEASON})"
     which = rf"(?P<which>last|this|next|past|previous|coming|current|the{GAP}past|the{GAP}last)"
     return (
-        "(?:(?P<edge>earlier|later|early|late|mid|middle|beginning|start|end)(?:"
+        rf"(?:(?P<edge>earlier|later|early|late|mid|(?:middle|beginning|start|end)(?={DASH}|{GAP}of))(?:"
         f"{DASH}|{GAP}(?:in{GAP}|of{GAP}|on{GAP})?))?"
         rf"(?:{which}{GAP}{unit}|(?P<weekend>(?<!every )the{GAP}weekend))(?!{DASH}|{GAP}(?:before|after)\b)"
     )
