@@ -1,7 +1,7 @@
-"""320 questions on real reports that nothing was learned from, as `rashomon eval` judges.
+"""480 questions on real reports that nothing was learned from, as `rashomon eval` judges.
 
 The questions are the project's own, written before the program was asked; the reports stay in the news corpus and are
-joined by id and place. Two archives: groups of reports on one event, with articles like them.
+joined by id and place. Three archives: groups of reports on one event, with articles like them.
 """
 
 from collections.abc import Iterator, Mapping
