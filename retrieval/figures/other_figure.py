@@ -28,8 +28,14 @@ _ASKS_RATE = regex(
     r"\b(?:hour|dai|night|week|month|year)ly\b|\bannual",
     re.IGNORECASE,
 )
+_MONEY = regex(r"[$£€¥]|\b(?:dollars?|pounds?|euros?|yen|rubles?|million|billion)\b", re.IGNORECASE)
+_MONEY_A_DAY = regex(r"[ -]an?[ -](?:hour|day|night|week)\b")  # by the year a deficit is told, too
+_ASKS_DUE = regex(
+    r"\b(?:salar(?:y|ies)|wages?|rent|pension|allowance|interest|fees?|paid|pays?|earn\w*)\b|\bdo(?:es)?\b.*\bcost\b",
+    re.IGNORECASE,
+)
 _EXPECTED = regex(
-    r"\bhad\s+(?:\w+ly\s+)?(?:predicted|forecast|expected|projected|anticipated|reckoned with)\b[^.;:]{0,80}$",
+    r"\bhad\s+(?:\w+ly\s+)?(?:predicted|forecast|expected|projected|anticipated|reckoned with)\b[^;:]{0,120}$",
     re.IGNORECASE,
 )
 _ASKS_EXPECTED = regex(
@@ -42,10 +48,18 @@ def is_other_figure(question: str, text: str, start: int, end: int) -> bool:
     return (
         (_LIVING_IN.search(text, 0, start) is not None and _ASKS_LIVING.search(question) is None)
         or (_A_DAY.match(text, end) is not None and _ASKS_RATE.search(question) is None)
+        or _is_money_a_day(question, text, start, end)
         or (_EXPECTED.search(text, 0, start) is not None and _ASKS_EXPECTED.search(question) is None)
         or (_SOMEBODY_OF.search(text, 0, start) is not None and _ASKS_YEARS.search(question) is None)
         or _is_age_of_another(question, text, start, end)
     )
+
+
+def _is_money_a_day(question: str, text: str, start: int, end: int) -> bool:
+    """ "Two million dollars a day" where a sum is asked for, and none that is due each day."""
+    if _MONEY_A_DAY.match(text, end) is None or _MONEY.search(text, start, end) is None:
+        return False
+    return _ASKS_RATE.search(question) is None and _ASKS_DUE.search(question) is None
 
 
 _ASKS_AGE = regex(r"\bhow old (?:is|was|are|were)\b(?P<a>.+)|\bage of\b(?P<b>.+)", re.IGNORECASE)

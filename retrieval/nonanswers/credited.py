@@ -1,5 +1,6 @@
 """A name that is only credited with a report: "first reported by the Velm Courier", "accounts seen by the Courier",
-"the Courier's Ada Venn reported". It answers who reported, and no other question.
+"the Courier's Ada Venn reported". It answers who reported, and no other question. And who "reports" what
+another "broke" does not answer who reported it first.
 
 English, rules of form; of outlets, not of persons: who first reported a fire may have put it out.
 """
@@ -21,6 +22,17 @@ _ASKS_REPORT = regex(
     r"wrote|write|journal|agency|broadcast|station|source|quot|media|news|reveal|leak|obtain|review|saw|seen|broke)",
     re.IGNORECASE,
 )
+
+_ASKS_FIRST = regex(
+    r"\b(?:broke (?:the )?(?:news|story)|first (?:report|publish|reveal)\w*|first to (?:report|publish|reveal))\b",
+    re.IGNORECASE,
+)
+_FIRST = regex(r"\b(?:first|initially|originally|broke|broken|scoop\w*|exclusive\w*|reveal\w*)\b", re.IGNORECASE)
+
+
+def reported_later(question: str, text: str) -> bool:
+    """Whether it is asked who reported something first, and the sentence tells of no first."""
+    return _ASKS_FIRST.search(question) is not None and _FIRST.search(text) is None
 
 
 def is_credited(question: str, text: str, start: int, end: int) -> bool:

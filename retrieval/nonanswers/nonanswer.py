@@ -11,8 +11,9 @@ from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.figures.harm import asks_harm, tells_of_no_harm
 from retrieval.figures.miscount import counts_others
+from retrieval.nonanswers.attributive import is_attributive, is_no_whereabouts
 from retrieval.nonanswers.belonging import is_asked_about, says_whose
-from retrieval.nonanswers.credited import is_credited
+from retrieval.nonanswers.credited import is_credited, reported_later
 from retrieval.nonanswers.later import denies_only_until
 from retrieval.nonanswers.namesakes import tells_of_another
 from retrieval.nonanswers.no_comment import says_nothing
@@ -51,6 +52,8 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
         or (value.kind in _OUTLETS and is_credited(question.text, candidate.text, value.start, value.end))
+        or (value.kind in NAMED and reported_later(question.text, candidate.text))
+        or (value.kind in NAMED and is_attributive(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))
@@ -66,6 +69,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.PERSON and says_whose(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and is_asked_about(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
+        or (value.kind is Kind.PLACE and is_no_whereabouts(candidate.text, value.start, value.end))
         or (value.kind is Kind.PLACE and is_told_as_a_person(candidate.text, value.start, value.end))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))

@@ -17,6 +17,9 @@ def _is_other(question: str, sentence: str, figure: str) -> bool:
         ("How many came to hear her?", "Thousands filled the town of roughly 9,000 to hear her.", "9,000"),
         ("How many were arrested on 3 May?", "About 70 people were arrested each day.", "About 70"),
         ("How many jobs were lost in May?", "Analysts had predicted that 9,000 jobs would go.", "9,000"),
+        ("How many jobs were lost in May?", "Venn had predicted that Gov. Kell, a miner, would cut 9,000.", "9,000"),
+        ("What did the raid cost?", "The mine brings in two million dollars a day.", "two million dollars"),
+        ("What did the raid cost?", "The mine makes a $2 million-a-day profit.", "$2 million"),
         ("How old is Ada Venn?", "With Venn stood Tam Kell, a 57-year-old baker.", "57-year-old"),
         ("How old is Ada Venn?", "With Venn stood 57-year-old Tam Kell.", "57"),
         ("age of Ada Venn", "Tam Kell, 31, and she are in prison.", "31"),
@@ -34,6 +37,12 @@ def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
     [
         ("How old was the girl who was dug out?", "A girl of six was dug out of the mud.", "six"),
         ("What is the population of Tarn?", "Tarn, a railway town of 20,000, is held by the army.", "20,000"),
+        (
+            "What does the mine bring in each day?",
+            "The mine brings in two million dollars a day.",
+            "two million dollars",
+        ),
+        ("What do they earn?", "They earn 40 dollars an hour.", "40 dollars"),
         ("How many come each day?", "About 70 people come each day.", "About 70"),
         ("How many jobs were expected to go?", "Analysts had predicted that 9,000 jobs would go.", "9,000"),
         ("How many jobs were lost in May?", "Analysts had predicted none; 9,000 went.", "9,000"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.nonanswers.credited import is_credited
+from retrieval.nonanswers.credited import is_credited, reported_later
 
 ASKED = "Which group did the minister speak to in Velm?"
 
@@ -29,3 +29,16 @@ def test_who_reported_answers_who_did() -> None:
     text = "The loss was first reported by Fenn Courier."
     start = text.index("Fenn")
     assert not is_credited("Which outlet first reported the loss?", text, start, start + len("Fenn Courier"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "later"),
+    [
+        ("Which paper broke the news of the loss?", "The Fenn Courier reports that the guild knew.", True),
+        ("Which paper broke the news of the loss?", "The Fenn Courier first reported the loss.", False),
+        ("Who was first to report the loss?", "The loss was initially reported by the Fenn Courier.", False),
+        ("Which paper did he speak to?", "The Fenn Courier reports that he spoke to it.", False),
+    ],
+)
+def test_who_reports_it_too_is_not_who_broke_it(question: str, text: str, later: bool) -> None:
+    assert reported_later(question, text) is later
