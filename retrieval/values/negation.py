@@ -85,6 +85,8 @@ DENIAL = _any(
     r"\brul(?:e|ed|es|ing) out\b",
     r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|al)|declin(?:ed|es|ing)|unable|has yet|have yet|had yet) to\b",
     r"\bwhat\b[^.;]{0,60}\b(?:described as|called|thought was|believed was|took for)\b[^.;]{0,40}\b(?:was|were)\b",
+    r"\bworst thing (?:[\w’']+ ){0,6}(?:could|can|would|should)\b[^.;,]{0,30}\b(?:is|was|be)\b",
+    r"\blast thing (?:[\w’']+ ){1,4}(?:wants?|needs?)\b",
     r"\bcleared of\b|\bexonerat\w+|\bacquitt(?:ed|ing)\b|\babsolved\b|\bfar from\b|\brather than\b|\binstead of\b",
     r"\bnothing to do with\b|\bno (?:truth|evidence|indication|indications|sign|signs|proof|basis|link|"
     r"links|connection|role|part)\b",

@@ -4,7 +4,9 @@ English; it sees no sentence but the question.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import permutations
 
 from index.regex import regex
 from retrieval.stems import stem_of, stems_in
@@ -52,6 +54,23 @@ _OPPOSITES: tuple[tuple[str, str, str], ...] = (
     ("stay stayed remain", "left leave resigned quit", "left leave resigned quit"),
     ("intercept intercepted shot down", "landed struck", ""),
 )
+_ANTONYMS = (
+    "legal illegal, lawful unlawful, constitutional unconstitutional, authorised unauthorised, authorized "
+    "unauthorized, licensed unlicensed, registered unregistered, documented undocumented, insured uninsured, "
+    "vaccinated unvaccinated, armed unarmed, manned unmanned, occupied unoccupied, conscious unconscious, aware "
+    "unaware, willing unwilling, married unmarried, paid unpaid, successful unsuccessful, stable unstable, valid "
+    "invalid, accurate inaccurate, complete incomplete, adequate inadequate, sufficient insufficient, competent "
+    "incompetent, honest dishonest"
+)
+
+
+def _both_ways(pairs: str) -> Iterator[tuple[str, str, str]]:
+    """Each pair and its adverbs as opposites; what is not the one is the other."""
+    for pair in pairs.split(", "):
+        for word, other in permutations(pair.split()):
+            yield f"{word} {word}ly", f"{other} {other}ly", f"{other} {other}ly"
+
+
 # What was not done as the very thing asked ("Did they refuse to pay?"; not "the failed launch"), and words that say so.
 _SUBJECT = r"(?:(?!who\b|whom\b|that\b|which\b)\S+\s+){0,6}?(?:(?!the\b|an?\b|his\b|her\b|its\b|their\b)\S+\s+)"
 ASKS_DENIAL = regex(rf"^\W*(?:did|does|do|has|have|had)\s+{_SUBJECT}(?:deny|denied)\b", re.IGNORECASE)
@@ -66,6 +85,7 @@ _NOT_DONE = (
     ),
     (ASKS_DENIAL, "deny denied denying denies denial denials"),
 )
+_ALL = (*_OPPOSITES, *_both_ways(_ANTONYMS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +112,7 @@ class Proposition:
         body = re.sub(r"^\W*\w+n['’]t\b", "", body)
         names = content_stems(" ".join(re.findall(r"(?<=\s)[A-Z][\w'’-]*", body)))
         words = {w.lower() for w in re.findall(r"\w+", body)}
-        groups = [[stems_in(side) for side in group] for group in _OPPOSITES if words & set(group[0].split())]
+        groups = [[stems_in(side) for side in group] for group in _ALL if words & set(group[0].split())]
         synonyms, opposites, unless = (frozenset[str]().union(*(group[at] for group in groups)) for at in range(3))
         stems = content_stems(body) - names | synonyms
         opposites, unless = opposites - stems, unless - stems

@@ -39,8 +39,13 @@ _DOING = (
     r"(?!(?:(?:any|every|some|no)thing|(?:wrong|evil)doing|boarding|funding|housing|hearing|training|planning|standing|"
     r"financing|lodging|parking|counselling|king)\b)[a-z]+ing"
 )
+# "Disputed that the pump failed", not "disputed that account".
+_DISPUTE = (
+    r"disput(?:e|es|ed|ing)(?=\sthat\s(?!(?:\w+\s)?(?:account|claim|version|description|figure|number|assertion|allegation|report|"
+    r"story|statement|view|notion|idea|finding|point|decision|ruling|result)\b)\w)"
+)
 _DIRECT = regex(
-    rf"\b(?P<verb>{_DENY}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:any|an?|the|(?:(?:ever|not)\s)?{_DOING})\b))"
+    rf"\b(?P<verb>{_DENY}|{_DISPUTE}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:any|an?|the|(?:(?:ever|not)\s)?{_DOING})\b))"
 )
 _BY_VERB = regex(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s(?:[\w-]+\s){{1,4}}?)?{_REPORT}")
 _CALLED_SO = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")

@@ -14,6 +14,7 @@ from retrieval.values.value import QuestionFocus
     [
         ("The harbour master denied that the lamp was out.", "the lamp was out", None),
         ("She denied on Friday that the lamp was out, saying it was new.", "the lamp was out", None),
+        ("The harbour master disputed that the lamp was out.", "the lamp was out", None),
         ("The port has denied any part in the theft and blamed a rival.", "part in the theft", None),
         ("Orn dismissed as fiction a magazine report that he had fled.", "he had fled", None),
         ("Orn rejected the union’s claim that 30 lamps were out.", "30 lamps were out", "the union"),
@@ -36,6 +37,8 @@ def test_what_is_denied_or_dismissed_is_rejected_to_its_end(sentence: str, rejec
     [
         "The port confirmed a report that the lamp was out.",
         "The port did not deny that the lamp was out.",
+        "The port disputed that account of the lamp.",
+        "The port disputed that, and the lamp was out.",
         "Orn would neither confirm nor deny that he had fled.",
         "The pilots were denied the berth that they had asked for.",
         "Orn refused to deny that he had fled.",
