@@ -29,6 +29,7 @@ _COSTS = regex(
     r"spend(?! (?:\w+ ){1,2}(?:minute|hour|day|week|month|year)s?\b)|come to|add up to|amount to|sell for)|"
     r"(?:did|does|do|has|have|had) .+ (?:put|give|gave|given|estimate|estimated|report|reported|reckon|set) "
     r"(?:\w+ )?as the (?:\w+ ){0,3}?(?:toll|number|total|cost|price|rate|figure|count|share|damage)|"
+    r"(?:did|do|does) .+ (?:is|are|was|were) worth|"
     r"(?:is|are|was|were) .+ (?:worth|valued at|insured for|put at|estimated at|paying|charging)|"
     r"(?:is|are|was|were) (?:(?!names?\b|who|that\b|which\b)\S+ )+paid(?= (?:by|each|per|every)\b|\W*$))\b",
     re.IGNORECASE,

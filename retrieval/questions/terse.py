@@ -177,6 +177,7 @@ def counted(words: Sequence[str]) -> tuple[str, ...]:
     """What "death toll", "number of boats" and "share of voters" count: people, boats, voters."""
     if any(word in TOLLS for word in words[:4]):
         return focus_of(["people"])
+    words = words[: next((at for at in range(len(words)) if list(words[at : at + 2]) == ["as", "of"]), len(words))]
     until = next((at for at, word in enumerate(words) if at and word in AUXILIARIES), len(words))
     of = list(words).index("of") + 1 if "of" in words[:until] else len(words)
     return focus_of(until_verb([word for word in words[of : of + 4] if word not in DETERMINERS]))

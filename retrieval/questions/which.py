@@ -110,7 +110,10 @@ def _asked_about(rest: list[str]) -> Asked:
     return (kind, focus_of(phrase)) if kind else (Kind.ACCOUNT, ())
 
 
-_KNOWN_AS = regex(r"\b(?:known|referred to|spoken of|written) as(?: to \w+)?$|\b(?:nicknamed|dubbed|titled|entitled)$")
+_KNOWN_AS = regex(
+    r"\b(?:known|referred to|spoken of|written) as(?: to \w+)?$|"
+    r"\b(?:nicknamed|dubbed|titled|entitled|christened|code-?named)$"
+)
 _AFTER_NOUN = frozenset(
     "of in at for on that who which used by to from with against about after before behind between during over under "
     "into within without since until near outside inside among across per around through when if as".split()

@@ -66,7 +66,8 @@ _MONEY = regex(
     r"salary|reward|bounty|dividend|shortfall)\b|\bfor how much\b|"
     r"\bhow much (?:is|are|was|were|did|does|do|has|have|had|will|would)\b.*\b(?:pay(?:s|ing)|offer(?:s|ed|ing)?|"
     r"bid(?:s|ding)?|fined?|withdr(?:aw|ew|awn)|(?:taken|take|took|pulled|pull) out|deposit(?:ed)?|invest(?:ed)?|"
-    r"lend|lent)\b|\bwhat (?:is|are|was|were)\b.*\b(?:worth|valued at|insured for)\b",
+    r"lend|lent)\b|\bwhat (?:is|are|was|were)\b.*\b(?:worth|valued at|insured for)\b|"
+    r"\bwhat (?:did|does|do)\b.*\b(?:is|are|was|were) worth\b",
 )
 _PER_SHARE = regex(
     r"\b(?:(?i:per|each|every)|an?)(?: (?:[A-Z][\w.&-]*|[a-z]|class|ordinary|common|preferred|preference)){0,2} share\b"

@@ -18,10 +18,13 @@ _SINGLES: tuple[tuple[tuple[str, ...], float], ...] = (
     (("half", "an"), 0.5),
     (("a", "half"), 0.5),
     (("a", "half", "-"), 0.5),
+    (("another",), 1),
     (("a",), 1),
     (("an",), 1),
 )
-_BEFORE_SINGLE = frozenset("by for after within lasted lasting took last lasts takes taking spent".split())
+_BEFORE_SINGLE = frozenset(
+    "by for after within lasted lasting took last lasts takes taking spent only just barely".split()
+)
 
 
 def lone_unit(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
@@ -32,7 +35,10 @@ def lone_unit(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
     length, value, unit = counted
     bound, start = bound_before(tokens, at)
     before = tokens[at - 1].lower if at else ""
-    measures = start < at or value < 1 or before in _BEFORE_SINGLE or _is_filled(tokens, at, at + length, unit)
+    is_more = tokens[at].lower == "another"
+    measures = (
+        is_more or start < at or value < 1 or before in _BEFORE_SINGLE or _is_filled(tokens, at, at + length, unit)
+    )
     if not measures or unit.measure not in ("length", "time", "mass", "area"):
         return None
     figure = to_base(value, unit)
@@ -61,9 +67,9 @@ def _long(tokens: Sequence[Token], at: int) -> tuple[Stated, int] | None:
 
 
 def _is_filled(tokens: Sequence[Token], at: int, after: int, unit: Unit) -> bool:
-    """ "A week of talks"; not "500 a day of them"."""
+    """ "A week of talks", "a foot of rain"; not "500 a day of them"."""
     is_rate = at > 0 and (read_numeral(tokens, at - 1) is not None or tokens[at - 1].lower in MONEY_WORDS)
-    return unit.measure == "time" and not is_rate and after < len(tokens) and tokens[after].lower == "of"
+    return unit.measure in ("time", "length") and not is_rate and after < len(tokens) and tokens[after].lower == "of"
 
 
 def _counted(words: tuple[str, ...]) -> tuple[int, float, Unit] | None:

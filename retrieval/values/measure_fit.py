@@ -52,7 +52,14 @@ def _fits(quantity: Quantity, measures: frozenset[str]) -> bool:
     bare = quantity.unit.measure == "count" and not quantity.noun and "bare" in measures
     if bare and (_is_no_age(quantity, measures) or _is_no_sum(quantity, measures)):
         return False
-    return bare or not measures or quantity.unit.measure.split(":")[0] in measures
+    return (
+        bare or not measures or quantity.unit.measure.split(":")[0] in measures or _is_of_an_index(quantity, measures)
+    )
+
+
+def _is_of_an_index(quantity: Quantity, measures: frozenset[str]) -> bool:
+    """ "41 points" for how far it fell."""
+    return {"length", "points"} <= measures and quantity.noun[-1:] in (("points",), ("point",))
 
 
 def _is_no_age(quantity: Quantity, measures: frozenset[str]) -> bool:

@@ -15,6 +15,9 @@ from retrieval.values.value import Names, QuestionFocus, Value
 
 _ONLY_FIGURES = regex(r"[\W\d_]*")
 _SOURCE = regex(r",?\s+according\s+to\s")  # what follows says it, and is no part of the answer
+# "Orn v. Velm, the court struck down a law": not "The Lion, the Witch and the Wardrobe".
+_CLAUSE_BEHIND = regex(r"(?<=[^\W\d_]),\s+(?:the|an?|his|her|its|their|this|that|he|she|it|they|we)\s+(?=[a-z])")
+_OWNER = regex(r"(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*(?:['’]s|s['’])\s+(?=[A-Z][\w.’'-]+\s[A-Z])")
 _SMALL_WORD = regex(r"\b[a-z]{3}")
 _CLAUSE = regex(r"(?:he|she|it|they|we|i)\s", re.IGNORECASE)
 _SAYS_WE = regex(r"(?:[Ii]|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?:\s(?=[a-z])|['’]|$)|(?:us|[Mm]e|[Oo]urs?|[Mm]y|mine)$")
@@ -23,8 +26,8 @@ _HAS_VERB = regex(r"\b(?:will|was|were|is|are|has|had|would|did|does)\b")  # "ca
 
 def name_value(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
     """What the span says; None where it names nobody and nothing, or only what the question names itself."""
-    source = _SOURCE.search(quote, start + 1, end)
-    named = _named(kind, quote, start, end if source is None else source.start())
+    behind = _SOURCE.search(quote, start + 1, end) or _CLAUSE_BEHIND.search(quote, start + 1, end)
+    named = _named(kind, quote, start, end if behind is None else behind.start())
     if named is None:
         return None
     words, first, last = named
@@ -34,6 +37,8 @@ def name_value(kind: Kind, quote: str, start: int, end: int, question: QuestionF
     if not items[0].described:
         first, last = _named_range(quote, first, last)
         if kind is Kind.PERSON and len(items) == 1:
+            if owner := _OWNER.match(quote, first, last):  # "the Courier's Ada Venn"
+                first = owner.end()
             first += without_title(quote[first:last])
             items = (read_name(_without_home(quote[first:last])) or items[0],)
             if is_known_by_surname(items[0], quote[first:last], question):

@@ -89,7 +89,7 @@ def _with_rest(first: Stated, second: Stated) -> Stated:
     return replace(first, end=second.end, noun_end=second.noun_end, quantity=quantity)
 
 
-_OPENERS = NUMERAL_WORDS | OPENS_NONE | LAST_LONG | {"a", "an", "half"}
+_OPENERS = NUMERAL_WORDS | OPENS_NONE | LAST_LONG | {"a", "an", "another", "half"}
 
 
 def _at(tokens: Sequence[Token], at: int) -> tuple[Stated | None, int]:

@@ -33,9 +33,9 @@ def by_precision(value: Value) -> tuple[float, float, tuple[str, ...]]:
 
 _QUANTITY_ORDER = {
     Bound.EXACT: 0,
-    Bound.AT_LEAST: 1,
-    Bound.AT_MOST: 1,
-    Bound.RANGE: 2,
+    Bound.RANGE: 1,
+    Bound.AT_LEAST: 2,
+    Bound.AT_MOST: 2,
     Bound.APPROX: 3,
     Bound.JUST_OVER: 3,
     Bound.JUST_UNDER: 3,

@@ -58,6 +58,8 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
         return Relation.VAGUE if a.low <= b.high and b.low <= a.high else Relation.PARTS
     if _close(a.low, b.low, 1e-9) and _close(a.high, b.high, 1e-9):
         return _same_figure(a, b)
+    if _is_an_end_of(a, b) or _is_an_end_of(b, a):
+        return Relation.JOINS
     if a.bound.is_strict or b.bound.is_strict:
         strict, other = (a, b) if a.bound.is_strict else (b, a)
         return _joins(
@@ -93,6 +95,14 @@ def _same_figure(a: Quantity, b: Quantity) -> Relation:
     if {a.bound, b.bound} & _FLOORS and {a.bound, b.bound} & _CEILINGS:
         return Relation.PARTS
     return _joins(min(a.written, b.written) >= 1000)
+
+
+def _is_an_end_of(bound: Quantity, whole: Quantity) -> bool:
+    """ "Up to 25" beside "20 to 25", and "at least 20"."""
+    if whole.bound is not Bound.RANGE:
+        return False
+    end = whole.high if bound.bound in _CEILINGS else whole.low if bound.bound in _FLOORS else None
+    return end is not None and _close(bound.low, end, 1e-9)
 
 
 def _just_beyond(strict: Quantity, other: Quantity) -> bool:

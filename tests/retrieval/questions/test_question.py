@@ -48,6 +48,8 @@ TODAY = date(2031, 6, 1)
         ("Velm rescue: were the oldest or the youngest taken out first?", Kind.ACCOUNT),
         ("What is the ferry called that sank off Velm?", Kind.NAME),
         ("What is the law that shut the docks known as?", Kind.NAME),
+        ("What was the raid on the docks code-named?", Kind.NAME),
+        ("What did the owner say the docks were worth?", Kind.NUMBER),
         ("How is the surname of the mayor spelled?", Kind.NAME),
         ("What type of weapon was used?", Kind.NAME),
         ("Which two months of calls did the ministry obtain?", Kind.DATE),
@@ -211,6 +213,7 @@ def test_a_statement_with_a_question_mark_asks_whether_it_is_so(text: str, asks:
 @pytest.mark.parametrize(
     ("text", "focus"),
     [
+        ("What was the biggest rise in a day as of the end of June?", ()),
         ("boats lost off Velm", ("boat",)),
         ("killed in the Velm fire", ("peopl",)),
         ("number of sailors on the ferry when it sank", ("sailor",)),

@@ -37,6 +37,13 @@ def test_a_statement_without_a_number_that_fits_no_figure_is_a_position() -> Non
     assert as_words(read, group(read))[0] == {frozenset({"five"}), frozenset({"hundreds"})}
 
 
+def test_a_bound_that_states_an_end_of_a_range_joins_it() -> None:
+    read = values(Kind.NUMBER, "20 to 25 gulls", "up to 25 gulls", "at least 20 gulls")
+    assert as_words(read, group(read)) == ({frozenset({"20 to 25", "up to 25", "at least 20"})}, [])
+    read = values(Kind.NUMBER, "20 to 25 gulls", "up to 30 gulls", "more than 25 gulls")
+    assert len(as_words(read, group(read))[0]) == 3
+
+
 def test_a_bound_that_two_figures_meet_is_vague() -> None:
     read = values(Kind.NUMBER, "22 gulls", "24 gulls", "more than 20 gulls")
     assert as_words(read, group(read)) == ({frozenset({"22"}), frozenset({"24"})}, ["more than 20"])

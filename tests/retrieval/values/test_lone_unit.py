@@ -11,6 +11,8 @@ from tests.retrieval.values.test_number import one
     [
         ("about a mile", 1609.344),
         ("half a mile", 804.672),
+        ("another mile", 1609.344),
+        ("a mile of road", 1609.344),
     ],
 )
 def test_an_article_counts_a_unit(text: str, metres: float) -> None:
@@ -28,6 +30,8 @@ def test_an_article_counts_a_unit(text: str, metres: float) -> None:
         ("the weeklong trip", 7),
         ("a day-long strike", 1),
         ("a two-week-long trip", 14),
+        ("only a day", 1),
+        ("another week", 7),
     ],
 )
 def test_a_time_that_something_fills_is_counted(text: str, days: int) -> None:

@@ -16,6 +16,7 @@ from tests.retrieval.values.test_read import read
         ),
         ("By how many per cent was the krone down?", "It had lost 12 percent by noon.", "12 percent"),
         ("How far did shares fall?", "Shares dropped 8 percent in Velm.", "8 percent"),
+        ("How far down was the index?", "The index closed 58 points down.", "58"),
         ("What was the monthly rate of inflation?", "Prices rose by 2.1 percent in May.", "2.1 percent"),
         ("To what hourly rate was pay lifted?", "Pay was lifted to $9.40 an hour.", "$9.40"),
         ("How much did the mill cost?", "The mill was sold for 300,000 dornas in May.", "300,000 dornas"),

@@ -27,6 +27,30 @@ def test_a_name_inside_a_heading_is_not_grown_to_the_whole_heading() -> None:
     assert value.shown == "Lena Holt"
 
 
+def test_whose_reporter_it_is_is_no_part_of_the_name() -> None:
+    value = read(Kind.PERSON, "The Velm Courier's Ada Venn reported it.", "The Velm Courier's Ada Venn", "Who did?")
+    assert value is not None
+    assert value.shown == "Ada Venn"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span", "shown"),
+    [
+        ("In Orn v. Velm, the court struck down a law.", "Orn v. Velm, the court struck down a law", "Orn v. Velm"),
+        (
+            "She wrote The Crane, the Pier and the Sea.",
+            "The Crane, the Pier and the Sea",
+            "Crane, the Pier and the Sea",
+        ),
+    ],
+)
+def test_a_name_ends_before_the_clause_behind_it(sentence: str, span: str, shown: str) -> None:
+    """A case was called with all that the court did in it."""
+    value = read(Kind.NAME, sentence, span, "Which case, or which book, was it?")
+    assert value is not None
+    assert value.shown == shown
+
+
 def who(sentence: str, span: str, kind: Kind = Kind.PERSON) -> Value | None:
     return read(kind, sentence, span, "Who was it?")
 
