@@ -27,6 +27,14 @@ class Regex:
         return getattr(compiled, name)
 
 
+_FOR_I = str.maketrans({"ı": "i", "İ": "i"})  # no other case folds them, and patterns take them for an "i"
+
+
+def folded(words: str) -> str:
+    """Words as patterns without regard to case compare them. Who looks up what such a pattern found spells it so."""
+    return words.lower() if words.isascii() else words.translate(_FOR_I).casefold()
+
+
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, to be compiled when it is first searched with; `flags` are those of `re.compile`."""
     return cast("re.Pattern[str]", Regex(pattern, flags))

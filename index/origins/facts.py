@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from index.article import Sentence
-from index.regex import regex
+from index.regex import folded, regex
 from index.times.clock import clock_times
 from index.times.expression import Relation, Timex, TimexKind
 from index.times.sentence_time import is_reporting
@@ -100,10 +100,10 @@ def _numbers(sentence: str) -> Iterator[str]:
 def counted(sentence: str) -> Iterator[tuple[str, str]]:
     """ "five boats" as "5 boat", figures and words alike, and its words; no lengths of time, which every report has."""
     for match in _COUNTED.finditer(sentence):
-        noun = match["noun"].casefold()
+        noun = folded(match["noun"])
         if noun in _NOT_COUNTED:
             continue
-        figure = match["n"].casefold().replace(",", "")
+        figure = folded(match["n"]).replace(",", "")
         yield f"{int(figure) if figure.isdigit() else NUMBERS[figure]} {noun[:6]}", match[0]
 
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from index.day import Day
 from index.limits import DAYS_AHEAD, OLDEST_YEAR
 from index.regex import regex
-from index.times.monthnames import MONTHS
+from index.times.monthnames import MONTHS, month_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _read(match: re.Match[str], today: date) -> PrintedDate:
         month, day = pair
     else:
         name = parts.get("name") or parts["month"]
-        month, day = (int(name) if name.isdigit() else MONTHS.get(name.casefold(), 0)), int(parts["day"])
+        month, day = (int(name) if name.isdigit() else month_of(name) or 0), int(parts["day"])
     clock = _clock(parts)
     try:
         moment = datetime(year, month, day, *(clock or (0, 0, 0)))

@@ -3,6 +3,8 @@
 It knows no dates; `publication` reads those.
 """
 
+from index.regex import folded
+
 _BY_LANGUAGE = """
 january february march april may june july august september october november december
 jan feb mar apr may jun jul aug sep oct nov dec
@@ -44,6 +46,14 @@ def _numbered() -> dict[str, int]:
 
 
 MONTHS = _numbered()
+_BY_FOLDED = {folded(name): number for name, number in reversed(MONTHS.items())}
+
+
+def month_of(name: str) -> int | None:
+    """The number of a month whose name a pattern without regard to case may have found; None for no month's."""
+    return _BY_FOLDED.get(folded(name))
+
+
 WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
     "sat sun lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag "

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from index.day import Day
+from index.regex import folded
 from index.times import calendar
 from index.times.expression import Rule, Sense
 from index.times.tense import is_planned, looks_back
@@ -164,7 +165,7 @@ def _number(words: str) -> int:
 
 
 def _month_number(words: str) -> int:
-    return MONTHS[words.casefold().rstrip(".")]
+    return MONTHS[folded(words).rstrip(".")]
 
 
 def _known(day: Day | None) -> Sense | None:
@@ -181,7 +182,7 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 
 def _nth_weekday(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
     """ "The first Friday of October 2019"."""
-    weekday, nth = WEEKDAYS[match["weekday"].casefold()], _NTH[match["nth"].lower()]
+    weekday, nth = WEEKDAYS[folded(match["weekday"])], _NTH[folded(match["nth"])]
     day = calendar.nth_weekday(int(match["y"]), _month_number(match["m"]), weekday, nth)
     return _known(Day.of(day)) if day else None
 
@@ -212,7 +213,7 @@ def _full(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | N
         return _known(_days(calendar.in_month(_year_told(match["of"], anchor), month, day), last))
     back, ahead = calendar.month_until(anchor, month, day), calendar.month_from(anchor, month, day)
     found = ahead if _lies_ahead(match, anchor, ahead, forward) else back
-    weekday = WEEKDAYS.get((match["weekday"] or "").casefold().rstrip("."))
+    weekday = WEEKDAYS.get(folded(match["weekday"] or "").rstrip("."))
     if weekday is not None:  # "Monday, Oct. 26" settles the year
         fit = [d for d in (found, back, ahead) if d is not None and d.first.weekday() == weekday]
         found = fit[0] if fit else found
@@ -241,7 +242,7 @@ def _days(first: Day | None, last: int) -> Day | None:
 
 def _month(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
     groups = match.groupdict()
-    month, which = _month_number(groups["m"]), (groups.get("which") or "").lower()
+    month, which = _month_number(groups["m"]), folded(groups.get("which") or "")
     if groups.get("y"):
         return _parted(calendar.in_month(int(groups["y"]), month, None), groups["part"], has_year=True)
     if anchor is None:
@@ -261,7 +262,7 @@ def _month(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | 
 
 def _year_told(words: str, anchor: date) -> int:
     """ "Last year", "of this year"."""
-    return anchor.year + {"last": -1, "this": 0, "next": 1}[words.split()[0].lower()]
+    return anchor.year + {"last": -1, "this": 0, "next": 1}[folded(words.split()[0])]
 
 
 def _month_border(anchor: date, direction: int) -> date:

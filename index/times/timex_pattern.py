@@ -6,7 +6,7 @@ It knows spellings, not meanings. Every piece is bounded, so no pattern can run 
 import re
 from functools import cache
 
-from index.regex import regex
+from index.regex import folded, regex
 from index.times.timewords import (
     AMBIGUOUS_MONTHS,
     ENGLISH,
@@ -64,7 +64,6 @@ def compiled(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
 
 
 _DIGIT = regex(r"\d")
-_SPELT_ALIKE = str.maketrans({"ı": "i", "ſ": "s"})  # as patterns without regard to case take them
 
 
 def has_trigger(text: str) -> bool:
@@ -74,7 +73,7 @@ def has_trigger(text: str) -> bool:
     """
     if _DIGIT.search(text) is not None:
         return True
-    lower = text.lower() if text.isascii() else text.lower().translate(_SPELT_ALIKE)
+    lower = folded(text)
     return any(word in lower for word in _triggers())
 
 

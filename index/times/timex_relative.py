@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from index.day import Day
+from index.regex import folded
 from index.times import calendar
 from index.times.expression import Rule, Sense
 from index.times.tense import looks_back
@@ -118,16 +119,16 @@ def _weekday(match: re.Match[str], anchor: date | None, forward: bool) -> Sense 
     groups = match.groupdict()
     if groups.get("name") or groups.get("paper") or groups.get("plural"):
         return None
-    weekday = WEEKDAYS[groups["w"].casefold()]
-    which = (groups.get("which") or "").lower()
+    weekday = WEEKDAYS[folded(groups["w"])]
+    which = folded(groups.get("which") or "")
     if anchor is None or which in ("previous", "following"):
         return Sense(weekday=weekday)
     if groups.get("week"):
-        back = {"last": -1, "this": 0, "next": 1}[groups["week"].split()[0].lower()]
+        back = {"last": -1, "this": 0, "next": 1}[folded(groups["week"].split()[0])]
         week = calendar.week_shifted(anchor, back)
         return _one(calendar.weekday_from(week.first, weekday) if week else None, weekday=weekday)
     if groups.get("w2"):
-        return _weekday_range(anchor, weekday, WEEKDAYS[groups["w2"].casefold()], forward)
+        return _weekday_range(anchor, weekday, WEEKDAYS[folded(groups["w2"])], forward)
     return _one(_which_weekday(match, anchor, weekday, which, forward), weekday=weekday)
 
 
@@ -152,7 +153,7 @@ def _weekday_range(anchor: date, first: int, last: int, forward: bool) -> Sense:
 
 
 def _deictic(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
-    word = " ".join(match["word"].lower().split())
+    word = " ".join(folded(match["word"]).split())
     before = match.string[max(0, match.start() - 12) : match.start()]
     if match["word"][0].isupper() and re.search(r"[A-Z]\w*\s$", before):
         return None  # the name of a paper or a show
@@ -171,14 +172,14 @@ def _deictic(match: re.Match[str], anchor: date | None, forward: bool) -> Sense 
 
 
 def _period(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
-    which = (match["which"] or "the").lower().split()[-1]
-    unit = (match["unit"] or "weekend").lower()
+    which = folded(match["which"] or "the").split()[-1]
+    unit = folded(match["unit"] or "weekend")
     if anchor is None:
         return Sense(vague=True)
     back = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1}[which]
     is_past = looks_back(match.string, match.start(), match.end())
     day = _season(anchor, unit, back, is_past) if unit in SEASON_NAMES else _unit(anchor, unit, back, which, forward)
-    edge = (match["edge"] or "").lower()
+    edge = folded(match["edge"] or "")
     return Sense(day=_edged(day, edge, anchor) if day else None, has_year=unit == "year")
 
 
@@ -224,7 +225,7 @@ def _edged(day: Day, edge: str, anchor: date) -> Day:
 
 def _count(words: str) -> int | None:
     """None where the number is no number: "several"."""
-    lower = words.lower()
+    lower = folded(words)
     if any(vague in lower.split() for vague in VAGUE_NUMBERS) or lower.startswith("half"):
         return None
     if lower[0].isdigit():
@@ -236,10 +237,10 @@ def _count(words: str) -> int | None:
 
 
 def _ago(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
-    count, unit = _count(match["n"]), match["unit"].lower().rstrip("s")
+    count, unit = _count(match["n"]), folded(match["unit"]).rstrip("s")
     if anchor is None or count is None:
         return Sense(vague=True)
-    rough = bool(match["hedge"]) or "couple" in match["n"].lower()
+    rough = bool(match["hedge"]) or "couple" in folded(match["n"])
     day = _back(anchor, count, unit)
     if day and rough and unit in ("day", "night"):
         day = calendar.hull(day, _back(anchor, count + 1, unit))
@@ -271,9 +272,9 @@ def _back(anchor: date, count: int, unit: str) -> Day | None:
 
 def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
     """ "Two days earlier" counts from the day spoken of; "two days after the blast" from an event we do not resolve."""
-    unit = (match["unit"] or match["one"]).lower().rstrip("s")
+    unit = folded(match["unit"] or match["one"]).rstrip("s")
     count = _count(match["n"]) if match["n"] else 1
-    way = match["way"].lower()
+    way = folded(match["way"])
     if way in ("prior", "previously") and match["one"]:
         return None
     if way in ("before", "after") and re.match(r"\s+[\w“\"‘]", match.string[match.end() : match.end() + 4]):
@@ -286,12 +287,12 @@ def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense 
 
 
 def _pointing(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
-    unit = match["unit"]
-    if unit.casefold() in WEEKDAYS:
+    unit = folded(match["unit"])
+    if unit in WEEKDAYS:
         if match["that"] and match.string[match.end() : match.end() + 1] in ("'", "’"):
             return None  # "said that Sunday's blast": the conjunction
-        return Sense(weekday=WEEKDAYS[unit.casefold()])
-    if unit.lower() in ("week", "weekend", "month", "year"):
+        return Sense(weekday=WEEKDAYS[unit])
+    if unit in ("week", "weekend", "month", "year"):
         return Sense(vague=True)
-    shift = {"previous": -1, "preceding": -1, "next": 1, "following": 1}.get((match["way"] or "same").lower(), 0)
+    shift = {"previous": -1, "preceding": -1, "next": 1, "following": 1}.get(folded(match["way"] or "same"), 0)
     return Sense(shift=shift)

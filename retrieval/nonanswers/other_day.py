@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from index.day import Day
-from index.regex import regex
+from index.regex import folded, regex
 from index.times.expression import Timex
 from index.times.sentence_time import is_reporting
 from index.times.timewords import NUMBERS
@@ -69,9 +69,9 @@ def is_of_days_before(days: Sequence[Day], candidate: Candidate, value: Value) -
     lapse = _LAPSE.search(candidate.text, 0, value.start)
     if lapse is None:
         return False
-    count = NUMBERS.get(lapse["count"].lower(), 1) if not lapse["count"].isdigit() else int(lapse["count"])
-    length, slack = _UNIT_DAYS[lapse["unit"].lower()]
-    shift = timedelta(days=count * length * (-1 if lapse["way"].lower() == "after" else 1))
+    count = NUMBERS.get(folded(lapse["count"]), 1) if not lapse["count"].isdigit() else int(lapse["count"])
+    length, slack = _UNIT_DAYS[folded(lapse["unit"])]
+    shift = timedelta(days=count * length * (-1 if folded(lapse["way"]) == "after" else 1))
     around = timedelta(days=slack)
     try:
         told = Day(mark.day.first + shift - around, mark.day.last + shift + around)

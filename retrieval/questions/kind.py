@@ -5,7 +5,7 @@ It looks at words alone; a question without a question word is `question_terse`'
 
 import re
 
-from index.regex import regex
+from index.regex import folded, regex
 from retrieval.answer import Kind
 from retrieval.questions.nouns import kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
@@ -79,7 +79,7 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     rest = words_in(asked[found.end() :])
     if _ASKS_ACCOUNT.search(asked) or _IS_DOING.search(asked):
         return Kind.ACCOUNT, ()
-    return _worded(asked, found[0].lower(), rest, is_choice)
+    return _worded(asked, folded(found[0]), rest, is_choice)
 
 
 _COLON = regex(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from index.times.monthnames import MONTHS
+from index.regex import folded
+from index.times.monthnames import MONTHS, month_of
 from index.times.timewords import AMBIGUOUS_MONTHS
 
 LEAP_YEAR = 2000  # 29 February without a year is a day
@@ -57,9 +58,9 @@ def misdate(question: str) -> Misdate | None:
 
 
 def _read(match: re.Match[str]) -> Misdate | None:
-    month = int(match["m"]) if match["m"].isdigit() else MONTHS[match["m"].casefold()]
+    month = int(match["m"]) if match["m"].isdigit() else month_of(match["m"]) or 0
     day, year = int(match["d"]), int(match["y"]) if match["y"] else None
-    is_word = match["m"].casefold() in AMBIGUOUS_MONTHS and not match["m"][0].isupper()  # "how 35 may have died"
+    is_word = folded(match["m"]) in AMBIGUOUS_MONTHS and not match["m"][0].isupper()  # "how 35 may have died"
     if not 1 <= month <= 12 or day > (31 if is_word else _LAST) or _is_there(year or LEAP_YEAR, month, day):
         return None
     day_start = min(match.start(part) for part in "dmy" if match[part])

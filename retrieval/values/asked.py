@@ -6,7 +6,7 @@ It does not know figures; `read` holds them against what is asked.
 import re
 from itertools import takewhile
 
-from index.regex import regex
+from index.regex import folded, regex
 from retrieval.questions.words import SCALES
 from retrieval.stems import words_of
 from retrieval.values.currency_names import DOUBTFUL_NAMES
@@ -138,7 +138,7 @@ def is_far_unit(question: str, unit: Unit) -> bool:
     asked = _HOW_MANY_OF.search(question)
     if asked is None or unit.measure != "time" or unit.name not in _SHORT_TO_LONG:
         return False
-    name = UNITS[asked["unit"].lower()].name
+    name = UNITS[folded(asked["unit"])].name
     return abs(_SHORT_TO_LONG.index(name) - _SHORT_TO_LONG.index(unit.name)) > 1
 
 

@@ -6,7 +6,7 @@ It does not know articles, days of sentences or other values (`grouping` does).
 import re
 from dataclasses import dataclass
 
-from index.regex import regex
+from index.regex import folded, regex
 from retrieval.answer import Kind
 from retrieval.values.account import Account
 from retrieval.values.moment import Moment
@@ -48,7 +48,7 @@ class QuestionFocus:
     def parts(self) -> int:
         """How many things the question says that it asks for ("which two bases": 2); 0 when it does not say."""
         said = _PARTS_ASKED.search(self.text)
-        return _COUNTS[said.group(1).lower()] if said else 0
+        return _COUNTS[folded(said.group(1))] if said else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,13 @@ PIECES = (
         b"PK\x03\x04",
     ),
 )
+# Letters that a pattern without regard to case takes for the one before: a table of words has none of them.
+RESPELT = (
+    *((b"i", letter.encode()) for letter in "ıİ"),
+    (b"s", "ſ".encode()),
+    (b"k", "\u212a".encode()),
+    (b"I", "ı".encode()),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +225,7 @@ def spoilt(seed: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.choice((1, 1, 2, 3, 8, 30))):
         at = chance.randrange(len(data) + 1)
         to = min(len(data), at + chance.choice((1, 1, 4, 30, 400)))
-        match chance.randrange(6):
+        match chance.randrange(7):
             case 0:
                 data[at:to] = b""
             case 1:
@@ -232,6 +239,8 @@ def spoilt(seed: bytes, chance: random.Random) -> bytes:
             case 5:
                 other = chance.randrange(len(data) + 1)
                 data[at:at] = data[other : other + 40]
+            case 6:
+                data[at : at + 400] = data[at : at + 400].replace(*chance.choice(RESPELT))
     return bytes(data)
 
 

@@ -10,7 +10,7 @@ import pytest
 import bot
 import index
 import retrieval
-from index.regex import METHODS, Regex, regex
+from index.regex import METHODS, Regex, folded, regex
 
 
 def test_it_searches_as_re_does() -> None:
@@ -51,3 +51,10 @@ def test_every_expression_of_the_program_compiles() -> None:
     assert len(named) > 400
     for each in named:
         assert all(hasattr(each, method) for method in METHODS), each.pattern
+
+
+def test_a_word_is_folded_to_what_a_pattern_finds_it_by() -> None:
+    for letter in map(chr, range(0x250)):
+        for plain in "abcdefghijklmnopqrstuvwxyz":
+            if re.fullmatch(plain, letter, re.IGNORECASE):
+                assert folded(letter) == plain, letter

@@ -88,3 +88,8 @@ def test_facts_are_the_particulars_of_the_news() -> None:
 def test_months_weekdays_and_openings_are_no_names() -> None:
     text = "Rescuers came in May. The river rose on Friday. “Nobody was hurt,” he said in Tarn."
     assert facts(text, split(text, ()), counting([]), 400).names == {"tarn"}
+
+
+def test_a_counted_word_with_a_letter_of_another_alphabet_is_its_figure() -> None:
+    text = "The flood took sıx boats."
+    assert facts(text, split(text, ()), counting([]), 400).numbers == {"6 boats"}

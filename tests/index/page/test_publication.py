@@ -32,6 +32,13 @@ def test_a_moment_is_read_in_its_own_zone(words: str, moment: str, day: str) -> 
     assert found.day.iso() == day
 
 
+@pytest.mark.parametrize("words", ["3 KASIM 2030", "3 Kasım 2030", "3 Kasim 2030"])
+def test_a_month_with_a_dotless_i_is_read_in_capitals_too(words: str) -> None:
+    found = read_date(words, TODAY).publication
+    assert found is not None
+    assert found.day.iso() == "2030-11-03"
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -283,3 +283,16 @@ def test_the_plain_words_find_what_one_pattern_of_them_finds() -> None:
 def test_no_text_with_a_word_of_time_is_passed_over(text: str) -> None:
     every = re.compile("|".join([r"\d", *map(re.escape, _triggers())]), re.IGNORECASE)
     assert has_trigger(text) or every.search(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell on 3 aprıl 2031.", "2031-04-03"),
+        ("It fell on 3 aprİl 2031.", "2031-04-03"),
+        ("IT FELL LAſT YEAR.", "2030"),
+        ("It fell sıx days ago.", "2031-05-09"),
+    ],
+)
+def test_a_word_with_a_letter_of_another_alphabet_is_read_as_it_was_found(text: str, expected: str) -> None:
+    assert iso(text) == expected

@@ -15,6 +15,7 @@ BACK = "Three families went back to Pellin on Monday, six days after the dam bro
     [
         ("How many people died in the Pellin flood on 3 March 2031?", POWER, False),
         ("How many people died in the Pellin flood in March 2031?", POWER, False),
+        ("How many people died in the Pellin flood on 3 March 2031?", POWER.replace("six days", "sıx dayſ"), False),
         ("How many people died in the Pellin flood?", POWER, True),
         ("How many families went back to Pellin on 3 March 2031?", BACK, True),
     ],

@@ -142,6 +142,8 @@ def test_any_heap_of_time_words_is_read(question: str, as_of: date) -> None:
     ("question", "month", "wrong"),
     [
         ("who died on 31 April 2024?", "2024-04", "31 April 2024"),
+        ("who died on 31 Aprıl 2024?", "2024-04", "31 Aprıl 2024"),
+        ("who died on 31 KASIM 2024?", "2024-11", "31 KASIM 2024"),
         ("who died on 31st of april?", "2031-04", "31st of april"),
         ("who died on February 30th, 2025?", "2025-02", "February 30th, 2025"),
         ("29 February 2023 fire", "2023-02", "29 February 2023"),

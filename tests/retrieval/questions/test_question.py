@@ -296,3 +296,7 @@ def test_a_question_that_offers_two_names_or_sorts_asks_for_one_of_them(text: st
     question = read_question(text, TODAY)
     assert question.alternatives == sides
     assert question.kind is (Kind.ACCOUNT if sides else Kind.POLARITY)
+
+
+def test_an_asking_word_with_a_dotless_i_asks() -> None:
+    assert read_question("Whıch mill burned on Sunday?", date(2031, 5, 6)).kind is Kind.NAME

@@ -107,6 +107,7 @@ def test_how_long_something_is_may_be_a_length() -> None:
         ("How many hours did the talks last?", "minutes", False),
         ("How long did the talks last?", "years", False),
         ("How many boats sank?", "years", False),
+        ("How many yearſ did the smith get?", "minutes", True),
         ("How many years did the smith get?", "km", False),
     ],
 )
