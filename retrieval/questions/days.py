@@ -4,6 +4,7 @@ It does not know which years an archive covers: a day without a year is left for
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -84,7 +85,7 @@ def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
     first, last = timex.day.first, timex.day.last
     has_year = timex.has_year or timex.month is None
     if not has_year and first > as_of:
-        first, last = _in_year_of(first, as_of), _in_year_of(last, as_of)
+        first, last = _latest(first, last, as_of)
     is_open = timex.relation is Relation.SINCE or question[: timex.start].rstrip().lower().endswith("after")
     if is_open and not names_event and first <= as_of:
         last = max(last, as_of)
@@ -121,6 +122,13 @@ def _is_pair(question: str, one: AskedDays, other: AskedDays) -> bool:
     if between not in ("and", "to", "until", "through", "till", "-", "–", "or"):
         return False
     return not (one.has_year and other.has_year) or abs((other.last - one.first).days) <= PAIR_DAYS * 10
+
+
+def _latest(first: date, last: date, as_of: date) -> tuple[date, date]:
+    """The latest such days that have begun. Not each end by itself: the latest 29 February is years back."""
+    begun = _in_year_of(first, as_of)
+    year = begun.year + last.year - first.year
+    return begun, last.replace(year=year, day=min(last.day, monthrange(year, last.month)[1]))
 
 
 def _in_year_of(day: date, other: date) -> date:

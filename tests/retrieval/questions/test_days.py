@@ -206,3 +206,19 @@ def test_another_day_that_is_asked_stays_the_asked_one() -> None:
 def test_no_digits_and_months_break_the_reading_of_days(text: str) -> None:
     asked = read_days(text, FRIDAY)
     assert asked is None or asked.words == text[asked.start : asked.end]
+
+
+@pytest.mark.parametrize(
+    ("question", "as_of", "days"),
+    [
+        ("what will open in February?", date(2031, 5, 6), "2031-02"),
+        ("will it open next February?", date(2031, 2, 10), "2031-02"),
+        ("what will be closed from 30 December to 2 January?", date(2031, 5, 6), "2030-12-30/2031-01-02"),
+    ],
+)
+def test_a_stretch_that_lies_ahead_is_asked_of_as_the_latest_that_has_begun(
+    question: str, as_of: date, days: str
+) -> None:
+    asked = read_days(question, as_of)
+    assert asked is not None
+    assert Day(asked.first, asked.last).iso() == days
