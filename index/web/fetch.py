@@ -205,5 +205,5 @@ def _seconds(words: str | None, sent: str | None) -> float | None:
         return min(float(words), 31_536_000.0)
     try:
         return max(0.0, (parsedate_to_datetime(words) - parsedate_to_datetime(sent or "")).total_seconds())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None

@@ -45,6 +45,12 @@ def test_an_answer_comes_with_what_the_server_said_of_it(site: Site) -> None:
     assert (found.content_type, found.charset, found.etag, found.moved_to) == ("text/html", "KOI8-R", '"7"', None)
 
 
+@pytest.mark.parametrize("until", ["soon", "Mon, 01 Jan 99999999999 00:00:00 GMT", "Mon, 01 Jan 2031"])
+def test_a_moment_to_come_back_at_that_is_none_is_passed_over(site: Site, until: str) -> None:
+    url = site.put("kite.example/a", "later", status=503, headers={"Retry-After": until})
+    assert fetching().fetch(url).retry_after is None
+
+
 def test_what_was_there_last_time_is_told_and_not_fetched_again(site: Site) -> None:
     def page(asked: Asked) -> Answer:
         known = asked.headers.get("if-none-match") == '"7"' and "if-modified-since" in asked.headers
