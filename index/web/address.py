@@ -16,7 +16,7 @@ from index.regex import regex
 IP = IPv4Address | IPv6Address
 
 _SCHEMES = {"http": 80, "https": 443}
-_NOT_IN_ADDRESS = regex(r"[\x00-\x20\x7f\\]")
+_NOT_IN_ADDRESS = regex(r"[\x00-\x20\x7f\\\ud800-\udfff]")
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
 _QUERY_SAFE = _PATH_SAFE + "?[]|"
 # Parameters that say who sent the reader, not what is read.
@@ -67,7 +67,7 @@ def parse(url: str) -> Address:
         raise Refused(told, f"an address of over {ADDRESS_CHARS:,} characters")
     stripped = url.strip()
     if _NOT_IN_ADDRESS.search(stripped):
-        raise Refused(ascii(told), "not an address: there are blanks or control characters in it")
+        raise Refused(ascii(told), "not an address: there are blanks, control characters or halves of characters in it")
     try:
         parts = urlsplit(stripped)
         port = parts.port

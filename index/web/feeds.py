@@ -30,6 +30,7 @@ _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 _BLANKS = regex(r"\s+")
 _TAG = regex(r"<[^>]{0,1000}>")
+_HALF = regex(r"[\ud800-\udfff]")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -197,20 +198,25 @@ def _json_feed(body: bytes, fetched: Fetched) -> Feed:
         raise Refused(fetched.asked, "JSON, but no JSON Feed")
     items = found.get("items")
     rows = [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
-    return _feed(str(found.get("title") or ""), "json", (_row(each, fetched.url) for each in rows))
+    return _feed(_said(found.get("title")), "json", (_row(each, fetched.url) for each in rows))
+
+
+def _said(value: object) -> str:
+    """A value's words. JSON can write half a character, which nothing stores: it stands as one that is not known."""
+    return _HALF.sub("\ufffd", str(value or ""))
 
 
 def _row(row: Mapping[str, object], base: str) -> Item:
-    url = _joined(base, str(row.get("external_url") or row.get("url") or row.get("id") or ""))
-    plain = row.get("content_text")
-    content = row.get("content_html") or (f"<p>{_escaped(str(plain))}</p>" if plain else None)
+    url = _joined(base, _said(row.get("external_url") or row.get("url") or row.get("id")))
+    plain = _said(row.get("content_text"))
+    content = _said(row.get("content_html")) or (f"<p>{_escaped(plain)}</p>" if plain else None)
     return Item(
-        id=str(row.get("id") or url),
+        id=_said(row.get("id")) or url,
         url=url,
-        title=_line(row.get("title")),
-        date=_line(row.get("date_published") or row.get("date_modified")),
-        updated=_line(row.get("date_modified")),
-        content=str(content) if content else None,
+        title=_line(_said(row.get("title"))),
+        date=_line(_said(row.get("date_published") or row.get("date_modified"))),
+        updated=_line(_said(row.get("date_modified"))),
+        content=content,
     )
 
 

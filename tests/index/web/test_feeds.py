@@ -152,6 +152,15 @@ def test_an_item_with_a_broken_address_does_not_spoil_the_others(write: Callable
     assert named == ()
 
 
+@pytest.mark.parametrize("field", ["id", "title", "content", "url"])
+def test_half_a_character_in_an_item_spoils_no_poll(desk: Desk, field: str) -> None:
+    odd = replace(desk.article("ledger.example/odd"), **{field: "http://ledger.example/\ud800"})
+    body = json_feed([odd, desk.article("ledger.example/a")])
+    feed = desk.follow(desk.site.put("ledger.example/feed", body, kind="application/feed+json")).id
+    assert str(articles(desk.ask(feed))[-1].key).endswith("/a")
+    assert not articles(desk.ask(feed))
+
+
 def test_bytes_that_are_no_text_are_told() -> None:
     broken = sitemap([Entry("https://ledger.example/a", "Ferry")]).replace("Ferry", "Fer&#xD800;ry")
     with pytest.raises(Refused):
