@@ -116,15 +116,11 @@ def _declared(body: bytes, fetched: Fetched) -> bytes:
 
 def feeds_named(html: str, url: str) -> tuple[str, ...]:
     """The feeds that a page names in its head, feeds of comments last."""
-    from lxml import etree
-    from lxml import html as parser
+    from index.formats.pagetree import tree_of
 
-    try:
-        links = list(parser.fromstring(html).iter("link"))
-    except (etree.LxmlError, ValueError):
-        return ()
+    tree = tree_of(html)
     named: dict[str, bool] = {}
-    for link in links:
+    for link in tree.iter("link") if tree is not None else ():
         kind = (link.get("type") or "").partition(";")[0].strip().lower()
         address = _joined(url, (link.get("href") or "").strip())
         if "alternate" in (link.get("rel") or "").lower().split() and kind in _FEED_KINDS and is_address(address):

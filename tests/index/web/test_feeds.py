@@ -201,6 +201,13 @@ def test_a_page_names_its_feeds_those_of_comments_last() -> None:
     assert named == ("https://ledger.example/atom", "https://ledger.example/comments/feed")
 
 
+def test_a_page_of_xhtml_names_its_feed_too() -> None:
+    link = f'<link rel="alternate" type="{RSS}" href="/feed"/>'
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head>{link}</head></html>'
+    for declared in ("", '<?xml version="1.0" encoding="utf-8"?>\n'):
+        assert feeds_named(declared + page, "https://ledger.example/") == ("https://ledger.example/feed",)
+
+
 def test_the_address_of_a_page_follows_the_feed_that_it_names(desk: Desk) -> None:
     url = desk.feed(desk.article("ledger.example/a"))
     front = desk.site.put("ledger.example/", f'<link rel="alternate" type="{RSS}" href="/feed">')
