@@ -5,6 +5,7 @@ It remembers nothing: `polling` is for feeds that are followed.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from shlex import quote
 
 from index.article import Incoming
 from index.errors import Refused
@@ -57,7 +58,7 @@ class Once:
         left = len(feed.items) + feed.cut - FEED_NEW_ITEMS
         if left > 0:
             told = f"{left} more in it than the {FEED_NEW_ITEMS} that are taken at once"
-            raise Refused(fetched.asked, f"{told}: rashomon feeds add {fetched.url} takes them in turn")
+            raise Refused(fetched.asked, f"{told}: rashomon feeds add {quote(fetched.url)} takes them in turn")
 
     def _item(self, item: Item, source: _Source) -> Iterator[Incoming | Refused]:
         try:

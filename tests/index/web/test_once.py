@@ -65,9 +65,10 @@ def test_what_was_removed_is_not_brought_back(site: Site) -> None:
 def test_more_than_is_taken_at_once_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.web.once.FEED_NEW_ITEMS", 2)
     entries = paged(site, "ferry", "mill", "dam")
-    found = read(site.put("ledger.example/feed", rss(entries), kind="application/rss+xml"))
+    url = site.put("ledger.example/feed?a=1&b=2", rss(entries), kind="application/rss+xml")
+    found = read(url)
     assert [type(each) for each in found] == [Incoming, Incoming, Refused]
-    assert "1 more in it than the 2 that are taken at once: rashomon feeds add" in str(found[2])
+    assert f"1 more in it than the 2 that are taken at once: rashomon feeds add '{url}' takes" in str(found[2])
 
 
 def test_whoever_stops_it_waits_for_one_page_at_most(site: Site) -> None:
