@@ -48,6 +48,8 @@ def read_docx(data: bytes, place: str) -> Incoming:
 def _part(package: zipfile.ZipFile, name: str, place: str) -> "_Element":
     from lxml import etree
 
+    if package.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise Refused(place, "packed in a way that no word processor packs: open it in one and save it again")
     with package.open(name) as file:
         xml = file.read(DOCUMENT_XML_BYTES + 1)
     if len(xml) > DOCUMENT_XML_BYTES:

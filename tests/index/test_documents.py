@@ -154,6 +154,19 @@ def test_what_is_no_such_document_gets_one_line(kind: Format, data: bytes) -> No
     assert why(data, kind)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_word_file_that_is_packed_otherwise_gets_one_line(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as package:
+        package.writestr("word/document.xml", "<document/>" * 100)
+    for data in (out.getvalue(), spoilt(out.getvalue(), 64)):
+        assert "no word processor" in why(data, Format.DOCX)
+
+
+def spoilt(data: bytes, at: int) -> bytes:
+    return data[:at] + b"\xff" * 20 + data[at + 20 :]
+
+
 def test_a_document_that_is_cut_off_gets_one_line() -> None:
     assert "damaged or cut off" in why(docx(paragraph("It rained."))[:-60], Format.DOCX)
     for whole, kind in ((pdf([column(50, 700, LEFT)]), Format.PDF), (warc(PAGES), Format.WARC)):
