@@ -84,7 +84,7 @@ _NUMERIC = (
     rf"(?P<one>\d{{1,2}})(?P<sign>[/.-])(?P<two>\d{{1,2}})(?P=sign)(?P<year>\d{{4}}|\d\d)(?!\d)(?:,?\s+{_CLOCK})?"
 )
 _NO_YEAR = r"(?P<one>\d{1,2})[/.](?P<two>\d{1,2})"
-_AFTER = rf"(?:\s*(?:,|\bat|\bà|\bum|\bв|\bo|—|–|-|\||•|·)?\s*{_CLOCK})?"
+_AFTER = rf"(?:\s*(?:(?:,|\bat|\bà|\bum|\bв|\bo|—|–|-|\||•|·)\s*)?{_CLOCK})?"
 _URL_DAY = regex(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[/-])(?P<month>\d{1,2}|[a-z]{3,9})(?P=sign)(?P<day>\d{1,2})(?=[/_.-]|$)"
 )

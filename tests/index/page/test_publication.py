@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -169,3 +170,11 @@ def test_what_was_not_understood_beside_the_day_is_said(words: str, unread: str)
 )
 def test_a_date_that_is_understood_whole_has_no_remark(words: str) -> None:
     assert read_date(words, TODAY).unread is None
+
+
+def test_a_date_before_thousands_of_blanks_takes_no_time() -> None:
+    started = time.thread_time()
+    found = read_date("3 May 2031" + " " * 100_000 + "x", TODAY).publication
+    assert found is not None
+    assert found.day.iso() == "2031-05-03"
+    assert time.thread_time() - started < 3
