@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from index.formats.pagetree import is_sentence
 from index.regex import regex
 
 _PUBLISHED = (
@@ -31,7 +32,7 @@ _CLOCK = regex(r"\d{1,2}:\d\d")
 _ADDRESS = regex(r"(?:https?://\S+|[\w-]+(?:\.[\w-]+)+)$")
 _ELSEWHERE = frozenset("aside nav footer li td".split())
 _INLINE = frozenset("span strong b em i small label".split())
-_SENTENCE = regex(r"\S+(?:\s+\S+){7,}[.!?…][\"'”’»)]*$", re.DOTALL)
+_TELLING_WORDS = 8  # a first sentence; fewer may be a line above it
 _DEEPEST = 6  # objects within objects that may hold the page's own article
 
 Thing = Mapping[str, object]
@@ -171,7 +172,7 @@ def _beside_headline(tree: HtmlElement) -> Iterator[str]:
     for tag in tree.iter("h1", "time", "p"):
         if _in_box(tag):
             continue
-        if tag.tag == "p" and has_headline and _SENTENCE.search(" ".join(tag.text_content().split())):
+        if tag.tag == "p" and has_headline and is_sentence(" ".join(tag.text_content().split()), _TELLING_WORDS):
             break
         if tag.tag == "time" and not _is_change(tag):
             (below if has_headline else above).append(_value(tag))

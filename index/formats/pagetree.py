@@ -6,6 +6,7 @@ boxes, and takes hidden words for said. It does not extract.
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree
 from lxml import html as parser
@@ -38,7 +39,8 @@ _BOX_HEADINGS = (
     "dt",
 )
 _LONGEST_HEADING = 60
-_SENTENCE = regex(r"\S+(?:\s+\S+){5,}[.!?…][\"'”’»)]*$", re.DOTALL)
+_SENTENCE_WORDS = 6
+_SENTENCE_END = regex(r"\S[.!?…][\"'”’»)]*$")
 _CREDIT = regex(
     r"\s*[(\[]?(?:photo(?:graph)?s?|pictures?|images?|credit|foto|fotos|bild|video)\s?(?::|by\s|/).{1,80}$",
     re.IGNORECASE,
@@ -53,6 +55,11 @@ def tree_of(page: str) -> HtmlElement | None:
         return parser.fromstring(page)
     except (etree.LxmlError, ValueError):
         return None
+
+
+def is_sentence(words: str, least: int = _SENTENCE_WORDS) -> bool:
+    """Whether words that are parted by single blanks are as many as a sentence has, and end as one."""
+    return words.count(" ") >= least - 1 and _SENTENCE_END.search(words) is not None
 
 
 def make_ready(tree: HtmlElement) -> None:
@@ -110,28 +117,38 @@ def _boxes(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Headings of boxes with what they head: what follows beside them, up to the article's next sentence; readers'
     comments below the article, to the end of theirs."""
     has_told = False
+    out: dict[bool, set[HtmlElement]] = {False: set(), True: set()}  # and True, up to the end of comments
     for tag in tree.iter(*_BOX_HEADINGS):
         has_told = has_told or (tag.tag == "p" and _tells(tag))
         words = _few_words(tag) if has_told else ""
         if not words or not is_box(words):
             continue
-        heading = _outermost(tag, words)
-        yield heading
-        for after in heading.itersiblings():
-            if next(after.iter(*_KEPT), None) is not None or (not is_comments(words) and _tells(after)):
-                break
-            yield after
+        heading, to_end = _outermost(tag, words), is_comments(words)
+        if heading in out[to_end]:  # and with it what follows: to be looked through once, however many headings
+            continue
+        for each in _headed(heading, to_end):
+            out[False].add(each)
+            if to_end:
+                out[True].add(each)
+            yield each
+
+
+def _headed(heading: HtmlElement, to_end: bool) -> Iterator[HtmlElement]:
+    yield heading
+    for after in heading.itersiblings():
+        if next(after.iter(*_KEPT), None) is not None or (not to_end and _tells(after)):
+            return
+        yield after
 
 
 def _pointers(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Paragraphs that are "Read also:" and a link, with the links that stand alone behind them."""
+    out: set[HtmlElement] = set()
     for tag in tree.iter("p"):
-        if opens_like_a_pointer(_words(tag)[:_LONGEST_HEADING]) and _is_linked(tag):
-            yield tag
-            for after in tag.itersiblings():
-                if not _is_linked(after):
-                    break
-                yield after
+        if tag not in out and opens_like_a_pointer(_words(tag)[:_LONGEST_HEADING]) and _is_linked(tag):
+            for each in (tag, *takewhile(_is_linked, tag.itersiblings())):
+                out.add(each)
+                yield each
 
 
 def _is_linked(tag: HtmlElement) -> bool:
@@ -151,7 +168,7 @@ def _tells(tag: HtmlElement) -> bool:
     """Whether it holds a sentence that is not all link: the article goes on."""
     blocks = [tag] if isinstance(tag.tag, str) else []
     for block in [*blocks, *(each for each in tag.iter("p") if each is not tag)]:
-        if block.tag == "p" and _SENTENCE.search(_words(block)) and not _is_linked(block):
+        if block.tag == "p" and is_sentence(_words(block)) and not _is_linked(block):
             return True
     return False
 
@@ -159,7 +176,7 @@ def _tells(tag: HtmlElement) -> bool:
 def _tell(caption: HtmlElement) -> None:
     """Makes a caption that is a sentence a paragraph behind its picture, without the picture's credit."""
     words = _CREDIT.sub("", _words(caption))
-    if not _SENTENCE.search(words) or any(each.tag in _AROUND for each in caption.iterancestors()):
+    if not is_sentence(words) or any(each.tag in _AROUND for each in caption.iterancestors()):
         return
     picture = caption
     while (parent := picture.getparent()) is not None and parent.tag not in _KEPT and not _tells(parent):

@@ -1,6 +1,7 @@
 """What is taken from a page: its article's words, the day of its publication, whose it is."""
 
 import json
+import time
 from collections.abc import Mapping
 from datetime import date
 
@@ -8,6 +9,7 @@ import pytest
 
 from index.article import Basis, Incoming
 from index.formats.pages import read_page
+from index.formats.pagetree import make_ready, tree_of
 from index.steps import default_steps
 
 HEADLINE = "Kiln collapses in Velm"
@@ -188,3 +190,23 @@ def test_a_box_above_the_article_takes_nothing_of_it() -> None:
 )
 def test_scraps_of_a_page_are_read(html: str) -> None:
     assert read(html).text == "It rained in Velm."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>" + "word " * 20_000 + "</p>",
+        "<figure><figcaption>" + "word " * 20_000 + "</figcaption></figure>",
+        "<h2>Related</h2>" * 10_000,
+        "<h2>Related</h2><div><p>Bells</p></div>" * 10_000,
+        "<p>Read also: <a href='/b'>Bells ring in Ostrel</a></p>" * 10_000,
+    ],
+    ids=["words", "caption", "headings", "boxes", "pointers"],
+)
+def test_a_page_is_made_ready_in_time_that_grows_with_it(body: str) -> None:
+    tree = tree_of(page(body=body))
+    assert tree is not None
+    started = time.thread_time()
+    make_ready(tree)
+    assert time.thread_time() - started < 3
+    assert "word" in body or "Bells" not in tree.text_content()
