@@ -53,9 +53,9 @@ def read_moment(
         return _recurring(quote, times, start, end) or _bare_year(quote, start, end) or _told(quote, start, end)
     best = min(dated, key=_precision) if dated else None
     moment = _of(best, clocks[0] if clocks else None, quote[start:end])
-    starts = [t.start for t in dated[:1]] + [c.start for c in clocks[:1]]
-    ends = [t.end for t in dated[:1]] + [c.end for c in clocks[:1]]
-    return moment, min([*starts, start]) if not dated else min(starts), max(ends)
+    named: list[Timex | ClockTime] = [each for each in (best, *clocks[:1]) if each is not None]
+    first = min(each.start for each in named)
+    return moment, first if dated else min(first, start), max(each.end for each in named)
 
 
 _REACH = 80

@@ -24,3 +24,19 @@ def test_a_time_with_a_point_is_one_where_something_happens_at_it(quote: str, sh
 
 def test_words_without_a_time_are_of_the_wrong_kind() -> None:
     assert moment("three men in a van") is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "named"),
+    [
+        ("in 2029 and on 4 May 2031", "on 4 May 2031"),
+        ("on 4 May 2031 and in 2032", "on 4 May 2031"),
+        ("in 2029 and at 7:15 p.m. on 4 May 2031", "at 7:15 p.m. on 4 May 2031"),
+    ],
+)
+def test_the_words_of_a_moment_are_those_that_it_was_read_from(quote: str, named: str) -> None:
+    value = moment(quote)
+    assert value is not None
+    assert "4 May 2031" in value.shown
+    assert quote[value.start : value.end] in named
+    assert "4 May 2031" in quote[value.start : value.end]
