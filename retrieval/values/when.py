@@ -139,7 +139,8 @@ def _bare_clock(quote: str, start: int, end: int) -> tuple[Moment, int, int] | N
 
 
 _YEARS = regex(
-    r"(?P<words>\b[\d,.]+(?:\s?(?:-|–|to)\s?[\d,.]+)?\s?(?:BCE|BC|B\.C\.|(?:million |thousand |billion )?years ago))"
+    r"(?P<words>\b[\d,.]+(?:\s?(?:-|–|to)\s?[\d,.]+)?\s?(?:BCE|BC|B\.C\.|(?:million |thousand |billion )?years ago)"
+    r"|\b\d{1,2}(?:st|nd|rd|th)[\s-]century\s(?:BCE|BC|B\.C\.))"
     r"|\b(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-]century\b"
     r"|\b(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>['’]?s\b)?|\b(?P<early>[1-9]\d{2})\s?(?:AD|CE|A\.D\.)"
 )

@@ -40,3 +40,19 @@ def test_the_words_of_a_moment_are_those_that_it_was_read_from(quote: str, named
     assert "4 May 2031" in value.shown
     assert quote[value.start : value.end] in named
     assert "4 May 2031" in quote[value.start : value.end]
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("in the 5th century BC", "5th century bc"),
+        ("in the 2nd-century B.C.", "2nd-century b.c."),
+        ("in 431 BC", "431 bc"),
+        ("in the 5th century", "1 January 401 to 31 December 500"),
+        ("in the 5th century AD", "1 January 401 to 31 December 500"),
+    ],
+)
+def test_a_century_before_the_calendar_is_no_other(quote: str, shown: str) -> None:
+    value = moment(quote)
+    assert value is not None
+    assert value.shown == shown
