@@ -132,6 +132,8 @@ def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
             current *= 100
         elif word in _SCALES and current:
             total, current, scaled = total + current * _SCALES[word], 0.0, True
+        elif word in _SCALES and total and step == end:  # "two lakh crore", "three thousand million"
+            total *= _SCALES[word]
         elif word in _ONES and _fits(current, _ONES[word]):
             current += _ONES[word]
         elif word in _TENS and current % 100 == 0 and (current or total):
