@@ -3,6 +3,7 @@
 It knows words and no articles.
 """
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,19 +33,21 @@ class Nearly:
 def standing(parts: Parts, text: Sequence[Word]) -> list[tuple[Stretch, ...]]:
     """Every place where the parts stand, one after the other; of places that overlap the shortest."""
     said = [word.said for word in text]
-    runs = [run for first in _every(parts[0], said, 0) if (run := _followed(first, parts[1:], said))]
+    runs = [run for first in _every(parts[0], said, 0, len(said)) if (run := _followed(first, parts[1:], said))]
     kept: list[tuple[Stretch, ...]] = []
     for run in sorted(runs, key=lambda run: (run[-1][1] - run[0][0], run[0][0])):
-        if all(run[-1][1] <= other[0][0] or other[-1][1] <= run[0][0] for other in kept):
-            kept.append(run)
-    return sorted(kept)
+        at = bisect(kept, run)
+        if (at == 0 or kept[at - 1][-1][1] <= run[0][0]) and (at == len(kept) or run[-1][1] <= kept[at][0][0]):
+            kept.insert(at, run)
+    return kept
 
 
-def _every(part: Sequence[Word], said: list[str], start: int) -> Iterator[Stretch]:
+def _every(part: Sequence[Word], said: list[str], start: int, stop: int) -> Iterator[Stretch]:
+    """Where it begins from `start` on and before `stop`."""
     wanted = [word.said for word in part]
     while True:
         try:
-            start = said.index(wanted[0], start)
+            start = said.index(wanted[0], start, stop)
         except ValueError:
             return
         if said[start : start + len(wanted)] == wanted:
@@ -55,8 +58,8 @@ def _every(part: Sequence[Word], said: list[str], start: int) -> Iterator[Stretc
 def _followed(first: Stretch, others: Parts, said: list[str]) -> tuple[Stretch, ...] | None:
     run = [first]
     for part in others:
-        after = next(_every(part, said, run[-1][1]), None)
-        if after is None or after[0] - run[-1][1] > MOST_LEFT_OUT:
+        after = next(_every(part, said, run[-1][1], run[-1][1] + MOST_LEFT_OUT + 1), None)
+        if after is None:
             return None
         run.append(after)
     return tuple(run)
