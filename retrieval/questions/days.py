@@ -19,7 +19,7 @@ from retrieval.questions.misdate import Misdate, misdate
 
 BY_REACH = timedelta(days=60)
 """How far back "by 5 May" and "as of 5 May" reach: what had happened by then mostly happened in the weeks before."""
-PAIR_DAYS = 366  # "between 3 May and 5 May" and the like; two days further apart are two matters
+PAIR_DAYS = 3660  # "between May 2022 and May 2031" and the like; two days further apart are two matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class AskedDays:
 def read_days(question: str, as_of: date, language: str = "en") -> AskedDays | None:
     """The days that `question`, asked on `as_of`, names its event by; None where it names none.
 
-    Of several the most exact counts, then the first; two joined by "between", "from" or "and" are one range. A bare
-    border ("before 5 May", "hours before") names no day; "by 5 May" and "as of 5 May" are the weeks up to it.
+    Of several the most exact counts, then the first; two with "and", "or", "to" or a dash between them are one range,
+    all days between included. A bare border ("before 5 May", "hours before") names no day; "by 5 May" and "as of 5 May"
+    are the weeks up to it.
     """
     written = _capitalised(question) if language == "en" else question
     times = _without_their_weekdays(find_times(written, Day.of(as_of), language))
@@ -102,7 +103,7 @@ def _names_event(question: str, timex: Timex) -> bool:
 
 
 def _joined(question: str, asked: Sequence[AskedDays]) -> list[AskedDays]:
-    """Neighbours with "and", "to" or a dash between them become one range."""
+    """Neighbours with "and", "or", "to" or a dash between them become one range."""
     result: list[AskedDays] = []
     for one in asked:
         last = result[-1] if result else None
@@ -114,14 +115,15 @@ def _joined(question: str, asked: Sequence[AskedDays]) -> list[AskedDays]:
             result[-1] = AskedDays(first, end, question[last.start : one.end], last.start, one.end, has_year)
         else:
             result.append(one)
-    return [AskedDays(a.first, a.last, question[a.start : a.end], a.start, a.end, a.has_year) for a in result]
+    # In the question's own letters: they were read from its capitalised words.
+    return [replace(a, words=question[a.start : a.end]) for a in result]
 
 
 def _is_pair(question: str, one: AskedDays, other: AskedDays) -> bool:
     between = question[one.end : other.start].strip().lower()
     if between not in ("and", "to", "until", "through", "till", "-", "–", "or"):
         return False
-    return not (one.has_year and other.has_year) or abs((other.last - one.first).days) <= PAIR_DAYS * 10
+    return not (one.has_year and other.has_year) or abs((other.last - one.first).days) <= PAIR_DAYS
 
 
 def _latest(first: date, last: date, as_of: date) -> tuple[date, date]:

@@ -222,3 +222,17 @@ def test_a_stretch_that_lies_ahead_is_asked_of_as_the_latest_that_has_begun(
     asked = read_days(question, as_of)
     assert asked is not None
     assert Day(asked.first, asked.last).iso() == days
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("what burned on 3 May or 9 May 2031?", "2031-05-03/2031-05-09"),
+        ("what burned between May 2022 and April 2031?", "2022-05-01/2031-04-30"),
+        ("what burned in May 2020 and April 2031?", "2031-04"),
+    ],
+)
+def test_two_days_are_one_range_unless_many_years_lie_between(question: str, days: str) -> None:
+    asked = read_days(question, FRIDAY)
+    assert asked is not None
+    assert Day(asked.first, asked.last).iso() == days
