@@ -129,11 +129,8 @@ def feeds_named(html: str, url: str) -> tuple[str, ...]:
 
 
 def _joined(base: str, link: str) -> str:
-    """The link's whole address; nothing where there is none to read, and the other items are read all the same."""
-    try:
-        return joined(base, link) if link else ""
-    except ValueError:
-        return ""
+    """The link's whole address; nothing where there is none to read, which is no link to the feed itself."""
+    return joined(base, link) if link else ""
 
 
 def _feed(title: str | None, kind: str, items: Iterator[Item]) -> Feed:

@@ -159,7 +159,7 @@ def _first(tokens: Sequence[Token], at: int) -> float | None:
 
 def _fits(current: float, ones: int) -> bool:
     """Whether "five" can follow "twenty" or "one hundred"; not "three four"."""
-    return bool(ones) and ((current >= 20 and current % 10 == 0 and ones < 10) or (current % 100 == 0 and current >= 0))
+    return bool(ones) and ((current >= 20 and current % 10 == 0 and ones < 10) or current % 100 == 0)
 
 
 def _next_word(tokens: Sequence[Token], at: int) -> int:
