@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.day import Day
 from index.times.clock import DAY_MINUTES
 from retrieval.values.content import content_stems
-from retrieval.values.relation import Relation
+from retrieval.values.relation import Relation, joined_if
 
 _NEAR_MINUTES, _HALF_DAY = 10, DAY_MINUTES // 2
 _ROUND_MINUTES = 5
@@ -79,7 +79,7 @@ def relate_moments(a: Moment, b: Moment) -> Relation:
     if a.words and b.words:
         shared = content_stems(a.words) & content_stems(b.words)
         least = min(len(content_stems(a.words)), len(content_stems(b.words)))
-        return _join(a.words == b.words or (bool(shared) and len(shared) * 2 >= least))
+        return joined_if(a.words == b.words or (bool(shared) and len(shared) * 2 >= least))
     if a.words or b.words:
         return Relation.VAGUE
     if a.has_day and b.has_day and not _same_day(a, b):
@@ -87,10 +87,6 @@ def relate_moments(a: Moment, b: Moment) -> Relation:
     if a.minutes and b.minutes:
         return _relate_clocks(a, b)
     return Relation.JOINS if a.has_day and b.has_day else Relation.VAGUE
-
-
-def _join(joins: bool) -> Relation:
-    return Relation.JOINS if joins else Relation.PARTS
 
 
 def _same_day(a: Moment, b: Moment) -> bool:
@@ -130,7 +126,7 @@ def _relate_clocks(a: Moment, b: Moment) -> Relation:
         turn = _HALF_DAY if a.half_open or b.half_open else DAY_MINUTES
         apart = abs(low - other_low) % turn
         to_the_minute = all(minutes % _ROUND_MINUTES for minutes in (low, other_low))
-        return _join(min(apart, turn - apart) <= (0 if to_the_minute else _NEAR_MINUTES))
+        return joined_if(min(apart, turn - apart) <= (0 if to_the_minute else _NEAR_MINUTES))
     if a.half_open or b.half_open:
         return Relation.VAGUE
     fits = low <= other_high and other_low <= high

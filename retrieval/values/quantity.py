@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.values.bound import Bound
-from retrieval.values.relation import Relation
+from retrieval.values.relation import Relation, joined_if
 from retrieval.values.unit import Unit, may_be_one
 
 _TOLERANCE = 0.05
@@ -53,7 +53,7 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
     if not are_comparable(a, b):
         return Relation.PARTS
     if a.sort is Sort.SCORE:
-        return _joins((a.low, a.high) == (b.low, b.high))
+        return joined_if((a.low, a.high) == (b.low, b.high))
     if Bound.VAGUE in (a.bound, b.bound):
         return Relation.VAGUE if a.low <= b.high and b.low <= a.high else Relation.PARTS
     if _close(a.low, b.low, 1e-9) and _close(a.high, b.high, 1e-9):
@@ -62,11 +62,11 @@ def relate_quantities(a: Quantity, b: Quantity) -> Relation:
         return Relation.JOINS
     if a.bound.is_strict or b.bound.is_strict:
         strict, other = (a, b) if a.bound.is_strict else (b, a)
-        return _joins(
+        return joined_if(
             (other.bound is Bound.EXACT or other.bound.is_rough)
             and (_just_beyond(strict, other) or _within_unit(strict, other))
         )
-    return _joins(
+    return joined_if(
         _about(a, b) or _about(b, a) or _near(a, b) or _near(b, a) or _leaves_rest_out(a, b) or _leaves_rest_out(b, a)
     )
 
@@ -94,7 +94,7 @@ def _same_figure(a: Quantity, b: Quantity) -> Relation:
         return Relation.JOINS
     if {a.bound, b.bound} & _FLOORS and {a.bound, b.bound} & _CEILINGS:
         return Relation.PARTS
-    return _joins(min(a.written, b.written) >= 1000)
+    return joined_if(min(a.written, b.written) >= 1000)
 
 
 def _is_an_end_of(bound: Quantity, whole: Quantity) -> bool:
@@ -156,7 +156,3 @@ def _leaves_rest_out(short: Quantity, whole: Quantity) -> bool:
 
 def _close(a: float, b: float, share: float) -> bool:
     return abs(a - b) <= share * max(abs(a), abs(b)) + 1e-12
-
-
-def _joins(joins: bool) -> Relation:
-    return Relation.JOINS if joins else Relation.PARTS

@@ -12,3 +12,8 @@ class Relation(StrEnum):
     JOINS = "joins"
     PARTS = "parts"
     VAGUE = "vague"
+
+
+def joined_if(joins: bool) -> Relation:
+    """Where nothing is left open: the values join or part."""
+    return Relation.JOINS if joins else Relation.PARTS

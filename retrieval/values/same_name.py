@@ -9,7 +9,7 @@ from dataclasses import replace
 from retrieval.stems import stem_of
 from retrieval.values.name import DIRECTIONS, HONORIFICS, Name
 from retrieval.values.nickname import called_alike
-from retrieval.values.relation import Relation
+from retrieval.values.relation import Relation, joined_if
 from retrieval.values.spelling import ALIKE, distance
 
 _HEADS = frozenset(
@@ -33,7 +33,7 @@ def relate_names(a: Name, b: Name, *, spelling: bool = False, alike: float | Non
     if a.described or b.described:
         return _relate_descriptions(a, b)
     if spelling:
-        return _join(_is_run(a.given, b.given) or _is_run(b.given, a.given))
+        return joined_if(_is_run(a.given, b.given) or _is_run(b.given, a.given))
     if _acronyms_agree(a, b):
         return Relation.JOINS
     if a.qualifiers != b.qualifiers and not (_is_later_of_name(a, b) or _is_later_of_name(b, a)):
@@ -42,7 +42,7 @@ def relate_names(a: Name, b: Name, *, spelling: bool = False, alike: float | Non
         return Relation.JOINS
     a, b = called_alike(_without_generation(a), _without_generation(b))
     short, long = (a, b) if (len(a.words), a.words) <= (len(b.words), b.words) else (b, a)
-    return _join(_short_for(short, long, alike if alike is not None else _leeway(short, long)))
+    return joined_if(_short_for(short, long, alike if alike is not None else _leeway(short, long)))
 
 
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
@@ -58,10 +58,6 @@ def _is_later_of_name(long: Name, short: Name) -> bool:
 def _without_generation(name: Name) -> Name:
     """Without the "Jr." or "Sr." at its end, behind which "Venn" is still the end of "Tam Venn Jr."."""
     return replace(name, words=name.words[:-1]) if len(name.words) > 1 and name.words[-1] in ("jr", "sr") else name
-
-
-def _join(joins: bool) -> Relation:
-    return Relation.JOINS if joins else Relation.PARTS
 
 
 def _is_run(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -134,11 +130,11 @@ def _relate_descriptions(a: Name, b: Name) -> Relation:
     first, second = frozenset(stem_of(w) for w in a.words), frozenset(stem_of(w) for w in b.words)
     shared, least = len(first & second), min(len(first), len(second))
     if a.described and b.described:
-        return _join(not _told_apart(a, b) and (_is_figure_alone(a, b) or shared >= max(1, (least + 1) // 2)))
+        return joined_if(not _told_apart(a, b) and (_is_figure_alone(a, b) or shared >= max(1, (least + 1) // 2)))
     if not shared or shared < least:
         return Relation.VAGUE
     x, y = (frozenset(q.rstrip(".") for q in name.qualifiers if q[:1].isdecimal()) for name in (a, b))
-    return _join(x <= y or y <= x)
+    return joined_if(x <= y or y <= x)
 
 
 def _told_apart(a: Name, b: Name) -> bool:
