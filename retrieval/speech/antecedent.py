@@ -86,13 +86,13 @@ def _within(sentence: str, before: Sequence[str], found: Sequence[Frame], frame:
     """Whom the sentence itself names before "he": "Venn denied that he had told"."""
     at, pronoun = frame.speaker.start, words_of(sentence, frame.speaker).lower()
     is_behind = frame.left and _CLOSED.match(sentence, frame.verb[1])  # "Venn was drunk, he said"
-    if is_behind or not frame.right or _REPLIES.match(sentence, frame.verb[0]):
+    if (is_behind and frame.part is None) or not frame.right or _REPLIES.match(sentence, frame.verb[0]):
         return None
     for earlier in reversed([each for each in found if each.span[1] <= at]):
         if _may_be(sentence, earlier, pronoun, before) and not _MARK.search(sentence, earlier.span[1], at):
             return resolved(sentence, before, found, earlier)
     clause = sentence[:at]
-    return None if _MARK.search(clause) else _subject(clause, pronoun, before)
+    return None if is_behind or _MARK.search(clause) else _subject(clause, pronoun, before)
 
 
 def _meant(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:

@@ -135,7 +135,8 @@ def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
     if span[1] <= max(frame.verb[0], frame.speaker.start):
         ends = _OPENS_ANEW if _speaks_last(sentence, frame) else _ENDS_CLAUSE
         return frame.left and not ends.search(sentence, quotation.behind(sentence, span, first), first)
-    return frame.right and not _ENDS_CLAUSE.search(sentence, last, span[0])
+    is_within = frame.part is None or frame.part[0] <= span[0] < frame.part[1]
+    return frame.right and is_within and not _ENDS_CLAUSE.search(sentence, last, span[0])
 
 
 def _speaks_last(sentence: str, frame: Frame) -> bool:

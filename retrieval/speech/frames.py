@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from index.regex import regex
 from index.wires import agency_of, find_agencies
-from retrieval.speech import reporting
+from retrieval.speech import extent, reporting
 from retrieval.speech import speaker as speakers
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
@@ -40,7 +40,8 @@ _VIA = regex(
     re.IGNORECASE,
 )
 _OWNS = regex(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
-_PARTICIPLE = regex(r"(?:told to|accused (?:of|in|by))\b")  # "those accused of it were told to leave"
+# "Those accused of it were told to leave", "the man said to be behind it".
+_PARTICIPLE = regex(r"(?:told to|accused (?:of|in|by)|(?:said|believed|reported|alleged|estimated) to (?:be|have))\b")
 _ACTIVE = regex(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
 _PLURAL = regex(r"(?:s|people|police|they|men|women)[,\s]*$")
 _SO_DO = regex(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{reporting.FIGURE}")
@@ -83,13 +84,17 @@ _SUBORDINATE = regex(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A speaker, their verb's range, which sides of the sentence are theirs, and the outlet that they spoke to."""
+    """A speaker, their verb's range, which sides of the sentence are theirs, and the outlet that they spoke to.
+
+    `part` is what is theirs behind the verb, where that is not all.
+    """
 
     speaker: Speaker
     verb: tuple[int, int]
     left: bool
     right: bool
     via: str | None
+    part: tuple[int, int] | None = None
 
     @property
     def span(self) -> tuple[int, int]:
@@ -174,8 +179,11 @@ def _inverted(sentence: str, verb: re.Match[str]) -> Frame | None:
     who = speakers.after(sentence, verb.end(), len(sentence))
     if who is None or who.kind is Who.PRONOUN or _acts(sentence, who) or not _CLOSED.match(sentence, who.end):
         return None
-    goes_on = bool(_OPENS_QUOTE.match(sentence, who.end))
-    return Frame(who, verb.span(), True, goes_on, _via(sentence, who.start))
+    via = _via(sentence, who.start)
+    if _OPENS_QUOTE.match(sentence, who.end):
+        return Frame(who, verb.span(), True, True, via)
+    part = _resumed(sentence, who.end)
+    return Frame(who, verb.span(), True, part is not None, via, part)
 
 
 def _acts(sentence: str, who: Speaker) -> bool:
@@ -213,9 +221,17 @@ def _straight(
     if verb[0] in reporting.POSTPOSED and not closes:
         return None
     right = not closes or bool(_OPENS_QUOTE.match(sentence, verb.end()) or _AND_ADDS.match(sentence, verb.end()))
+    part = None if right or link in reporting.RELATIVE else _resumed(sentence, verb.end())
     if verb[0] in reporting.WEAK | reporting.FINDING and not _hands_over(sentence, verb, who, bool(closes)):
         return None
-    return Frame(who, verb.span(), left, right or not left, via or _via(sentence, 0))
+    right = right or not left or part is not None
+    return Frame(who, verb.span(), left, right, via or _via(sentence, 0), part)
+
+
+def _resumed(sentence: str, end: int) -> tuple[int, int] | None:
+    """Where the clause runs on that the words up to `end` and their day or place interrupt."""
+    closed = _NOTHING_AFTER.match(sentence, end)
+    return extent.resumed(sentence, closed.end()) if closed else None
 
 
 def _is_noun(sentence: str, verb: re.Match[str], who: Speaker) -> bool:

@@ -414,6 +414,31 @@ def test_who_closes_a_sentence_says_all_of_it(sentence: str, words: str, who: st
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("The flood, the mayor said, killed 14 people.", "14", "the mayor"),
+        ("The flood that came on Monday, said the mayor, killed 14 people.", "14", "the mayor"),
+        ("The new pier, Sela Orn says, will not hold 14 boats.", "14", "Sela Orn"),
+        ("The new pier, Sela Orn said on Friday, requires 14 piles, and one fell.", "14", "Sela Orn"),
+        ("Nearly all came home, the union says, with 14 of them hurt.", "14", "the union"),
+        ("Per Holt said no: the pier, he said, held 14 boats.", "14", "Per Holt"),
+        ("The new pier, Sela Orn said on Friday, requires piles, and 14 fell.", "14", None),
+        ("The new pier, Sela Orn said on 14 May, requires piles.", "14", None),
+        ("The flood killed nine, the mayor said, after 14 walls broke.", "14", None),
+        ("The flood killed nine, the mayor said, contradicting 14 divers.", "14", None),
+        ("The flood was old, says the report, filed by 14 divers.", "14", None),
+        ("And Per Holt, the nurse who warned of it, has left 14 boats.", "14", None),
+        ("Per Holt, the man said to be behind it, has 14 boats.", "14", None),
+    ],
+)
+def test_who_cuts_a_clause_in_two_says_both_parts(sentence: str, words: str, who: str | None) -> None:
+    """What stood behind "the mayor said," was shown as the outlet's own."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
 @pytest.mark.parametrize("outlet", ["Radio Dunmere", "Radio Free Orlen", "TV Orlen", "Channel 6", "Orlen Radio"])
 def test_a_broadcaster_is_named_whole(outlet: str) -> None:
     found = attribute(f"Sela Orn told {outlet} that two boats sank.", [], None)

@@ -1,0 +1,41 @@
+"""How far a sentence is a speaker's whose words stand inside it: "The flood, the mayor said, killed 14 people".
+
+It sees where the speaker's words end, not who speaks. English.
+"""
+
+from index.regex import regex
+from retrieval.speech import speaker as speakers
+from retrieval.speech.reporting import FILED
+
+_ADVERB = r"(?:(?:also|never|now|still|only|often|always|already|again|not|\w+ly)\s)*"
+_VERB = regex(
+    rf"{_ADVERB}(?:(?:is|are|was|were|has|have|had|does|did|do|would|could|should|can)n[’']t\b|can(?:no|['’])t\b|won[’']t\b"
+    r"|(?:do|must|shall|cannot)\b"
+    r"|[a-z]{2,}s\s(?=(?:the|an?|its?|their|his|her|them|him|no|not|all|about|at|in|on|to|from|more|over|up|only|some|"
+    r"nearly|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[A-Z]\w*)\b))"
+)
+_ADVERBS = regex(_ADVERB)
+# What depends on the words before the speaker: "It is time, the mayor said, to go".
+# "killing two", but not "contradicting the ministry", which tells of the speaker.
+_DEPENDS = regex(
+    r"(?:to|that|because|if|unless|than|rather than|not|with|without(?! \w+ing\b)|including|being|having|killing|"
+    r"injuring|wounding|hurting|leaving|causing|making|bringing|destroying|damaging|forcing|sending|trapping|displacing)\b"
+)
+_FILED = regex(rf"(?:{'|'.join(sorted(FILED))})\b")  # "says his appeal, filed on Tuesday"
+_ENDS = regex(
+    r";|[”\"]|\s[–—-]+\s|—|,\s(?:and|or|so|yet|but|as|after|before|while|when|which|who|whose|where|according)\b"
+)
+_COMMA = regex(r",\s$")
+
+
+def resumed(sentence: str, at: int) -> tuple[int, int] | None:
+    """Where the clause runs on that a speaker has cut in two: from `at`, behind the comma that closes their words, to
+    its end. None where what follows is another clause."""
+    if _COMMA.search(sentence, 0, at) is None:
+        return None
+    first = _ADVERBS.match(sentence, at)
+    is_verb = _VERB.match(sentence, at) or speakers.finite_verb(sentence, at) == (first.end() if first else at)
+    if _FILED.match(sentence, at) or not (is_verb or _DEPENDS.match(sentence, at)):
+        return None
+    end = _ENDS.search(sentence, at)
+    return at, end.start() if end else len(sentence)
