@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from index.regex import regex
 from index.wires import agency_of, find_agencies
-from retrieval.speech import extent, reporting
+from retrieval.speech import extent, participle, reporting
 from retrieval.speech import speaker as speakers
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
@@ -108,9 +108,9 @@ def find_frames(sentence: str) -> tuple[Frame, ...]:
 
     Kept, for a sentence is asked for them by each of its spans, and by the eight sentences after it.
     """
-    return tuple(
-        sorted([*_by_verbs(sentence), *_by_according(sentence), *_by_quoted(sentence)], key=lambda frame: frame.verb)
-    )
+    found = [*_by_verbs(sentence), *_by_according(sentence), *_by_quoted(sentence)]
+    found += _by_participles(sentence, found)
+    return tuple(sorted(found, key=lambda frame: frame.verb))
 
 
 def heard(sentence: str, found: Sequence[Frame], inner: Frame) -> Frame:
@@ -298,6 +298,18 @@ def _by_quoted(sentence: str) -> Iterator[Frame]:
             via = (agency_of(words) or words.removeprefix("the ")) if is_outlet(words) else None
             left, right = _sides(sentence, outlet.start, match.end())
             yield Frame(who, match.span(), left, right, via)
+
+
+def _by_participles(sentence: str, found: Sequence[Frame]) -> Iterator[Frame]:
+    """The Venn of "Venn mocked it, saying" and of "..., said Venn, adding that"; nobody whose words go on anyway."""
+    for match in participle.sayings(sentence):
+        earlier = [frame for frame in found if frame.span[1] <= match.start()]
+        nearest = max(earlier, key=lambda frame: frame.span[1], default=None)
+        if nearest and nearest.right and nearest.part is None:
+            continue
+        who = nearest.speaker if nearest else participle.subject(sentence, match.start())
+        if who:
+            yield Frame(who, match.span("verb"), False, True, _via(sentence, 0))
 
 
 def _sides(sentence: str, start: int, end: int) -> tuple[bool, bool]:

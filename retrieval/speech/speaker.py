@@ -162,7 +162,8 @@ def subject(text: str, end: int) -> Speaker | None:
         if relative and text[: relative.start()].rstrip().endswith(","):  # "the firm, which was fined, left and said"
             return before_relative(text, relative.start())
         if relative is None:  # not the verb of "the firm that was fined"
-            return before(text, len(text[: verb.start()].rstrip(" ,")))
+            clause = text[: verb.start()].rstrip()
+            return before(text, len(clause)) or before(text, len(clause.rstrip(" ,")))
     return None
 
 

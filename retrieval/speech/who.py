@@ -72,6 +72,8 @@ def kind_of(words: Sequence[str]) -> Who | None:
     """The kind of speaker that the words name; None when they can be none."""
     bare = [word.strip('“”"‘.,()') for word in words]
     lower = [word.lower() for word in bare]
+    if len(words) == 1 and _PARTY.match(bare[0]):
+        return None
     if _FIRST_PERSON.match(lower[0]) or lower[0] in _FUNCTION or "what" in lower:
         return None
     if len(words) == 1 and (lower[0] in _OWNED or lower[0] in PRONOUNS):

@@ -439,6 +439,30 @@ def test_who_cuts_a_clause_in_two_says_both_parts(sentence: str, words: str, who
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Sela Orn mocked the plan in a speech, saying it would cost 14 lives.", "Sela Orn"),
+        ("The union called for a talk about cranes, arguing that no rule would stop 14 falls.", "The union"),
+        ("Per Holt, the head of the union, mocked the plan, writing on Friday: “We lost 14 men.”",
+         "Per Holt, the head of the union"),
+        ("“They worked,” said Sela Orn, adding that 14 people were saved.", "Sela Orn"),
+        ("When the pier fell, Sela Orn left and Per Holt stayed, warning that 14 would follow.", "Per Holt"),
+        ("It began in May, when Sela Orn mocked the plan, saying that 14 had died.", "Sela Orn"),
+        ("Sela Orn, R-Velm, mocked the plan, saying that 14 had died.", "Sela Orn, R-Velm"),
+        ("Sela Orn opened a shop, adding 14 jobs.", None),
+        ("Sela Orn spent a year in Velm, writing 14 books.", None),
+        ("The two shook hands, saying nothing for 14 minutes.", None),
+        ("The crane fell in May, warning lamps hurt 14.", None),
+    ],
+)  # fmt: skip
+def test_a_participle_tells_what_the_subject_says(sentence: str, who: str | None) -> None:
+    """What somebody added or argued was shown as the outlet's own."""
+    start = sentence.index("14")
+    found = attribute(sentence, [], (start, start + 2))
+    assert (found.who if found else None) == who
+
+
 @pytest.mark.parametrize("outlet", ["Radio Dunmere", "Radio Free Orlen", "TV Orlen", "Channel 6", "Orlen Radio"])
 def test_a_broadcaster_is_named_whole(outlet: str) -> None:
     found = attribute(f"Sela Orn told {outlet} that two boats sank.", [], None)
@@ -656,7 +680,11 @@ def test_it_is_the_body_that_has_just_answered_and_never_a_person(
     [
         (["“No,” said Eva Orn, the club’s director.", "Venn had his keys."], "“It fell,” he told AFP.", "Venn"),
         (["Ada Venn is here.", "“No,” said Eva Orn.", "Venn left at noon."], "“It fell,” she said.", "Venn"),
-        (["Eva Orn said no.", "The mayor of Velm, Ada Venn, left."], "“It fell,” she said.", "Ada Venn"),
+        (
+            ["Eva Orn said no.", "The mayor of Velm, Ada Venn, left."],
+            "“It fell,” she said.",
+            "The mayor of Velm, Ada Venn",
+        ),
         (["The mayor said it rained."], "“It fell,” he said.", "The mayor"),
         (["Sam Harlan said no.", "Ada Venn, a spokeswoman, agreed."], "“It fell,” he said.", "Sam Harlan"),
         (["Sam Harlan said no.", "Then somebody took her keys."], "“It fell,” she said.", "Sam Harlan"),
