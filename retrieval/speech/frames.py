@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from index.regex import regex
 from index.wires import agency_of, find_agencies
-from retrieval.speech import extent, participle, reporting
+from retrieval.speech import clause, extent, participle, reporting
 from retrieval.speech import speaker as speakers
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
@@ -224,6 +224,7 @@ def _straight(
     part = None if right or link in reporting.RELATIVE else _resumed(sentence, verb.end())
     if verb[0] in reporting.WEAK | reporting.FINDING and not _hands_over(sentence, verb, who, bool(closes)):
         return None
+    left = left and (bool(closes) or not _has_clause(sentence, verb, who))
     right = right or not left or part is not None
     return Frame(who, verb.span(), left, right, via or _via(sentence, 0), part)
 
@@ -247,10 +248,17 @@ def _hands_over(sentence: str, verb: re.Match[str], who: Speaker, postposed: boo
         return True
     if verb[0] in reporting.FINDING:
         subject = sentence[who.start : who.end].lower().replace(",", " ").split()
-        return bool(reporting.FINDERS & set(subject)) and (postposed or bool(_THAT.match(sentence, verb.end())))
+        tells = postposed or bool(_THAT.match(sentence, verb.end())) or _has_clause(sentence, verb, who)
+        return bool(reporting.FINDERS & set(subject)) and tells
     if verb[0] in reporting.NAMING:
         return bool(_QUOTE_SOON.match(sentence, verb.end()))
-    return postposed or bool(_THAT.match(sentence, verb.end()))
+    return postposed or bool(_THAT.match(sentence, verb.end())) or _has_clause(sentence, verb, who)
+
+
+def _has_clause(sentence: str, verb: re.Match[str], who: Speaker) -> bool:
+    """Whether a clause without "that" follows which the verb tells: "Venn claims the pier has failed"."""
+    tells = verb[0] in reporting.ASSERTING | reporting.FINDING
+    return tells and clause.is_told(sentence, (who.start, who.end), verb.end())
 
 
 def _gives_figure(sentence: str, verb: re.Match[str]) -> bool:
@@ -325,16 +333,16 @@ def _content_left(sentence: str, who_start: int) -> bool:
         return False
     if any(mark in left for mark in '“"”'):
         return True
-    clause = left.rstrip(",").rpartition("; ")[2]
-    if _SUBORDINATE.match(clause) and "," not in clause:
+    last = left.rstrip(",").rpartition("; ")[2]
+    if _SUBORDINATE.match(last) and "," not in last:
         return False
-    words = len(clause.split())
-    return words > 1 and not (words <= 9 and _LEAD_IN.match(clause) and not _tells_something(clause))
+    words = len(last.split())
+    return words > 1 and not (words <= 9 and _LEAD_IN.match(last) and not _tells_something(last))
 
 
-def _tells_something(clause: str) -> bool:
+def _tells_something(words: str) -> bool:
     """Whether a clause that opens as a lead-in goes on to a verb: "two people died", "at least 30 were hurt"."""
-    return _MAY_OPEN.match(clause) is not None and speakers.finite_verb(clause, 0) < len(clause)
+    return _MAY_OPEN.match(words) is not None and speakers.finite_verb(words, 0) < len(words)
 
 
 def _without_outlet(sentence: str, who: Speaker) -> tuple[Speaker, str | None]:

@@ -24,6 +24,13 @@ WEAK = frozenset(
     "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated swore "
     "estimate believe insist argue warn contend allege".split()
 )
+# Those of them that do before a clause without "that" as well: "claims the pier has failed".
+ASSERTING = frozenset(
+    "argued argues claims insists suggested suggests noted notes thinks reckon reckons reckoned added "
+    "adds warns alleges contends asserts admits predicts acknowledges concluded maintained maintains indicated "
+    "indicates reveals revealed vowed swore declared estimates explains confirms announces writes observed "
+    "remarked".split()
+)
 # Verbs that report only a figure: "the city put the toll at 30", "now counts nine dead", "speaks of 2,600", "lowered
 # the toll to 13".
 FIGURING = frozenset(

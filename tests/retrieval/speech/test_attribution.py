@@ -463,6 +463,28 @@ def test_a_participle_tells_what_the_subject_says(sentence: str, who: str | None
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Sela Orn claims divers will find 14 lamps.", "Sela Orn"),
+        ("A new study suggests it may hurt 14 of them.", "A new study"),
+        ("The poll found most of the town's voters would close 14 schools.", "The poll"),
+        ("Sela Orn noted the old pier had held 14 boats.", "Sela Orn"),
+        ("Sela Orn noted the damage done by 14 floods.", None),
+        ("Sela Orn claims the lamps she has bought for 14 crowns.", None),
+        ("If Sela Orn claims divers will find 14 lamps, they leave.", None),
+        ("Sela Orn believed divers would find 14 lamps.", None),
+        ("Evidence suggests divers will find 14 lamps.", None),
+        ("They fought over claims divers had found 14 lamps.", None),
+    ],
+)
+def test_a_weak_verb_hands_over_a_clause_without_that(sentence: str, who: str | None) -> None:
+    """What somebody claims was theirs only behind "that"."""
+    start = sentence.index("14")
+    found = attribute(sentence, [], (start, start + 2))
+    assert (found.who if found else None) == who
+
+
 @pytest.mark.parametrize("outlet", ["Radio Dunmere", "Radio Free Orlen", "TV Orlen", "Channel 6", "Orlen Radio"])
 def test_a_broadcaster_is_named_whole(outlet: str) -> None:
     found = attribute(f"Sela Orn told {outlet} that two boats sank.", [], None)
