@@ -25,6 +25,12 @@ _REPLIES = regex(r"(?:replied|answered|retorted|countered|responded|shot back)\b
 _ASKED = regex(r"\b(?:asked|questions?|questioned|interview\w*|letter)\b", re.IGNORECASE)
 _OTHER = regex(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)s?(?:\sone)?$", re.IGNORECASE)
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
+# "After Mayor Ada Venn saw the site, she said": what her clause opens with is not her name.
+_OPENS_CLAUSE = regex(
+    r"(?:(?:\w+\s){1,3}(?=after\b|before\b))?"
+    r"(?:after|before|when|as|while|since|because|although|though|once)\s(?=[^,]+,\s)",
+    re.IGNORECASE,
+)
 _THEY = regex(r"\s+(?:that\s+)?(?:they|their)\b")
 _SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
 
@@ -91,7 +97,8 @@ def _within(sentence: str, before: Sequence[str], found: Sequence[Frame], frame:
     for earlier in reversed([each for each in found if each.span[1] <= at]):
         if _may_be(sentence, earlier, pronoun, before) and not _MARK.search(sentence, earlier.span[1], at):
             return resolved(sentence, before, found, earlier)
-    clause = sentence[:at]
+    opening = _OPENS_CLAUSE.match(sentence, 0, at)
+    clause = sentence[opening.end() if opening else 0 : at]
     return None if is_behind or _MARK.search(clause) else _subject(clause, pronoun, before)
 
 

@@ -727,11 +727,16 @@ def test_he_is_the_nearest_person_spoken_of(before: list[str], sentence: str, wh
         ("Sam Harlan denied that he told the court of two boats.", "Sam Harlan"),
         ("Sam Harlan left with what he called “two boats”.", "Sam Harlan"),
         ("Sam Harlan was drunk when two boats sank, he said.", "Eva Orn"),
+        ("After Mayor Ada Venn saw the site, she said two boats had sunk.", "Mayor Ada Venn"),
+        ("Hours before Ada Venn left, she said two boats had sunk.", "Ada Venn"),
+        ("After Ada Venn, a spokeswoman, left the site, he said two boats had sunk.", "Per Holt"),
+        ("When the pier fell, she said two boats had sunk.", "Eva Orn"),
         ("The Orlen Guard released a film, which it said showed two boats.", "The Orlen Guard"),
     ],
 )
 def test_he_is_whom_the_sentence_itself_names_before(sentence: str, who: str) -> None:
-    found = attribute(sentence, ["Eva Orn said no."], (sentence.index("two"), sentence.index(" boats")))
+    before = ["Per Holt said no." if " he said two" in sentence else "Eva Orn said no."]
+    found = attribute(sentence, before, (sentence.index("two"), sentence.index(" boats")))
     assert found is not None
     assert found.who == who
 
