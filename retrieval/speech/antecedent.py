@@ -23,7 +23,7 @@ _MARK = regex(r"[“”\"]")
 _CLOSED = regex(r"\s*(?:[,.;:”\"]|$)")
 _REPLIES = regex(r"(?:replied|answered|retorted|countered|responded|shot back)\b")
 _ASKED = regex(r"\b(?:asked|questions?|questioned|interview\w*|letter)\b", re.IGNORECASE)
-_OTHER = regex(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)s?(?:\sone)?$", re.IGNORECASE)
+_OTHER = regex(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)(?:\sone)?$", re.IGNORECASE)
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
 # "After Mayor Ada Venn saw the site, she said": what her clause opens with is not her name.
 _OPENS_CLAUSE = regex(

@@ -76,6 +76,8 @@ def kind_of(words: Sequence[str]) -> Who | None:
         return None
     if _FIRST_PERSON.match(lower[0]) or lower[0] in _FUNCTION or "what" in lower:
         return None
+    if lower == ["others"]:
+        return Who.ROLE
     if len(words) == 1 and (lower[0] in _OWNED or lower[0] in PRONOUNS):
         return Who.PRONOUN if lower[0] in PRONOUNS else None
     if lower[0] in PRONOUNS:

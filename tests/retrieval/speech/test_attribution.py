@@ -485,6 +485,15 @@ def test_a_weak_verb_hands_over_a_clause_without_that(sentence: str, who: str | 
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize("verb", ["said", "say that", "told the council that"])
+def test_others_are_people_without_a_name(verb: str) -> None:
+    """ "Others said" was shown as the outlet's own."""
+    found = attribute(f"Others {verb} 14 had died.", ["Two officials said nine had died."], None)
+    assert found is not None
+    assert (found.who, found.anonymous) == ("Others", True)
+    assert attribute("Others left 14 lamps.", [], None) is None
+
+
 @pytest.mark.parametrize("outlet", ["Radio Dunmere", "Radio Free Orlen", "TV Orlen", "Channel 6", "Orlen Radio"])
 def test_a_broadcaster_is_named_whole(outlet: str) -> None:
     found = attribute(f"Sela Orn told {outlet} that two boats sank.", [], None)
