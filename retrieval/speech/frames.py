@@ -25,6 +25,12 @@ _CLOSED = regex(
     r"late|early|last|yesterday|today|earlier|later|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _THAT = regex(r"\s*(?:\S+\s){0,5}?(?:that\b|[“\"‘])|\s*:|\s*,\s*[“\"‘]|\s+(?:how|why|whether)\b")
+_AS = regex(r"(?<![a-z] )\b[Aa]s\s+$")  # "As Venn noted, ...", "..., as Venn noted"
+# "It did not begin in May, as Venn has claimed": which of the two they said is not clear.
+_DENIED = regex(
+    r"\b(?:not|never|no|nor|den(?:y|ies|ied)|refuted?|cannot|rather than|contrary)\b|n[’']t\b", re.IGNORECASE
+)
+_AS_CLOSED = regex(r"(?:\s(?:on|in|at|last|this|earlier|\w+day)\b[^,;“\"]{0,50})?\s*(?:,|[.]?$)")
 _QUOTE_SOON = regex(r"[^.;]{0,80}[“\"‘]")
 _OPENS_QUOTE = regex(r"[^“\"”]{0,60}[,:.] ?[“\"]")
 _NOTHING_AFTER = regex(
@@ -205,7 +211,8 @@ def _straight(
     else:
         who = speakers.before(sentence, verb.start())
     if who is None or (
-        who.kind is Who.THING and (verb[0] not in reporting.PLAIN | reporting.FIGURING or link in reporting.RELATIVE)
+        who.kind is Who.THING
+        and (verb[0] not in reporting.PLAIN | reporting.FIGURING | reporting.FINDING or link in reporting.RELATIVE)
     ):
         return None
     if _SAYS_NOT.search(sentence[who.start : verb.start()]) or (
@@ -216,13 +223,17 @@ def _straight(
     if verb[0] in reporting.TELLING:
         told = _INITIALS.match(sentence, verb.end()) if who.kind is Who.ROLE else None
         via = _outlet_at(sentence, verb.end()) or (told["agency"] if told else None) or via
-    left = _content_left(sentence, who.start)
+    by_the_way = _AS.search(sentence, 0, who.start) if _AS_CLOSED.match(sentence, verb.end()) else None
+    left = _content_left(sentence, by_the_way.start() if by_the_way else who.start)
+    left = left and not (by_the_way and _DENIED.search(sentence, 0, by_the_way.start()))
     closes = left and _NOTHING_AFTER.match(sentence, verb.end())
     if verb[0] in reporting.POSTPOSED and not closes:
         return None
     right = not closes or bool(_OPENS_QUOTE.match(sentence, verb.end()) or _AND_ADDS.match(sentence, verb.end()))
     part = None if right or link in reporting.RELATIVE else _resumed(sentence, verb.end())
-    if verb[0] in reporting.WEAK | reporting.FINDING and not _hands_over(sentence, verb, who, bool(closes)):
+    if verb[0] in reporting.WEAK | reporting.FINDING and not _hands_over(
+        sentence, verb, who, bool(closes or by_the_way)
+    ):
         return None
     left = left and (bool(closes) or not _has_clause(sentence, verb, who))
     right = right or not left or part is not None

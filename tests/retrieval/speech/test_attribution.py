@@ -485,6 +485,25 @@ def test_a_weak_verb_hands_over_a_clause_without_that(sentence: str, who: str | 
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("As Sela Orn noted, 14 had died.", "Sela Orn"),
+        ("As one well-known analysis found, 14 had died.", "one well-known analysis"),
+        ("14 had died, as Sela Orn said.", "Sela Orn"),
+        ("The new pier, as Sela Orn noted on Monday, killed 14.", "Sela Orn"),
+        ("As Sela Orn told the council, 14 had died.", "Sela Orn"),
+        ("It killed no 14 people, as Sela Orn has claimed.", None),
+        ("The pier fell on 14, as Sela Orn said that it was safe.", None),
+        ("As Sela Orn noted the time, 14 boats sank.", None),
+    ],
+)
+def test_as_somebody_noted_gives_the_sentence_to_them(sentence: str, who: str | None) -> None:
+    start = sentence.index("14")
+    found = attribute(sentence, [], (start, start + 2))
+    assert (found.who if found else None) == who
+
+
 @pytest.mark.parametrize("verb", ["said", "say that", "told the council that"])
 def test_others_are_people_without_a_name(verb: str) -> None:
     """ "Others said" was shown as the outlet's own."""
