@@ -49,7 +49,9 @@ _OWNS = regex(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
 # "Those accused of it were told to leave", "the man said to be behind it".
 _PARTICIPLE = regex(r"(?:told to|accused (?:of|in|by)|(?:said|believed|reported|alleged|estimated) to (?:be|have))\b")
 _ACTIVE = regex(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
-_PLURAL = regex(r"(?:s|people|police|they|men|women)[,\s]*$")
+_PLURAL = regex(r"(?:s|people|police|they|men|women|some|many|most)[,\s]*$", re.IGNORECASE)
+# "A police report that", "a Times report that", "sources told AFP their records suggest".
+_ONE_OF = regex(r"\b(?:[Aa]n?|[Tt]his|[Oo]ne|told|confirmed|does)\s|\b(?:News|Times)$|\s[Pp]olice$|[’']s$")
 _SO_DO = regex(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{reporting.FIGURE}")
 # "Why did the port say", "she would have us believe", "the port no longer speaks of 14".
 _SAYS_NOT = regex(
@@ -248,7 +250,9 @@ def _resumed(sentence: str, end: int) -> tuple[int, int] | None:
 
 def _is_noun(sentence: str, verb: re.Match[str], who: Speaker) -> bool:
     """Whether the word is no verb here but a noun: "the union's estimates that", "a first estimate: “..."."""
-    if verb[0] == "estimate" and not _PLURAL.search(sentence, who.start, verb.start()):
+    words = sentence[who.start : who.end]
+    is_one = not _PLURAL.search(words) or _ONE_OF.search(words) or speakers.finite_verb(words, 0) < len(words)
+    if (verb[0] in reporting.PLURAL and is_one) or words.endswith(("’s", "'s")):
         return True
     return sentence[who.end : verb.start()].isspace() and bool(_OWNS.search(sentence, who.start, who.end))
 

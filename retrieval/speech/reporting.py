@@ -22,14 +22,20 @@ WEAK = frozenset(
     "warns alleges confirms announces writes tell described dubbed called joked quipped remarked observed counted "
     "believed believes thinks estimates indicated indicates asked found finds shouted cried blamed rejected dismissed "
     "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated swore "
-    "estimate believe insist argue warn contend allege".split()
+    "estimate believe insist argue warn contend allege acknowledge report suggest note deny confirm claim complain "
+    "predict caution concede assert admit explain".split()
+)
+# Those of them that are nouns as well, or take a speaker in the plural only: "a report that", "most polls suggest".
+PLURAL = frozenset(
+    "estimate acknowledge report suggest note deny confirm claim complain predict caution concede assert admit "
+    "explain".split()
 )
 # Those of them that do before a clause without "that" as well: "claims the pier has failed".
 ASSERTING = frozenset(
     "argued argues claims insists suggested suggests noted notes thinks reckon reckons reckoned added "
     "adds warns alleges contends asserts admits predicts acknowledges concluded maintained maintains indicated "
     "indicates reveals revealed vowed swore declared estimates explains confirms announces writes observed "
-    "remarked".split()
+    "remarked suggest claim acknowledge admit concede predict insist argue contend warn".split()
 )
 # Verbs that report only a figure: "the city put the toll at 30", "now counts nine dead", "speaks of 2,600", "lowered
 # the toll to 13".

@@ -504,6 +504,25 @@ def test_as_somebody_noted_gives_the_sentence_to_them(sentence: str, who: str | 
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Officials acknowledge that 14 had died.", "Officials"),
+        ("Critics note that 14 had died.", "Critics"),
+        ("Police confirm that 14 had died.", "Police"),
+        ("Most residents suggest the pier will cost 14 million.", "Most residents"),
+        ("A police report that 14 had died was lost.", None),
+        ("It came of a Velm Times report that 14 had died.", None),
+        ("The mayor's claim that 14 had died was lost.", None),
+        ("The harbour news note that 14 had died was lost.", None),
+    ],
+)
+def test_several_people_tell_in_the_present(sentence: str, who: str | None) -> None:
+    start = sentence.index("14")
+    found = attribute(sentence, [], (start, start + 2))
+    assert (found.who if found else None) == who
+
+
 @pytest.mark.parametrize("verb", ["said", "say that", "told the council that"])
 def test_others_are_people_without_a_name(verb: str) -> None:
     """ "Others said" was shown as the outlet's own."""
