@@ -3,6 +3,8 @@
 It sees where the speaker's words end, not who speaks. English.
 """
 
+import re
+
 from index.regex import regex
 from retrieval.speech import speaker as speakers
 from retrieval.speech.reporting import FILED
@@ -25,6 +27,15 @@ _FILED = regex(rf"(?:{'|'.join(sorted(FILED))})\b")  # "says his appeal, filed o
 _ENDS = regex(
     r";|[”\"]|\s[–—-]+\s|—|,\s(?:and|or|so|yet|but|as|after|before|while|when|which|who|whose|where|according)\b"
 )
+# "After the mayor said the road was safe, a truck killed 14". Not "as", for "As Venn told AFP, 14 died" is Venn's.
+_SUBORDINATE = regex(
+    r"(?:(?:\w+\s){1,3}(?=after\b|before\b))?(?:after|before|when|while|since|because|although|though|if|once|until)\s"
+    r"[^,;“\"]*$",
+    re.IGNORECASE,
+)
+_MAIN = regex(
+    r",\s(?!(?:and|or|but|nor|who|which|that|according|including|when|as|with|in|on|at|by)\b|\w+ing\b)[^,;“”\"]{2,70}"
+)
 _COMMA = regex(r",\s$")
 
 
@@ -39,3 +50,14 @@ def resumed(sentence: str, at: int) -> tuple[int, int] | None:
         return None
     end = _ENDS.search(sentence, at)
     return at, end.start() if end else len(sentence)
+
+
+def subordinate(sentence: str, start: int, end: int) -> tuple[int, int] | None:
+    """What is told behind a speaker and verb `sentence[start:end]` of a subordinate clause that opens the sentence:
+    up to the comma that the main clause follows. None for any other speaker."""
+    if not _SUBORDINATE.fullmatch(sentence, 0, start):
+        return None
+    for main in _MAIN.finditer(sentence, end):
+        if speakers.finite_verb(main[0], 0) < len(main[0]):
+            return end, main.start()
+    return None

@@ -238,6 +238,8 @@ def _straight(
     ):
         return None
     left = left and (bool(closes) or not _has_clause(sentence, verb, who))
+    if not left:
+        part = extent.subordinate(sentence, who.start, verb.end())
     right = right or not left or part is not None
     return Frame(who, verb.span(), left, right, via or _via(sentence, 0), part)
 
@@ -252,7 +254,7 @@ def _is_noun(sentence: str, verb: re.Match[str], who: Speaker) -> bool:
     """Whether the word is no verb here but a noun: "the union's estimates that", "a first estimate: “..."."""
     words = sentence[who.start : who.end]
     is_one = not _PLURAL.search(words) or _ONE_OF.search(words) or speakers.finite_verb(words, 0) < len(words)
-    if (verb[0] in reporting.PLURAL and is_one) or words.endswith(("’s", "'s")):
+    if verb[0] in reporting.PLURAL and is_one:
         return True
     return sentence[who.end : verb.start()].isspace() and bool(_OWNS.search(sentence, who.start, who.end))
 

@@ -271,7 +271,8 @@ def _without_adverbs(text: str, start: int, end: int) -> int:
 
 def is_adverb(word: str) -> bool:
     """Whether the word can stand between a speaker and the verb."""
-    return word.lower() in ADVERBS or (len(word) > 4 and word.islower() and word.endswith("ly"))
+    is_noun = word in {"family", "assembly", "supply", "reply", "rally", "monopoly", "anomaly"}
+    return word.lower() in ADVERBS or (len(word) > 4 and word.islower() and word.endswith("ly") and not is_noun)
 
 
 _QUOTED_TO = regex(r".*[,.?!…][”\"»’]\s+", re.DOTALL)

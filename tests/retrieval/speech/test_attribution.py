@@ -523,6 +523,26 @@ def test_several_people_tell_in_the_present(sentence: str, who: str | None) -> N
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("After Sela Orn said the road was safe, a truck killed 14 people.", "14", None),
+        ("After Sela Orn said the road was safe, a truck killed 14 people.", "safe", "Sela Orn"),
+        ("A day before Sela Orn denied it, the city paid for 14 boats.", "14", None),
+        ("As Sela Orn told the council, a truck killed 14 people.", "14", "Sela Orn"),
+        ("When asked, Sela Orn said the road, a track, was safe for 14 people.", "14", "Sela Orn"),
+        ("When Sela Orn said she had seen smoke, fire and 14 boats, she left.", "14", "Sela Orn"),
+        ("Sela Orn's family said that 14 had died.", "14", "Sela Orn's family"),
+        ("Sela Orn's lawyer argued that 14 had died.", "14", "Sela Orn's lawyer"),
+    ],
+)
+def test_a_subordinate_clause_tells_nothing_of_the_main_one(sentence: str, words: str, who: str | None) -> None:
+    """A toll was put into the mouth of a mayor who had only said that the road was safe."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
 @pytest.mark.parametrize("verb", ["said", "say that", "told the council that"])
 def test_others_are_people_without_a_name(verb: str) -> None:
     """ "Others said" was shown as the outlet's own."""
