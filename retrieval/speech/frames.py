@@ -31,6 +31,13 @@ _DENIED = regex(
     r"\b(?:not|never|no|nor|den(?:y|ies|ied)|refuted?|cannot|rather than|contrary)\b|n[’']t\b", re.IGNORECASE
 )
 _AS_CLOSED = regex(r"(?:\s(?:on|in|at|last|this|earlier|\w+day)\b[^,;“\"]{0,50})?\s*(?:,|[.]?$)")
+_WRITING = frozenset({"wrote", "tweeted", "writes", "tweets"})
+# "Venn wrote a long opinion", "tweeted about it" tell nothing.
+_WRITES = regex(
+    r"\s(?:about|(?:an?|his|her|their|its|two|three|\d+)\s(?:[\w-]+\s){0,3}?(?:opinions?|dissents?|books?|novels?|songs?|"
+    r"articles?|essays?|columns?|checks?|cheques?|memoirs?|poems?|scripts?|reports?|papers?|stories|story))\b"
+    r"(?![^;]{0,120}?(?:\bthat\b|\bsaying\b|[“\":]))"
+)
 _QUOTE_SOON = regex(r"[^.;]{0,80}[“\"‘]")
 _OPENS_QUOTE = regex(r"[^“\"”]{0,60}[,:.] ?[“\"]")
 _NOTHING_AFTER = regex(
@@ -229,7 +236,7 @@ def _straight(
     left = _content_left(sentence, by_the_way.start() if by_the_way else who.start)
     left = left and not (by_the_way and _DENIED.search(sentence, 0, by_the_way.start()))
     closes = left and _NOTHING_AFTER.match(sentence, verb.end())
-    if verb[0] in reporting.POSTPOSED and not closes:
+    if not closes and (verb[0] in reporting.POSTPOSED or (verb[0] in _WRITING and _WRITES.match(sentence, verb.end()))):
         return None
     right = not closes or bool(_OPENS_QUOTE.match(sentence, verb.end()) or _AND_ADDS.match(sentence, verb.end()))
     part = None if right or link in reporting.RELATIVE else _resumed(sentence, verb.end())

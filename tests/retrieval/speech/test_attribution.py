@@ -543,6 +543,23 @@ def test_a_subordinate_clause_tells_nothing_of_the_main_one(sentence: str, words
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Sela Orn wrote a long opinion of 14 pages.", None),
+        ("Sela Orn and Per Holt tweeted about the 14 lamps.", None),
+        ("Sela Orn wrote a letter asking for 14 lamps.", "Sela Orn"),
+        ("Sela Orn wrote a letter saying that 14 had died.", "Sela Orn"),
+        ("Sela Orn wrote 14 had died.", "Sela Orn"),
+        ("Sela Orn tweeted: “About 14 have died.”", "Sela Orn"),
+    ],
+)
+def test_who_writes_an_opinion_tells_nothing(sentence: str, who: str | None) -> None:
+    start = sentence.index("14")
+    found = attribute(sentence, [], (start, start + 2))
+    assert (found.who if found else None) == who
+
+
 @pytest.mark.parametrize("verb", ["said", "say that", "told the council that"])
 def test_others_are_people_without_a_name(verb: str) -> None:
     """ "Others said" was shown as the outlet's own."""
