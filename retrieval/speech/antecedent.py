@@ -70,7 +70,9 @@ def _outer_outlet(sentence: str, found: Sequence[Frame], inner: Frame) -> str | 
     """The agency whose report the frame stands in: "The agency reported that an official said ..."."""
     for frame in found:
         words = words_of(sentence, frame.speaker)
-        if frame is not inner and frame.right and frame.verb[1] <= inner.speaker.start and is_outlet(words):
+        opens = frame.right and frame.verb[1] <= inner.speaker.start
+        closes = frame.left and not frame.right and inner.span[1] <= frame.span[0]
+        if frame is not inner and (opens or closes) and is_outlet(words):
             return agency_of(words) or words
     return None
 

@@ -90,6 +90,7 @@ def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None)
     if span is not None:
         reaching = [frame for frame in found if _reaches(sentence, frame, span)]
         if reaching or not (found := [frame for frame in found if _is_held(frame, span)]):
+            reaching = _reported(sentence, reaching) or reaching
             nearest = min(reaching, key=lambda frame: (_distance(frame, span), frame.verb), default=None)
             return nearest and heard(sentence, found, nearest)
     main = [frame for frame in found if frame.left or not _CONJUNCTION.search(sentence, 0, frame.speaker.start)]
@@ -98,6 +99,14 @@ def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None)
         key=lambda frame: (is_outlet(words_of(sentence, frame.speaker)), not (frame.left and frame.right), frame.verb),
         default=None,
     )
+
+
+def _reported(sentence: str, reaching: Sequence[Frame]) -> list[Frame]:
+    """Whom an outlet reports that closes the sentence: the mayor of "the mayor said no, the Velm Times reported"."""
+    outlets = [frame for frame in reaching if is_outlet(words_of(sentence, frame.speaker))]
+    told = [frame for frame in reaching if frame not in outlets]
+    is_told = all(frame.right and frame.speaker.kind is not Who.PRONOUN for frame in told)
+    return told if is_told and all(frame.left and not frame.right for frame in outlets) else []
 
 
 def _rejected(sentence: str, span: tuple[int, int]) -> Rejection | None:

@@ -20,8 +20,9 @@ _ADVERBS = regex(_ADVERB)
 # What depends on the words before the speaker: "It is time, the mayor said, to go".
 # "killing two", but not "contradicting the ministry", which tells of the speaker.
 _DEPENDS = regex(
-    r"(?:to|that|because|if|unless|than|rather than|not|with|without(?! \w+ing\b)|including|being|having|killing|"
-    r"injuring|wounding|hurting|leaving|causing|making|bringing|destroying|damaging|forcing|sending|trapping|displacing)\b"
+    r"(?:to|that|because|if|unless|than|rather than|not(?! long\b)|with|without(?! \w+ing\b)|including|being|having|"
+    r"killing|injuring|wounding|hurting|leaving|causing|making|bringing|destroying|damaging|forcing|sending|trapping|"
+    r"displacing)\b"
 )
 _FILED = regex(rf"(?:{'|'.join(sorted(FILED))})\b")  # "says his appeal, filed on Tuesday"
 _ENDS = regex(

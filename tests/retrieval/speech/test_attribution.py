@@ -560,6 +560,22 @@ def test_who_writes_an_opinion_tells_nothing(sentence: str, who: str | None) -> 
     assert (found.who if found else None) == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who", "via"),
+    [
+        ("Sela Orn said 14 had died, the Velm Times reported.", "Sela Orn", "the Velm Times"),
+        ("Sela Orn said 14 had died, according to Reuters.", "Sela Orn", "Reuters"),
+        ("Sela Orn knew of 14 boats before she denied it, the Velm Times reported.", "the Velm Times", None),
+        ("14 had died, the Velm Times reported.", "the Velm Times", None),
+    ],
+)
+def test_who_speaks_in_an_outlets_report_speaks_through_it(sentence: str, who: str, via: str | None) -> None:
+    start = sentence.index("14")
+    found = attribute(sentence, [], (start, start + 2))
+    assert found is not None
+    assert (found.who, found.via) == (who, via)
+
+
 @pytest.mark.parametrize("verb", ["said", "say that", "told the council that"])
 def test_others_are_people_without_a_name(verb: str) -> None:
     """ "Others said" was shown as the outlet's own."""
