@@ -22,7 +22,7 @@ from retrieval.values.rejection import Rejection, rejections
 
 LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end
 
-_ENDS_CLAUSE = regex(r";|, (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
+_ENDS_CLAUSE = regex(r";|,[”\"]? (?:but|though|although|while|whereas)\b|[.!?][”\"] [A-Z]")
 _OPENS_ANEW = regex(r", (?:but|though|although|while|whereas) [“\"]|[.!?][”\"] [A-Z]")
 _CLOSES = regex(r"(?:\s[^\s,;]+){0,6}[.!?]?[”\"]?\s*$")
 _CONJUNCTION = regex(r"\b(?:after|before|when|since|because|if|although|where|until|how|why)\s+$", re.IGNORECASE)
@@ -145,7 +145,8 @@ def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
         ends = _OPENS_ANEW if _speaks_last(sentence, frame) else _ENDS_CLAUSE
         return frame.left and not ends.search(sentence, quotation.behind(sentence, span, first), first)
     is_within = frame.part is None or frame.part[0] <= span[0] < frame.part[1]
-    return frame.right and is_within and not _ENDS_CLAUSE.search(sentence, last, span[0])
+    said = quotation.beginning(sentence, last, span[0])  # what ends a clause within it ends nobody's words
+    return frame.right and is_within and not _ENDS_CLAUSE.search(sentence, last, said)
 
 
 def _speaks_last(sentence: str, frame: Frame) -> bool:

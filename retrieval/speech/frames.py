@@ -234,6 +234,7 @@ def _straight(
         via = _outlet_at(sentence, verb.end()) or (told["agency"] if told else None) or via
     by_the_way = _AS.search(sentence, 0, who.start) if _AS_CLOSED.match(sentence, verb.end()) else None
     left = _content_left(sentence, by_the_way.start() if by_the_way else who.start)
+    left = left and not (by_the_way and sentence[: by_the_way.start()].endswith("that, "))
     left = left and not (by_the_way and _DENIED.search(sentence, 0, by_the_way.start()))
     closes = left and _NOTHING_AFTER.match(sentence, verb.end())
     if not closes and (verb[0] in reporting.POSTPOSED or (verb[0] in _WRITING and _WRITES.match(sentence, verb.end()))):

@@ -54,6 +54,12 @@ def behind(sentence: str, span: tuple[int, int], end: int) -> int:
     return following[0] + 1 if is_inside and following and not following[1] else span[1]
 
 
+def beginning(sentence: str, start: int, at: int) -> int:
+    """Where the quotation begins, from `start` on, that `at` stands in; `at` where none does."""
+    marks = [mark for mark in _marks(sentence) if start <= mark[0] < at]
+    return marks[-1][0] if marks and marks[-1][1] else at
+
+
 def _is_open(before: Sequence[str]) -> bool:
     return next((state for earlier in reversed(before) if (state := opens(earlier)) is not None), False)
 

@@ -114,6 +114,8 @@ def before(text: str, end: int, start: int = 0) -> Speaker | None:
         return None
     if text[end - 1] == ",":
         return _before_aside(text, start, end - 1)
+    if party := _OF_PARTY.search(text, start, end):
+        return before(text, party.start())
     if (head := _head(text, start, end)) is not None:
         return head
     start, end = _last_clause(text, start, end)

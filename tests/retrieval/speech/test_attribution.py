@@ -915,3 +915,22 @@ def test_who_has_just_said_something_says_what_follows(sentence: str, value: str
     said = attribute(sentence, [], (start, start + len(value)))
     assert said is not None
     assert said.who == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ('Ada Venn told reporters: "The dam is old, but we are safe."', "safe", "Ada Venn"),
+        ("Ada Venn told reporters: “The dam is old; we are safe.”", "safe", "Ada Venn"),
+        ('Ada Venn said "no," but the dam of Velm is old.', "old", None),
+        ("It came to the point that, as Ada Venn reported, the dam was shut.", "shut", "Ada Venn"),
+        ("It came to the point that, as Ada Venn reported, the dam was shut.", "point", None),
+        ("Leader Tam Orrel, R-Velm, said the dam was shut.", "shut", "Leader Tam Orrel, R-Velm"),
+        ("Leader Tam Orrel, R-Velm. said the dam was shut.", "shut", "Leader Tam Orrel"),
+    ],
+)
+def test_what_is_theirs_goes_on_to_the_end_of_the_quotation(sentence: str, words: str, who: str | None) -> None:
+    """A "but" inside it gave the rest to the outlet, and "that, as she reported," her words too."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
