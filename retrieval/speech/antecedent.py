@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
-from retrieval.speech.frames import Frame, find_frames, heard, is_outlet
+from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.subject import agrees, body_in, is_person, is_several, person_in, several_in
+from retrieval.speech.through import is_outlet
 from retrieval.speech.who import Who, is_anonymous, is_one_person
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear

@@ -14,8 +14,9 @@ from retrieval.answer import Attribution
 from retrieval.speech import quotation
 from retrieval.speech import speaker as speakers
 from retrieval.speech.antecedent import backwards, resolved, words_of
-from retrieval.speech.frames import Frame, find_frames, heard, is_outlet
+from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.label import labelled
+from retrieval.speech.through import is_outlet
 from retrieval.speech.who import Who, is_anonymous
 from retrieval.tongues.tables import wording
 from retrieval.values.rejection import Rejection, rejections

@@ -6,12 +6,12 @@ sentence; what "he" is, is `attribution`'s business.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from index.regex import regex
-from index.wires import agency_of, find_agencies
-from retrieval.speech import clause, extent, participle, reporting
+from index.wires import agency_of
+from retrieval.speech import extent, participle, reporting, telling, through
 from retrieval.speech import speaker as speakers
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
@@ -24,53 +24,22 @@ _CLOSED = regex(
     rf"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:{'|'.join(sorted(reporting.FILED))}|who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
     r"late|early|last|yesterday|today|earlier|later|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
-_THAT = regex(r"\s*(?:\S+\s){0,5}?(?:that\b|[“\"‘])|\s*:|\s*,\s*[“\"‘]|\s+(?:how|why|whether)\b")
 _AS = regex(r"(?<![a-z] )\b[Aa]s\s+$")  # "As Venn noted, ...", "..., as Venn noted"
 # "It did not begin in May, as Venn has claimed": which of the two they said is not clear.
 _DENIED = regex(
     r"\b(?:not|never|no|nor|den(?:y|ies|ied)|refuted?|cannot|rather than|contrary)\b|n[’']t\b", re.IGNORECASE
 )
 _AS_CLOSED = regex(r"(?:\s(?:on|in|at|last|this|earlier|\w+day)\b[^,;“\"]{0,50})?\s*(?:,|[.]?$)")
-_WRITING = frozenset({"wrote", "tweeted", "writes", "tweets"})
-# "Venn wrote a long opinion", "tweeted about it" tell nothing.
-_WRITES = regex(
-    r"\s(?:about|(?:an?|his|her|their|its|two|three|\d+)\s(?:[\w-]+\s){0,3}?(?:opinions?|dissents?|books?|novels?|songs?|"
-    r"articles?|essays?|columns?|checks?|cheques?|memoirs?|poems?|scripts?|reports?|papers?|stories|story))\b"
-    r"(?![^;]{0,120}?(?:\bthat\b|\bsaying\b|[“\":]))"
-)
-_QUOTE_SOON = regex(r"[^.;]{0,80}[“\"‘]")
 _OPENS_QUOTE = regex(r"[^“\"”]{0,60}[,:.] ?[“\"]")
 _NOTHING_AFTER = regex(
     r"\s*(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
     r"|\s+(?:on|late|early|last|in|at|during|via|to|by|from|when|after|as|of|about|this|\w+day|yesterday|today|earlier|"
     r"later)\b[^,.;“\"]{0,70}(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
 )
-_VIA = regex(
-    r"(?:\b(?:questioned|asked|interviewed|contacted|reached|cited|quoted|obtained|carried|published|"
-    r"seen|reviewed|read) by"
-    r"|\b(?:interview|conversation|comments?|remarks?|statement|e-?mail|call) (?:with|to)"
-    r"|\b(?:speaking|spoke|speaks) (?:to|with)|\btold|\btells|\brevealed to|\bconfirmed to)\s+",
-    re.IGNORECASE,
-)
-_OWNS = regex(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
 # "Those accused of it were told to leave", "the man said to be behind it".
 _PARTICIPLE = regex(r"(?:told to|accused (?:of|in|by)|(?:said|believed|reported|alleged|estimated) to (?:be|have))\b")
 _ACTIVE = regex(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
-_PLURAL = regex(r"(?:s|people|police|they|men|women|some|many|most)[,\s]*$", re.IGNORECASE)
-# "A police report that", "a Times report that", "sources told AFP their records suggest".
-_ONE_OF = regex(r"\b(?:[Aa]n?|[Tt]his|[Oo]ne|told|confirmed|does)\s|\b(?:News|Times)$|\s[Pp]olice$|[’']s$")
 _SO_DO = regex(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{reporting.FIGURE}")
-# "Why did the port say", "she would have us believe", "the port no longer speaks of 14".
-_SAYS_NOT = regex(
-    r"^(?:(?:why|how|when|where)\s)?(?:did|do|does)\s|\b(?:would|will|could|to)\s(?:have|make|let)\s|\bno longer\s*$",
-    re.IGNORECASE,
-)
-_CITED_BY = regex(
-    r"[\s,]+(?:who (?:was|were) )?(?:cited|quoted|interviewed|questioned|contacted|reached|seen|obtained|reviewed|read)"
-    r" by .+"
-)
-# "An official told NPA that": who is unnamed speaks to the press.
-_INITIALS = regex(r"\s(?P<agency>[A-Z]{3,5})(?=[,.;]|\s(?:that|on|late|early|\w+day)\b)")
 _AS_SAYING = r"\sas\s(?:saying|telling|having said)\b"
 _WAS_QUOTED = regex(rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:quoted|cited)(?:\sby\s[^,;“\"]{{1,50}}?)?{_AS_SAYING}")
 _QUOTED = regex(rf"\b(?:quoted|quotes|cited|cites)\s(?P<who>[^;:“\"]{{1,90}}?),?{_AS_SAYING}")
@@ -135,14 +104,15 @@ def heard(sentence: str, found: Sequence[Frame], inner: Frame) -> Frame:
         between = sentence[outer.verb[1] : inner.speaker.start]
         words = sentence[outer.speaker.start : outer.speaker.end]
         is_whole = not reporting.VERBS & set(words.split()) and speakers.finite_verb(words, 0) == len(words)
-        if outer is not inner and outer.right and _HANDS_ON.fullmatch(between) and is_whole and not is_outlet(words):
+        if (
+            outer is not inner
+            and outer.right
+            and _HANDS_ON.fullmatch(between)
+            and is_whole
+            and not through.is_outlet(words)
+        ):
             return heard(sentence, found, outer)
     return inner
-
-
-def is_outlet(words: str) -> bool:
-    """Whether the words are an agency's or an outlet's name."""
-    return agency_of(words) is not None or bool(reporting.OUTLET.fullmatch(words))
 
 
 def _by_verbs(sentence: str) -> Iterator[Frame]:
@@ -152,7 +122,7 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
         verb = match[0]
         if verb not in reporting.VERBS:
             continue
-        if verb in reporting.FIGURING and verb not in reporting.WEAK and not _gives_figure(sentence, match):
+        if verb in reporting.FIGURING and verb not in reporting.WEAK and not telling.gives_figure(sentence, match):
             continue
         beside = _word_before(sentence, words, number)
         if beside and (beside[0] in reporting.MODAL or beside[0].lower() in reporting.PASSIVE | reporting.DETERMINERS):
@@ -194,7 +164,7 @@ def _inverted(sentence: str, verb: re.Match[str]) -> Frame | None:
     who = speakers.after(sentence, verb.end(), len(sentence))
     if who is None or who.kind is Who.PRONOUN or _acts(sentence, who) or not _CLOSED.match(sentence, who.end):
         return None
-    via = _via(sentence, who.start)
+    via = through.via(sentence, who.start)
     if _OPENS_QUOTE.match(sentence, who.end):
         return Frame(who, verb.span(), True, True, via)
     part = _resumed(sentence, who.end)
@@ -211,84 +181,61 @@ def _straight(
 ) -> Frame | None:
     """The frame of "X said ...", "..., X said.", "X, who said ..." and "X went there and said"; `same` who goes on."""
     link = beside[0].lower() if beside else ""
+    is_relative = link in reporting.RELATIVE
+    who = _subject(sentence, verb, beside, same)
+    if who is None or not telling.may_tell(sentence, verb, who, is_relative=is_relative):
+        return None
+    who, via = through.without_outlet(sentence, who)
+    via = through.told(sentence, verb, who) or via or through.via(sentence, 0)
+    sides = _sides_of(sentence, verb, who, is_relative=is_relative)
+    return None if sides is None else Frame(who, verb.span(), sides.left, sides.right, via, sides.part)
+
+
+def _subject(sentence: str, verb: re.Match[str], beside: re.Match[str] | None, same: Speaker | None) -> Speaker | None:
+    link = beside[0].lower() if beside else ""
     if beside and link in reporting.RELATIVE:
-        who = speakers.before_relative(sentence, beside.start())
-    elif same:
-        who = same
-    elif beside and link in {"and", "but"}:
-        who = speakers.subject(sentence, beside.start())
-    else:
-        who = speakers.before(sentence, verb.start())
-    if who is None or (
-        who.kind is Who.THING
-        and (verb[0] not in reporting.PLAIN | reporting.FIGURING | reporting.FINDING or link in reporting.RELATIVE)
-    ):
+        return speakers.before_relative(sentence, beside.start())
+    if same:
+        return same
+    if beside and link in {"and", "but"}:
+        return speakers.subject(sentence, beside.start())
+    return speakers.before(sentence, verb.start())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """As in a frame."""
+
+    left: bool
+    right: bool
+    part: tuple[int, int] | None
+
+
+def _sides_of(sentence: str, verb: re.Match[str], who: Speaker, *, is_relative: bool) -> _Sides | None:
+    """What is theirs around a speaker and their verb; None where nothing is told."""
+    aside = _AS.search(sentence, 0, who.start) if _AS_CLOSED.match(sentence, verb.end()) else None
+    left = _content_left(sentence, who.start) if aside is None else _left_of_aside(sentence, aside.start())
+    closes = left and _NOTHING_AFTER.match(sentence, verb.end()) is not None
+    if not telling.tells(sentence, verb, who, closes=closes, postposed=closes or aside is not None):
         return None
-    if _SAYS_NOT.search(sentence[who.start : verb.start()]) or (
-        verb[0] in reporting.WEAK and _is_noun(sentence, verb, who)
-    ):
-        return None
-    who, via = _without_outlet(sentence, who)
-    if verb[0] in reporting.TELLING:
-        told = _INITIALS.match(sentence, verb.end()) if who.kind is Who.ROLE else None
-        via = _outlet_at(sentence, verb.end()) or (told["agency"] if told else None) or via
-    by_the_way = _AS.search(sentence, 0, who.start) if _AS_CLOSED.match(sentence, verb.end()) else None
-    left = _content_left(sentence, by_the_way.start() if by_the_way else who.start)
-    left = left and not (by_the_way and sentence[: by_the_way.start()].endswith("that, "))
-    left = left and not (by_the_way and _DENIED.search(sentence, 0, by_the_way.start()))
-    closes = left and _NOTHING_AFTER.match(sentence, verb.end())
-    if not closes and (verb[0] in reporting.POSTPOSED or (verb[0] in _WRITING and _WRITES.match(sentence, verb.end()))):
-        return None
-    right = not closes or bool(_OPENS_QUOTE.match(sentence, verb.end()) or _AND_ADDS.match(sentence, verb.end()))
-    part = None if right or link in reporting.RELATIVE else _resumed(sentence, verb.end())
-    if verb[0] in reporting.WEAK | reporting.FINDING and not _hands_over(
-        sentence, verb, who, bool(closes or by_the_way)
-    ):
-        return None
-    left = left and (bool(closes) or not _has_clause(sentence, verb, who))
+    goes_on = not closes or bool(_OPENS_QUOTE.match(sentence, verb.end()) or _AND_ADDS.match(sentence, verb.end()))
+    part = None if goes_on or is_relative else _resumed(sentence, verb.end())
+    left = left and (closes or not telling.has_clause(sentence, verb, who))
     if not left:
         part = extent.subordinate(sentence, who.start, verb.end())
-    right = right or not left or part is not None
-    return Frame(who, verb.span(), left, right, via or _via(sentence, 0), part)
+    return _Sides(left, goes_on or not left or part is not None, part)
+
+
+def _left_of_aside(sentence: str, start: int) -> bool:
+    """Whether what stands before "as X said" is theirs: not of "to the point that, as X said, ..."."""
+    is_theirs = not sentence[:start].endswith("that, ") and _DENIED.search(sentence, 0, start) is None
+    return is_theirs and _content_left(sentence, start)
 
 
 def _resumed(sentence: str, end: int) -> tuple[int, int] | None:
     """Where the clause runs on that the words up to `end` and their day or place interrupt."""
     closed = _NOTHING_AFTER.match(sentence, end)
     return extent.resumed(sentence, closed.end()) if closed else None
-
-
-def _is_noun(sentence: str, verb: re.Match[str], who: Speaker) -> bool:
-    """Whether the word is no verb here but a noun: "the union's estimates that", "a first estimate: “..."."""
-    words = sentence[who.start : who.end]
-    is_one = not _PLURAL.search(words) or _ONE_OF.search(words) or speakers.finite_verb(words, 0) < len(words)
-    if verb[0] in reporting.PLURAL and is_one:
-        return True
-    return sentence[who.end : verb.start()].isspace() and bool(_OWNS.search(sentence, who.start, who.end))
-
-
-def _hands_over(sentence: str, verb: re.Match[str], who: Speaker, postposed: bool) -> bool:
-    """Whether a weak verb reports here: before "that" or a quotation, or after what it reports."""
-    if _gives_figure(sentence, verb):
-        return True
-    if verb[0] in reporting.FINDING:
-        subject = sentence[who.start : who.end].lower().replace(",", " ").split()
-        tells = postposed or bool(_THAT.match(sentence, verb.end())) or _has_clause(sentence, verb, who)
-        return bool(reporting.FINDERS & set(subject)) and tells
-    if verb[0] in reporting.NAMING:
-        return bool(_QUOTE_SOON.match(sentence, verb.end()))
-    return postposed or bool(_THAT.match(sentence, verb.end())) or _has_clause(sentence, verb, who)
-
-
-def _has_clause(sentence: str, verb: re.Match[str], who: Speaker) -> bool:
-    """Whether a clause without "that" follows which the verb tells: "Venn claims the pier has failed"."""
-    tells = verb[0] in reporting.ASSERTING | reporting.FINDING
-    return tells and clause.is_told(sentence, (who.start, who.end), verb.end())
-
-
-def _gives_figure(sentence: str, verb: re.Match[str]) -> bool:
-    """Whether the verb gives a figure to its subject ("put the toll at 30"), and is no "put it out at 4"."""
-    return verb[0] in reporting.FIGURING and bool(reporting.FIGURED.match(sentence, verb.end()))
 
 
 def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
@@ -309,8 +256,8 @@ def _by_according(sentence: str) -> Iterator[Frame]:
         who = speakers.after(sentence, match.end(), end)
         if who is None:
             continue
-        who, via = _without_outlet(sentence, who)
-        via = via or _via(sentence, who.end)
+        who, via = through.without_outlet(sentence, who)
+        via = via or through.via(sentence, who.end)
         lead = sentence[: match.start()].strip(' “"‘')
         at_start = is_inserted or not lead or bool(_LEAD_IN.fullmatch(lead))
         inside = sentence[who.end : who.end + 1] == "," and not at_start
@@ -322,13 +269,13 @@ def _by_quoted(sentence: str) -> Iterator[Frame]:
     for match in _WAS_QUOTED.finditer(sentence):
         if who := speakers.before(sentence, match.start()):
             left, right = _sides(sentence, who.start, match.end())
-            yield Frame(who, match.span(), left, right, _via(sentence[: match.end()], match.start()))
+            yield Frame(who, match.span(), left, right, through.via(sentence[: match.end()], match.start()))
     for match in _QUOTED.finditer(sentence):
         outlet = speakers.before(sentence, match.start())
         who = speakers.speaker(sentence, *match.span("who")) if outlet else None
         if outlet and who and who.kind is not Who.PRONOUN:
             words = sentence[outlet.start : outlet.end]
-            via = (agency_of(words) or words.removeprefix("the ")) if is_outlet(words) else None
+            via = (agency_of(words) or words.removeprefix("the ")) if through.is_outlet(words) else None
             left, right = _sides(sentence, outlet.start, match.end())
             yield Frame(who, match.span(), left, right, via)
 
@@ -342,7 +289,7 @@ def _by_participles(sentence: str, found: Sequence[Frame]) -> Iterator[Frame]:
             continue
         who = nearest.speaker if nearest else participle.subject(sentence, match.start())
         if who:
-            yield Frame(who, match.span("verb"), False, True, _via(sentence, 0))
+            yield Frame(who, match.span("verb"), False, True, through.via(sentence, 0))
 
 
 def _sides(sentence: str, start: int, end: int) -> tuple[bool, bool]:
@@ -368,29 +315,3 @@ def _content_left(sentence: str, who_start: int) -> bool:
 def _tells_something(words: str) -> bool:
     """Whether a clause that opens as a lead-in goes on to a verb: "two people died", "at least 30 were hurt"."""
     return _MAY_OPEN.match(words) is not None and speakers.finite_verb(words, 0) < len(words)
-
-
-def _without_outlet(sentence: str, who: Speaker) -> tuple[Speaker, str | None]:
-    """The official and the agency of "an official quoted by the agency"."""
-    cited = _CITED_BY.search(sentence, who.start, who.end)
-    if cited is None or cited.start() <= who.start:
-        return who, None
-    return replace(who, end=cited.start()), _via(sentence, cited.start())
-
-
-def _via(sentence: str, start: int) -> str | None:
-    """The outlet that somebody spoke to, from `start` on."""
-    for match in _VIA.finditer(sentence, start):
-        if found := _outlet_at(sentence, match.end()):
-            return found
-    return None
-
-
-def _outlet_at(sentence: str, at: int) -> str | None:
-    """The outlet whose name begins at `at`: an agency's one name, or the words."""
-    at += len(sentence[at:]) - len(sentence[at:].lstrip())
-    for mention in find_agencies(sentence[at : at + 80]):
-        if mention.start == 0:
-            return mention.agency
-    match = reporting.OUTLET.match(sentence, at)
-    return match[0].removeprefix("the ").strip() if match else None
