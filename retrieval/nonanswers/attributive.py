@@ -1,5 +1,5 @@
 """Names that only say whose a thing is, or where: "U.S. officials", and "the town of Torv" where no place is asked for.
-And those of bodies that a sentence puts nothing at: "lied to Congress" is not where.
+And those of bodies that a sentence puts nothing at: "misled Congress" is not where.
 
 English, rules of one noun phrase. Names of peoples ("Ostrian officials") are `nationality`'s business.
 """

@@ -27,7 +27,7 @@ def test_a_name_that_only_says_whose_or_where(question: str, text: str, name: st
 @pytest.mark.parametrize(
     ("text", "name", "no_place"),
     [
-        ("She is in prison for lying to Congress.", "Congress", True),
+        ("He misled Congress about the pier.", "Congress", True),
         ("The Velm Rowing Association moved them.", "Velm Rowing Association", True),
         ("They met at the Velm Rowing Association.", "Velm Rowing Association", False),
         ("They met in the old Velm Rowing Association.", "Velm Rowing Association", False),
