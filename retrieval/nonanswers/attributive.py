@@ -7,11 +7,11 @@ English, rules of one noun phrase. Names of peoples ("Ostrian officials") are `n
 import re
 
 from index.regex import regex
+from retrieval.values.misfit import is_put_at
 from retrieval.values.name import names_a_body
 from retrieval.values.nationality import ends_phrase
 
-_STATE = regex(r"U\.S\.A?\.?|U\.S|USA?|U\.K\.?|UK|U\.N\.?|UN|EU")
-_NOUN_BEHIND = regex(r" [^\W\d_]")
+_STATE = regex(r"U\.S\.?(?:A\.?)?|USA?|U\.K\.?|UK|U\.N\.?|UN|EU")
 _HYPHEN = regex(r"-[a-z]")
 _SORTS = (
     "town city village county province hamlet suburb municipality district state island region settlement community"
@@ -23,19 +23,12 @@ _ASKS_PLACE = regex(rf"\b(?:where|place|area|location|cities|communities|{'|'.jo
 def is_attributive(question: str, text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` (code points) is such a name, in answer to a question after a name."""
     if _STATE.fullmatch(text, start, end) is not None:
-        if _HYPHEN.match(text, end) is not None:
-            return True
-        return _NOUN_BEHIND.match(text, end) is not None and not ends_phrase(text, end)
+        return _HYPHEN.match(text, end) is not None or not ends_phrase(text, end)
     return _IN_PLACE.search(text, 0, start) is not None and _ASKS_PLACE.search(question) is None
 
 
 _ASSEMBLY = regex(r"(?:the )?(?:Congress|Senate)$")
 _INSIDE = regex(r"\b(?:in|at|inside|outside|near) (?:the )?$", re.IGNORECASE)
-_PUTS_AT = regex(
-    r"\b(?:in|at|inside|outside|near|from|of|into|on|behind|opposite|beside|across|around|through|by|to) (?:the )?"
-    r"(?:[\w'’-]+ ){0,2}$",
-    re.IGNORECASE,
-)
 
 
 def is_no_whereabouts(text: str, start: int, end: int) -> bool:
@@ -43,4 +36,4 @@ def is_no_whereabouts(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if _ASSEMBLY.match(words) is not None:
         return _INSIDE.search(text, 0, start) is None
-    return names_a_body(words) and _PUTS_AT.search(text, 0, start) is None
+    return names_a_body(words) and not is_put_at(text, start)

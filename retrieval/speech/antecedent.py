@@ -11,7 +11,7 @@ from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
 from retrieval.speech.frames import Frame, find_frames, heard
-from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS
+from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS, SUBORDINATING
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.subject import agrees, body_in, is_person, is_several, person_in, several_in
 from retrieval.speech.through import is_outlet
@@ -28,8 +28,7 @@ _OTHER = regex(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)(?
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
 # "After Mayor Ada Venn saw the site, she said": what her clause opens with is not her name.
 _OPENS_CLAUSE = regex(
-    r"(?:(?:\w+\s){1,3}(?=after\b|before\b))?"
-    r"(?:after|before|when|as|while|since|because|although|though|once)\s(?=[^,]+,\s)",
+    rf"(?:(?:\w+\s){{1,3}}(?=after\b|before\b))?(?:{SUBORDINATING}|as|once)\s(?=[^,]+,\s)",
     re.IGNORECASE,
 )
 _THEY = regex(r"\s+(?:that\s+)?(?:they|their)\b")

@@ -7,7 +7,7 @@ import re
 
 from index.regex import regex
 from retrieval.speech import speaker as speakers
-from retrieval.speech.reporting import FILED
+from retrieval.speech.reporting import FILED, SUBORDINATING
 
 _ADVERB = r"(?:(?:also|never|now|still|only|often|always|already|again|not|\w+ly)\s)*"
 _VERB = regex(
@@ -30,7 +30,7 @@ _ENDS = regex(
 )
 # "After the mayor said the road was safe, a truck killed 14". Not "as", for "As Venn told AFP, 14 died" is Venn's.
 _SUBORDINATE = regex(
-    r"(?:(?:\w+\s){1,3}(?=after\b|before\b))?(?:after|before|when|while|since|because|although|though|if|once|until)\s"
+    rf"(?:(?:\w+\s){{1,3}}(?=after\b|before\b))?(?:{SUBORDINATING}|if|once|until)\s"
     r"[^,;“\"]*$",
     re.IGNORECASE,
 )

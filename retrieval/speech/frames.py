@@ -61,7 +61,7 @@ _MAY_OPEN = regex(
     re.IGNORECASE,
 )
 _SUBORDINATE = regex(
-    r"\s*(?:since|after|before|as|when|while|although|though|if|because|once|despite|until|asked|following|with)\b",
+    rf"\s*(?:{reporting.SUBORDINATING}|as|if|once|until|despite|asked|following|with)\b",
     re.IGNORECASE,
 )
 
@@ -180,8 +180,7 @@ def _straight(
     sentence: str, verb: re.Match[str], beside: re.Match[str] | None, same: Speaker | None = None
 ) -> Frame | None:
     """The frame of "X said ...", "..., X said.", "X, who said ..." and "X went there and said"; `same` who goes on."""
-    link = beside[0].lower() if beside else ""
-    is_relative = link in reporting.RELATIVE
+    is_relative = beside is not None and beside[0].lower() in reporting.RELATIVE
     who = _subject(sentence, verb, beside, same)
     if who is None or not telling.may_tell(sentence, verb, who, is_relative=is_relative):
         return None

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from index.regex import regex
 from retrieval.speech import speaker as speakers
+from retrieval.speech.reporting import SUBORDINATING
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
 
@@ -25,7 +26,7 @@ _COORDINATE = regex(
     r";\s|[.!?][”\"]\s|\s[–—-]+\s|—|,?\s(?:and|but|while|whereas|although|though|so)\s|,\s(?:when|where)\s"
 )
 _LEAD = regex(
-    r"(?P<before>[^,]{0,40}?)\b(?:when|after|before|as|while|since|until|because|if|although|though)\s[^,]*,\s",
+    rf"(?P<before>[^,]{{0,40}}?)\b(?:{SUBORDINATING}|as|if|until)\s[^,]*,\s",
     re.IGNORECASE,
 )
 _QUOTATION = regex(r"[“”\"]")

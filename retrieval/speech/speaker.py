@@ -273,8 +273,11 @@ def _without_adverbs(text: str, start: int, end: int) -> int:
 
 def is_adverb(word: str) -> bool:
     """Whether the word can stand between a speaker and the verb."""
-    is_noun = word in {"family", "assembly", "supply", "reply", "rally", "monopoly", "anomaly"}
-    return word.lower() in ADVERBS or (len(word) > 4 and word.islower() and word.endswith("ly") and not is_noun)
+    ends_so = len(word) > 4 and word.islower() and word.endswith("ly")
+    return word.lower() in ADVERBS or (ends_so and word not in _NOUNS_IN_LY)
+
+
+_NOUNS_IN_LY = frozenset("family assembly supply reply rally monopoly anomaly".split())
 
 
 _QUOTED_TO = regex(r".*[,.?!…][”\"»’]\s+", re.DOTALL)

@@ -92,7 +92,7 @@ def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str
     if _is_of_another_sort(words, nouns):
         return True
     if place.inner.described:
-        return _IS_TIME.match(words) is not None or not _says_where(words, quote[max(0, start - 40) : start])
+        return _IS_TIME.match(words) is not None or not _says_where(words, quote, start)
     if has_title(words):
         return True
     if place.inner.acronym in _LARGE and bool(frozenset(nouns) & _SMALL):
@@ -119,7 +119,12 @@ def _sort(word: str) -> str:
 _STEM_SORTS = {stem_of(word): _sort(word) for word in _ROADS | _SORTS}
 
 
-def _says_where(words: str, before: str) -> bool:
+def is_put_at(quote: str, start: int) -> bool:
+    """Whether something is said to be at, or to go to, what begins at `start`."""
+    return _PLACES_AT.search(quote[max(0, start - 40) : start]) is not None
+
+
+def _says_where(words: str, quote: str, start: int) -> bool:
     if {word.lower().rstrip("s") for word in words_of(words)} & _PLACE_NOUNS:
         return True
-    return bool(_PLACES_AT.search(before) or _PLACES_AT.match(words + " "))
+    return is_put_at(quote, start) or _PLACES_AT.match(words + " ") is not None
