@@ -6,7 +6,7 @@ is asked for, or that counts a part of them, is ruled out; where nothing is told
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from index.regex import regex
@@ -30,7 +30,7 @@ _FATES = {
     "homeless": r"homeless|los(?:t|ing) (?:their|his|her) homes?",
     "ill": r"f[ae]ll(?:en)? (?:ill|sick)|sicken(?:ed|ing)|infect(?:ed|ing)|poison(?:ed|ing)",
     "aboard": r"aboard|on board",
-    "trapped": r"trapped|stranded",
+    "trapped": r"trapp(?:ed|ing)|strand(?:ed|ing)",
     "freed": r"freed|released|let go",
     "for": r"vot(?:ed|ing) (?:for|in favou?r|yes)|in favou?r",
     "against": r"vot(?:ed|ing) (?:against|no)|against|opposed",
@@ -65,6 +65,16 @@ _VERBS = (
 _ROUGHLY = rf"(?:{MODIFIERS}|another|all|(?:the )?(?:lives )?of|to)"
 _NUMERAL = rf"(?:[\d,]+|{SPELLED}(?:-{SPELLED})?)"
 _AFTER = {fate: regex(rf"{_NOUNS}{_VERBS}\s+(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()}
+# "Five of the 16 miners who had been trapped have died": what became of the part, not of the whole.
+_OF_WHOLE = (
+    r"\s+of\s+(?:(?:the|its|their|his|her|those|these)\s+)?"
+    r"(?:(?!(?:who|that|which|whom|them)\b)(?:\d[\d,]*|[\w’'-]+)\s+){1,4}?"
+)
+_WHO = r"(?:(?:who|that|which)\s+(?:[\w’'-]+\s+){1,8}?)?"
+_HAVE = rf"(?:were|was|are|is|have|had|has)(?:\s+(?:since|now|all))?{_VERBS}"
+_PART_BECAME = {
+    fate: regex(rf"{_OF_WHOLE}{_WHO}{_HAVE}\s+(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()
+}
 _VOTES = frozenset({"for", "against", "neither"})
 _BEFORE = {
     fate: regex(rf"\b(?:{words})\s+(?:{_ROUGHLY}\s+)*$", re.IGNORECASE)
@@ -137,7 +147,7 @@ def _is_told_behind(asked: frozenset[str], sentence: str, end: int) -> bool:
 
 def _told(sentence: str, start: int, end: int) -> Iterator[str]:
     """What the words behind the figure and those before it tell: "killed 14 captured rebels" tells two things."""
-    after = {fate: found for fate, words in _AFTER.items() if (found := words.match(sentence, end))}
+    after = _matched(_AFTER, sentence, end) or _matched(_PART_BECAME, sentence, end)
     if after:
         yield from after
         last = max(found.end() for found in after.values())
@@ -150,6 +160,10 @@ def _told(sentence: str, start: int, end: int) -> Iterator[str]:
             yield fate
             first = before[: found.start()]
             yield from (other for other, (_, earlier) in _COORDINATED.items() if earlier.search(first))
+
+
+def _matched(forms: Mapping[str, re.Pattern[str]], sentence: str, end: int) -> dict[str, re.Match[str]]:
+    return {fate: found for fate, words in forms.items() if (found := words.match(sentence, end))}
 
 
 def told_fates(sentence: str, start: int, end: int) -> frozenset[str]:

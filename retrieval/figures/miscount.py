@@ -10,6 +10,8 @@ from index.regex import regex
 from retrieval.candidates import Candidate
 from retrieval.figures.aboard import counts_a_part
 from retrieval.figures.crowds import is_crowd
+from retrieval.figures.demanded import is_only_demanded
+from retrieval.figures.everybody import counts_everybody
 from retrieval.figures.fates import asked_fates, is_of_another_fate
 from retrieval.figures.harm import counts_no_harm
 from retrieval.figures.margin import is_margin
@@ -38,7 +40,9 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
-    if is_other_figure(question.text, candidate.text, *span):
+    if is_other_figure(question.text, candidate.text, *span) or is_only_demanded(
+        question.text, candidate.text, value.start
+    ):
         return True
     return not _is_age(value) and (
         (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
@@ -51,6 +55,7 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         or counts_some_of_them(question, candidate.text, *span)
         or counts_the_whole(question, candidate.text, *span)
         or tells_of_none_of_the_sort(question, candidate)
+        or counts_everybody(question, candidate.text, value)
         or counts_further(question.text, candidate.text, *span, candidate.before)
         or counts_a_part(question, candidate.text, *span)
     )

@@ -34,6 +34,21 @@ _ASKS_RATE = regex(
     r"\b(?:salar(?:y|ies)|wages?|rent|pension|allowance|interest|fees?|paid|pays?|earn\w*)\b|\bdo(?:es)?\b.*\bcost\b",
     re.IGNORECASE,
 )
+_TURNOUT = regex(r"\bturn-?out\b[^,;.]{0,60}$", re.IGNORECASE)
+_ASKS_TURNOUT = regex(
+    r"\bturn(?:ed)?[- ]?out\b|\b(?:voters?|electorate|took part|take part|cast|ballots?|polling|participat\w+|"
+    r"attend\w*|crowd|marched|gathered|came|who voted|people voted|of\b.*\bvoted)\b",
+    re.IGNORECASE,
+)
+_MARGIN_OF_ERROR = regex(r"\bmargins? of error\b[^,;.]{0,40}$", re.IGNORECASE)
+_ASKS_ERROR = regex(r"\b(?:margin|error|accura)", re.IGNORECASE)
+# "All of the dead were over 70", "he was 41": how old they were, and no count.
+_SOMEBODY_WAS = regex(
+    r"\b(?:he|she|man|woman|men|women|boy|girl|victims?|dead|who died|them|both|youngest|oldest|suspects?|driver|"
+    r"mother|father)\s+(?:was|were|is|are)\s+(?:(?:all|both|only|just|aged|about|over|under|in|now|then|between)\s+)*$",
+    re.IGNORECASE,
+)
+_NOTHING_COUNTED = regex(r"\s*(?:[.,;]|$|when\b|years? old\b|at the time|or older|or younger)", re.IGNORECASE)
 _EXPECTED = regex(
     r"\bhad\s+(?:\w+ly\s+)?(?:predicted|forecast|expected|projected|anticipated|reckoned with)\b[^;:]{0,120}$",
     re.IGNORECASE,
@@ -50,10 +65,20 @@ def is_other_figure(question: str, text: str, start: int, end: int) -> bool:
         or (_A_DAY.match(text, end) is not None and _ASKS_RATE.search(question) is None)
         or (_EXPECTED.search(text, 0, start) is not None and _ASKS_EXPECTED.search(question) is None)
         or (_SOMEBODY_OF.search(text, 0, start) is not None and _ASKS_YEARS.search(question) is None)
+        or (_TURNOUT.search(text, 0, start) is not None and _ASKS_TURNOUT.search(question) is None)
+        or (_MARGIN_OF_ERROR.search(text, 0, start) is not None and _ASKS_ERROR.search(question) is None)
+        or _is_bare_age(question, text, start, end)
         or _is_age_of_another(question, text, start, end)
     )
 
 
+def _is_bare_age(question: str, text: str, start: int, end: int) -> bool:
+    if _SOMEBODY_WAS.search(text, 0, start) is None or _NOTHING_COUNTED.match(text, end) is None:
+        return False
+    return _COUNTS.search(question) is not None and _ASKS_YEARS.search(question) is None
+
+
+_COUNTS = regex(r"\bhow many\b", re.IGNORECASE)
 _ASKS_AGE = regex(r"\bhow old (?:is|was|are|were)\b(?P<a>.+)|\bage of\b(?P<b>.+)", re.IGNORECASE)
 _PERSON = r"(?:[A-Z][\w’'.-]*\s+)+[A-Z][\w’'-]+"
 _NAMED_BEFORE = regex(rf"(?P<name>{_PERSON}),\s+(?:(?:aged|an?|the)\s+)?$")

@@ -4,12 +4,13 @@
 English; where all are asked for, the part is ruled out instead (`some_of_them`). It adds and takes away nothing.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from index.regex import regex
 from retrieval.figures.fates import asked_fates, told_fates
 from retrieval.figures.some_of_them import BEHIND_PART, LEADS_TO_PART
+from retrieval.figures.sort_asked import tells_the_sort
 from retrieval.questions.question import Question
 from retrieval.values.content import content_stems, lower_stems
 from retrieval.values.number import quantities
@@ -24,8 +25,9 @@ _PART_OF_WHOLE = regex(
     r"\s*(?:[\w'’-]+\s+){0,2}?(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|a total of|[\w'’-]+['’]s?)\s+){0,2}"
 )
 _VERB = regex(
-    r"\s*(?:had|have|has|was|were|would|will|are|is|did|do|could|must|may|can|voted|cast|failed|lost|died|left|got|took)\b"
+    r"\s*(?:(?:who|that|which)\s+(?:[\w’'-]+\s+){1,8}?)?(?:had|have|has|was|were|would|will|are|is|did|do|could|must|may|can|voted|cast|failed|lost|died|left|got|took)\b"
 )
+_LIST = regex(r"\s*(?:[\w’'-]+\s*){0,2}?[:,(–—-]\s*(?:all\s+|with\s+)?")
 _CLAUSE = regex(r"[^,;:()“”\"]*")
 _WHERE = regex(r"\W*(?:(?:in|on|from|by|off) (?:the\b|[A-Z])|(?:inside|at|near|outside)\b)")
 """Where some of them were is seldom what is asked of them: "twelve died, ten of them inside the palace"."""
@@ -43,7 +45,10 @@ def counts_the_whole(question: Question, sentence: str, start: int, end: int) ->
 
 def _asks_of(question: Question, sentence: str, whole: Stated, part: Stated, told: str) -> bool:
     """Whether the question has words of what is told of the part alone, or names what befell it alone."""
-    known = content_stems(" ".join(whole.quantity.noun)) | content_stems(sentence[: min(whole.start, part.start)])
+    noun = " ".join(whole.quantity.noun)
+    if tells_the_sort(question, told) and not tells_the_sort(question, noun):
+        return True
+    known = content_stems(noun) | content_stems(sentence[: min(whole.start, part.start)])
     if (lower_stems(question.text) - known) & content_stems(told):
         return True
     asked, of_all = asked_fates(question), sentence[: part.start] if whole.start < part.start else sentence
@@ -61,6 +66,16 @@ def _parts(sentence: str) -> Iterator[tuple[Stated, Stated, str]]:
                 yield second, first, _clause(sentence, second.noun_end)
         elif first.quantity.low > second.quantity.low and (told := _told_behind(sentence, first, second, between)):
             yield first, second, told
+    yield from _added_up(sentence, counts)
+
+
+def _added_up(sentence: str, counts: Sequence[Stated]) -> Iterator[tuple[Stated, Stated, str]]:
+    """Every whole with those of the figures behind it that make it up: "19 dead: eleven women, eight men"."""
+    for at, whole in enumerate(counts[:-2]):
+        sums = accumulate(each.quantity.low for each in counts[at + 1 :])
+        length = next((n for n, added in enumerate(sums, 1) if n > 1 and added == whole.quantity.low), 0)
+        if length and _LIST.fullmatch(sentence[whole.end : counts[at + 1].start]):
+            yield from ((whole, part, _clause(sentence, part.end)) for part in counts[at + 1 : at + 1 + length])
 
 
 def _told_behind(sentence: str, whole: Stated, part: Stated, between: str) -> str | None:

@@ -33,6 +33,8 @@ def in_measure(quote: str, stated: Sequence[Stated], question: str, measures: fr
         and not ("money" in measures and is_part(quote, s))
         and not (asks_magnitude(question) and not _is_magnitude(quote, s))
         and not (_ASKS_SIZE.search(question) and _is_way(quote, s))
+        and not (_ASKS_LENGTH.search(question) and _tells_how_deep(quote, s))
+        and not (s.quantity.unit.measure == "time" and _asks_way(question))
     ]
 
 
@@ -90,6 +92,30 @@ _WAY = regex(
 
 def _is_way(quote: str, stated: Stated) -> bool:
     return stated.quantity.unit.measure == "length" and _WAY.match(quote, stated.end) is not None
+
+
+_ASKS_LENGTH = regex(r"\bhow long\b", re.IGNORECASE)
+# Where a thing is, not how long: "trapped 90 metres underground", "at a depth of 90 metres".
+_FROM_THERE = regex(
+    r",?\s+(?:underground|below|beneath|above|under|deep|away|from|off|high|tall|wide|up|down)\b", re.IGNORECASE
+)
+_SIZE_OF = regex(r"\b(?:depth|height|width|altitude|distance) of\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_ASKS_WAY = regex(r"\bhow far\b", re.IGNORECASE)
+_ASKS_LAG = regex(
+    r"\b(?:apart|behind|ahead|advance|back|along|into|drive|flight|walk|delay\w*|late|early|"
+    r"by (?:car|bus|train|foot|boat))\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_how_deep(quote: str, stated: Stated) -> bool:
+    is_elsewhere = _FROM_THERE.match(quote, stated.end) or _SIZE_OF.search(quote, 0, stated.start)
+    return stated.quantity.unit.measure == "length" and is_elsewhere is not None
+
+
+def _asks_way(question: str) -> bool:
+    """Whether it asks how far, and not by how much one was behind another."""
+    return _ASKS_WAY.search(question) is not None and _ASKS_LAG.search(question) is None
 
 
 _AGED = regex(r"\b(?:aged?|old|of)\W*$", re.IGNORECASE)

@@ -13,10 +13,13 @@ from retrieval.values.bound import Bound
 from retrieval.values.content import content_stems, lower_stems
 from retrieval.values.stated import Stated
 
-_OF = regex(r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our|a\s+total\s+of)\s+)?", re.IGNORECASE)
+_OF = regex(
+    r"\s+(?P<out>out\s+)?of\s+(?:(?:its|his|her|their|our|a\s+total\s+of|(?:the\s+)?[\w-]+(?:['’]s|s['’]))\s+)?",
+    re.IGNORECASE,
+)
 _ASKS_WHOLE = regex(
     r"\b(?:total|in all|altogether|overall|entire|full|whole|size|out of how many|fac(?:e|es|ed|ing)|charge[ds]?|"
-    r"indicted|accused|there|ha(?:ve|s|d))\b",
+    r"indicted|accused|there|ha(?:ve|s|d)|h[eo]lds?)\b",
     re.IGNORECASE,
 )
 _ASKS_LENGTH = regex(r"\bhow long\b", re.IGNORECASE)

@@ -96,6 +96,8 @@ def test_a_figure_that_counts_others_or_a_part_is_none_of_those_asked_for(
         ("How many wounded had the boats brought ashore?", "The boats had taken in 87 of the wounded.", "87"),
         ("How many people did police take away after the mayor's death?", "Police arrested 87 people.", "87"),
         ("How many guests fell ill?", "Some 40 guests fell ill and two died.", "40"),
+        (DEAD, "Four of the nine divers who had been cut off have died.", "Four"),
+        ("How many divers were rescued?", "Of the nine divers five were rescued.", "five"),
     ],
 )
 def test_a_figure_that_may_count_those_asked_for_is_left_alone(question: str, sentence: str, figure: str) -> None:

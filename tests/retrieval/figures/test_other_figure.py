@@ -25,6 +25,10 @@ def _is_other(question: str, sentence: str, figure: str) -> bool:
         ("How old is Ada Venn?", "With Venn stood 57-year-old Tam Kell.", "57"),
         ("age of Ada Venn", "Tam Kell, 31, and she are in prison.", "31"),
         ("How many bodies were found?", "A girl of six was dug out of the mud.", "six"),
+        ("What share of the vote did the Reed party get?", "Turnout stood at 54 percent at noon.", "54 percent"),
+        ("By how much does Venn lead?", "The poll has a margin of error of three points.", "three points"),
+        ("How many died of the fever?", "All of the dead were over 60.", "over 60"),
+        ("How many died of the fever?", "The man who died was 71.", "71"),
     ],
 )
 def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
@@ -37,6 +41,9 @@ def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
     ("question", "sentence", "figure"),
     [
         ("How old was the girl who was dug out?", "A girl of six was dug out of the mud.", "six"),
+        ("What was the turnout in Tarn?", "Turnout stood at 54 percent at noon.", "54 percent"),
+        ("How many of the dead were over 60?", "Nine of the dead were over 60.", "Nine"),
+        ("How old was the man who died?", "The man who died was 71.", "71"),
         ("What is the population of Tarn?", "Tarn, a railway town of 20,000, is held by the army.", "20,000"),
         (
             "What does the mine bring in each day?",

@@ -7,7 +7,7 @@ import pytest
 from tests.retrieval.nonanswers.test_nonanswer import read
 
 ASKED = "How many children were killed in the fire at the Pellin lighthouse museum?"
-TOLD = "Seventeen people were killed in the fire at the Pellin lighthouse museum."
+TOLD = "Seventeen guests were killed in the fire at the Pellin lighthouse museum."
 
 
 @pytest.mark.parametrize(

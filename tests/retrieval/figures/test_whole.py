@@ -28,6 +28,9 @@ def _is_whole(question: str, sentence: str, figure: str) -> bool:
         ("How many ministers wore uniform?", "She leads a cabinet of 19, seven of them in uniform.", "19"),
         ("How many died on the tram?", "A tram with 60 people overturned, killing 12 of them.", "60"),
         ("How many nurses were hurt?", "The toll is 31, including eight nurses.", "31"),
+        ("How many policemen were hurt?", "Eleven people were hurt, among them two officers.", "Eleven"),
+        ("How many women were among the dead?", "The dead numbered 12: seven women, four men and one boy.", "12"),
+        ("How many divers died?", "Four of the nine divers who had been cut off have died.", "nine"),
     ],
 )
 def test_the_whole_is_not_how_many_the_part_has(question: str, sentence: str, figure: str) -> None:
@@ -47,6 +50,8 @@ def test_the_whole_is_not_how_many_the_part_has(question: str, sentence: str, fi
         ),
         ("How many pages does the file have?", "The file has 186 pages, among them forty-one marked as secret.", "186"),
         ("How many clerks died?", "Nine clerks and 40 guests died.", "40"),
+        ("How many people were hurt?", "Eight people, two of them bakers, were hurt in the gale.", "Eight"),
+        ("How many women were among the dead?", "The dead numbered 12: seven women, four men and one boy.", "seven"),
         ("How many kites came down?", "Some 40 kites came down.", "40"),
     ],
 )

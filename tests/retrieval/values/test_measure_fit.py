@@ -154,3 +154,20 @@ def test_how_long_ago_the_last_one_was_is_not_how_long_it_took() -> None:
     value = read(Kind.NUMBER, quote, "19-day", question)
     assert value is not None
     assert value.shown == "19-day"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "words", "shown"),
+    [
+        ("How long were the divers below?", "The divers were trapped 90 metres underground.", "90 metres", None),
+        ("How long is the tunnel?", "It lies at a depth of 90 metres.", "90 metres", None),
+        ("How long is the tunnel?", "The tunnel is 90 metres long.", "90 metres", "90 metres"),
+        ("How far down were the divers?", "The divers were there for 19 hours.", "19 hours", None),
+        ("How far apart were the two blasts?", "The blasts came 40 seconds apart.", "40 seconds", "40 seconds"),
+    ],
+)
+def test_where_something_lies_is_not_how_long_it_is_nor_a_time_how_far(
+    question: str, quote: str, words: str, shown: str | None
+) -> None:
+    value = read(Kind.NUMBER, quote, words, question)
+    assert (value.shown if value is not None else None) == shown
