@@ -12,11 +12,11 @@ from enum import StrEnum
 from index.day import Day
 from index.regex import regex
 from retrieval.answer import Answer, Kind
-from retrieval.followups.again import another_of_the_sort, asks_whose_word, day_beside
+from retrieval.followups.again import another_of_the_sort, asks_whose_word, day_beside, of_another_event
 from retrieval.followups.newcomer import TOLL_WORDS, Form, Newcomer, read_newcomer
 from retrieval.followups.scene import EVENTS, NEAR, Scene, read_scene
 from retrieval.questions.days import read_days
-from retrieval.questions.words import NOUNS
+from retrieval.questions.words import DETERMINERS, NOUNS
 from retrieval.reading import say
 from retrieval.speech.who import Who, kind_of
 from retrieval.stems import content_words
@@ -113,13 +113,15 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
     new = read_newcomer(text, known, as_of, replying=replying)
     if new.form is Form.OWN or not content_words(scene.clause):
         return None
+    if new.form in (Form.PART, Form.PLACE) and (other := another_of_the_sort(new.asks, scene.question)):
+        return _asked_again(text, Newcomer(Form.WHOLE), replace(scene, question=other))
     if new.form in (Form.DAY, Form.PLACE, Form.OUTLET):
         return _asked_again(text, new, scene)
+    if new.form is Form.EVENT:
+        return _of_another_event(text, new, scene)
     if new.form is Form.PART:
         if not re.search(r"\w", new.asks):
             return None
-        if other := another_of_the_sort(new.asks, scene.question):
-            return _asked_again(text, Newcomer(Form.WHOLE), replace(scene, question=other))
         spoken = _spoken_anew(text, new, scene, before.question)
         if spoken is not None:
             return spoken
@@ -129,8 +131,27 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
     return _gone_on(text, new, scene, before)
 
 
+_DYING = r"die|died|drowned|perished|burned|starved|lost their lives|(?:fell|fallen|taken) (?:ill|sick)"
+_BEHIND_FATE = sorted(NEAR | {"when", "while", "after", "because", "by", "of", "on", "to"})
+
+
+def _of_another_event(text: str, new: Newcomer, scene: Scene) -> Followed | None:
+    """ "And in the Pell bombing?": place and day were the other event's."""
+    asks = ""
+    if scene.is_named:
+        question = of_another_event(new.asks, scene.question, scene.event)
+    elif scene.place or _AT_NAME.search(scene.question):
+        asks = new.asks if new.asks.split()[0].lower() in NEAR | {"after", "during"} else f"in {new.asks}"
+        question = scene.question if scene.place else _without_names(scene.question)
+    else:
+        return None
+    again = replace(scene, question=question or "", place=None, day=None)
+    return _asked_again(text, Newcomer(Form.WHOLE, asks=asks), again) if question else None
+
+
 _OTHERS_FATE = regex(
-    rf"^(?:[\w-]+ )?(?:{'|'.join(sorted(TOLL_WORDS))}) (?:{'|'.join(sorted(NEAR))}) (?:the )?", re.IGNORECASE
+    rf"^(?:[\w-]+ ){{0,3}}?(?:{'|'.join(sorted(TOLL_WORDS))}|{_DYING}) (?:{'|'.join(_BEHIND_FATE)}) (?:(?:the|an?) )?",
+    re.IGNORECASE,
 )
 """What the question before counted, which is not what the new one does: "killed at the depot" is about the depot."""
 
@@ -162,6 +183,9 @@ _NAMED = regex(r"(?<!^)\b[A-ZÀ-ÞЀ-Я]|^[A-ZÀ-ÞЀ-Я]")
 _AT_NAME = regex(rf"\s(?:{'|'.join(sorted(NEAR))})\s(?:the\s)?(?=[A-ZÀ-ÞЀ-Я])[^,:]+$")
 
 
+_DANGLING = regex(rf"\s(?:{'|'.join(sorted(NEAR))}|of|to)$")
+
+
 def _is_one_name(asks: str) -> bool:
     """One capitalised word, which nothing shows to be a person's name."""
     return bool(re.fullmatch(r"[A-ZÀ-ÞЀ-Я][\w'’-]+", asks.rstrip(" ?.!")))
@@ -173,8 +197,12 @@ def _without_names(question: str) -> str:
     place = _AT_NAME.search(question)
     if place is not None and not set(place[0].lower().split()) & EVENTS:
         return question[: place.start()]
+    topic, colon, asked = question.partition(": ")
+    if colon:
+        kept = [word for word in _unnamed(topic.split()) if word.lower() not in DETERMINERS]
+        return f"{' '.join(kept)}: {asked}" if kept else asked
     first, *words = question.split()
-    return " ".join([first, *_unnamed(words)])
+    return _DANGLING.sub("", " ".join([first, *_unnamed(words)]))
 
 
 def _unnamed(words: Sequence[str]) -> list[str]:
@@ -203,14 +231,8 @@ def _event_for_speaker(scene: Scene, question: str) -> str:
 
 def _gone_on(text: str, new: Newcomer, scene: Scene, before: Answer) -> Followed:
     """Something else about the same event."""
-    event = scene.clause if new.points_at_clause else scene.event
-    if not scene.is_named and new.counts and scene.kind is Kind.NUMBER and scene.place:
-        event = ""
-    if new.is_bare and scene.kind is not Kind.NUMBER:
-        event = scene.clause
-    if not scene.is_named and not new.points_at_clause and TOLL_WORDS & set(new.asks.lower().rstrip(" ?").split()):
-        event = _OTHERS_FATE.sub("", event)
-    if new.speaker:
+    event = _event_for(new, scene)
+    if new.speaker and _SPOKEN.search(before.question):
         event = _event_for_speaker(scene, before.question)
     asks = new.asks
     if new.form is Form.PART and not new.asks_something:
@@ -221,6 +243,18 @@ def _gone_on(text: str, new: Newcomer, scene: Scene, before: Answer) -> Followed
     thing = _thing(before, new)
     carried += (Carried(Slot.ANSWER, thing),) if thing else ()
     return Followed(text, asks, carried)
+
+
+def _event_for(new: Newcomer, scene: Scene) -> str:
+    """What of the question before is kept: never what it counted, where something else is asked of the event."""
+    if new.points_at_clause or (new.is_bare and not (scene.is_named and scene.kind is Kind.NUMBER)):
+        return scene.clause
+    asks_toll = bool(TOLL_WORDS & set(new.asks.lower().rstrip(" ?").split()))
+    if scene.is_named or scene.kind is Kind.NUMBER or asks_toll:
+        without = _OTHERS_FATE.sub("", scene.event)
+        if scene.is_named or without != scene.event:
+            return without
+    return "" if new.counts and scene.kind is Kind.NUMBER and scene.place else scene.event
 
 
 def _setting(new: Newcomer, scene: Scene, event: str) -> tuple[Carried, ...]:
@@ -243,16 +277,21 @@ _ASKED_FOR = frozenset({"cause", "reason", "motive", "aim"}.union(*NOUNS.values(
 def _part(new: Newcomer, scene: Scene) -> str:
     """What two or three words ask: "the injured" after a toll is how many, "any arrests" whether there were."""
     words = re.sub(r"^(?:the|a|an)\s+", "", new.asks.rstrip(" ?"), flags=re.IGNORECASE)
+    if counted := re.match(r"(?:number|count|toll) of (?:the )?", words, re.IGNORECASE):
+        return f"how many {words[counted.end() :]}?"
     if words.lower().startswith("any "):
         return f"were there {words}?"
     if re.match(r"(?:anyone|anybody) [a-z]+(?:ed|t)\b", words, re.IGNORECASE):
         return f"was {words}?"
     if scene.kind is Kind.NUMBER and set(words.lower().split()) & TOLL_WORDS:
         return f"how many were {words}?"
-    if (last := words.split()[-1].lower()) in _ASKED_FOR:
-        return f"{'who' if last in NOUNS[Kind.PERSON] else 'what'} was the {words}?"
-    if scene.kind is Kind.NUMBER and re.fullmatch(r"[a-z]+(?:s|men|children|people)", words):
+    last = words.split()[-1].lower()
+    is_plural = bool(re.fullmatch(r"(?:[a-z]+ )?[a-z]+(?:s|men|children|people)", words))
+    if scene.kind is Kind.NUMBER and is_plural and (last not in _ASKED_FOR or last in NOUNS[Kind.PERSON]):
         return f"how many {words}?"
+    if last in _ASKED_FOR:
+        the = "" if words.split()[0].lower() in DETERMINERS else "the "
+        return f"{'who' if last in NOUNS[Kind.PERSON] else 'what'} was {the}{words}?"
     return f"what about {new.asks.rstrip(' ?')}?"
 
 

@@ -12,10 +12,11 @@ from enum import Enum
 from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.followups.newcomer_words import BARE, GENERIC, PREPOSITIONS
-from retrieval.followups.scene import EVENTS, NEAR
+from retrieval.followups.scene import EVENTS, NAMED_BEHIND, NEAR
 from retrieval.questions.days import read_days
 from retrieval.questions.words import AUXILIARIES, DETERMINERS, NOUNS
 from retrieval.speech.reporting import ROLES
+from retrieval.speech.who import Who, kind_of
 from retrieval.stems import STOP_WORDS, stem_of, stems_in
 
 
@@ -26,6 +27,7 @@ class Form(Enum):
     DAY = "the same, another day"
     PLACE = "the same, another place"
     OUTLET = "the same, as another source has it"
+    EVENT = "the same, of another event"
     PART = "words without a verb: another part of it"
     WHOLE = "a question about the same event"
 
@@ -60,7 +62,7 @@ OWN = Newcomer(Form.OWN)
 
 _OPENER = regex(
     r"(?:and|but|so|or|also|then|plus|ok|okay|no|sorry|well|actually|i mean|i meant|what about|how about|what of|"
-    r"as for|same for|same question for)\b[\s,:]*",
+    r"as for|same for|same question for|(?:\w+ )?(?:the|that) (?:other )?one (?=in |at |on |near |from ))\b[\s,:]*",
     re.IGNORECASE,
 )
 _CHATTER = regex(
@@ -75,6 +77,14 @@ _PLURALS = frozenset("they them their theirs those these".split())
 _THAT = regex(
     rf"\b(?:that|this)(?:$|\s+(?:{'|'.join(AUXILIARIES)})\b)|\b(?:say|said|deny|confirm)\s+(?:that|this)$", re.I
 )
+# Neither "is it true that" nor "of those killed at the mill" points at anything said before.
+_PRONOUN = regex(
+    r"\b(?:he|she|him|her|his|(?<!^is )(?<!^was )it|its|they|them|their|"
+    r"(?:those|these)(?!\s+(?:who|\w+ed|in|at|on)\b))\b",
+    re.IGNORECASE,
+)
+# "How long after his arrest did Ada Venn speak?"
+_WITH_NAME = regex(rf"(?:\s+\w+){{1,3}}?\s+(?:{'|'.join(AUXILIARIES)})\s+[A-ZÀ-ÞЀ-Я]")
 # "Which airline ... its planes": what is asked for is what the pronoun means.
 _OWNED = regex(r"his|her|its|their", re.IGNORECASE)
 _ASKED_NOUN = regex(r"(?:who|(?:which|what)\s+(?!did|do|does|is|was|are|were|has|have)\w+)\b", re.IGNORECASE)
@@ -82,10 +92,18 @@ _COUNTING = regex(r"\bhow (?:many|much)\b", re.IGNORECASE)
 _SPEECH = (
     "say|said|tell|told|claim|report|write|think|announce|respond|react|comment|deny|confirm|admit|state|reply|explain"
 )
-_SPEAKER = regex(rf"\b(?:did|does|do|has|have)\s+((?:[\w'’.-]+\s+){{1,5}}?)(?:{_SPEECH})\b\s*(.*)$", re.IGNORECASE)
+_SPEAKER = regex(
+    rf"\b(?:did|does|do|has|have)\s+((?:(?!(?:an?|his|her|its|their)\s)[\w'’.-]+\s+){{1,5}}?)(?:{_SPEECH})\b\s*(.*)$",
+    re.IGNORECASE,
+)
 _OUTLET = regex(r"according to\s+\S+(?:\s+\S+){0,4}$", re.IGNORECASE)
 _NAME = regex(r"(?<![.?!:]\s)(?<!^)\b[A-ZÀ-ÞЀ-Я][\w'’.-]*(?:\s+[A-ZÀ-ÞЀ-Я\d][\w'’.-]*)*")
 _PLACE = regex(rf"\b(?:{'|'.join(sorted(NEAR))})\s+(?:the\s+)?[A-ZÀ-ÞЀ-Я][\w'’-]*(?:\s+[A-ZÀ-ÞЀ-Я\d][\w'’-]*)*$")
+_COUNTED = regex(r"^(?:the )?(?:number|count|toll) of ", re.IGNORECASE)
+_NUMBERED = regex(
+    r"\b(?:flight|train|tram|bus|line|route|pier|reactor|unit|runway|shaft|highway|brigade|battalion|regiment) \d+\b",
+    re.IGNORECASE,
+)
 _FRAGMENT = regex(
     rf"(?:{'|'.join(sorted(NEAR))}|by|to|for|of|on|about|against|during|before|after|since|with|among)\b", re.IGNORECASE
 )
@@ -132,8 +150,10 @@ def _fragment(asks: str, known: str, as_of: date, leans: bool) -> Newcomer:
     day = read_days(bare, as_of)
     if day is not None and not re.sub(_BESIDE_DAY, "", bare[: day.start] + bare[day.end :]):
         return Newcomer(Form.DAY, asks=f"on {bare}" if bare == day.words and bare[:1].isdigit() else bare)
-    if len(words) > 8 or _has_event_of_its_own(bare, known):
+    if len(words) > 8:
         return OWN
+    if _has_event_of_its_own(bare, known):
+        return Newcomer(Form.EVENT, asks=bare) if leans else OWN
     if _OUTLET.match(bare):
         return Newcomer(Form.OUTLET, asks=bare)
     if _names_place(bare, leans):
@@ -141,7 +161,9 @@ def _fragment(asks: str, known: str, as_of: date, leans: bool) -> Newcomer:
     new_name = bool(_NAME.search(" " + bare)) and not _is_known(bare, known)
     is_toll = all(word.lower() in TOLL_WORDS for word in words)
     asked = asks.endswith("?") or leans or is_toll
-    if len(words) > 5 or not asked or (new_name and not leans) or (not new_name and _named_in_small(bare, known)):
+    another_speaker = leans and kind_of(words) in (Who.BODY, Who.ROLE)
+    in_small = not new_name and not another_speaker and _named_in_small(_COUNTED.sub("", bare), known)
+    if len(words) > 5 or not asked or (new_name and not leans) or in_small:
         return OWN
     return Newcomer(Form.PART, asks=asks, has_day=day is not None)
 
@@ -170,7 +192,7 @@ def _whole(asks: str, known: str, as_of: date, leans: bool, replying: bool) -> N
         return OWN
     words = re.findall(r"[\w'’-]+", undated.lower())
     elliptic = _is_elliptic(words)
-    points = _points(rest, words, known)
+    points = _points(undated if speech and _NAME.search(" " + speech[1]) else rest, words, known)
     place = _PLACE.search(rest)
     if not replying and _stands_alone(rest, known, leans, elliptic, points, bool(place)):
         return OWN
@@ -207,10 +229,13 @@ def _is_elliptic(words: list[str]) -> bool:
 
 def _points(rest: str, words: list[str], known: str) -> bool:
     """Whether a pronoun points out of the text: nothing of its own stands before it that it could point at."""
-    found = re.search(r"\b(?:he|she|him|her|his|it|its|they|them|their|those|these)\b", rest, re.IGNORECASE)
+    found = _PRONOUN.search(rest)
     if found is not None and not (_OWNED.fullmatch(found[0]) and _ASKED_NOUN.match(rest)):
         before = rest[: found.start()]
-        return not _NAME.search(" " + before) and len(_content(before, known)) <= ALONE_WORDS
+        if _NAME.search(" " + before) or _NUMBERED.search(before) or _WITH_NAME.match(rest[found.end() :]):
+            return False
+        # "The doctors ... their strike": what is owned is mostly theirs who were just named.
+        return len(_content(before, known)) <= (0 if _OWNED.fullmatch(found[0]) else ALONE_WORDS)
     if re.search(r"\bthere\b(?!\s+(?:any|a|an|no|some)\b)", rest) and not re.search(
         r"\b(?:is|are|was|were) there\b", rest
     ):
@@ -220,7 +245,7 @@ def _points(rest: str, words: list[str], known: str) -> bool:
 
 def _stands_alone(rest: str, known: str, leans: bool, elliptic: bool, points: bool, has_place: bool) -> bool:
     """Whether names of its own make it a question of its own."""
-    names = [name for name in _NAME.findall(" " + rest) if not _is_known(name, known)]
+    names = [name for name in _NAME.findall(" " + rest) + _NUMBERED.findall(rest) if not _is_known(name, known)]
     if not names and not _named_in_small(rest, known):
         shared = _NAME.search(" " + rest) is not None
         return shared and not (leans or elliptic or points)
@@ -246,6 +271,10 @@ def _has_event_of_its_own(text: str, known: str) -> bool:
             bool(before) and before.lower() not in STOP_WORDS | DETERMINERS | _ASKING and before.lower() not in GENERIC
         )
         after = words[at + 1 : at + 4]
+        if word.lower() in NAMED_BEHIND and after and after[0][:1].isupper():
+            if stem_of(after[0]) not in stems:
+                return True
+            continue
         placed = (
             bool(after)
             and after[0].lower() in PREPOSITIONS

@@ -21,6 +21,7 @@ _ANY_EVENT_HAS = frozenset(
     "blame responsible responsibility cause caused happen happened happening start started begin began end ended "
     "last lasted die died kill killed wound wounded injure injured hurt arrest arrested involved victims survivors "
     "dead missing reason name old next now exactly anyone anybody someone somebody anything else true right sure "
+    "lose lost lives homes houses power damage damaged destroyed evacuated rescued "
     "people children women men civilians soldiers names details go went come came take took make made find found "
     "know known".split()
 )

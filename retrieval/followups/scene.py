@@ -38,7 +38,12 @@ _LIGHT = frozenset(
     "start stop take use want weigh work".split()
 )
 """Verbs that say nothing of what happened: "how much did the mayor take" is about the mayor."""
+# "Who owns the mine?" is about the mine, "who shot the mayor?" about the shooting.
+_HOLDING = regex(r"^(?:owns?|owned|runs?|ran|leads?|led|heads?|headed|manages?|managed|operates?|operated) (?=\S)")
 _PARTICLES = frozenset("for in on up off out place to with".split())
+NAMED_BEHIND = frozenset("storm hurricane cyclone typhoon operation offensive drill".split())
+"""Events whose name follows; behind any other ("the vote Ada Venn lost") the next clause may begin."""
+_ENDINGS = (",", ".", "'s", "’s")
 _ARTICLE = regex(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-ÞЀ-Я][\w'’.-]*|al-\w+|\d+)"
 _PLACE = regex(
@@ -79,9 +84,9 @@ def read_scene(text: str, as_of: date, day_in_full: str | None = None) -> Scene:
     bare = _OUTLET.sub("", bare).strip(" ,")
     topic, asked = topic_and_rest(bare)
     clause = topic or _clause(asked)
-    place = _PLACE.search(clause)
+    place = _place_in(clause)
     named = _named_event(clause)
-    event = named or clause
+    event = named or _HOLDING.sub("", clause)
     if place is not None:
         clause, event = (_without_end(words, place[0]) for words in (clause, event))
     question = _without_end(bare, place[0]) if place else bare
@@ -95,6 +100,12 @@ def read_scene(text: str, as_of: date, day_in_full: str | None = None) -> Scene:
         read.kind,
         bool(topic or named),
     )
+
+
+def _place_in(clause: str) -> re.Match[str] | None:
+    """The place at its end; "in Hurricane Ilva" is none."""
+    place = _PLACE.search(clause)
+    return None if place is None or set(place[0].lower().split()) & EVENTS else place
 
 
 def _without_end(words: str, end: str) -> str:
@@ -146,7 +157,21 @@ def _named_event(clause: str) -> str | None:
     return max((phrase for phrase in found if phrase), key=len, default=None)
 
 
+def _with_name_behind(words: Sequence[str], at: int) -> str | None:
+    """ "Storm Ilva", "operation Grey Fox": an event whose name follows its kind, with the capitals before it."""
+    first, last = at, at + 1
+    while last < len(words) and words[last][:1].isupper() and not words[last - 1].endswith(_ENDINGS):
+        last += 1
+    if last == at + 1:
+        return None
+    while first and words[first - 1][:1].isupper():
+        first -= 1
+    return re.sub(r"(?:['’]s|[,.])$", "", " ".join(words[first:last]))
+
+
 def _phrase(words: Sequence[str], at: int) -> str | None:
+    if words[at].lower() in NAMED_BEHIND and (own_name := _with_name_behind(words, at)):
+        return own_name
     first = at
     while first and first > at - 6:
         before = words[first - 1].lower()
