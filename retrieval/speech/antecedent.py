@@ -5,25 +5,31 @@ business.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import takewhile
 
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
+from retrieval.speech import persons, quotation
 from retrieval.speech.frames import Frame, find_frames, heard
+from retrieval.speech.he_or_she import agrees
 from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS, SUBORDINATING
 from retrieval.speech.speaker import Speaker
-from retrieval.speech.subject import agrees, body_in, is_person, is_several, person_in, several_in
+from retrieval.speech.subject import body_in, is_person, is_several, person_in, several_in
 from retrieval.speech.through import is_outlet
-from retrieval.speech.who import Who, is_anonymous, is_one_person
+from retrieval.speech.who import Who, are_two, is_anonymous, is_one_person
 
 LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
 CLEAR = 2  # within so many sentences the nearest speaker is meant; further back only a sole one
 
 _MARK = regex(r"[“”\"]")
 _CLOSED = regex(r"\s*(?:[,.;:”\"]|$)")
+_OPENED = regex(r"\b(?:where|which|that|because|though|when|as|but|and),?\s$")
 _REPLIES = regex(r"(?:replied|answered|retorted|countered|responded|shot back)\b")
 _ASKED = regex(r"\b(?:asked|questions?|questioned|interview\w*|letter)\b", re.IGNORECASE)
+_ASKED_OF = {"he": regex(r"\basked\shim\b"), "she": regex(r"\basked\sher\b")}  # "Venn asked him to go"
 _OTHER = regex(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)(?:\sone)?$", re.IGNORECASE)
 _ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
 # "After Mayor Ada Venn saw the site, she said": what her clause opens with is not her name.
@@ -32,6 +38,11 @@ _OPENS_CLAUSE = regex(
     re.IGNORECASE,
 )
 _THEY = regex(r"\s+(?:that\s+)?(?:they|their)\b")
+_PRONOUN = {
+    pronoun: regex(rf"(?:^|[,;”\"]\s|\b(?:and|but|that)\s)(?i:{pronoun})\b") for pronoun in ("he", "she", "it", "they")
+}
+_BEGINS = {"he": regex(r".[^A-Z“\"]*?\bhe\b|He\b"), "she": regex(r".[^A-Z“\"]*?\bshe\b|She\b")}
+_OWNS = {"he": regex(r"\b[Hh](?:is|im)\b"), "she": regex(r"\b[Hh]er\b")}
 _SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
 
 
@@ -44,7 +55,7 @@ def resolved(sentence: str, before: Sequence[str], found: Sequence[Frame], frame
     if kind is Who.PRONOUN:
         antecedent = _within(sentence, before, found, frame) or _meant(sentence, before, found, frame)
     else:
-        antecedent = _definite(who, before)
+        antecedent = _definite(sentence, who, before)
     if antecedent:
         return antecedent.model_copy(update={"via": via}) if via else antecedent
     return None if kind is Who.PRONOUN else Attribution(who=who, anonymous=is_anonymous(who, sentence, kind), via=via)
@@ -82,63 +93,160 @@ def backwards(before: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield number, before[number]
 
 
-def _definite(who: str, before: Sequence[str]) -> Attribution | None:
+def _definite(sentence: str, who: str, before: Sequence[str]) -> Attribution | None:
     """The speaker that "the official" or "the other" is."""
     if _OTHER.match(who):
         return _other_of(before)
     role = _definite_role(who)
-    return None if role is None else _clear(_candidates(before, lambda text, frame, _: _is_the(role, text, frame)))
+    if role is None:
+        return None
+    found = _clear(_candidates(sentence, before, lambda text, frame, _: _is_the(role, text, frame)))
+    return found.said if found else None
 
 
 def _within(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
     """Whom the sentence itself names before "he": "Venn denied that he had told"."""
     at, pronoun = frame.speaker.start, words_of(sentence, frame.speaker).lower()
-    is_behind = frame.left and _CLOSED.match(sentence, frame.verb[1])  # "Venn was drunk, he said"
+    # "Venn was drunk, he said", not "Venn went to Velm, where, he said, ..."
+    is_behind = frame.left and _CLOSED.match(sentence, frame.verb[1]) and not _OPENED.search(sentence, 0, at)
+    if is_behind and (named := _before_colon(sentence, before, frame)):
+        return named
     if (is_behind and frame.part is None) or not frame.right or _REPLIES.match(sentence, frame.verb[0]):
         return None
     for earlier in reversed([each for each in found if each.span[1] <= at]):
-        if _may_be(sentence, earlier, pronoun, before) and not _MARK.search(sentence, earlier.span[1], at):
+        if _may_be(sentence, earlier, pronoun, before) and not quotation.is_within(sentence, at):
             return resolved(sentence, before, found, earlier)
+    return None if is_behind else _subject_within(sentence, before, frame)
+
+
+def _before_colon(sentence: str, before: Sequence[str], frame: Frame) -> Attribution | None:
+    """The Venn of "Venn has an answer: the pier, he says, is safe"."""
+    at, pronoun = frame.speaker.start, words_of(sentence, frame.speaker).lower()
+    colon = sentence.find(": ", 0, at)
+    if colon < 0 or pronoun not in PERSON_PRONOUNS or _MARK.search(sentence, 0, colon):
+        return None
+    return _last_subject(sentence[:colon], pronoun, before)
+
+
+def _subject_within(sentence: str, before: Sequence[str], frame: Frame) -> Attribution | None:
+    """Who is the subject of a clause before the pronoun, where the sentence does not begin with the same pronoun."""
+    at, pronoun = frame.speaker.start, words_of(sentence, frame.speaker).lower()
+    if pronoun in PERSON_PRONOUNS and _BEGINS[pronoun].match(sentence, 0, at):
+        return None
+    is_quoted = frame.left and _MARK.search(sentence, 0, at)
+    if pronoun in PERSON_PRONOUNS and not is_quoted and (named := _last_subject(sentence[:at], pronoun, before)):
+        return named
     opening = _OPENS_CLAUSE.match(sentence, 0, at)
     clause = sentence[opening.end() if opening else 0 : at]
-    return None if is_behind or _MARK.search(clause) else _subject(clause, pronoun, before)
+    return None if _MARK.search(clause) else _subject(clause, pronoun, before)
 
 
 def _meant(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
     """Whom a pronoun leads back to in the sentences before."""
     pronoun = words_of(sentence, frame.speaker).lower()
-    meant = _candidates(before, lambda text, other, texts: _may_be(text, other, pronoun, texts), pronoun)
-    if not before or not _REPLIES.match(sentence, frame.verb[0]) or _ASKED.search(f"{before[-1]} {sentence}"):
-        return _clear(meant)
-    others = find_frames(before[-1])  # whom somebody replies to is another
-    spoke = {_last_word(words_of(before[-1], other.speaker)) for other in others}
+    spoke = _answered(sentence, before, frame, pronoun)
+    may_be = _candidates(sentence, before, lambda text, other, texts: _may_be(text, other, pronoun, texts), pronoun)
+    meant = _clear(each for each in may_be if _last_word(each.said.who) not in spoke)
+    if pronoun not in PERSON_PRONOUNS:
+        return meant.said if meant else None
+    if meant is None or _is_another_named(sentence, meant, spoke, pronoun, before):
+        return None if spoke else _only_named(sentence, pronoun, before)
+    return meant.said
+
+
+def _answered(sentence: str, before: Sequence[str], frame: Frame, pronoun: str) -> set[str]:
+    """Who speaks just before a reply, as last words: whom somebody replies to is another."""
+    if not before or not _REPLIES.match(sentence, frame.verb[0]):
+        return set()
+    if _ASKED.search(f"{before[-1]} {sentence}") and not _ASKED_OF.get(pronoun, _ASKED_OF["he"]).search(before[-1]):
+        return set()
+    spoke = {_last_word(words_of(before[-1], other.speaker)) for other in find_frames(before[-1])}
     if named := _subject(before[-1], pronoun, before[:-1]):
         spoke.add(_last_word(named.who))
-    return _clear((distance, said) for distance, said in meant if _last_word(said.who) not in spoke)
+    return spoke
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Who may be meant, in which of the sentences, and how many back; one that is all quoted or goes on with "he"
+    counts as none."""
+
+    said: Attribution
+    number: int
+    distance: int
 
 
 def _candidates(
-    before: Sequence[str], fits: Callable[[str, Frame, Sequence[str]], bool], pronoun: str = ""
-) -> Iterator[tuple[int, Attribution]]:
-    """Who may be meant, nearest first, each with how many sentences back; one that goes on with "he" counts as none."""
+    sentence: str, before: Sequence[str], fits: Callable[[str, Frame, Sequence[str]], bool], pronoun: str = ""
+) -> Iterator[_Candidate]:
+    """Nearest first."""
     distance = 0
-    for number, text in backwards(before):
+    for number, text in _unquoted(sentence, before):
         found, texts = find_frames(text), before[:number]
-        distance += not any(words_of(text, frame.speaker).lower() == pronoun for frame in found)
+        distance += not _goes_on(text, pronoun)
         for frame in reversed(found):
+            if quotation.is_within(text, frame.verb[0]):
+                continue
             if fits(text, frame, before) and (said := resolved(text, texts[-CLEAR:], found, frame)):
-                yield distance, said
+                yield _Candidate(said, number, distance)
         if (pronoun in PERSON_PRONOUNS or distance <= CLEAR) and (named := _subject(text, pronoun, before)):
-            yield distance, named
+            yield _Candidate(named, number, distance)
 
 
-def _clear(candidates: Iterator[tuple[int, Attribution]]) -> Attribution | None:
+def _unquoted(sentence: str, before: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The sentences before, nearest first, without those that are all quoted."""
+    is_inside = quotation.begins_within(sentence)
+    for number, text in backwards(before):
+        opens = quotation.opens(text)
+        if is_inside:
+            is_inside, is_quoted = opens is None, opens is None or (opens and text[0] in '“"')
+        else:
+            is_inside = quotation.begins_within(text)
+            is_quoted = text[0] in '“"' and opens is False and not find_frames(text)
+        if not is_quoted:
+            yield number, text
+
+
+def _goes_on(text: str, pronoun: str) -> bool:
+    """Whether the sentence goes on with the same one: "He left.", "..., he said"."""
+    return bool(pronoun) and _PRONOUN[pronoun].search(text) is not None
+
+
+def _others(sentence: str, pronoun: str, before: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The sentences before, nearest first, that are neither quoted nor go on with the pronoun."""
+    for number, text in _unquoted(sentence, before):
+        if text[0] not in '“"' and not _goes_on(text, pronoun):
+            yield number, text
+
+
+def _is_another_named(sentence: str, meant: _Candidate, spoke: Set[str], pronoun: str, before: Sequence[str]) -> bool:
+    """Whether a sentence since then names somebody else whom the pronoun can mean, none of those who `spoke`."""
+    same = {*spoke, *meant.said.who.lower().split()}
+    for _, text in takewhile(lambda other: other[0] > meant.number, _others(sentence, pronoun, before)):
+        if any(each.pronoun in (None, pronoun) and each.last.lower() not in same for each in persons.named(text)):
+            return True
+        other = persons.name_as_subject(text)
+        if other and _last_word(other) not in same and agrees(other, pronoun, before):
+            return True
+    return False
+
+
+def _only_named(sentence: str, pronoun: str, before: Sequence[str]) -> Attribution | None:
+    """The only person whom the sentence just before names, where the pronoun can mean them."""
+    _, text = next(_others(sentence, pronoun, before), (0, ""))
+    only = persons.only_named(text)
+    if only is None or only.pronoun != pronoun or _OWNS[pronoun].search(text[: text.find(only.words)]):
+        return None
+    return Attribution(who=only.words, anonymous=False)
+
+
+def _clear(candidates: Iterator[_Candidate]) -> _Candidate | None:
     """The nearest, where it is near or the only one."""
     nearest = next(candidates, None)
-    if nearest is None or nearest[0] <= CLEAR:
-        return nearest[1] if nearest else None
-    alone = {_last_word(nearest[1].who), *(_last_word(found.who) for _, found in candidates)}
-    return nearest[1] if len(alone) == 1 else None
+    if nearest is None or nearest.distance <= CLEAR:
+        return nearest
+    alone = {_last_word(nearest.said.who), *(_last_word(found.said.who) for found in candidates)}
+    return nearest if len(alone) == 1 else None
 
 
 def _subject(sentence: str, pronoun: str, before: Sequence[str]) -> Attribution | None:
@@ -147,6 +255,15 @@ def _subject(sentence: str, pronoun: str, before: Sequence[str]) -> Attribution 
     if pronoun == "it":
         return body_in(sentence, before)
     return several_in(sentence) if pronoun else None
+
+
+def _last_subject(clause: str, pronoun: str, before: Sequence[str]) -> Attribution | None:
+    """The person who is the subject of the last clause before the pronoun: "Venn left, while Holt told us that he"."""
+    for found in persons.last_subject(clause, before):
+        who = words_of(clause, found)
+        if agrees(who, pronoun, [*before, clause]):
+            return Attribution(who=who, anonymous=is_anonymous(who, clause, found.kind))
+    return None
 
 
 def _is_they(sentence: str, frame: Frame, before: Sequence[str]) -> bool:
@@ -211,10 +328,12 @@ def _may_be(sentence: str, frame: Frame, pronoun: str, before: Sequence[str]) ->
     if kind is Who.PRONOUN:
         return False
     lower = [word.strip(",.") for word in words.lower().split()]
-    plural = any(word.endswith("s") and word in ROLES for word in lower) or " and " in words
+    plural = any(word.endswith("s") and word in ROLES for word in lower) or are_two(words)
     if pronoun in PERSON_PRONOUNS:
         one = kind in {Who.NAME, Who.ROLE} or is_one_person(words)
-        return one and not plural and agrees(words, pronoun) and not _is_they(sentence, frame, before)
+        return (
+            one and not plural and agrees(words, pronoun, [*before, sentence]) and not _is_they(sentence, frame, before)
+        )
     if pronoun == "they":
         return plural or (kind is Who.BODY and not is_one_person(words) and not STATEMENTS & set(lower))
     return kind is not Who.ROLE and not plural and not is_several(words) and not is_person(words, [*before, sentence])

@@ -4,6 +4,7 @@ English marks, curly or straight. It does not know who speaks.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.regex import regex
 
@@ -49,7 +50,7 @@ def behind(sentence: str, span: tuple[int, int], end: int) -> int:
     """Where the quotation ends that the span stands in, if it does before `end`, else the span's end: of "one fell, but
     we held," she said, all is hers."""
     marks = _marks(sentence)
-    is_inside = [opening for at, opening in marks if at < span[0]][-1:] == [True]
+    is_inside = is_within(sentence, span[0])
     following = next((mark for mark in marks if span[1] <= mark[0] < end), None)
     return following[0] + 1 if is_inside and following and not following[1] else span[1]
 
@@ -58,6 +59,17 @@ def beginning(sentence: str, start: int, at: int) -> int:
     """Where the quotation begins, from `start` on, that `at` stands in; `at` where none does."""
     marks = [mark for mark in _marks(sentence) if start <= mark[0] < at]
     return marks[-1][0] if marks and marks[-1][1] else at
+
+
+def is_within(sentence: str, at: int) -> bool:
+    """Whether a mark of the sentence itself has opened a quotation that `at` stands in."""
+    return [opening for mark, opening in _marks(sentence) if mark < at][-1:] == [True]
+
+
+def begins_within(sentence: str) -> bool:
+    """Whether a mark closes there what a sentence before has opened."""
+    marks = _marks(sentence)
+    return bool(marks) and not marks[0][1]
 
 
 def _is_open(before: Sequence[str]) -> bool:
@@ -78,9 +90,10 @@ def closing(after: Sequence[str]) -> tuple[int, int] | None:
     return None
 
 
-def _marks(sentence: str) -> list[tuple[int, bool]]:
+@lru_cache(maxsize=4_096)
+def _marks(sentence: str) -> tuple[tuple[int, bool], ...]:
     """Every mark's offset, and whether it opens: a straight one does before a word, behind a blank."""
-    return [(match.start(), _is_opening(sentence, match.start())) for match in _MARK.finditer(sentence)]
+    return tuple((match.start(), _is_opening(sentence, match.start())) for match in _MARK.finditer(sentence))
 
 
 def _is_opening(sentence: str, at: int) -> bool:

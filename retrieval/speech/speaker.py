@@ -26,7 +26,8 @@ _BORDER = regex(
 )
 _AND = regex(r"\b(?:and|or)\s")
 _FINITE = regex(
-    rf"(?<![-\w])(?:is|are|has|have|does|will|would|could|can|may|might|should|{PAST_FORMS}|[a-z]{{2,}}ed)\b"
+    r"(?<![-\w])(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n[’']t|(?:wo|ca)n[’']t"
+    rf"|is|are|has|have|does|will|would|could|can|may|might|should|{PAST_FORMS}|[a-z]{{2,}}ed)\b"
 )
 _FORWARD_END = regex(
     r"[,;:()\[\]“”\"—]|\s[–-]+\s|[.!?](?=\s*$)|[.!?](?=[”\"])"
@@ -82,7 +83,8 @@ _STATEMENT_OF = regex(
 )
 _PASSING_ASIDE = regex(
     r"(?:who|which|whose|speaking|citing|referring|in|on|at|after|while|when|as|according|aged|adding|using|under|for|"
-    r"from|like|including|both|all|\d)\b",
+    r"from|like|including|both|all|meanwhile|again|though|however|too|instead|also|then|thus|likewise|nevertheless|"
+    r"nonetheless|still|indeed|perhaps|\d)\b",
     re.IGNORECASE,
 )
 _DESCRIBING_ASIDE = regex(

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from index.regex import regex
 from retrieval.answer import Attribution
+from retrieval.speech import persons
 from retrieval.speech import speaker as speakers
+from retrieval.speech.he_or_she import agrees, words_before
 from retrieval.speech.reporting import BODIES, NO_PERSONS, OFFICES, PERSON_ENDING, ROLES
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import NOT_NAMES, TITLES, Who, is_anonymous, is_name, is_one_person, kind_of
@@ -39,8 +41,6 @@ _NOT_THEIRS = regex(
     r"(?:\b(?:was|were|is|are|been|be|being|to|not|never|the|an?|of|no|its|his|her|their|who|which|that)|n['’]t)\s+"
     r"(?:\w+ly\s+)?$"
 )
-_WOMEN = frozenset("mrs ms miss lady dame queen princess mother wife daughter sister aunt niece widow girl".split())
-_MEN = frozenset("mr sir lord king prince father husband son brother uncle nephew widower boy man".split())
 _GOVERNED = regex(r"\s(?:of|for|to|with|in|at|from|by|on|through)\b")
 # What else a sentence may begin with in front of a verb.
 _NO_NAMES = frozenset(
@@ -49,16 +49,6 @@ _NO_NAMES = frozenset(
     "Whether Once Never Nothing Nobody Everyone Everybody Someone Anyone Somebody Something Everything Few Those His "
     "Her Its Their Our My Your You Perhaps Maybe Just Of Residents People Police Officials".split()
 )
-
-
-def agrees(who: str, pronoun: str) -> bool:
-    """Whether nothing in the words says that "he" or "she" is somebody else ("a spokeswoman", "Mr Harlan")."""
-    for part in who.lower().split(","):
-        bare = {word.strip('.“”"') for word in _GOVERNED.split(part)[0].split()}
-        women = bool(bare & _WOMEN) or any(word.endswith("woman") for word in bare)
-        if (pronoun == "he" and women) or (pronoun == "she" and bare & _MEN):
-            return False
-    return True
 
 
 def is_several(who: str) -> bool:
@@ -79,25 +69,31 @@ def is_person(who: str, before: Sequence[str]) -> bool:
     common = [word for word in words if word.islower() and word not in NO_PERSONS and PERSON_ENDING.search(word)]
     if common or any(word in TITLES or word.lower() in ROLES | OFFICES for word in words):
         return True
-    last = re.escape(words[-1])
     if len(words) == 1:
-        return any(_first_name(earlier, last) for earlier in before)
+        return any(_first_name(earlier, words[-1]) for earlier in before)
+    last = re.escape(words[-1])
     said = re.compile(rf"(?:[^\w\s]|\b[a-z]+)\s{last}\s(?:said|says|told|added)\b|\b(?:Mr|Mrs|Ms|Dr)\.? {last}\b")
     return any(re.match(rf"{last}\s[a-z]", text) or said.search(text) for text in before)
 
 
 def _first_name(text: str, last: str) -> bool:
-    found = re.finditer(rf"\b(?P<first>[A-Z][\w’'-]*)\.? {last}\b", text)
-    return any(match["first"] not in NOT_NAMES for match in found)
+    return any(word.rstrip(".") not in NOT_NAMES for word in words_before(text, last))
 
 
 def person_in(sentence: str, pronoun: str, before: Sequence[str]) -> Attribution | None:
     """Who "he" or "she" is behind the sentence: a person whom it begins with."""
-    found = _named(sentence) or _last_named(sentence, pronoun, before) or _in_office(sentence)
+    found = (
+        _named(sentence)
+        or _last_named(sentence, pronoun, before)
+        or _in_office(sentence)
+        or persons.subject(sentence, before)
+    )
     if found is None:
         return None
     aside = _ASIDE.match(sentence, found.end)
-    is_other = not agrees(sentence[found.start : aside.end() if aside else found.end], pronoun)
+    if aside and speakers.finite_verb(aside[0], 0) < len(aside[0]):
+        aside = None  # "Venn, 52, is the husband of Ada Holt, a judge"
+    is_other = not agrees(sentence[found.start : aside.end() if aside else found.end], pronoun, [*before, sentence])
     return None if is_other else _told(sentence, found)
 
 
@@ -158,6 +154,8 @@ def _in_office(sentence: str) -> Speaker | None:
     if found is None or found.kind is not Who.NAME or re.search(r"[“\"]", sentence[: found.end]):
         return None
     lead, who = sentence[: found.start].rstrip(" ,"), sentence[found.start : found.end]
+    if lead.endswith(":"):
+        return None
     if who.split()[0].strip(".") in TITLES or (lead and is_one_person(lead)):
         return found
     office, _, aside = who.partition(",")
@@ -185,8 +183,7 @@ def _last_named(sentence: str, pronoun: str, before: Sequence[str]) -> Speaker |
     found = speakers.speaker(sentence, *match.span("name")) if match else None
     if match is None or found is None or found.kind is not Who.NAME or match["name"] in _NO_NAMES:
         return None
-    whose = _THEIRS.match(sentence, match.end())
+    whose = None if sentence.startswith("and ", match.end()) else _THEIRS.match(sentence, match.end())
     if whose and whose["whose"] == _WHOSE[pronoun]:
         return found
-    last = re.escape(match["name"])
-    return found if any(_first_name(earlier, last) for earlier in before) else None
+    return found if any(_first_name(earlier, match["name"]) for earlier in before) else None

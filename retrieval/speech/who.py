@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from index.regex import regex
+from retrieval.speech.given_names import MEN, WOMEN
 from retrieval.speech.reporting import (
     ANONYMITY,
     BODIES,
@@ -48,6 +49,7 @@ NOT_NAMES = frozenset(
     "Where Enough Much Another Other Others Asked Questioned Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "January February March April May June July August September October November December".split()
 )
+_NO_OFFICES = frozenset({"Former", "Republican", "Democratic", "Democrat", "Prime", "Vice", "Deputy", "Attorney"})
 _PARTY = regex(r"[DRI]-[A-Z]")  # "Sen. Harlan, R-Orlen"
 _FIRST_PERSON = regex(r"(?:i|we)(?:[’'](?:m|d|ve|ll|re))?$")
 _OWNED = frozenset("the his her its their our that this".split())
@@ -55,7 +57,7 @@ _SOME = frozenset("a an one another two three four five several some many most b
 _FUNCTION = frozenset(
     "in on at to of for with by from as if and or but not no you is was are were be been had has have these those "
     "there then so than like about into over under after before what which who nobody everyone whoever whatever anyone "
-    "anybody everybody none".split()
+    "anybody everybody none how why where when whether".split()
 )
 _BODY_WORDS = frozenset(
     "Police Department Ministry Office Agency Army Forces Force Navy Guard Council Committee Court Party Union Group "
@@ -150,6 +152,12 @@ def is_one_person(who: str) -> bool:
     return one or (PERSON_ENDING.search(head) is not None and head not in NO_PERSONS | BODIES and head[-1] != "s")
 
 
+def are_two(who: str) -> bool:
+    """Whether the words name two: "Holt and Venn", not "Health and Works Secretary Ada Venn"."""
+    _, joined, second = who.partition(",")[0].partition(" and ")
+    return bool(joined) and not (_is_full_name(second.split()) and len(second.split()) > 2)
+
+
 def _is_person(who: str, sentence: str) -> bool:
     """Whether "who" follows: "a bell-ringer in the town who asked"."""
     return bool(re.search(rf"{re.escape(who)},?\s(?:[^,.;]{{0,40}}\s)?who\b", sentence))
@@ -173,10 +181,28 @@ def _has_name(words: Sequence[str]) -> bool:
 
 
 def _ends_in_name(bare: Sequence[str], lower: Sequence[str]) -> bool:
-    """Whether the last two words are a person's: "police chief Sam Harlan", not "the Defence Department"."""
-    if len(bare) < 2 or {"of", "for", "in", "and", "at"} & set(bare) or not set(lower) & (ROLES | BODIES):
+    """Whether the last two words are a person's: "police chief Sam Harlan", not "the Defence Department".
+
+    Behind "of" or "and", and before "of the bank", a title or the given name has to tell.
+    """
+    if len(bare) < 2 or not set(lower) & (ROLES | BODIES):
         return False
-    return all(_is_capital(word) and word not in _BODY_WORDS and not word.isupper() for word in bare[-2:])
+    head = [word for word in bare[: _head_at(lower) + 1] if len(word) > 1]
+    whole = [word for word in bare if len(word) > 1]
+    if _is_full_name(head) or _is_full_name(whole):
+        return True
+    return not {"of", "for", "in", "and", "at"} & set(bare) and _are_capitals(whole[-2:])
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Whether the words end in a full name: "Army Secretary Per Holt", "Eva Orn"."""
+    if len(words) < 2 or not _are_capitals(words[-2:]):
+        return False
+    return words[-2] in MEN or words[-2] in WOMEN or (len(words) > 2 and words[-3] in TITLES - _NO_OFFICES)
+
+
+def _are_capitals(words: Sequence[str]) -> bool:
+    return all(_is_capital(word) and word not in _BODY_WORDS and not word.isupper() for word in words)
 
 
 def _head(lower: Sequence[str]) -> str:
