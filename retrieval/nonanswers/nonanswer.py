@@ -23,6 +23,7 @@ from retrieval.nonanswers.other_verb import only_until
 from retrieval.nonanswers.planned import is_no_plan, was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
 from retrieval.nonanswers.set_aside import is_set_aside
+from retrieval.nonanswers.untold import denies_something_else, tells_nothing_of_act
 from retrieval.nonanswers.where_to import is_where_from
 from retrieval.questions.question import Question
 from retrieval.retraction import taken_back
@@ -61,6 +62,8 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.DATE and only_until(question.text, candidate.text, value.start))
         or (value.kind is Kind.DATE and is_day_of_a_report(question.text, candidate.text, value.start))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
+        or (value.kind is Kind.POLARITY and tells_nothing_of_act(question, candidate))
+        or (value.kind is Kind.POLARITY and denies_something_else(question, candidate))
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
         or (value.kind in NAMED and is_only_asked(question.text, candidate.text, value.start, value.end))
         or (value.kind is not Kind.POLARITY and stands_in_a_question(question.text, candidate.text, value.start))

@@ -76,7 +76,7 @@ _DISMISSED = (
 DENIAL = _any(
     *_DISMISSED,
     r"\b(?:den(?:y|ied|ies|ying|ial|ials)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|"
-    r"disput(?:e|es|ed|ing)|"
+    r"(?<!\bin )disput(?:e|es|ed|ing)|"
     r"rebuff(?:s|ed)|debunk(?:s|ed)?|disavow(?:s|ed)?|contradict(?:s|ed)?|disown(?:s|ed)?|disclaim(?:s|"
     r"ed)?|retract(?:s|ed)?)\b",
     r"\b(?:false|fabricat(?:ed|ion|ions)|fake|untrue|baseless|unfounded|a lie|lies|a hoax|hoax|bogus|groundless|"

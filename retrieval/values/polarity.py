@@ -10,15 +10,18 @@ from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
 from retrieval.values.another_charge import tells_of_another_charge
 from retrieval.values.another_doer import tells_of_another
+from retrieval.values.another_subject import says_of_another
 from retrieval.values.anyone import denies_for_one
 from retrieval.values.aside import is_silent, without_asides
 from retrieval.values.asked_figure import says_another_figure
 from retrieval.values.asked_rejected import rejects_asked
+from retrieval.values.confidence_vote import of_confidence_vote
 from retrieval.values.negation import UNCLEAR
 from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL
 from retrieval.values.put_question import bare_reply, put_question, without
 from retrieval.values.scope import by_rules
+from retrieval.values.sentenced import of_sentenced
 from retrieval.values.stance import Polarity, Stance
 from retrieval.values.switch import agrees
 from retrieval.values.to_come import is_to_come
@@ -68,26 +71,38 @@ def _of_denial(sentence: str, found: Polarity) -> Polarity:
     return found
 
 
+_SAYS_NEITHER = (
+    is_only_wanted,
+    is_to_come,
+    denies_for_one,
+    tells_of_another_charge,
+    tells_of_another,
+    says_of_another,
+)
+
+
 def _outright(question: str, sentence: str) -> Polarity | None:
     """What the words say whatever stands around them; None where they do not."""
     is_clear = UNCLEAR.search(sentence) is None
-    if is_clear:
-        if (switched := agrees(question, sentence)) is not None:
-            return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
-        if (cue := says_opposite(question, sentence) or says_another_figure(question, sentence)) is not None:
-            return Polarity(Stance.NO, cue, 1.0)
-    if (
-        is_only_wanted(question, sentence)
-        or is_to_come(question, sentence)
-        or denies_for_one(question, sentence)
-        or tells_of_another_charge(question, sentence)
-        or tells_of_another(question, sentence)
-    ):
+    if is_clear and (decided := _decided(question, sentence)) is not None:
+        return decided
+    if any(says_neither(question, sentence) for says_neither in _SAYS_NEITHER):
         return Polarity(Stance.UNCLEAR, None, 1.0)
     if is_clear and (rejected := rejects_asked(question, sentence)) is not None:
         return Polarity(Stance.NO, rejected, 1.0)
     if is_clear and (cue := says_as_much(question, sentence)) is not None:
         return Polarity(Stance.YES, cue, 1.0)
+    return None
+
+
+def _decided(question: str, sentence: str) -> Polarity | None:
+    """What another deed or state says that the asked one goes with, or shuts out."""
+    if (switched := agrees(question, sentence)) is not None:
+        return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
+    if (told := of_confidence_vote(question, sentence) or of_sentenced(question, sentence)) is not None:
+        return Polarity(told[0], told[1], 1.0)
+    if (cue := says_opposite(question, sentence) or says_another_figure(question, sentence)) is not None:
+        return Polarity(Stance.NO, cue, 1.0)
     return None
 
 

@@ -7,16 +7,23 @@ nothing of questions about wishes themselves.
 import re
 
 from index.regex import regex
-from retrieval.stems import stem_of, words_of
+from retrieval.stems import stem_of, stems_in, words_of
 
-_DEED = regex(r"^\W*(?:has|have|had|did|was|were)\s+(?P<words>.+?)\W*$", re.IGNORECASE)
+_DEED = regex(r"^\W*(?:has|have|had|did|was|were|is|are)\s+(?P<words>.+?)\W*$", re.IGNORECASE)
+_LEAVES_POST = stems_in("resign quit step")  # "to step down"
 LONGEST_SUBJECT = 6  # words before the deed
 _WANTS = (
     r"(?:demand(?:s|ed|ing)?|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:again )?(?:for|on)|seek(?:s|ing)?|sought|"
-    r"threaten(?:s|ed|ing)?|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? (?:for|with)|appeal(?:s|ed|ing)? (?:for|to))"
+    r"threaten(?:s|ed|ing)?|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? (?:for|with)|appeal(?:s|ed|ing)? (?:for|to)|"
+    r"ask(?:s|ed|ing)? for)"
 )
+# As verbs alone: "wants the minister, Sten Hale, to resign", "offered to resign".
+_WOULD_HAVE = r"(?:want(?:s|ed|ing)?|offer(?:s|ed|ing)?(?= to\b))"
 _TO = regex(
-    rf"\b{_WANTS}\s+(?:(?!that\b|and\b|but\b)[^\s,;:“”\"]+\s+){{0,5}}?to\s+(?:be\s+)?(?P<deed>\w+)\b", re.IGNORECASE
+    rf"\b(?:{_WANTS}|{_WOULD_HAVE})(?:\s+(?!that\b|and\b|but\b)[^\s,;:“”\"]+){{0,5}}?"
+    r"(?:,\s+[^,;:“”\"]{1,40},)?\s+to\s+(?:be\s+)?"
+    r"(?:(?:kept|held|taken|remanded)\s+(?:in|into)\s+)?(?P<deed>\w+)\b",
+    re.IGNORECASE,
 )
 _NOUN = regex(
     rf"\b{_WANTS}\s+(?:(?:the|an?|his|her|its|their|(?:(?!and\b|or\b)\w+\s+){{0,2}}\w+['’]s?)\s+)?"
@@ -45,8 +52,11 @@ def deeds_asked(question: str) -> dict[str, str]:
     """Stems and forms of the words that may be the asked deed: no names, nothing that a noun's company goes before."""
     asked = _DEED.match(question)
     words = words_of(asked["words"])[: LONGEST_SUBJECT + 1] if asked else []
-    return {
+    held = {stem_of("custody"): "custody"} if "in custody" in question else {}
+    named = {
         stem_of(word): word.lower()
         for two_before, before, word in zip(["", *words], words, words[1:], strict=False)
         if word[:1].islower() and not _NO_VERB_AFTER.match(before) and not two_before.endswith(("'s", "’s"))
     }
+    leaves = {stem: stem for stem in _LEAVES_POST} if _LEAVES_POST & named.keys() else {}
+    return held | leaves | named

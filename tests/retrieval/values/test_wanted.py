@@ -42,3 +42,21 @@ def test_what_is_wanted_says_neither_yes_nor_no(question: str, sentence: str) ->
 )
 def test_what_was_done_or_is_asked_as_a_wish_is_none(question: str, sentence: str) -> None:
     assert not is_only_wanted(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (_GONE, "The opposition wants the minister, Orla Venn, to resign over the affair."),
+        ("Did Orla Venn step down?", "The opposition wants Orla Venn to resign."),
+        (_GONE, "Orla Venn offered to resign."),
+        ("Is Sten Hale still in custody?", "Prosecutors had asked for him to be kept in custody."),
+    ],
+)
+def test_a_wish_or_an_offer_says_neither_yes_nor_no(question: str, sentence: str) -> None:
+    """Each was a yes."""
+    assert is_only_wanted(question, sentence)
+
+
+def test_who_refused_did_not() -> None:
+    assert not is_only_wanted("Did Orla Venn step down?", "She refused to step down.")
