@@ -16,6 +16,7 @@ from retrieval.course import Course, course
 from retrieval.features import features_of
 from retrieval.figures.contrast import stated_instead
 from retrieval.figures.outright import with_tolls
+from retrieval.figures.paired import own_instead
 from retrieval.figures.restated import with_restated
 from retrieval.nonanswers.nonanswer import is_no_answer
 from retrieval.nonanswers.other_day import is_of_days_before, other_time
@@ -70,14 +71,18 @@ def _spans(
             offset = same[0].sentence.start - placed.start
             span = replace(span, start=span.start - offset, end=span.end - offset)
             kept.append((same, span))
-            if asked.question.kind is Kind.NUMBER and (given := _given(same[0], span)):
+            if asked.question.kind is Kind.NUMBER and (given := _given(asked, same[0], span)):
                 kept.append((same, given))
     return kept
 
 
-def _given(candidate: Candidate, span: ReadSpan) -> ReadSpan | None:
-    """Of "15 had died, not 16", read as 16, the 15: it answers as surely."""
-    given = stated_instead(candidate.text, (span.start, span.end), candidate.article.masthead.language)
+def _given(asked: Asked, candidate: Candidate, span: ReadSpan) -> ReadSpan | None:
+    """Of "15 had died, not 16", read as 16, the 15, and of "nine years for Venn and six for Kell" Kell's where it is
+    asked for: it answers as surely."""
+    language, place = candidate.article.masthead.language, (span.start, span.end)
+    given = stated_instead(candidate.text, place, language)
+    if given is None and language in (None, "en"):
+        given = own_instead(asked.question, candidate.text, place)
     return None if given is None else replace(span, start=given[0], end=given[1])
 
 

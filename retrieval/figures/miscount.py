@@ -1,5 +1,5 @@
 """Figures that count something else than is asked: others, the found for the missing, a part, the whole, the rest, who
-came later.
+came later, another's.
 
 It gathers the rules for one figure of a sentence; all but the one for the missing stand in modules of their own.
 """
@@ -17,6 +17,7 @@ from retrieval.figures.harm import counts_no_harm
 from retrieval.figures.margin import is_margin
 from retrieval.figures.nationals import counts_another_people
 from retrieval.figures.other_figure import is_other_figure
+from retrieval.figures.paired import is_anothers
 from retrieval.figures.rest import counts_further, counts_the_rest
 from retrieval.figures.some_of_them import counts_some_of_them
 from retrieval.figures.tolls import is_toll
@@ -40,8 +41,10 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
-    if is_other_figure(question.text, candidate.text, *span) or is_only_demanded(
-        question.text, candidate.text, value.start
+    if (
+        is_other_figure(question.text, candidate.text, *span)
+        or is_only_demanded(question.text, candidate.text, value.start)
+        or is_anothers(question, candidate.text, *span)
     ):
         return True
     return not _is_age(value) and (

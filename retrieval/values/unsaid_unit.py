@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from index.regex import regex
 from retrieval.values.bound import Bound
+from retrieval.values.dealt import are_dealt
 from retrieval.values.numeral import read_numeral
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.stated import Stated
@@ -116,6 +117,8 @@ def _is_tied(quote: str, bare: Stated, giver: Stated) -> bool:
         return False
     between = quote[giver.end : bare.start]
     if _SET_AGAINST.fullmatch(between) or _FOLLOWING.fullmatch(between):
+        return True
+    if are_dealt(quote, giver.end, bare.start, bare.end):
         return True
     return bool(_BEFORE_OLD.search(quote, 0, giver.start) and _FROM_TO.fullmatch(between))
 
