@@ -15,7 +15,7 @@ from retrieval.answer import Attribution
 from retrieval.speech import persons, quotation
 from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.he_or_she import agrees
-from retrieval.speech.reporting import PERSON_PRONOUNS, ROLES, STATEMENTS, SUBORDINATING
+from retrieval.speech.reporting import FINDERS, PERSON_PRONOUNS, ROLES, STATEMENTS, SUBORDINATING
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.subject import body_in, is_person, is_several, person_in, several_in
 from retrieval.speech.through import is_outlet
@@ -330,7 +330,7 @@ def _may_be(sentence: str, frame: Frame, pronoun: str, before: Sequence[str]) ->
     lower = [word.strip(",.") for word in words.lower().split()]
     plural = any(word.endswith("s") and word in ROLES for word in lower) or are_two(words)
     if pronoun in PERSON_PRONOUNS:
-        one = kind in {Who.NAME, Who.ROLE} or is_one_person(words)
+        one = (kind in {Who.NAME, Who.ROLE} or is_one_person(words)) and not (FINDERS | {"evidence"}) & set(lower)
         return (
             one and not plural and agrees(words, pronoun, [*before, sentence]) and not _is_they(sentence, frame, before)
         )

@@ -82,10 +82,11 @@ INVERTED = frozenset(
     "confirmed joked quipped swore".split()
 )
 # "found" and "counted" report only with a thing that finds as their subject.
-FINDING = frozenset("found finds concluded counted show shows showed".split())
+FINDING = frozenset("found finds concluded counted show shows showed shown".split())
 FINDERS = frozenset(
     "study survey poll investigation inquiry report review analysis audit probe commission papers documents records "
-    "filings figures data logs accounts".split()
+    "filings figures data logs accounts studies surveys polls investigations inquiries reports reviews analyses audits "
+    "research".split()
 )
 VERBS = STRONG | WEAK | FIGURING | POSTPOSED | FINDING
 # A paper's "filed" and "seen by the Star" are not part of what it is called.

@@ -12,6 +12,12 @@ from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
 
 _THAT = regex(r"\s*(?:\S+\s){0,5}?(?:that\b|[“\"‘])|\s*:|\s*,\s*[“\"‘]|\s+(?:how|why|whether)\b")
+# "argued in an interview last week that": what is said stands behind where and when it was said.
+_THAT_FAR = regex(
+    r"\s(?:in|on|at|during|to|this|last|earlier)\s(?=[^,;.“”\"]{0,50}\b(?:interview|statement|report|speech|letter|memo|tweet|"
+    r"post|e-?mail|article|column|testimony|hearing|briefing|conference|floor|week|month|year|\w+day)\b)"
+    r"(?:[\w’'.-]+\s){1,9}?that\b"
+)
 _WRITING = frozenset({"wrote", "tweeted", "writes", "tweets"})
 # "Venn wrote a long opinion", "tweeted about it" tell nothing.
 _WRITES = regex(
@@ -63,13 +69,14 @@ def _hands_over(sentence: str, verb: re.Match[str], who: Speaker, postposed: boo
     """Whether a weak verb reports here: before "that" or a quotation, or after what it reports."""
     if gives_figure(sentence, verb):
         return True
-    if verb[0] in reporting.FINDING:
+    if verb[0] in reporting.FINDING and (who.kind is Who.THING or verb[0] != "concluded"):
         subject = sentence[who.start : who.end].lower().replace(",", " ").split()
         is_told = postposed or bool(_THAT.match(sentence, verb.end())) or has_clause(sentence, verb, who)
         return bool(reporting.FINDERS & set(subject)) and is_told
     if verb[0] in reporting.NAMING:
         return bool(_QUOTE_SOON.match(sentence, verb.end()))
-    return postposed or bool(_THAT.match(sentence, verb.end())) or has_clause(sentence, verb, who)
+    that = _THAT.match(sentence, verb.end()) or _THAT_FAR.match(sentence, verb.end())
+    return postposed or bool(that) or has_clause(sentence, verb, who)
 
 
 def has_clause(sentence: str, verb: re.Match[str], who: Speaker) -> bool:

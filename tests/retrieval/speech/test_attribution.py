@@ -868,6 +868,7 @@ def test_he_is_whom_the_sentence_itself_names_before(sentence: str, who: str) ->
         (["Per Holt said no.", "The plan drew a rebuke from Per Lind and Karl Lind."], "“It fell,” he said.", None),
         (["A guard said no.", "Brandt thanked them."], "“It fell,” he said.", None),
         (["Prayer and work marked her days."], "“It fell,” she said.", None),
+        (["Eva Orn said no.", "Polls showed that the pier was old."], "“It fell,” she said.", None),
     ],
 )
 def test_he_is_told_from_others_by_names_and_titles(before: list[str], sentence: str, who: str | None) -> None:
@@ -889,6 +890,25 @@ def test_he_is_the_subject_of_the_last_clause_before(sentence: str, who: str) ->
     found = attribute(sentence, ["Karl Brandt left."], (sentence.index("two"), sentence.index(" boats")))
     assert found is not None
     assert found.who == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Sela Orn concluded that two boats had sunk.", "Sela Orn"),
+        ("The panel has concluded two boats were lost.", "The panel"),
+        ("The speech concluded at ten, when two boats sank.", None),
+        ("Studies have shown that two boats are lost a year.", "Studies"),
+        ("Several surveys found that two boats were lost.", "Several surveys"),
+        ("The photograph was shown after two boats sank.", None),
+        ("Sela Orn suggested in an interview with the Orlen Post that two boats had sunk.", "Sela Orn"),
+        ("Sela Orn argued this week on the council floor that two boats had sunk.", "Sela Orn"),
+    ],
+)
+def test_who_concluded_or_has_shown_something_is_its_speaker(sentence: str, who: str | None) -> None:
+    """What studies "have shown" and a judge "concluded" was told as the outlet's own."""
+    found = attribute(sentence, [], (sentence.index("two"), sentence.index(" boats")))
+    assert (found.who if found else None) == who
 
 
 PIECES = st.lists(
