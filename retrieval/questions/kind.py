@@ -21,6 +21,13 @@ _ASKS_ACCOUNT = regex(
     r"\bwho\b(?! (?:is|was|are|were) (?:an?|the)\b).+\bwhom\b",
     re.IGNORECASE,
 )
+# Whatever is spoken of: "what did the union say about the cost?" asks for no figure.
+_ASKS_WORDS = regex(
+    r"\bwhat (?:else )?(?:did|does|do|has|have|had) (?:\S+ ){1,10}?(?:say|said|tell|told|stated?|claim(?:ed)?|repl(?:y|ied)|"
+    r"answer(?:ed)?|argued?|admit(?:ted)?|wr[oi]te|written|report(?:ed)?|reveal(?:ed)?|announced?|explain(?:ed)?)"
+    r"(?: (?!(?:was|is|were|are|had|has)\b)\S+){0,4}? (?:about|regarding|concerning)\b",
+    re.IGNORECASE,
+)
 _IS_DOING = regex(
     r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?:doing|wearing|carrying|planning|trying|like)\b", re.IGNORECASE
 )
@@ -77,7 +84,7 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     if head is not None:
         return head
     rest = words_in(asked[found.end() :])
-    if _ASKS_ACCOUNT.search(asked) or _IS_DOING.search(asked):
+    if _ASKS_ACCOUNT.search(asked) or _ASKS_WORDS.search(asked) or _IS_DOING.search(asked):
         return Kind.ACCOUNT, ()
     return _worded(asked, folded(found[0]), rest, is_choice)
 

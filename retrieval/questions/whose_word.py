@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.regex import regex
+from index.times.tense import PAST_FORMS
 from retrieval.questions.words import AUXILIARIES
 
 _AFFIRMS = r"says|claims|claimed|maintains|maintained|insists|insisted|alleges|alleged|asserts|asserted|believes|argues"
@@ -24,6 +25,14 @@ _SUBJECT_WORDS = 9
 _SPEAKER = frozenset("he she they we i it".split())
 _VERBS = frozenset(AUXILIARIES)
 _BE = frozenset("was were is are".split())
+_HAVE = {"had": "did", "has": "does", "have": "do"}
+# What makes "had" an auxiliary: "had been warned", "had already left", not "had a permit" or "had ten boats".
+_PARTICIPLE = regex(
+    rf"(?:also|already|ever|even|just|never|not|only|since|\w+ly|"
+    rf"{PAST_FORMS}|\w+ed|(?!ten\b|\w*men\b|children\b|open\b|seven\b|eleven\b|dozen\b)\w+(?:en|wn)|been|done|gone|"
+    r"come|become|begun|run|sunk|shrunk|sung|rung|sworn|torn|worn|born|put|set|cut|shut|hurt|let|quit|read|spread|cost|cast)$",
+    re.IGNORECASE,
+)
 _NO = regex(r"\b(?:not|never)\s+|n['’]t\b", re.IGNORECASE)
 
 
@@ -52,9 +61,15 @@ def whose_word(text: str) -> WhoseWord | None:
     if at is None:
         return _whose(f"is it true that {clause}?", denies=denies)
     plain = _NO.sub("", clause)
-    words = plain.split()
-    asks = " ".join([words[at].lower(), *words[:at], *words[at + 1 :]]) + "?"
-    return _whose(asks, denies=denies is not (plain != clause))
+    return _whose(_asks(plain.split(), at), denies=denies is not (plain != clause))
+
+
+def _asks(words: list[str], at: int) -> str:
+    """The yes/no question of a clause whose verb stands at `at`: "had it sunk?", "did it have a crew?"."""
+    verb, behind = words[at].lower(), words[at + 1 :]
+    if verb in _HAVE and behind and not _PARTICIPLE.match(behind[0]):
+        verb, behind = _HAVE[verb], ["have", *behind]
+    return " ".join([verb, *words[:at], *behind]) + "?"
 
 
 def _whose(asks: str, *, denies: bool) -> WhoseWord:

@@ -16,6 +16,11 @@ from retrieval.questions.whose_word import WhoseWord, whose_word
         ("Who denies that the gates were not opened?", "were the gates opened?", "yes"),
         ("Who insists that the guards fired first?", "is it true that the guards fired first?", "yes"),
         ("Who said the gates were opened?", "were the gates opened?", "yes"),
+        ("Who denied that the kiln had a licence?", "did the kiln have a licence?", "no"),
+        ("Who says the kiln has ten doors?", "does the kiln have ten doors?", "yes"),
+        ("Who says the crew had been warned?", "had the crew been warned?", "yes"),
+        ("Who claims the crew have already left?", "have the crew already left?", "yes"),
+        ("Who says the crew had no radio?", "did the crew have no radio?", "yes"),
     ],
 )
 def test_the_speakers_of_a_yes_or_a_no_are_asked_for(text: str, asks: str, says: str) -> None:
