@@ -4,7 +4,7 @@ The clock is the caller's. It does not know where the archive lives or how an An
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from time import perf_counter
@@ -33,7 +33,7 @@ from retrieval.readers.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
 from retrieval.search import Found, search
 from retrieval.second_reading import read_again
-from retrieval.speaker_asked import heard_from
+from retrieval.speaker_asked import Heard, heard_from
 from retrieval.values.account import Account, Similar
 from retrieval.values.place import NO_NESTINGS, Nestings, nestings
 from retrieval.values.value import QuestionFocus
@@ -85,11 +85,11 @@ def ask(
     searched = perf_counter()
     found = claims_of(weighed, reader)
     read = perf_counter()
-    heard, speaker = heard_from(part, found) if weighed.filters.outlet is None else (found, None)
-    outcome = joined(weighed, heard, encoder)
     asked = weighed.asked
+    heard = heard_from(part, asked.kind, found) if weighed.filters.outlet is None else Heard(found)
+    outcome = joined(weighed, heard.claims, encoder, statements=heard.statements)
     composed = compose(asked.kind, outcome, asked.focus, weighed.candidates, asked.days)
-    reading = _reading(weighed, archive, speaker, None if part == whole else part)
+    reading = _reading(weighed, archive, heard.speaker, None if part == whole else part)
     return _answer(question, reading, composed, (started, searched, read))
 
 
@@ -162,11 +162,12 @@ def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
     return found if whose is None else voices(found, whose.says, weighed.asked.focus)
 
 
-def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder) -> Outcome:
-    """The claims as positions."""
+def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder, *, statements: bool = False) -> Outcome:
+    """The claims as positions; `statements` where all are of the one speaker whose words are asked for."""
     near, alike = joining(weighed, encoder, told_accounts(found))
     denies = partial(denial_in, weighed.asked.question)
-    return positions(found, weighed.asked.focus, nestings=near, similar=alike, denies=denies)
+    focus = replace(weighed.asked.focus, statements=statements)
+    return positions(found, focus, nestings=near, similar=alike, denies=denies)
 
 
 def joining(weighed: Weighed, encoder: Encoder, told: Sequence[str] = ()) -> tuple[Nestings, Similar | None]:

@@ -137,8 +137,15 @@ def grouped_claims(
     """All groups of equal values with their probability, and the claims that fit several of them."""
     worth = [claim for claim in claims if claim.score >= least]
     values = [claim.value for claim in worth]
-    groups = group(values, nestings=nestings, similar=similar, parts=focus.parts, together=focus.together)
-    best = _best_of_each_voice if focus.together else _best_of_each_article
+    groups = group(
+        values,
+        nestings=nestings,
+        similar=similar,
+        parts=focus.parts,
+        together=focus.together,
+        statements=focus.statements,
+    )
+    best = _best_of_each_voice if focus.together or focus.statements else _best_of_each_article
     members = [best([worth[i] for i in indexes]) for indexes in groups.positions]
     mass = sum(claim.score for claim in worth)
     if not members:

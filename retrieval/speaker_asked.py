@@ -1,28 +1,125 @@
-"""Whose word alone is asked for: "how many were killed, according to the police?".
+"""Whose word alone is asked for: "how many were killed, according to the police?", "what did the police say?".
 
 An outlet is a filter of the search (`reading`); anybody else is held against who the sentences say said it. Where
-nobody of that name says anything that answers, all answers stay.
+nobody of that name says anything that answers, all answers stay to a question that may be answered without him; what
+he said nobody else can tell.
 """
 
+import math
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from index.regex import regex
-from retrieval.claim import Claim
+from retrieval.answer import Kind
+from retrieval.claim import Claim, surest_first
+from retrieval.confidence import logit
 from retrieval.positions import THRESHOLDS
+from retrieval.speech.named_as import before_preposition, is_named_as
+from retrieval.speech.reporting import DETERMINERS
+from retrieval.speech.subject import body_in, side_in
+from retrieval.stems import words_of
 from retrieval.values.content import content_stems
 
 _ACCORDING = regex(r"\b(?:according to|in the words of|as told by)\s+(?P<who>[^,;:?]+)", re.IGNORECASE)
+_SAYS = (
+    r"(?:say|said|says|tell|told|claim|claimed|state|stated|reply|replied|answer|answered|argue|argued|admit|admitted|"
+    r"write|written|reveal|revealed|announce|announced|explain|explained|deny|denied)"
+)
+_WHAT_SAID = regex(
+    rf"^\W*(?:(?:and|but)\s)?what (?:else )?(?:did|does|do|has|have|had)\s+"
+    rf"(?P<who>(?:(?!{_SAYS}\b)[^\s,;:?]+\s+){{1,10}}?){_SAYS}\b",
+    re.IGNORECASE,
+)
+_NOBODY_NAMED = regex(
+    r"(?:he|she|they|it|we|you|i|people|anyone|anybody|everyone|everybody|this|that|these|those|others|sources?|"
+    r"reports?|papers|newspapers|outlets|media|articles?)\b",
+    re.IGNORECASE,
+)
+_OWNED = regex(r"(?:its|their)\b", re.IGNORECASE)
 
 
-def heard_from(question: str, found: Sequence[Claim]) -> tuple[Sequence[Claim], str | None]:
-    """The claims of the one speaker that the question limits itself to, with his name; else all, with none."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The claims, those of one speaker alone where `speaker` is his name, as the question has it; `statements` where
+    what he said is all that is asked."""
+
+    claims: Sequence[Claim]
+    speaker: str | None = None
+    statements: bool = False
+
+
+def heard_from(question: str, kind: Kind, found: Sequence[Claim]) -> Heard:
+    """The claims of the one speaker that the question limits itself to; else all."""
+    if kind is Kind.ACCOUNT and (speaker := speaker_of(question)) is not None:
+        own = _own(speaker, found)
+        return Heard(surest_first([_on_topic(question, claim) for claim in own]), speaker, statements=True)
     asked = _ACCORDING.search(question)
     wanted = content_stems(asked["who"]) if asked is not None else frozenset()
     own = [claim for claim in found if wanted and _is_of(wanted, claim)]
     if asked is None or not any(claim.score >= THRESHOLDS.position for claim in own):
-        return found, None
-    return own, asked["who"].strip()
+        return Heard(found)
+    return Heard(own, asked["who"].strip())
+
+
+def speaker_of(question: str) -> str | None:
+    """Who it is whose words "what did ... say" asks for; None where it names nobody."""
+    asked = _WHAT_SAID.match(question)
+    who = asked["who"].strip() if asked is not None else ""
+    noun = before_preposition(who.lower().removeprefix("the "))
+    return None if not content_stems(who) or _NOBODY_NAMED.fullmatch(noun) else who
+
+
+_TOPIC = regex(r"\b(?:about|regarding|concerning)\s+(?P<topic>[^?]+)", re.IGNORECASE)
+_RAREST = 0.001
+_WORTH = 0.7
+"""Of what he said on the topic, in log odds, more than of what he said else: who speaks the reader does not weigh."""
+
+
+def _on_topic(question: str, claim: Claim) -> Claim:
+    """As sure as it is of the asked topic, that it or the sentence before it names."""
+    topic = _TOPIC.search(question)
+    stems = content_stems(topic["topic"]) if topic is not None else frozenset()
+    if not stems:
+        return claim
+    told = content_stems(f"{claim.candidate.before} {claim.candidate.text}")
+    odds = logit(claim.score, _RAREST) + (_WORTH if stems & told else -_WORTH)
+    return replace(claim, score=1 / (1 + math.exp(-odds)))
+
+
+def _own(speaker: str, found: Sequence[Claim]) -> list[Claim]:
+    """The claims that the speaker is said to have said."""
+    called = _called(found)
+    return [claim for claim in found if any(is_named_as(speaker, who) for who in _tellers(claim, called))]
+
+
+def _tellers(claim: Claim, called: dict[tuple[int, str], list[str]]) -> list[str]:
+    """What the claim's speaker is called where it stands and elsewhere in its article; "its secretary" with whose."""
+    said = claim.attribution or side_in(claim.candidate.text)
+    if said is None:
+        return []
+    owner = body_in(claim.candidate.before, ()) if _OWNED.match(said.who) else None
+    owned = [f"{owner.who}, {said.who}"] if owner is not None else []
+    return [said.who, *owned, *called.get((claim.candidate.article.id, _last(said.who)), [])]
+
+
+def _called(found: Sequence[Claim]) -> dict[tuple[int, str], list[str]]:
+    """By article and last name what its speakers are called there: "Venn" is "the mayor, Ada Venn"."""
+    names: dict[tuple[int, str], list[str]] = {}
+    for claim in found:
+        said = claim.attribution or side_in(claim.candidate.text)
+        if said is not None and _last(said.who):
+            names.setdefault((claim.candidate.article.id, _last(said.who)), []).append(said.who)
+    return names
+
+
+def _last(who: str) -> str:
+    """The last word of the name, "" where there is none: of what stands behind "of" none is theirs."""
+    for part in reversed(who.split(",")):
+        words = words_of(before_preposition(part))
+        if words and words[-1][0].isupper() and words[-1].lower() not in DETERMINERS:
+            return words[-1]
+    return ""
 
 
 def _is_of(wanted: frozenset[str], claim: Claim) -> bool:

@@ -23,8 +23,8 @@ _ASKS_ACCOUNT = regex(
 )
 # Whatever is spoken of: "what did the union say about the cost?" asks for no figure.
 _ASKS_WORDS = regex(
-    r"\bwhat (?:else )?(?:did|does|do|has|have|had) (?:\S+ ){1,10}?(?:say|said|tell|told|stated?|claim(?:ed)?|repl(?:y|ied)|"
-    r"answer(?:ed)?|argued?|admit(?:ted)?|wr[oi]te|written|report(?:ed)?|reveal(?:ed)?|announced?|explain(?:ed)?)"
+    r"\bwhat (?:else )?(?:did|does|do|has|have|had) (?:\S+ ){1,10}?(?:say|said|tell|told|stated?|claim(?:ed)?|"
+    r"repl(?:y|ied)|answer(?:ed)?|argued?|admit(?:ted)?|wr[oi]te|written|report(?:ed)?|reveal(?:ed)?|announced?|explain(?:ed)?)"
     r"(?: (?!(?:was|is|were|are|had|has)\b)\S+){0,4}? (?:about|regarding|concerning)\b",
     re.IGNORECASE,
 )

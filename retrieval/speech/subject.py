@@ -35,7 +35,7 @@ _TAKES_SIDES = regex(
     r"(?<![-\w])(?:reject(?:s|ed)|den(?:ies|ied)|disput(?:es|ed)|contradict(?:s|ed)|dismiss(?:es|ed)|disagree[sd]"
     r"|critici[sz](?:es|ed)|blame[sd]|accuse[sd]|defend(?:s|ed)|condemn(?:s|ed)|welcome[sd]|oppose[sd]"
     r"|apologi[sz](?:es|ed)|refuse[sd]|decline[sd]|protest(?:s|ed)|object(?:s|ed)|accept(?:s|ed)|call(?:s|ed)"
-    r"|praise[sd]|repl(?:ies|ied)|respond(?:s|ed)|confirm(?:s|ed)|announce[sd]|revise[sd])\b"
+    r"|praise[sd]|repl(?:ies|ied)|respond(?:s|ed)|confirm(?:s|ed)|announce[sd]|revise[sd]|rul(?:es|ed) out)\b"
 )
 _NOT_THEIRS = regex(
     r"(?:\b(?:was|were|is|are|been|be|being|to|not|never|the|an?|of|no|its|his|her|their|who|which|that)|n['’]t)\s+"
@@ -135,6 +135,12 @@ def _ends_short(sentence: str, found: Speaker) -> bool:
 def _told(sentence: str, found: Speaker) -> Attribution:
     who = sentence[max(found.start, behind_list_number(sentence)) : found.end]
     return Attribution(who=who, anonymous=is_anonymous(who, sentence, found.kind))
+
+
+def side_in(sentence: str) -> Attribution | None:
+    """Who answers or accuses there, quoting nothing: the port of "the port rejected the charge"."""
+    side = _taking_side(sentence)
+    return None if side is None else _told(sentence, side)
 
 
 def _taking_side(sentence: str) -> Speaker | None:

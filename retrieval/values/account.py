@@ -152,11 +152,25 @@ def relate_accounts(a: Account, b: Account, similar: Similar | None = None) -> R
         return Relation.JOINS if sides[0] == sides[1] else Relation.PARTS
     if contradict(a, b):
         return Relation.PARTS
-    shared = max(len(a.told & b.stems) / len(a.told), len(b.told & a.stems) / len(b.told))
+    shared = _shared(a, b)
     if shared >= _OVERLAP:
         return Relation.JOINS
     near = similar is not None and (similar(a.words, b.words) + similar(b.words, a.words)) / 2 + shared >= _TOGETHER
     return Relation.JOINS if near else Relation.PARTS
+
+
+_ON_ONE_THING = 0.34
+"""Of one account's answering stems, what the other must have to contradict it where both are of one speaker."""
+
+
+def relate_statements(a: Account, b: Account) -> Relation:
+    """Whether one speaker can have said both: all that does not contradict what he says of the same thing."""
+    parts = contradict(a, b) and _shared(a, b) >= _ON_ONE_THING
+    return Relation.PARTS if parts else Relation.JOINS
+
+
+def _shared(a: Account, b: Account) -> float:
+    return max(len(a.told & b.stems) / len(a.told), len(b.told & a.stems) / len(b.told))
 
 
 def contradict(a: Account, b: Account) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from retrieval.answer import Kind
-from retrieval.values.account import Account, Similar, relate_accounts
+from retrieval.values.account import Account, Similar, relate_accounts, relate_statements
 from retrieval.values.bound import Bound
 from retrieval.values.moment import Moment, relate_moments
 from retrieval.values.place import NO_NESTINGS, Nestings, Place, relate_places
@@ -64,11 +64,13 @@ def group(
     similar: Similar | None = None,
     parts: int = 0,
     together: bool = False,
+    statements: bool = False,
 ) -> Groups:
     """Positions over the values, largest first, then by first index.
 
     `parts`: how many things the question says that it asks for; names that are no more than those are one answer.
-    `together`: all values are one answer, for each holds beside the others.
+    `together`: all values are one answer, for each holds beside the others. `statements`: accounts are one that can
+    all be true.
 
     The most precise values come first and hold the positions; a value that joins several of them goes to the nearest
     figure, or is vague.
@@ -78,6 +80,8 @@ def group(
         return Groups((tuple(range(len(values))),) if values else (), ())
 
     def related(a: Value, b: Value) -> Relation:
+        if statements and isinstance(a.meaning, Account) and isinstance(b.meaning, Account):
+            return relate_statements(a.meaning, b.meaning)
         return relation(a, b, nestings=nestings, similar=similar)
 
     same: dict[tuple[str, ...], list[int]] = {}

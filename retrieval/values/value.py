@@ -36,13 +36,15 @@ Meaning = Quantity | Names | Place | Moment | Polarity | Account
 @dataclass(frozen=True, slots=True)
 class QuestionFocus:
     """What values need of a question. `nouns` are stems of the noun asked for ("rockets", "base"); `alternatives` the
-    two sides of "A or B?"; `together` where all that are named are one answer."""
+    two sides of "A or B?"; `together` where all that are named are one answer, `statements` where all that one speaker
+    says is, as far as it can all be true."""
 
     text: str
     nouns: tuple[str, ...] = ()
     spelling: bool = False
     alternatives: tuple[str, ...] = ()
     together: bool = False
+    statements: bool = False
 
     @property
     def parts(self) -> int:

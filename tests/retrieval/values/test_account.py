@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from retrieval.answer import Kind
-from retrieval.values.account import Account, read_account, relate_accounts
+from retrieval.values.account import Account, read_account, relate_accounts, relate_statements
 from retrieval.values.read import read_value
 from retrieval.values.relation import Relation
 from retrieval.values.value import QuestionFocus
@@ -101,3 +101,17 @@ def test_a_clause_does_not_end_inside_a_time_of_day() -> None:
     found = read_account(quote, quote.index("20 p.m."), len(quote))
     assert found is not None
     assert found[0].words == quote.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        ("the harbour will be dredged next year", Relation.JOINS),
+        ("nobody had slept that night", Relation.JOINS),
+        ("the fishing crew pulled no passengers out of the water", Relation.PARTS),
+    ],
+)
+def test_one_speaker_says_one_thing_after_another_but_not_its_opposite(other: str, relation: Relation) -> None:
+    one, two = account(_TOLD), account(other)
+    assert relate_statements(one, two) is relation
+    assert relate_statements(two, one) is relation
