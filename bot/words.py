@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from bot.languages import called
 from index.day import Day
+from index.times.timewords import MONTH_NAMES, WEEKDAY_NAMES
 
 # Answers.
 
@@ -63,9 +64,6 @@ LABELS = {
 LABEL_COLUMNS = 11
 OPEN_HINT = "Open an article at its quote:"
 
-MONTHS = "January February March April May June July August September October November December".split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """ "1 outlet", "2 outlets", "1,200 outlets"."""
@@ -79,11 +77,11 @@ def size_in_words(size: int) -> str:
 
 def day_in_words(day: date) -> str:
     """ "Sunday 12 October 2031": the weekday lets a reader check "on Sunday" at a glance."""
-    return f"{_WEEKDAYS[day.weekday()]} {_plain(day)}"
+    return f"{WEEKDAY_NAMES[day.weekday()]} {_plain(day)}"
 
 
 def _plain(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def days_in_words(iso: str) -> str:
@@ -97,7 +95,7 @@ def days_in_words(iso: str) -> str:
     if day == Day.year(day.first.year):
         return str(day.first.year)
     if day == Day.month(day.first.year, day.first.month):
-        return f"{MONTHS[day.first.month - 1]} {day.first.year}"
+        return f"{MONTH_NAMES[day.first.month - 1]} {day.first.year}"
     return _from_to(day.first, day.last)
 
 
@@ -106,7 +104,7 @@ def _from_to(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{_plain(first)} to {_plain(last)}"
     if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} to {_plain(last)}"
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} to {_plain(last)}"
     return f"{first.day} to {_plain(last)}"
 
 

@@ -5,7 +5,8 @@ Fixed templates only; it does not know how they are drawn.
 
 from datetime import date, datetime
 
-from bot.words import MONTHS, count
+from bot.words import count
+from index.times.timewords import MONTH_NAMES
 
 UNDATED = "undated"
 INFERRED = "inferred"
@@ -22,12 +23,12 @@ POSITION_NUMBER = "position {}"
 
 def short_day(day: date) -> str:
     """ "9 Mar 2025"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}"
 
 
 def short_month(day: date) -> str:
     """ "Mar 2025"."""
-    return f"{MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{MONTH_NAMES[day.month - 1][:3]} {day.year}"
 
 
 def short_moment(first: datetime, last: datetime, *, clock: bool) -> str:

@@ -4,6 +4,7 @@ It knows words only; where a sentence ends is decided in `sentences`.
 """
 
 from index.regex import regex
+from index.times.timewords import ENGLISH, WEEKDAY_NAMES, spellings
 
 # Always followed by the rest of a name or phrase.
 TITLES = frozenset(
@@ -28,11 +29,9 @@ DOTTED = regex(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")  # U.S, a.m, z.B, т.д, EE
 
 # After "8 p.m." these still belong to the time.
 TIME_GOES_ON = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Eastern Central Mountain "
-    "Pacific Greenwich GMT UTC EST EDT ET CST CDT CT MST MDT MT PST PDT PT BST CET CEST IST Moscow Local "
-    "Universal".split()
-)
+    "Eastern Central Mountain Pacific Greenwich GMT UTC EST EDT ET CST CDT CT MST MDT MT PST PDT PT BST CET CEST IST "
+    "Moscow Local Universal".split()
+).union(WEEKDAY_NAMES, spellings(ENGLISH.months))
 
 # Words that open sentences and hardly ever go on a name.
 OPENERS = frozenset(

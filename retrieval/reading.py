@@ -11,6 +11,7 @@ from datetime import timedelta
 from index.day import Day
 from index.found import Filters
 from index.regex import regex
+from index.times.timewords import FULL_WEEKDAY
 from retrieval.answer import Days, Reading
 from retrieval.archive import Archive
 from retrieval.questions.days import AskedDays
@@ -34,7 +35,7 @@ def asked_days(question: Question, archive: Archive) -> tuple[Day, ...]:
 
 
 _RECURS = regex(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
+    rf"{FULL_WEEKDAY}(?: (?:morning|afternoon|evening|night))?|"
     r"this (?P<season>winter|spring|summer|autumn|fall)",
     re.IGNORECASE,
 )

@@ -12,8 +12,7 @@ from index.article import Article
 from index.day import Day
 from index.origins.facts import DocumentFrequency, Facts, counted, facts
 from index.origins.stories import SENTENCES
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from index.times.timewords import WEEKDAY_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _shared(text: str, ours: Facts, theirs: Facts) -> tuple[str, ...]:
         *(_as_written(text, name) for name in names),
         *(written[number] for number in sorted(written)),
         *(f"{minutes // 60}:{minutes % 60:02d}" for minutes in clocks),
-        *(_WEEKDAYS[weekday] for weekday in weekdays),
+        *(WEEKDAY_NAMES[weekday] for weekday in weekdays),
     )
 
 

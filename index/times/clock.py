@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from index.regex import regex
 from index.times import calendar
-from index.times.timewords import NUMBERS
+from index.times.timewords import FULL_WEEKDAY, NUMBERS
 from index.times.timex_pattern import GAP, NUMBER_WORD, compiled
 
 DAY_MINUTES = 24 * 60
@@ -100,7 +100,7 @@ def pattern() -> re.Pattern[str]:
 def _part_of_day(name: str) -> str:
     """Behind the time; behind a weekday it is only looked at, for the day is read by others."""
     parts = "morning|afternoon|evening|night"
-    day = rf"(?:on{GAP})?(?:(?:the{GAP})?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|this|that|last){GAP}"
+    day = rf"(?:on{GAP})?(?:(?:the{GAP})?{FULL_WEEKDAY}|yesterday|this|that|last){GAP}"
     return rf"(?:{GAP}(?:in{GAP}the|at){GAP}(?P<{name}>{parts})|(?={GAP}{day}(?P<{name}_of_day>{parts})\b))"
 
 

@@ -66,6 +66,19 @@ OTHERS = (
 AMBIGUOUS_MONTHS = frozenset({"march", "mar", "april", "may", "june", "jan", "dec", "sep"})
 
 
+def spellings(names: tuple[str, ...]) -> list[str]:
+    """Every spelling of the months or weekdays of a language, in their order."""
+    return [name for group in names for name in group.split("|")]
+
+
+MONTH_NAMES, WEEKDAY_NAMES = (
+    tuple(group.split("|")[0] for group in names) for names in (ENGLISH.months, ENGLISH.weekdays)
+)
+"""In full, as English writes them; January and Monday first."""
+FULL_WEEKDAY = rf"(?:{'|'.join(WEEKDAY_NAMES)})"
+"""The pattern of a weekday in full."""
+
+
 def _numbered(names: tuple[str, ...], first: int) -> dict[str, int]:
     return {name.casefold(): n for n, group in enumerate(names, first) for name in group.split("|")}
 

@@ -10,21 +10,19 @@ from index.regex import folded, regex
 from index.times.timewords import (
     AMBIGUOUS_MONTHS,
     ENGLISH,
+    MONTH_NAMES,
     NUMBERS,
     OTHERS,
     PARTS_OF_DAY,
     SEASON_NAMES,
     VAGUE_NUMBERS,
+    spellings,
 )
 
 
 def either(words: list[str] | tuple[str, ...] | dict[str, int] | dict[str, str]) -> str:
     """An alternation, longest first."""
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
-
-
-def _spellings(groups: tuple[str, ...]) -> list[str]:
-    return [name for group in groups for name in group.split("|")]
 
 
 def _with_capitals(names: list[str]) -> list[str]:
@@ -34,17 +32,17 @@ def _with_capitals(names: list[str]) -> list[str]:
 GAP = r"(?:[^\S\n]{1,5}\n?[^\S\n]{0,5}|\n[^\S\n]{0,5})"  # a line may be broken inside an expression, a paragraph not
 DASH = r"[-‐‑–—]"
 
-_MONTH_NAMES = _spellings(ENGLISH.months)
-_FULL_MONTHS = _with_capitals([group.split("|")[0] for group in ENGLISH.months])
+_MONTHS = spellings(ENGLISH.months)
+_FULL_MONTHS = _with_capitals([*MONTH_NAMES])
 _SHORT_MONTHS = _with_capitals([name for group in ENGLISH.months for name in group.split("|")[1:]])
 MONTH = rf"(?:{either(_FULL_MONTHS)}|{either(_SHORT_MONTHS)}\b\.?)"
-CLEAR_MONTH = either(_with_capitals([n for n in _MONTH_NAMES if n.casefold() not in AMBIGUOUS_MONTHS and len(n) > 3]))
-OTHER_MONTH = "(?i:" + either([n for language in OTHERS for n in _spellings(language.months)]) + r"\b\.?)"
+CLEAR_MONTH = either(_with_capitals([n for n in _MONTHS if n.casefold() not in AMBIGUOUS_MONTHS and len(n) > 3]))
+OTHER_MONTH = "(?i:" + either([n for language in OTHERS for n in spellings(language.months)]) + r"\b\.?)"
 
-_WEEKDAY_NAMES = _spellings(ENGLISH.weekdays)
+_WEEKDAY_NAMES = spellings(ENGLISH.weekdays)
 WEEKDAY = either(_with_capitals([n for n in _WEEKDAY_NAMES if n.endswith("day")]))
 ANY_WEEKDAY = either(_with_capitals(_WEEKDAY_NAMES)) + r"\b\.?"
-OTHER_WEEKDAY = either([n for language in OTHERS for n in _spellings(language.weekdays)])
+OTHER_WEEKDAY = either([n for language in OTHERS for n in spellings(language.weekdays)])
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 YEAR = r"(?<![\d$€£¥#])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.:]\d)"
@@ -80,7 +78,7 @@ def has_trigger(text: str) -> bool:
 @cache
 def _triggers() -> tuple[str, ...]:
     """Parts of words, in small letters; none that holds another."""
-    names = [*_MONTH_NAMES, *_WEEKDAY_NAMES, *(n for o in OTHERS for n in _spellings((*o.months, *o.weekdays)))]
+    names = [*_MONTHS, *_WEEKDAY_NAMES, *(n for o in OTHERS for n in spellings((*o.months, *o.weekdays)))]
     words = (
         "day|night|noon|week|month|year|hour|minute|second|decade|centur|annual|dawn|dusk|morning|evening|morrow|now|"
         "current|recent|lately|present|future|past|hallowe|thanksg|christmas|easter|july|dail|clock"

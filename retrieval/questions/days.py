@@ -13,7 +13,7 @@ from functools import cache
 from index.day import Day
 from index.times import calendar
 from index.times.expression import Relation, Timex, TimexKind
-from index.times.timewords import AMBIGUOUS_MONTHS, ENGLISH
+from index.times.timewords import AMBIGUOUS_MONTHS, ENGLISH, WEEKDAY_NAMES, spellings
 from index.times.timex import find_times
 from retrieval.questions.misdate import Misdate, misdate
 
@@ -161,9 +161,8 @@ def _bare_year(question: str) -> list[AskedDays]:
 @cache
 def _careless() -> re.Pattern[str]:
     """Names of months and weekdays in any case; those that are other words too only where a date is plain."""
-    months = [name for group in ENGLISH.months for name in group.split("|")]
-    weekdays = [group.split("|")[0] for group in ENGLISH.weekdays]
-    clear = "|".join([m for m in months if m.casefold() not in AMBIGUOUS_MONTHS] + weekdays)
+    months = spellings(ENGLISH.months)
+    clear = "|".join([m for m in months if m.casefold() not in AMBIGUOUS_MONTHS] + [*WEEKDAY_NAMES])
     unclear = "|".join(m for m in months if m.casefold() in AMBIGUOUS_MONTHS)
     before = r"(?:\d|\d(?:st|nd|rd|th)|of|in|last|next|this|since|early|late|mid|during)"
     return re.compile(

@@ -6,6 +6,7 @@ Knows words only; `questions.py` decides what is asked about them.
 import re
 from collections.abc import Mapping
 
+from index.times.timewords import MONTH_NAMES, WEEKDAY_NAMES
 from retrieval.training.verbs import is_past
 
 
@@ -29,8 +30,7 @@ MONEY = r"\$\d[\d.,]*(?: (?:million|billion|trillion))?"
 COUNTED = r"(?:of )?(?:[a-z][a-z-]+ ){0,2}?(?:people|children|men|women|police|civilians|[a-z]{3,}s)"
 NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col)\. )?[A-Z][\w’'-]+(?: (?:al-|de |of |bin )?[A-Z][\w’'.-]+){0,4}"
 SUBJECT = r"(?P<s>[^,;:()“”\"]{3,70}?)"
-MONTHS = any_of("January February March April May June July August September October November December")
-DAYS = any_of("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+MONTHS, DAYS = "|".join(MONTH_NAMES), "|".join(WEEKDAY_NAMES)
 WHEN = "|".join(
     (
         rf"(?:on (?:{DAYS})(?: (?:morning|night|evening|afternoon))?",

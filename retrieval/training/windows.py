@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from index.times.timewords import MONTH_NAMES
 from retrieval.training.example import Asked, Example
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
@@ -18,7 +19,6 @@ _ABBREVIATION = re.compile(
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY_FORMATS = ("{d} {m} {y}", "{m} {d}, {y}", "{y}-{n:02d}-{d:02d}", "{d} {m} {y}")
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -39,7 +39,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def spoken_day(day: date, rng: random.Random) -> str:
     """A day as some outlet or context line writes it."""
-    return rng.choice(_DAY_FORMATS).format(d=day.day, m=_MONTHS[day.month - 1], y=day.year, n=day.month)
+    return rng.choice(_DAY_FORMATS).format(d=day.day, m=MONTH_NAMES[day.month - 1], y=day.year, n=day.month)
 
 
 def random_day(rng: random.Random) -> date:

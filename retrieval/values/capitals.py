@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.regex import regex
+from index.times.timewords import FULL_WEEKDAY
 
 # A mark that no letter of its own holds stands behind its letter.
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w\u0300-\u036f'’`.-]*"
@@ -76,10 +77,9 @@ _OPENING = regex(
 )
 _WEEKDAY = regex(
     r"(?<!Black)(?<!Bloody)(?<!Good)(?<!Super)(?<!Ash)(?<!Palm)(?<!Easter)(?<!Cyber)(?<!Holy)(?<!Maundy)(?<!Giving)"
-    r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+    rf"\s{FULL_WEEKDAY}$"
 )
-_MONTHS = "January|February|July|September|October|November|December"
-_OF_CALENDAR = regex(rf"(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?")
+_OF_CALENDAR = regex(rf"(?:January|February|July|September|October|November|December|{FULL_WEEKDAY})s?")
 _MONTH_AND_NAME = regex(r"March|April|May|June|August")
 _DAY_BEFORE = regex(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?:\sof)?|in|since|until|during|early|late|mid|last|next)[\s-]+$", re.IGNORECASE

@@ -6,17 +6,14 @@ It reads shapes only and knows no calendar.
 import re
 from collections.abc import Sequence
 
-from index.regex import regex
+from index.times.timewords import ENGLISH, spellings
 from retrieval.values.bound import bound_after
 from retrieval.values.noun import is_plural, noun_after
 from retrieval.values.numeral import Numeral, read_numeral
 from retrieval.values.tokens import Token
 from retrieval.values.unit import MONEY_SIGNS, UNITS, unit_at
 
-_MONTHS = regex(
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?"
-)
+_MONTHS = frozenset(name.lower() for name in spellings(ENGLISH.months))
 _LABELS = frozenset(
     "flight no number route highway interstate article section phase chapter grade room gate page channel resolution "
     "boeing airbus act rule version season episode figure table paragraph protocol exit line district ward precinct "
@@ -82,22 +79,22 @@ def _is_calendar(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if numeral.digits and value % 1 == 0 and 1 <= value <= 31:
         ordinal = after in ("st", "nd", "rd", "th") and tokens[numeral.after].glued
         following = [t.lower for t in tokens[numeral.after + ordinal : numeral.after + ordinal + 2]]
-        if _MONTHS.fullmatch(before) and (before != "may" or tokens[at - 1].is_capital):
+        if before in _MONTHS and (before != "may" or tokens[at - 1].is_capital):
             return True
-        if following and (_MONTHS.fullmatch(following[0]) or (following[0] == "of" and _is_month(following[1:]))):
+        if following and (following[0] in _MONTHS or (following[0] == "of" and _is_month(following[1:]))):
             return following[0] != "may" or tokens[numeral.after + ordinal].is_capital
     return _is_year(tokens, at, numeral)
 
 
 def _is_month(words: list[str]) -> bool:
-    return bool(words) and _MONTHS.fullmatch(words[0]) is not None
+    return bool(words) and words[0] in _MONTHS
 
 
 def _is_year(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """Four plain digits that no plural noun follows."""
     if not numeral.digits or not re.fullmatch(r"1[4-9]\d\d|20\d\d", tokens[at].written):
         return False
-    if at and (tokens[at - 1].written in MONEY_SIGNS or _MONTHS.fullmatch(tokens[at - 1].lower)):
+    if at and (tokens[at - 1].written in MONEY_SIGNS or tokens[at - 1].lower in _MONTHS):
         return tokens[at - 1].written not in MONEY_SIGNS
     if unit_at(tokens, numeral.after)[0] is not None or bound_after(tokens, numeral.after)[0] is not None:
         return False

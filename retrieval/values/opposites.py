@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.regex import regex
+from index.times.timewords import MONTH_NAMES
 from retrieval.values.content import content_stems
 from retrieval.values.deeds import PAIRS, SAME, Side
 from retrieval.values.negation import DENIAL, NEGATIVE, NO_NEGATION, REPORTED
@@ -52,10 +53,7 @@ _ANOTHER = regex(
 _ANY = regex(r"\b(?:any\w*|some\w*|all|no|nobody|never|not|or)\b|n['’]t\b", re.IGNORECASE)
 _IT = regex(r"\b(?:he|she|it|they)\s+(?:\w+\s+){0,3}$|^\w+\s+(?:him|her|it|them)\b", re.IGNORECASE)
 """What stands for the thing, before the verb or behind it."""
-_NAME = regex(
-    r"(?<=\s)(?!\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"[A-Z]\w+"
-)
+_NAME = regex(rf"(?<=\s)(?!\w+day\b|(?:{'|'.join(MONTH_NAMES)})\b)[A-Z]\w+")
 _NO_OBJECT = regex(
     r"\s*(?:$|[^\w\s]|(?:by|to|in|on|at|from|against|after|before|during|for|with|when|as|and|of)\b|\w+ly\b|\w+day\b)"
 )

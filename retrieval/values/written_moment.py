@@ -5,10 +5,8 @@ English alone. It does not know which part of it was asked for.
 
 from index.day import Day
 from index.times.clock import DAY_MINUTES
+from index.times.timewords import MONTH_NAMES, WEEKDAY_NAMES
 from retrieval.values.moment import Moment
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def show_moment(moment: Moment, *, clock: bool = True, day: bool = True) -> str:
@@ -36,22 +34,22 @@ def _show_day(moment: Moment) -> str:
     if day is None or not moment.year_stated:
         return _show_words(moment)
     if day.is_one_day:
-        return f"{_WEEKDAYS[day.first.weekday()]} {day.first.day} {_MONTHS[day.first.month - 1]} {day.first.year}"
+        return f"{WEEKDAY_NAMES[day.first.weekday()]} {_show_short(day.first.day, day.first.month)} {day.first.year}"
     if day == Day.year(day.first.year):
         return str(day.first.year)
     if day == Day.month(day.first.year, day.first.month):
-        return f"{_MONTHS[day.first.month - 1]} {day.first.year}"
+        return f"{MONTH_NAMES[day.first.month - 1]} {day.first.year}"
     first, last = (f"{_show_short(d.day, d.month)} {d.year}" for d in (day.first, day.last))
     return f"{first} to {last}"
 
 
 def _show_short(day: int, month: int) -> str:
-    return f"{day} {_MONTHS[month - 1]}"
+    return f"{day} {MONTH_NAMES[month - 1]}"
 
 
 def _show_words(moment: Moment) -> str:
     """What is known without a year."""
     month, month_day = moment.known_month, moment.known_month_day
     if month is not None:
-        return _show_short(month_day, month) if month_day is not None else _MONTHS[month - 1]
-    return _WEEKDAYS[moment.weekday] if moment.weekday is not None else moment.words
+        return _show_short(month_day, month) if month_day is not None else MONTH_NAMES[month - 1]
+    return WEEKDAY_NAMES[moment.weekday] if moment.weekday is not None else moment.words
