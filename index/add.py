@@ -102,14 +102,13 @@ def first_fitting(
     clock: Callable[[], datetime],
     progress: Progress | None = None,
     *,
-    steps: Steps | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> tuple[Summary, Incoming | None]:
     """The first that can go in, and what came of those before it: no archive is made for inputs that are all refused.
 
     Of a stream it takes no more than that first one.
     """
-    summary, progress, steps = Summary(), progress or Silent(), steps or default_steps()
+    summary, progress, steps = Summary(), progress or Silent(), default_steps()
     for one in incoming:
         if isinstance(one, Refused):
             refusal = one

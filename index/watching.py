@@ -30,8 +30,8 @@ class _Look:
 class Watched:
     """Folders that are looked through again and again. `now` is a clock that only goes forward."""
 
-    def __init__(self, folders: Sequence[str], now: Callable[[], float], settled: float = SETTLED_SECONDS) -> None:
-        self._folders, self._now, self._settled = folders, now, settled
+    def __init__(self, folders: Sequence[str], now: Callable[[], float]) -> None:
+        self._folders, self._now = folders, now
         self._seen: dict[Path, _Look] = {}
         self._taken: dict[Path, tuple[int, int, int]] = {}
         self._told: set[str] = set()
@@ -48,7 +48,7 @@ class Watched:
                     seen[each] = look
         self._seen = seen
         for path, look in seen.items():
-            is_settled = self._now() - look.since >= self._settled
+            is_settled = self._now() - look.since >= SETTLED_SECONDS
             if is_settled and self._taken.get(path) != look.state:
                 self._taken[path] = look.state
                 found.append(path)

@@ -78,9 +78,9 @@ class Clerk:
         """Adds what was sent, a file fetched by `services`; the same parcel again is the same job."""
         return self._job(("in", parcel.place.chat, parcel.message), lambda: self._added(parcel, services))
 
-    def undo(self, number: int, parcel: Parcel, keys: Sequence[str]) -> "Future[Outcome]":
+    def undo(self, number: int, keys: Sequence[str]) -> "Future[Outcome]":
         """Removes what a parcel brought, as long as it is what it brought."""
-        return self._job(("out", number, 0), lambda: self._undone(parcel, keys))
+        return self._job(("out", number, 0), lambda: self._undone(keys))
 
     def forget(self, future: "Future[Outcome]") -> None:
         """The outcome was told."""
@@ -166,7 +166,7 @@ class Clerk:
     def _waits(self) -> None:
         self.is_waiting = True
 
-    def _undone(self, parcel: Parcel, keys: Sequence[str]) -> Outcome:
+    def _undone(self, keys: Sequence[str]) -> Outcome:
         """An article that was changed since, or came from elsewhere, stays."""
         from bot.keeping import kept_answers
 

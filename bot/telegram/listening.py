@@ -45,10 +45,8 @@ class Response:
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-class _Refused(Exception):
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
+class _TooLong(Exception):
+    pass
 
 
 @asynccontextmanager
@@ -95,8 +93,8 @@ async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, han
             if request is None:
                 return
             response = await handler(request)
-        except _Refused as refused:
-            response = Response(refused.status)
+        except _TooLong:
+            response = Response(413)
         except h11.RemoteProtocolError:
             response = Response(400)
         if not await _answer(writer, connection, response):
@@ -117,11 +115,11 @@ async def _request(reader: asyncio.StreamReader, connection: "h11.Connection") -
             head = event
             length = dict(event.headers).get(b"content-length", b"0")
             if int(length) > WEBHOOK_BYTES:
-                raise _Refused(413)
+                raise _TooLong
         elif isinstance(event, h11.Data):
             body += event.data
             if len(body) > WEBHOOK_BYTES:
-                raise _Refused(413)
+                raise _TooLong
         elif isinstance(event, h11.EndOfMessage) and head is not None:
             headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in head.headers)
             path = head.target.decode("latin-1").partition("?")[0]

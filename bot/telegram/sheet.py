@@ -69,11 +69,11 @@ class Sheet:
 
         self._add(Polygon(corners, closed=True, facecolor=fill, edgecolor=edge, linewidth=width), layer)
 
-    def disc(self, at: Place, radius: float, fill: str, edge: str, width: float, *, layer: int = 3) -> None:
+    def disc(self, at: Place, radius: float, fill: str, edge: str, width: float) -> None:
         """A circle."""
         from matplotlib.patches import Circle
 
-        self._add(Circle(at, radius, facecolor=fill, edgecolor=edge, linewidth=width), layer)
+        self._add(Circle(at, radius, facecolor=fill, edgecolor=edge, linewidth=width), 3)
 
     def png(self) -> bytes:
         """The picture, once: the sheet is let go of. The same drawing gives the same bytes."""

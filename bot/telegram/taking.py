@@ -156,7 +156,7 @@ class Taking:
 
     def _begun(self, one: Submission, services: Services) -> "Future[Outcome]":
         if one.state is State.UNDOING:
-            return self._clerk.undo(one.id, one.parcel, one.keys)
+            return self._clerk.undo(one.id, one.keys)
         return self._clerk.take(one.parcel, services)
 
     def _finished(self, one: Submission, outcome: Outcome, future: "Future[Outcome]") -> Outgoing:
@@ -185,7 +185,7 @@ class Taking:
     def _undo(self, found: Submission, pressed: Pressed) -> Sequence[Outgoing]:
         if found.state is not State.IN:
             return (Notice(pressed.query, phrases.UNDO_GONE),)
-        future = self._clerk.undo(found.id, found.parcel, found.keys)
+        future = self._clerk.undo(found.id, found.keys)
         outcome = outcome_within(future, PROMPT_SECONDS)
         if outcome is None:
             with self._newsroom.changing():

@@ -55,12 +55,12 @@ class ReaderManifest(BaseModel):
 class OnnxReader:
     """Reads with a folder of reader.int8.onnx, tokenizer.json and reader.json. Safe to use from several threads."""
 
-    def __init__(self, folder: Path = WEIGHTS, threads: int | None = None, weights: str = "reader.int8.onnx") -> None:
+    def __init__(self, folder: Path = WEIGHTS, weights: str = "reader.int8.onnx") -> None:
         manifest = read_manifest(folder)
         given = manifest.calibration
         self.calibration = Calibration(given.bias, given.score, given.window, given.inside)
         self._tokenizer, self._plain = _tokenizers(folder / "tokenizer.json")
-        self._pool = ThreadPoolExecutor(threads or min(4, os.cpu_count() or 1), thread_name_prefix="reader")
+        self._pool = ThreadPoolExecutor(min(4, os.cpu_count() or 1), thread_name_prefix="reader")
         self._second = self._pool.submit(session_of, folder / SECOND_WEIGHTS)
         self._session = session_of(folder / weights)
 

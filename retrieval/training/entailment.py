@@ -80,7 +80,7 @@ class Entailment:
         self._tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.enable_padding()
-        self.model = ReaderModel(0.1)
+        self.model = ReaderModel()
         self.model.load_base()
 
     def logits(self, told: Sequence[tuple[str, str]]) -> torch.Tensor:

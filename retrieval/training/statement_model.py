@@ -18,9 +18,9 @@ INPUTS = ("input_ids", "attention_mask", "token_type_ids", "marked")
 class StatementModel(nn.Module):
     """Begins as the first reader, with no opinion."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.reader = ReaderModel(dropout)
+        self.reader = ReaderModel()
         self.out = nn.Linear(2 * self.reader.head.in_features, 1)
         nn.init.zeros_(self.out.weight)
         nn.init.zeros_(self.out.bias)
