@@ -257,7 +257,9 @@ def test_an_edited_title_is_found_by_its_new_words_only(made: Maker) -> None:
     assert archive.search_words(["zeppelin"], 5, Filters()) == []
 
 
-@pytest.mark.parametrize("given", [{}, {"date": "12/1"}, {"outlet": " "}, {"date": "2031-02-30"}])
+@pytest.mark.parametrize(
+    "given", [{}, {"date": "12/1"}, {"outlet": " "}, {"date": "2031-02-30"}, {"date": "0001-01-01"}]
+)
 def test_an_edit_that_makes_no_sense_changes_nothing(forty: Holdings, given: dict[str, str]) -> None:
     before, edition = forty.article("report-3"), forty.edition
     with pytest.raises(UsageError):
@@ -354,6 +356,7 @@ def test_the_text_of_a_passage_has_no_furniture(made: Maker) -> None:
     archive = made(invented(1, words="SHARE THIS"), steps=replace(plain_steps(), furniture=masked))
     article = archive.article("report-1")
     assert "SHARE THIS" in article.text
+    assert all("SHARE" not in passage_text(article, passage) for passage in article.passages)
     assert archive.search_words(["share"], 5, Filters()) == []
     assert archive.furniture("report-1") == ((article.text.index("SHARE"), article.text.index("SHARE") + 10),)
 
