@@ -113,6 +113,27 @@ def weekend_shifted(anchor: date, weeks: int) -> Day | None:
     return Day(week.last - timedelta(days=1), week.last) if week else None
 
 
+def ago(anchor: date, count: int, unit: str) -> Day | None:
+    """So many units ago, as wide as such words are meant: a week is three days either way."""
+    match unit:
+        case "second" | "minute":
+            return Day.of(anchor)
+        case "hour":
+            return hull(Day.of(anchor), around(anchor, -((count + 23) // 24), 0))
+        case "day" | "night":
+            return around(anchor, -count, 0)
+        case "week" | "fortnight":
+            return around(anchor, -count * (14 if unit == "fortnight" else 7), 3)
+        case "weekend":
+            return weekend_shifted(anchor, -count)
+        case "month":
+            return month_shifted(anchor, -count)
+        case "year" | "decade":
+            return in_year(anchor.year - count * (10 if unit == "decade" else 1))
+        case _:
+            return None
+
+
 def season(year: int, name: str) -> Day | None:
     """Three months; a winter is named by the year that it begins in."""
     first = (SEASONS.index(name) * 3 or 12) if name in SEASONS else 0

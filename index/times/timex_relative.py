@@ -241,33 +241,10 @@ def _ago(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | No
     if anchor is None or count is None:
         return Sense(vague=True)
     rough = bool(match["hedge"]) or "couple" in folded(match["n"])
-    day = _back(anchor, count, unit)
+    day = calendar.ago(anchor, count, unit)
     if day and rough and unit in ("day", "night"):
-        day = calendar.hull(day, _back(anchor, count + 1, unit))
+        day = calendar.hull(day, calendar.ago(anchor, count + 1, unit))
     return Sense(day=day, vague=day is None)
-
-
-def _back(anchor: date, count: int, unit: str) -> Day | None:
-    """So many units ago, as wide as such words are meant: a week is three days either way."""
-    match unit:
-        case "second" | "minute":
-            return Day.of(anchor)
-        case "hour":
-            return calendar.hull(Day.of(anchor), calendar.around(anchor, -((count + 23) // 24), 0))
-        case "day" | "night":
-            return calendar.around(anchor, -count, 0)
-        case "week" | "fortnight":
-            return calendar.around(anchor, -count * (14 if unit == "fortnight" else 7), 3)
-        case "weekend":
-            return calendar.weekend_shifted(anchor, -count)
-        case "month":
-            return calendar.month_shifted(anchor, -count)
-        case "year":
-            return calendar.in_year(anchor.year - count)
-        case "decade":
-            return calendar.in_year(anchor.year - 10 * count)
-        case _:
-            return None
 
 
 def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:

@@ -10,11 +10,9 @@ from datetime import date
 from index.day import Day
 from index.times import calendar
 from index.times.expression import Sense, TimexKind
+from index.times.timex_dates import FORWARD_DAYS, NEAR_DAYS
 from index.tongues.patterns import which
 from index.tongues.tongue import Tongue
-
-NEAR_DAYS = 60  # as in English: a day without a year that lies so near ahead, with no verb of the past, is meant
-FORWARD_DAYS = 300
 
 _UNITS = ("second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade")
 Read = Callable[[Tongue, re.Match[str], date | None, str | None], Sense | None]
@@ -193,27 +191,8 @@ def _ago(table: Tongue, match: re.Match[str], anchor: date | None, verb: str | N
     count, unit = _counted(table, match)
     if anchor is None or count is None:
         return Sense(vague=True)
-    day = _back(anchor, count, unit)
+    day = calendar.ago(anchor, count, unit)
     return Sense(day=day, vague=day is None)
-
-
-def _back(anchor: date, count: int, unit: str) -> Day | None:
-    """So many units ago, as wide as such words are meant: a week is three days either way."""
-    match unit:
-        case "second" | "minute":
-            return Day.of(anchor)
-        case "hour":
-            return calendar.hull(Day.of(anchor), calendar.around(anchor, -((count + 23) // 24), 0))
-        case "day":
-            return calendar.around(anchor, -count, 0)
-        case "week" | "weekend":
-            return calendar.around(anchor, -count * 7, 3)
-        case "month":
-            return calendar.month_shifted(anchor, -count)
-        case "year":
-            return calendar.in_year(anchor.year - count)
-        case _:
-            return calendar.in_year(anchor.year - 10 * count)
 
 
 def _shifted(table: Tongue, match: re.Match[str], anchor: date | None, verb: str | None) -> Sense | None:
