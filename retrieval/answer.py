@@ -25,7 +25,9 @@ class Kind(StrEnum):
     ACCOUNT = "account"
 
 
-NAMED = (Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NAME)
+BEARERS = (Kind.PERSON, Kind.ORG, Kind.PLACE)
+"""The kinds of what bears a name, and may be asked for without one."""
+NAMED = (*BEARERS, Kind.NAME)
 """The kinds that are answered by a name."""
 
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from index.article import Article
 from index.regex import regex
-from retrieval.answer import Kind
+from retrieval.answer import NAMED, Kind
 from retrieval.stems import stems_in
 from retrieval.tongues.tables import wording
 
@@ -123,6 +123,6 @@ def could_hold(kind: Kind, text: str, language: str | None = None) -> bool:
         return _NUMBER.search(text) is not None
     if kind is Kind.DATE:
         return _DATE.search(text) is not None
-    if kind in (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME):
+    if kind in NAMED:
         return _NAME.search(text) is not None
     return True

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from index.regex import regex
-from retrieval.answer import NAMED, Kind
+from retrieval.answer import BEARERS, NAMED, Kind
 from retrieval.claim import Claim, surest_first
 from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.one_voice import is_one_voice
@@ -103,8 +103,6 @@ def positions(
 
 
 _SINGLE = (*NAMED, Kind.DATE)
-_ONE_HOLDER = (Kind.PERSON, Kind.ORG, Kind.PLACE)
-"""Of these there is seldom a second: who did it, where it was. What a thing is called is disputed more often."""
 
 
 def _without_asides(ranked: Sequence[Grouped]) -> list[Grouped]:
@@ -170,7 +168,8 @@ def _features(claims: Sequence[Claim], leader: Claim, mass: float) -> PositionFe
         behind=scores[0] - best,
         ratio=scores[0] / best,
         best=logit(best),
-        second_name=float(is_behind and kind in _ONE_HOLDER),
+        # There is seldom a second who did it, or where it was; what a thing is called is disputed more often.
+        second_name=float(is_behind and kind in BEARERS),
         other_stance=float(is_behind and kind is Kind.POLARITY),
         second_figure=float(apart is not None),
         apart=apart or 0.0,

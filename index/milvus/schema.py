@@ -13,6 +13,8 @@ Outlets and languages are filtered by a hash of their name: no word of an articl
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from index.words.wordsearch import LENGTH_SHARE, SATURATION
+
 if TYPE_CHECKING:
     from pymilvus import CollectionSchema, MilvusClient
     from pymilvus.milvus_client import IndexParams
@@ -21,8 +23,6 @@ PASSAGES, VERSIONS, PIECES, CATALOGUE = "passages", "versions", "pieces", "catal
 COLLECTIONS = (PASSAGES, VERSIONS, PIECES, CATALOGUE)
 FIELD_BYTES = 65_535  # Milvus's longest VARCHAR
 KEPT_BANDS, KEPT_DAYS, KEPT_GROUNDS = 128, 4_096, 64
-# As the folder's archive has them (`wordsearch`); what is found is weighed again by that.
-BM25_K1, BM25_B = 1.2, 0.75
 # Milvus wants a vector in every collection; this one says nothing.
 NOTHING = [0.0, 0.0]
 # Above some millions of passages the index that fits the machines is the operator's choice: docs/cluster.md.
@@ -73,7 +73,7 @@ def _passages(client: "MilvusClient", dimension: int) -> None:
         "sparse",
         index_type="SPARSE_INVERTED_INDEX",
         metric_type="BM25",
-        params={"bm25_k1": BM25_K1, "bm25_b": BM25_B},
+        params={"bm25_k1": SATURATION, "bm25_b": LENGTH_SHARE},
     )
     _make(client, PASSAGES, schema, indexes)
 

@@ -11,7 +11,7 @@ from retrieval.figures.fate_words import DEAD, DIED, HURT, TOLL_OF_DEAD, TOLL_OF
 from retrieval.figures.left_unsaid import figure_leaves_it_unsaid, leaves_it_unsaid
 from retrieval.questions.beforehand import without_beforehand
 from retrieval.questions.question import Question
-from retrieval.values.asked import counting_words
+from retrieval.values.asked import HOW_MANY, counting_words
 
 # "Was he asked about the killing?" asks after nobody's harm.
 _ASKS_HARM = regex(rf"\b(?:{DIED}|{HURT}|{VICTIMS})\b", re.IGNORECASE)
@@ -68,14 +68,13 @@ def counts_no_harm(question: Question, candidate: Candidate, start: int, end: in
     count those of up to `LOOK_BACK` sentences before."""
     if not _are_english(question, candidate) or _TELLS_HARM.search(candidate.text):
         return False
-    counted = " ".join(counting_words(question.text)) if _HOW_MANY.search(question.text) else ""
+    counted = " ".join(counting_words(question.text)) if HOW_MANY.search(question.text) else ""
     if _COUNTED.search(counted) is None and _ASKS_TOLL.search(question.text) is None:
         return False
     is_tied = figure_leaves_it_unsaid(question, candidate.text, start, end)
     return not _tells_before(candidate, LOOK_BACK if is_tied else 1)
 
 
-_HOW_MANY = regex(r"\bhow many\b", re.IGNORECASE)
 _ASKS_TOLL = regex(rf"\b(?:{TOLL_OF_DEAD}|{TOLL_OF_HURT})\b", re.IGNORECASE)
 _DENIES_BEFORE = regex(
     r"[^.;:,]{1,60}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed))\s+"

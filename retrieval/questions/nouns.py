@@ -6,7 +6,7 @@ They add to `question_words.NOUNS`, which also tells names from other words in a
 from collections.abc import Sequence
 from functools import cache
 
-from retrieval.answer import Kind
+from retrieval.answer import BEARERS, Kind
 from retrieval.questions.words import NOUNS
 
 _MORE = {
@@ -53,7 +53,6 @@ _MORE = {
 _GATHERED = frozenset("attendance crowd audience gate".split())
 _AFTER_PRISON = frozenset("term terms time sentence sentences".split())
 _PRISON = frozenset("prison jail custodial".split())
-_IN_PLURAL = (Kind.PERSON, Kind.ORG, Kind.PLACE)
 
 
 @cache
@@ -87,7 +86,7 @@ def is_deed_of_gathering(phrase: Sequence[str]) -> bool:
 def _kind_of(noun: str) -> Kind | None:
     kind = _kinds().get(noun)
     if kind is None:
-        kind = next((k for one in _singulars(noun) if (k := _kinds().get(one)) in _IN_PLURAL), None)
+        kind = next((k for one in _singulars(noun) if (k := _kinds().get(one)) in BEARERS), None)
     return kind
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from index.regex import regex
 from index.times.tense import PAST_ONLY
-from retrieval.answer import Kind
+from retrieval.answer import BEARERS, Kind
 from retrieval.questions.nouns import kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
 from retrieval.questions.words import AUXILIARIES, DETERMINERS, PLURALS, TOLLS
@@ -167,10 +167,7 @@ def named(words: Sequence[str]) -> Asked | None:
     kind = kind_of_nouns(phrase)
     if "who" in words or "whom" in words:
         return Kind.PERSON, focus_of(phrase[-1:])
-    return (kind if kind in _BORNE else Kind.NAME), focus_of(phrase[-1:])
-
-
-_BORNE = (Kind.PERSON, Kind.ORG, Kind.PLACE)
+    return (kind if kind in BEARERS else Kind.NAME), focus_of(phrase[-1:])
 
 
 def counted(words: Sequence[str]) -> tuple[str, ...]:

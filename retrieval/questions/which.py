@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from index.regex import regex
-from retrieval.answer import Kind
+from retrieval.answer import BEARERS, NAMED, Kind
 from retrieval.questions.nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb
 from retrieval.questions.terse import counted, named
@@ -52,7 +52,7 @@ def _owner(rest: list[str]) -> Asked | None:
     return None
 
 
-_OWNERS = (Kind.PLACE, Kind.PERSON, Kind.ORG, Kind.NAME, Kind.DATE)
+_OWNERS = (*NAMED, Kind.DATE)
 _TIME_SPANS = ("year", "month", "day", "season")
 
 
@@ -67,7 +67,7 @@ def _one_of(rest: list[str]) -> Asked | None:
         if at and (word in AUXILIARIES or word in _AFTER_NOUN):
             return None
         kind = kind_of_nouns([word]) if re.search(r"(?:[^s'’u]s|men)$", word) else None
-        if kind in (Kind.PERSON, Kind.ORG, Kind.PLACE) and rest[at + 1 : at + 2] != ["'s"]:
+        if kind in BEARERS and rest[at + 1 : at + 2] != ["'s"]:
             return kind, focus_of([word])
         if (kind is None and at and word in PLURALS) or re.fullmatch(r"\w{3,}[^s'’u]s", word):
             return Kind.NAME, focus_of([word])

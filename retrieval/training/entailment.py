@@ -25,10 +25,11 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from index.embedding.encoder import open_encoder
+from index.embedding.model import embedded_folder
 from retrieval.answer import Kind
 from retrieval.training.clippings import read_clippings
 from retrieval.training.dossiers import Question
-from retrieval.training.model import ReaderModel, base_folder
+from retrieval.training.model import ReaderModel
 from retrieval.training.statements import as_question
 from retrieval.training.train import optimiser_for
 from retrieval.values.account import read_account, relate_accounts
@@ -77,7 +78,7 @@ class Entailment:
     """MiniLM with the reader's head, of whose outputs at the first token three are the labels' logits."""
 
     def __init__(self) -> None:
-        self._tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(embedded_folder() / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.enable_padding()
         self.model = ReaderModel()

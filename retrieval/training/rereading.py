@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from index.embedding.encoder import open_encoder
+from index.embedding.model import embedded_folder
 from retrieval.claim import Claim
 from retrieval.confidence import Scorer, logit
 from retrieval.confidence import model as shipped
@@ -29,7 +30,6 @@ from retrieval.readers.statement import StatementInput, laid_out
 from retrieval.second_reading import RAREST, stated, worth_rereading
 from retrieval.training.batches import batches
 from retrieval.training.confidence import FOLDS, Read, cross_fitted, read_sets, scored
-from retrieval.training.model import base_folder
 from retrieval.training.statement_model import StatementModel, padded
 from retrieval.training.train import optimiser_for, rate_at
 
@@ -74,7 +74,7 @@ def inputs_of(read: Read, told: Sequence[Sequence[Claim]]) -> list[StatementInpu
 
 @cache
 def _tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(embedded_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST_INPUT, strategy="only_second")
     return tokenizer

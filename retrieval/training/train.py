@@ -16,9 +16,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from index.embedding.model import embedded_folder
 from retrieval.training.batches import Batch, Encoded, batches, by_question, collate, encode
 from retrieval.training.example import read_examples
-from retrieval.training.model import ReaderModel, base_folder
+from retrieval.training.model import ReaderModel
 
 WARM_UP_STEPS = 250
 BESIDE_OTHERS = 0.5
@@ -155,7 +156,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights alone are taken over")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(embedded_folder() / "tokenizer.json"))
     alone, together = (
         encode([e for path in paths for e in read_examples(path)], tokenizer, options.longest)
         for paths in (options.examples, options.grouped)

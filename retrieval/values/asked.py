@@ -142,7 +142,7 @@ def is_far_unit(question: str, unit: Unit) -> bool:
     return abs(_SHORT_TO_LONG.index(name) - _SHORT_TO_LONG.index(unit.name)) > 1
 
 
-_HOW_MANY = regex(r"\bhow many\b", re.IGNORECASE)
+HOW_MANY = regex(r"\bhow many\b", re.IGNORECASE)
 # What stands behind these is not what is counted: "how many people fled after", "how many of the dead".
 _TURNS = frozenset(
     "of that who whom whose which when while where as after before since until following despite because for about "
@@ -153,7 +153,7 @@ _TURNS = frozenset(
 def counting_words(question: str) -> tuple[str, ...]:
     """The words that say what a question counts: behind "how many" up to where it turns to something else; all of them
     where it does not ask so."""
-    many = _HOW_MANY.search(question)
+    many = HOW_MANY.search(question)
     if many is None:
         return tuple(words_of(question))
     return tuple(takewhile(lambda word: word.lower() not in _TURNS, words_of(question[many.end() :])))
