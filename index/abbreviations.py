@@ -45,7 +45,7 @@ OPENERS = frozenset(
 
 MONTHS_ABROAD = frozenset(
     "januar februar märz april mai juni juli august september oktober november dezember jänner januari februari maart "
-    "mei augustus oktober marts maj".split()
+    "mei augustus marts maj".split()
 )
 
 

@@ -57,16 +57,8 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
+class _Line(Word):
+    """The words of one, as one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _ANY_DAY = date(2999, 1, 1)
 _WORD = regex(r"[^\W\d_][\w'’.&]*|\d+")
 _PAGE = regex(r"\bpage\s\d+(?:\sof\s\d+)?", re.IGNORECASE)
 _APART = regex(r"[,|·•–—()/:\t]|\s-\s|\s{2,}|\n")
-_SMALL = frozenset("of the and & de la le les des du del der die das und y e et i d von van by par von por di".split())
+_SMALL = frozenset("of the and & de la le les des du del der die das und y e et i d von van by par por di".split())
 _PRINTED = regex(
     r"(?:posted|published|publié|publicado|pubblicato|veröffentlicht|updated|mis à jour|aktualisiert|опубликовано|"
     r"опубліковано)\b",

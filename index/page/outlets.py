@@ -19,21 +19,20 @@ _OUTLET_WORDS = frozenset(
     "television radio fm broadcasting network media magazine weekly daily bulletin dispatch examiner inquirer mail "
     "monitor standard sentinel register reporter globe express argus echo advertiser mercury star review "
     "newswire today ledger wire voice clarion guardian intelligencer messenger statesman crier digest "
-    "zeitung nachrichten tageblatt rundschau anzeiger allgemeine journal nouvelles dépêche presse quotidien noticias "
+    "zeitung nachrichten tageblatt rundschau anzeiger allgemeine nouvelles dépêche presse quotidien noticias "
     "diario periódico gaceta prensa jornal correio folha gazeta giornale corriere gazzetta notizie krant courant "
     "gazetesi haber ajansı новости вести газета известия новини вісник агентство صحيفة وكالة جريدة أخبار".split()
-)
-_SECTION_WORDS = frozenset(
-    "world breaking local national business sports sport latest top us uk eu politics live more all international "
-    "africa asia europe middle east americas economy health science tech technology culture entertainment opinion home "
-    "weather video photo today morning evening this week in the and of our your related other trending crime video "
-    "new staff reports report reporter wire".split()
 )
 _NO_DESKS = frozenset(
     "of the in and our your all more this top today morning evening week new report reports reporter wire middle east "
     "africa asia europe americas us uk eu".split()
 )
 """Words of sections that stand in outlets' own names as well."""
+_SECTION_WORDS = _NO_DESKS | frozenset(
+    "world breaking local national business sports sport latest politics live international economy health "
+    "science tech technology culture entertainment opinion home weather video photo related other trending crime "
+    "staff".split()
+)
 _NO_OUTLET_WORDS = frozenset(
     "with click share for content syndicate creators wires writer by from via follow release statement".split()
 )

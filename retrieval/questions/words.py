@@ -62,7 +62,7 @@ CLOSERS = frozenset(
     "took said killed struck won led made ran fell died shot found sent left became kept held got came went "
     "told put set broke withdrew beat brought bought sold paid spoke wrote drew grew knew threw flew stood sat "
     "met lost "
-    "ran rose sank sang swore stole taught thought wore cut hurt let quit shut split spread cost burst cast "
+    "rose sank sang swore stole taught thought wore cut hurt let quit shut split spread cost burst cast "
     "gave hid hung "
     "began drove first".split()
 )

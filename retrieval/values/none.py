@@ -17,7 +17,7 @@ OPENS_NONE = _NOBODY | {"no", "not", "without"}
 """What a count of none begins with."""
 _NO_FIGURE = frozenset(
     "more fewer less later longer other one doubt idea matter wonder such way comment need question sign evidence "
-    "further reason sense chance longer indication immediate word information".split()
+    "further reason sense chance indication immediate word information".split()
 )
 _AFTER_NOT_ONE = frozenset("one but or nor and to who that which , - –".split())
 
