@@ -13,6 +13,7 @@ from index.regex import regex
 from retrieval.answer import NAMED, Kind
 from retrieval.stems import stems_in
 from retrieval.tongues.tables import wording
+from retrieval.values.numeral import SPELLED
 
 KEPT = 256
 """Articles whose outlines are kept; of one longer than this many characters it is not."""
@@ -100,8 +101,7 @@ def is_caption(text: str) -> bool:
 
 
 _NUMBER = regex(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|half|dozens?|scores|hundreds?|thousands?|millions?|several|couple|no|none|nobody|zero)\b",
+    rf"\d|\b(?:{SPELLED}|half|dozens?|scores|hundreds?|thousands?|millions?|several|couple|no|none|nobody|zero)\b",
     re.IGNORECASE,
 )
 _NAME = regex(r"(?<=[\w,;:“\"(] )[“\"]?[^\W\d_a-z]\w")

@@ -11,6 +11,7 @@ from index.article import Article
 from index.quoted import is_quoted
 from index.regex import regex
 from retrieval.values.content import content_stems
+from retrieval.values.numeral import SPELLED
 
 SHORT = 14  # words of a sentence that does nothing but set right
 NOT_SO = 6  # words of one that does it by "He did not."
@@ -74,8 +75,7 @@ _BREAK = regex(
     re.IGNORECASE,
 )
 _FIGURE = regex(
-    r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|"
-    r"seven|eigh|nine)ty|hundreds?|thousands?|[mb]illions?|dozens?|half|third|quarter|fifth|tenth|nobody|none)\b",
+    rf"\d[\d.,]*|\b(?:{SPELLED}|hundreds?|thousands?|[mb]illions?|dozens?|half|third|quarter|fifth|tenth|nobody|none)\b",
     re.IGNORECASE,
 )
 _NAME = regex(r"(?<=\s)[“‘]?[^\W\d_a-z]\w*")

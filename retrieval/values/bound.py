@@ -118,7 +118,7 @@ _HANDED = frozenset(
     "hand hands handed handing turn turns turned turning sign signs signed signing knock knocks knocked".split()
 )
 _TAKE = frozenset("take takes took taken taking".split())
-_TAKEN = SMALLER_THAN_A_COUNTRY | frozenset("base station school firm compani bank plant factori hospit farm".split())
+_TAKEN = SMALLER_THAN_A_COUNTRY | frozenset("firm compani bank plant factori farm".split())
 _QUARRELS = frozenset(
     "row rows dispute disputes quarrel quarrels feud feuds argument arguments standoff anger outrage fury protest "
     "protests concern concerns control power fears".split()

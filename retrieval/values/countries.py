@@ -8,7 +8,8 @@ SMALLER_THAN_A_COUNTRY = frozenset(
     stem_of(word)
     for word in (
         "town city village base airbase airport district street road square port harbour harbor venue site suburb "
-        "neighbourhood neighborhood area building bridge street island county province municipality crossing"
+        "neighbourhood neighborhood area building bridge island county province municipality crossing bar hotel school "
+        "hospital church mosque station stadium park prison restaurant tavern"
     ).split()
 )
 

@@ -7,7 +7,7 @@ import re
 
 from index.regex import regex
 from retrieval.stems import stem_of, words_of
-from retrieval.values.countries import is_country
+from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
 from retrieval.values.name import HONORIFICS, Name, fold
 from retrieval.values.nationality import is_adjective
 from retrieval.values.place import Place
@@ -34,12 +34,7 @@ _IS_TIME = regex(
     r"(?:\d+|(?!the\b)[a-z]+(?:-[a-z]+)?)\s+(?:(?:days|weeks|months|years)\b|(?:day|week|month|year)\s+(?:in|of)\b)",
     re.IGNORECASE,
 )
-# A country or a union of them is no answer to "which town".
-_SMALL = frozenset(
-    "base airbas town citi villag district street road squar airport bar hotel school hospit church mosqu station port "
-    "harbour harbor bridg suburb neighbourhood neighborhood stadium park prison restaur tavern".split()
-)
-_LARGE = frozenset("us usa uk un eu uae ussr nato".split())
+_LARGE = frozenset("us usa uk un eu uae ussr nato".split())  # no answer to "which town"
 
 
 def is_asked_already(items: tuple[Name, ...], question: QuestionFocus) -> bool:
@@ -95,7 +90,7 @@ def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str
         return _IS_TIME.match(words) is not None or not _says_where(words, quote, start)
     if has_title(words):
         return True
-    if place.inner.acronym in _LARGE and bool(frozenset(nouns) & _SMALL):
+    if place.inner.acronym in _LARGE and bool(frozenset(nouns) & SMALLER_THAN_A_COUNTRY):
         return True
     return is_adjective(quote, start, end) and not is_country(words)  # "in Japan wounds take long to heal"
 

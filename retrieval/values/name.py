@@ -12,6 +12,7 @@ from functools import lru_cache
 from index.regex import regex
 from retrieval.stems import stem_of
 from retrieval.values.ordinal import figures_in
+from retrieval.values.title import TITLES
 from retrieval.values.tokens import Token, tokens_of
 
 PARTICLES = frozenset(
@@ -19,23 +20,16 @@ PARTICLES = frozenset(
     "du la le les ter "
     "of the and y e zu".split()
 )
-HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady rev reverend fr father sister brother st saint hon sheikh "
-    "shaikh ayatollah imam rabbi pope cardinal bishop archbishop king queen prince princess emperor general gen "
-    "lieutenant lt colonel col major maj captain capt sergeant sgt corporal cpl private pvt admiral adm commander cmdr "
-    "brigadier brig marshal president prime minister premier pm chancellor vice deputy acting interim "
-    "former ex senator "
-    "sen representative rep congressman congresswoman mp governor gov mayor secretary ambassador judge "
-    "justice attorney "
-    "prosecutor sheriff chief officer detective inspector constable spokesman spokeswoman spokesperson "
-    "director manager "
-    "coach engineer conductor pilot driver teacher student doctor nurse reporter journalist photographer author actor "
-    "actress singer candidate leader founder chairman chairwoman ceo head official lawmaker analyst "
-    "expert lawyer suspect "
-    "victim gunman shooter bomber attacker hostage witness resident foreign defense defence interior health finance "
-    "energy police army navy state federal district county city late then jr sr foreign-minister businessman "
-    "businesswoman activist cleric dissident rapper musician philanthropist tycoon billionaire".split()
+HONORIFICS = TITLES | frozenset(
+    "professor sir dame lord lady rev reverend fr father sister brother st saint hon shaikh ayatollah rabbi "
+    "cardinal bishop archbishop king queen prince princess emperor major corporal private pvt brigadier brig "
+    "marshal prime premier pm vice acting interim former ex mp attorney chief officer constable spokesperson "
+    "manager engineer conductor pilot driver teacher student doctor nurse reporter candidate founder head "
+    "official lawmaker analyst expert lawyer suspect victim gunman shooter bomber attacker hostage witness "
+    "resident foreign defense defence interior health finance energy police army navy state federal district "
+    "county city late then jr sr foreign-minister activist cleric dissident philanthropist tycoon billionaire".split()
 )
+"""With what only describes somebody or their office."""
 _QUALIFIERS = {
     "north": "north",
     "northern": "north",

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from index.regex import regex
 from retrieval.questions.nouns import kind_of_nouns
-from retrieval.values.bound import Bound
+from retrieval.values.bound import MODIFIERS, Bound
 from retrieval.values.counted import counts_known
 from retrieval.values.currency import is_price
 from retrieval.values.currency_names import DOUBTFUL_NAMES, currency
@@ -101,8 +101,7 @@ _SUM = regex(
     rf"\b(?:{_MOVED}|(?:put|puts|value[ds]?|estimate[ds]?|reckon(?:ed|s)?) (?:[^\W\d]\S* ){{1,10}}at|"
     rf"{_AMOUNTS} (?:of|is|was|were|at|to)|{_PAYMENTS}[^.;:\d]{{0,60}}?(?::|\b(?:of|is|was|were|at|to|from|by))|"
     r"insured for|covered for)"
-    r"(?: (?:about|around|roughly|some|nearly|almost|only|just|over|at least|up to|more than|less than|another|"
-    r"a further))*"
+    rf"(?: (?:{MODIFIERS}|another|a further))*"
     r"\s+$",
     re.IGNORECASE,
 )

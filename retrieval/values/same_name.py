@@ -16,8 +16,8 @@ _HEADS = frozenset(
     "ministry party bank university college school police army council court club union institute agency department "
     "commission committee office airport base hospital church mosque company group force forces movement front brigade "
     "brigades district province city town village county state region street road bridge station stadium museum park "
-    "hotel embassy parliament government authority association federation league foundation museum prison mine river "
-    "lake island mountain valley square centre center airlines airways news times post agency guard corps fund".split()
+    "hotel embassy parliament government authority association federation league foundation prison mine river "
+    "lake island mountain valley square centre center airlines airways news times post guard corps fund".split()
 )
 _LOOSE_HEADS = frozenset(
     "inc corp corporation ltd llc plc co company group holdings limited gmbh ag sa news agency university "

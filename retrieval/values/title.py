@@ -5,7 +5,7 @@ English. It does not know who holds one.
 
 from retrieval.values.tokens import tokens_of
 
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms miss dr prof gen lt col maj capt sgt cpl adm cmdr sen rep gov president minister chancellor governor "
     "senator mayor general colonel captain sergeant admiral judge sheriff spokesman spokeswoman sheikh imam "
     "pope actor actress singer rapper musician comedian author journalist photographer coach businessman "
@@ -16,7 +16,7 @@ _TITLES = frozenset(
 
 def has_title(text: str) -> bool:
     """Whether a capitalised title of a person stands in the words ("Gen. Pavel Druzhin")."""
-    return any(t.is_capital and t.lower in _TITLES for t in tokens_of(text))
+    return any(t.is_capital and t.lower in TITLES for t in tokens_of(text))
 
 
 def without_title(text: str) -> int:
@@ -25,6 +25,6 @@ def without_title(text: str) -> int:
     begins = 0
     for at, token in enumerate(tokens):
         rest = [t for t in tokens[at + 1 :] if t.is_word]
-        if token.lower in _TITLES and rest and rest[0].is_capital:
+        if token.lower in TITLES and rest and rest[0].is_capital:
             begins = rest[0].start
     return begins

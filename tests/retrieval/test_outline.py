@@ -46,6 +46,11 @@ def test_it_has_what_each_sentence_has(archive: LocalArchive) -> None:
         assert outlined.shaped(kind) == {n for n in worded if could_hold(kind, sentences[n], "en")}
 
 
+def test_a_name_that_ends_as_figures_do_is_none() -> None:
+    assert could_hold(Kind.NUMBER, "Thirteen left with Ada Orteen.", "en")
+    assert not could_hold(Kind.NUMBER, "Ada Orteen left.", "en")
+
+
 def test_a_sentence_stands_in_its_passage(archive: LocalArchive) -> None:
     article = archive.article("barge")
     assert len(article.passages) > 1

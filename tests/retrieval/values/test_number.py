@@ -102,6 +102,7 @@ def test_the_figure_of_as_many_as_is_the_one_behind_it() -> None:
         ("She is turning over 300 letters to the archive.", Bound.EXACT),
         ("The uncle signed over 40 vines.", Bound.EXACT),
         ("The rebels took over 12 villages.", Bound.EXACT),
+        ("The rebels took over 12 hotels.", Bound.EXACT),
         ("A row over 40 berths divides the harbour.", Bound.EXACT),
         ("The crossing took over 12 hours.", Bound.MORE_THAN),
         ("The ferry took over 300 crates.", Bound.MORE_THAN),

@@ -24,6 +24,7 @@ def related(a: str, b: str, *, spelling: bool = False) -> Relation:
         ("Mr. Ostrani", "Karim Dawud al-Ostrani"),
         ("Prime Minister Lena Holt", "Holt"),
         ("Gen. Pavel Druzhin", "Pavel Druzhin"),
+        ("Commissioner Druzhin", "Pavel Druzhin"),
         ("engineer Tomas Rebel, 54,", "Tomas Rebel"),
         ("T. Rebel", "Tomas Rebel"),
         ("Muhammad Varani", "Mohamed al-Varany"),
