@@ -6,20 +6,21 @@ English patterns. Who says such a word of whom they do not know; `untold` asks o
 from dataclasses import dataclass
 
 _POST = (
-    r"resign\w*|quit\w*|st(?:ep|ood|and)\w*|le(?:ave|aves|aving|ft)|depart\w*|retir\w*|go(?:es|ing|ne)?|went|stay\w*|"
-    r"remain\w*|outlast\w*|oust\w*|remov\w*|dismiss\w*|sack\w*|fir(?:e|ed|es|ing)|push\w*|forc\w*|g[ai]ve[ns]? up|"
-    r"giving up|offices?|posts?|jobs?|roles?|position|seat|career|mandate|successor|succeed\w*|replac\w*|former|ex|"
-    r"power|relinquish\w*|abdicat\w*|cl[iu]ng\w*|tender\w*|reliev\w*|suspend\w*|strip\w*|axed?|chop|boot|bullet|"
-    r"terminat\w*|contracts?|ke(?:ep|pt)\w*|los(?:e|t|es|ing)|topple\w*|fall\w*|fell|overthr\w+|ended|end|over|"
-    r"no longer|until|reinstat\w*|unseat\w*|demot\w*|bow\w* out|hand\w* in|serv\w+"
+    r"resign\w*|quit\w*|step\w* (?:down|aside|back)|st(?:oo|an)d\w* (?:down|aside|by)|le(?:ave|aves|aving|ft)|"
+    r"depart\w*|retir\w*|(?:go(?:es|ing|ne)?|went)(?! (?:to|on|into|in|through|by|for|home|up|off|away)\b)|stay\w*|"
+    r"remain\w*|outlast\w*|oust\w*|remov\w*|dismiss\w*|sack\w*|fir(?:ed|ing)|"
+    r"fires? (?:(?-i:[A-Z])\w+|him|her|them)|push\w*|forc\w*|g[ai]ve[ns]? up|giving up|"
+    r"(?:in|from|left|leaves?|leaving|out of|up (?:his|her)) office|posts?|jobs?|roles?|position|seat|career|mandate|"
+    r"successor|succeed\w*|replac\w*|former|ex|power|relinquish\w*|abdicat\w*|cl[iu]ng\w*|tender\w*|reliev\w*|"
+    r"suspend\w*|strip\w*|axed?|chop|boot|bullet|terminat\w*|contracts?|ke(?:ep|pt)\w*|topple\w*|fall\w*|fell|"
+    r"overthr\w+|end(?:ed)?|over|no longer|until|reinstat\w*|unseat\w*|demot\w*|bow\w* out|hand\w* in|serv\w+"
 )
 _HELD = (
     r"arrest\w*|detain\w*|detention|custody|h[eo]ld\w*|seiz\w*|ca(?:tch|ught)\w*|captur\w*|jail\w*|prison\w*|"
     r"(?:hand)?cuff\w*|t[ao]ke?n?|taking|took|pick\w*|lifted|remand\w*|nab\w*|nicked|apprehend\w*|stopp\w*|surrender\w*|"
     r"turn\w* (?:\w+ )?in|gave (?:\w+ )?up|walk\w*|warrants?|cells?|bars|led away|releas\w*|bail\w*|free\w*|fugitive|"
     r"at large|on the run|fled|flee\w*|escap\w*|manhunt|grabb\w*|bundled|let go|charged|questioned|suspects?|"
-    r"extradit\w*|deport\w*|intern\w*|return\w*|"
-    r"wanted|hunt\w*"
+    r"extradit\w*|deport\w*|intern\w*|return\w*|wanted|hunt\w*"
 )
 _TRIED = (
     r"charg\w*|indict\w*|prosecut\w*|trials?|tr(?:y|ied)|courts?|counts?|accus\w*|fac(?:e|es|ed|ing)|arraign\w*|dock|"
@@ -43,14 +44,14 @@ _FALLEN = (
 _KILLED = (
     r"kill\w*|murder\w*|sh(?:ot|oo?t)\w*|poison\w*|assassin\w*|dead\w*|death\w*|die[ds]?|dying|victim\w*|crim\w+|"
     r"suspect\w*|culprit\w*|stab\w*|strangl\w*|attack\w*|bod(?:y|ies)|blam\w*|responsib\w*|confess\w*|admit\w*|"
-    r"guilt\w*|convict\w*|acquit\w*|involve\w*|behind|commit\w*|shots?|fired?|slay\w*|slain|slew|execut\w*|innocen\w*|"
+    r"guilt\w*|involve\w*|behind|commit\w*|shots?|fired?|slay\w*|slain|slew|execut\w*|innocen\w*|"
     r"weapon\w*|massacr\w*|fatal\w*|li(?:fe|ves)|bomb\w*|struck|str(?:i|u)k\w*|hit|drown\w*|ordered"
 )
 _WARNED = (
     r"warn\w*|alert\w*|caution\w*|advis\w*|signal\w*|threat\w*|noti(?:ce|f)\w*|inform\w*|told|tell\w*|call\w*|"
     r"tele(?:phon|gram)\w*|phon\w*|r[ai]ng\w*|rung|siren\w*|alarm\w*|messag\w*|letters?|e-?mail\w*|wr(?:ote|it)\w*|dangers?|"
     r"kn(?:o|e)w\w*|aware|hear\w*|words?|receiv\w*|reach\w*|bulletin\w*|complain\w*|flag\w*|report\w*|brief\w*|"
-    r"mention\w*|announc\w*|forecast\w*|predict\w*|order\w*|instruct\w*|surpris\w*|unaware|visit\w*|tip\w*|spoke\w*|memo\w*|se(?:nt|nd)\w*|hand(?:ed)?|read|learn\w*|recommend\w*"
+    r"mention\w*|announc\w*|forecast\w*|predict\w*|instruct\w*|surpris\w*|unaware|visit\w*|tip\w*|spoke\w*|memo\w*|se(?:nt|nd)\w*|hand(?:ed)?|read|learn\w*|recommend\w*"
 )
 
 

@@ -1,8 +1,8 @@
 """Whether a sentence says the asked deed of somebody else alone: "Venn's deputy was released" to "Was Venn released?",
-"Somebody ordered this" to "Did Venn order it?".
+"Somebody ordered this" to "Did Venn order it?", "Six were hurt" to "Was Venn hurt?".
 
-Only where somebody is asked about by name. It goes by the words right before the verb, in English; who is only
-described ("the chairwoman was released") may be the asked one.
+Only where somebody is asked about by name or office. It goes by the words right before the verb, in English; who is
+only described ("the chairwoman was released") may be the asked one.
 """
 
 import re
@@ -11,15 +11,26 @@ from functools import lru_cache
 
 from index.regex import regex
 from retrieval.values.deeds import SAME
+from retrieval.values.name import HONORIFICS
+from retrieval.values.numeral import SPELLED
 from retrieval.values.same_name import same_word
 
-_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lady Lord President Prime Minister Mayor Judge Captain Colonel".split())
 _NAME = r"[A-Z][\w’'-]*\w(?:\s+(?:(?:de|van|von|bin|al|el|la|du)\s+)?[A-Z][\w’'-]*\w)*"
 _ASKED = regex(
     r"^\W*(?P<aux>[Dd]id|[Hh]as|[Hh]ave|[Hh]ad|[Ww]as|[Ww]ere|[Ii]s|[Ww]ill)\s+"
     rf"(?:(?:the\s+)?(?:(?!(?:of|at|in|on|for|from|and|any|some|most|all)\b)[a-z-]+\s+){{0,4}})?(?P<name>{_NAME})(?<!['’]s)\s+"
     r"(?:(?:ever|still|later|really|also|been|be|now|then|again|being)\s+)*(?P<rest>[a-z].*?)\W*$"
 )
+_OFFICES = (
+    r"(?:captain|skipper|owner|engineer|inspector|driver|pilot|conductor|mayor|governor|minister|president|director|manager|"
+    r"coach|referee|editor|treasurer|chairman|chairwoman|prosecutor|judge|guard|mate|operator|contractor|architect)"
+)
+_ASKED_OFFICE = regex(
+    rf"^\W*(?P<aux>[Dd]id|[Hh]as|[Hh]ad|[Ww]as|[Ii]s|[Ww]ill)\s+the\s+(?:[\w’'-]+\s+)?(?P<office>{_OFFICES})\s+"
+    r"(?:(?:of|at|from|in)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}\s+)?"
+    r"(?:(?:ever|still|later|really|also|been|be|now|then|again|being)\s+)*(?P<rest>[a-z].*?)\W*$"
+)
+_TOLD_OFFICE = regex(rf"\b(?:the|an?|its|his|her|['’]s)\s+(?:[a-z-]+\s+)?(?P<office>{_OFFICES})\b")
 _KIN = (
     r"(?:wife|husband|widow|widower|son|daughter|brother|sister|mother|father|parents|children|deputy|deputies|lawyers?|"
     r"colleagues?|partner|aides?|assistant|secretary|predecessor|successor|driver|bodyguards?|rivals?|friends?|allies|ally|"
@@ -41,6 +52,14 @@ _NAMED = regex(rf"(?<![\w’'-]){_NAME}")
 _ENDS = regex(r"(?:\s*,(?:[^,;]*,)?)?\s*$")
 _OF = regex(r"\b(?:of|in|on|at|by|for|from|to|into|with|against|near|about|over|than)\s+(?:the\s+)?$")
 _OTHER_DEEDS = ("order(?:ed)?", "sign(?:ed)?", "die[ds]?|perished|drowned", "apologi[sz]e[ds]?", "kill(?:ed)?")
+_NUMBER = rf"(?:\d[\d.,]*|{SPELLED}|several|some|many|(?:dozens|hundreds|thousands)(?: of)?|a (?:dozen|few|number of))"
+_COUNTED = regex(
+    rf"(?:^|(?<!\bof)(?<!\bno)[\s,;:“\"—–-]){_NUMBER}"
+    r"(?:\s+of (?:them|the \w+|its \w+|their \w+)|\s+[a-z]+){0,3}?\s*$",
+    re.IGNORECASE,
+)
+""" "Fourteen people", "six of them": it may be of the asked one, and does not say so."""
+_RESIGNATION = regex(r"\bresignation\b")
 _NOBODY_KNOWN = regex(r"\b(?:somebody|someone|some people|others|those|these people)\s*$", re.IGNORECASE)
 """Who did it, where it is not known who, and they to whom it is only said to be done: "those detained"."""
 _SOMEBODY = regex(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
@@ -48,9 +67,11 @@ _SOMEBODY = regex(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Whose deed is asked after (the words of the name), what tells it, and whether it is one that is done to him."""
+    """Whose deed is asked after (the words of the name, or the office), what tells it, and whether it is one that is
+    done to him."""
 
     name: frozenset[str]
+    office: str
     deed: re.Pattern[str]
     is_done_to: bool
 
@@ -61,24 +82,32 @@ def says_of_another(question: str, sentence: str) -> bool:
     if asked is None:
         return False
     found = [_is_anothers(asked, sentence, deed) for deed in asked.deed.finditer(sentence)]
+    found += [
+        _is_taken(asked, sentence, noun) for noun in _RESIGNATION.finditer(sentence) if asked.deed.match("resigned")
+    ]
     return bool(found) and all(found)
 
 
 @lru_cache(maxsize=8)
 def _read(question: str) -> _Asked | None:
-    form = _ASKED.match(question)
-    if form is None:
+    named = _ASKED.match(question)
+    form = named or _ASKED_OFFICE.match(question)
+    deed = _deed(form["rest"]) if form else None
+    words = _untitled(named["name"]) if named else frozenset()
+    office = form["office"] if form and not named else ""
+    if form is None or deed is None or not (words or office):
         return None
-    words = frozenset(form["name"].split()) - _TITLES
-    if re.match(r"fired? (?:on|at|upon)\b", form["rest"]):
-        return None
-    same = [told.words for asking, told in SAME if re.match(rf"(?:{asking.words})\b", form["rest"])]
-    same += [forms for forms in _OTHER_DEEDS if re.match(rf"(?:{forms})\b", form["rest"])]
-    if not same:
-        return None
-    deed = re.compile(rf"\b(?:{'|'.join(same)})\b")
     is_done_to = form["aux"].lower() in ("was", "were", "is") or re.search(r"\bbeen\b|\bbe\b", question) is not None
-    return _Asked(words, deed, is_done_to) if words else None
+    return _Asked(words, office, deed, is_done_to)
+
+
+def _deed(rest: str) -> re.Pattern[str] | None:
+    """All forms of the deed that the words behind the subject begin with, where it is one of a table's."""
+    if re.match(r"fired? (?:on|at|upon)\b", rest):
+        return None
+    forms = [told.words for asking, told in SAME if re.match(rf"(?:{asking.words})\b", rest)]
+    forms += [deed for deed in _OTHER_DEEDS if re.match(rf"(?:{deed})\b", rest)]
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b") if forms else None
 
 
 def _is_anothers(asked: _Asked, sentence: str, deed: re.Match[str]) -> bool:
@@ -89,11 +118,32 @@ def _is_anothers(asked: _Asked, sentence: str, deed: re.Match[str]) -> bool:
     subject = before[: auxiliaries.start()] if auxiliaries else before
     if _NOBODY_KNOWN.search(subject):
         return not said or asked.is_done_to
+    if asked.name and _COUNTED.search(_BORDER.split(subject)[-1][-60:]):
+        return not any(re.search(rf"\b{re.escape(word)}\b", sentence) for word in asked.name)
     if asked.is_done_to is (_IS_DONE.search(said) is None):
         return False
     clause = _RELATIVE.sub(",", subject)[-160:]
     clause = _BORDER.split(clause)[-1]
+    if asked.office:
+        return _is_of_another_office(asked.office, clause)
     return _belongs(asked, clause) or _is_named_otherwise(asked, clause)
+
+
+def _is_of_another_office(office: str, clause: str) -> bool:
+    told = {found["office"] for found in _TOLD_OFFICE.finditer(clause)}
+    return bool(told) and office not in clause.lower() and {office, *told} != {"captain", "skipper"}
+
+
+def _is_taken(asked: _Asked, sentence: str, noun: re.Match[str]) -> bool:
+    """Whether the asked one is whom the resignation is handed to, or who accepts it."""
+    names = "|".join(re.escape(word) for word in asked.name) or "(?!)"
+    to = re.match(rf"\s+to\s+(?:(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?)?(?:{names})\b", sentence[noun.end() :])
+    taker = re.search(
+        rf"\b(?:{names})(?:,[^,;]*,)?\s+(?:has\s+|had\s+|\w+ly\s+)?(?:accept|receiv|reject|refus|welcom)\w*\s+"
+        r"(?:[^\s,;]+\s+){0,3}?$",
+        sentence[: noun.start()],
+    )
+    return (to or taker) is not None
 
 
 def _belongs(asked: _Asked, clause: str) -> bool:
@@ -113,7 +163,11 @@ def _is_named_otherwise(asked: _Asked, clause: str) -> bool:
         return False
     words = {word for name in names for word in re.findall(r"[\w-]+", name.group())}
     is_asked = any(same_word(word.lower(), own.lower()) for word in words for own in asked.name)
-    return not is_asked and bool(set(last.group().split()) - _TITLES)
+    return not is_asked and bool(_untitled(last.group()))
+
+
+def _untitled(name: str) -> frozenset[str]:
+    return frozenset(word for word in name.split() if word.lower() not in HONORIFICS)
 
 
 def _is_subject(clause: str, name: re.Match[str]) -> bool:

@@ -39,6 +39,16 @@ _NO_REASON = regex(
     re.IGNORECASE,
 )
 
+_CORRECTED = regex(
+    r",?\s+(?:correcting|contradicting|contrary\s+to|despite|withdrawing|retracting|reversing|after)\s+"
+    r"(?:(?:an?|the|its|his|her|their)\s+)?(?:earlier|initial|previous|first|prior)\s+(?:\w+\s+)?"
+    r"(?:reports?|statements?|claims?|accounts?)\b[^.;:“”\"]*",
+    re.IGNORECASE,
+)
+_ASKS_REPORT = regex(
+    r"\b(?:report\w*|correct\w*|contradict\w*|statement|claim\w*|said|say|den(?:y|ied))\b", re.IGNORECASE
+)
+
 
 _ASKS_REASON = regex(r"\b(?:reason|explanation|detail|ground)s?\b", re.IGNORECASE)
 
@@ -46,6 +56,8 @@ _ASKS_REASON = regex(r"\b(?:reason|explanation|detail|ground)s?\b", re.IGNORECAS
 def without_asides(question: str, sentence: str) -> str:
     """The sentence with such denials blanked out."""
     asides = () if _ASKS_REASON.search(question) else (_NO_REASON,)
+    if _ASKS_REPORT.search(question) is None:
+        asides = (*asides, _CORRECTED)
     for aside in (*asides, _DENIED) if _BECAME & content_stems(question) else asides:
         sentence = aside.sub(lambda found: " " * len(found.group()), sentence)
     return sentence

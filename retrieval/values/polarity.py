@@ -23,6 +23,7 @@ from retrieval.values.put_question import bare_reply, put_question, without
 from retrieval.values.scope import by_rules
 from retrieval.values.sentenced import of_sentenced
 from retrieval.values.stance import Polarity, Stance
+from retrieval.values.staying import says_stays
 from retrieval.values.switch import agrees
 from retrieval.values.to_come import is_to_come
 from retrieval.values.true_that import asked_straight
@@ -101,9 +102,9 @@ def _decided(question: str, sentence: str) -> Polarity | None:
         return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
     if (told := of_confidence_vote(question, sentence) or of_sentenced(question, sentence)) is not None:
         return Polarity(told[0], told[1], 1.0)
-    if (cue := says_opposite(question, sentence) or says_another_figure(question, sentence)) is not None:
-        return Polarity(Stance.NO, cue, 1.0)
-    return None
+    cues = (says(question, sentence) for says in (says_opposite, says_stays, says_another_figure))
+    cue = next((found for found in cues if found is not None), None)
+    return None if cue is None else Polarity(Stance.NO, cue, 1.0)
 
 
 def _weighed(found: Polarity, denies: float | None) -> Polarity:

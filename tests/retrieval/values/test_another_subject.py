@@ -18,6 +18,11 @@ from retrieval.values.stance import Stance
         ("Was the ferry inspector Ada Venn acquitted?", "Sten Orre, the owner of the Marla, was acquitted on Monday."),
         ("Did Orre order the burning?", '"Somebody ordered this," she said.'),
         ("Was Orre arrested?", "He put the number of those arrested at 17."),
+        ("Was Orre hurt?", "The barn burned down and fourteen people were hurt."),
+        ("Did Orre die?", "Two of them died."),
+        ("Did President Venn resign?", "President Ada Venn accepted the resignation and named a caretaker."),
+        ("Did President Venn resign?", "He would hand in his resignation to President Ada Venn on Monday."),
+        ("Was the captain of the Marla acquitted?", "Sten Orre, the owner of the Marla, was acquitted."),
     ],
 )
 def test_what_another_did_or_suffered_answers_nothing(question: str, sentence: str) -> None:
@@ -31,7 +36,11 @@ def test_what_another_did_or_suffered_answers_nothing(question: str, sentence: s
     [
         ("Did Sten Orre resign?", "Ada Venn and Sten Orre resigned on Monday."),
         ("Did Sten Orre resign?", "The chairman, who was named by Ada Venn, resigned."),
-        ("Did Sten Orre resign?", "Six have resigned."),
+        ("Did Sten Orre resign?", "The club's coach of four years had resigned."),
+        ("Did Sten Orre resign?", "Minister Sten Orre announced his resignation."),
+        ("Was Sten Orre hurt?", "No one was hurt."),
+        ("Was the captain of the Marla acquitted?", "The owner and the captain were acquitted."),
+        ("Was the captain of the Marla acquitted?", "Ada Venn was acquitted."),
         ("Was Muammar Khadin killed?", "On Monday Colonel Qadhin was killed."),
         ("Was Sten Orre arrested?", "On Tuesday the mayor was arrested."),
         ("Was Sten Orre arrested?", "The head of Velm Rail was arrested at his home."),

@@ -40,3 +40,9 @@ def test_a_denied_misdeed_is_no_denial_of_its_consequence(question: str, sentenc
 )
 def test_who_gives_no_reason_denies_nothing_else(question: str, sentence: str, stance: Stance) -> None:
     assert polarity(question, sentence).stance is stance
+
+
+def test_what_earlier_reports_said_is_set_aside() -> None:
+    """ "No injuries" in what is set right was a no."""
+    told = "A diver was hurt when the crane fell, police said, correcting earlier reports that there were no injuries."
+    assert polarity("Was a diver injured by the crane?", told, denies=5.0).stance is Stance.YES
