@@ -40,7 +40,12 @@ _GIVEN = regex(
     re.IGNORECASE,
 )
 _ONE = regex(rf"\ban? (?:(?:earlier|previous|recent) )?{_PRINTED}\b(?! (?:by|from|of|in)\b)", re.IGNORECASE)
-_FORMS = (_EARLIER, _THIS, _OURS, _GIVEN, _ONE)
+_PAPER = regex(
+    r"\bthis (?:newspaper|paper|magazine|journal|weekly|website|site|portal|(?:news )?agency|broadcaster|station|"
+    r"channel|programme|outlet)\b",
+    re.IGNORECASE,
+)
+_FORMS = (_EARLIER, _THIS, _OURS, _PAPER, _GIVEN, _ONE)
 _MARKED_ONE = regex(rf"(?:[^\n]*?[:–—-] )?(?:and |in )?(?:an?|the) (?:\w+ )?{_ITEM}\b{_AMENDED}", re.IGNORECASE)
 
 _ERRED = regex(

@@ -5,7 +5,7 @@ English; where all are asked for, the part is ruled out instead (`some_of_them`)
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from index.regex import regex
 from retrieval.figures.fates import asked_fates, told_fates
@@ -36,11 +36,28 @@ _WHERE = regex(r"\W*(?:(?:in|on|from|by|off) (?:the\b|[A-Z])|(?:inside|at|near|o
 def counts_the_whole(question: Question, sentence: str, start: int, end: int) -> bool:
     """Whether the figure `sentence[start:end]` (code points) counts all, and the question asks for those whom the
     sentence counts as a part of them."""
-    return any(
+    return _only_some_hold(question, sentence, start, end) or any(
         whole.start < end and start < whole.end and not (part.start < end and start < part.end)
         for whole, part, told in _parts(sentence)
         if _asks_of(question, sentence, whole, part, told)
     )
+
+
+_ONLY = regex(
+    r"\s+(?:[\w’'-]+\s+)?(?P<told>(?:that|which|listed|claimed|alleged|charged|reported|named)\b[^,.;]*),"
+    r"[^.;]{0,120}?\b(?:only|just|merely|no more than)\s+"
+)
+
+
+def _only_some_hold(question: Question, sentence: str, start: int, end: int) -> bool:
+    """ "Of the 40 million that the charge lists, the court held only 30 to be proven": 40 is another's figure, which
+    only a question with his words asks for."""
+    only = _ONLY.match(sentence, end) if _OF_WHOLE.search(sentence, 0, start) else None
+    if only is None or not any(s.start < only.end() + 1 < s.end + 1 for s in quantities(sentence)):
+        return False
+    counted = next((s.quantity.noun for s in quantities(sentence) if s.start < end and start < s.end), ())
+    told = content_stems(only["told"]) - content_stems(" ".join(counted))
+    return not told & lower_stems(question.text)
 
 
 def _asks_of(question: Question, sentence: str, whole: Stated, part: Stated, told: str) -> bool:
@@ -59,13 +76,15 @@ def _asks_of(question: Question, sentence: str, whole: Stated, part: Stated, tol
 def _parts(sentence: str) -> Iterator[tuple[Stated, Stated, str]]:
     """Every whole with a part of it, and what is told of the part."""
     counts = [s for s in quantities(sentence) if s.quantity.unit.measure == "count" and s.quantity.low >= 1]
-    for first, second in pairwise(counts):
-        between = sentence[first.end : second.start]
-        if first.quantity.low < second.quantity.low:
-            if _PART_OF_WHOLE.fullmatch(between) and second.quantity.noun and _VERB.match(sentence, second.noun_end):
-                yield second, first, _clause(sentence, second.noun_end)
-        elif first.quantity.low > second.quantity.low and (told := _told_behind(sentence, first, second, between)):
-            yield first, second, told
+    for at, part in enumerate(counts):
+        behind = counts[at + 1] if at + 1 < len(counts) else None
+        if behind is not None and part.quantity.low < behind.quantity.low:
+            between = sentence[part.end : behind.start]
+            if _PART_OF_WHOLE.fullmatch(between) and behind.quantity.noun and _VERB.match(sentence, behind.noun_end):
+                yield behind, part, _clause(sentence, behind.noun_end)
+        whole = next((each for each in reversed(counts[:at]) if each.quantity.low > part.quantity.low), None)
+        if whole is not None and (told := _told_behind(sentence, whole, part)):
+            yield whole, part, told
     yield from _added_up(sentence, counts)
 
 
@@ -78,9 +97,9 @@ def _added_up(sentence: str, counts: Sequence[Stated]) -> Iterator[tuple[Stated,
             yield from ((whole, part, _clause(sentence, part.end)) for part in counts[at + 1 : at + 1 + length])
 
 
-def _told_behind(sentence: str, whole: Stated, part: Stated, between: str) -> str | None:
+def _told_behind(sentence: str, whole: Stated, part: Stated) -> str | None:
     """What is told of a part that stands behind its whole; None where it is no part of it."""
-    behind = BEHIND_PART.match(sentence, part.end)
+    behind, between = BEHIND_PART.match(sentence, part.end), sentence[whole.end : part.start]
     is_part = (
         behind is not None
         or _TO_PART.fullmatch(between)

@@ -14,6 +14,7 @@ from retrieval.figures.miscount import counts_others
 from retrieval.nonanswers.attributive import is_attributive, is_no_whereabouts
 from retrieval.nonanswers.belonging import is_asked_about, says_whose
 from retrieval.nonanswers.credited import is_credited, reported_later
+from retrieval.nonanswers.last_one import tells_of_the_last_one
 from retrieval.nonanswers.later import denies_only_until
 from retrieval.nonanswers.namesakes import tells_of_another
 from retrieval.nonanswers.no_comment import says_nothing
@@ -50,6 +51,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
         or tells_of_another(question.text, candidate.text)
+        or tells_of_the_last_one(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
         or (value.kind in _OUTLETS and is_credited(question.text, candidate.text, value.start, value.end))

@@ -14,6 +14,7 @@ from retrieval.answer import Attribution
 from retrieval.speech import quotation
 from retrieval.speech import speaker as speakers
 from retrieval.speech.antecedent import backwards, resolved, words_of
+from retrieval.speech.figure_given import given_by
 from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.label import labelled
 from retrieval.speech.through import is_outlet
@@ -56,6 +57,8 @@ def attribute(
         return speaker(table, sentence, span)
     if said := labelled(sentence):
         return said
+    if span is not None and (given := given_by(sentence, span)):
+        return given
     found = find_frames(sentence)
     if span is not None and (rejected := _rejected(sentence, span)):
         return _told_by(sentence, before, found, rejected, span)

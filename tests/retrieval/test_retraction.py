@@ -94,7 +94,12 @@ def test_what_others_say_and_what_still_holds_is_left(sentences: str) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "told", ["The report said that the organist would play.", "A post on Monday said that nobody would sing."]
+    "told",
+    [
+        "The report said that the organist would play.",
+        "A post on Monday said that nobody would sing.",
+        "On 3 May this newspaper reported that nine of the singers would play.",
+    ],
 )
 def test_a_correction_takes_back_whatever_the_report_said(item: str, told: str) -> None:
     article = page(item.format(told))
@@ -109,6 +114,10 @@ def test_a_page_of_corrections_is_told_by_its_title_or_first_line() -> None:
     headed = page(f"Corrections & clarifications\n\nThe Quay Post\n\nTuesday 6 May 2031\n\n{item}")
     assert back(headed, len(headed.sentences) - 2) is not None
     assert back(page(item, title="Correction officers call for a strike")) is None
+
+
+def test_what_a_newspaper_says_of_itself_elsewhere_stands() -> None:
+    assert back(page("This newspaper reported on 3 May that nine singers would play. They sang on Sunday.")) is None
 
 
 def test_another_paragraph_sets_nothing_right() -> None:

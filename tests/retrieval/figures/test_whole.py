@@ -30,6 +30,8 @@ def _is_whole(question: str, sentence: str, figure: str) -> bool:
         ("How many nurses were hurt?", "The toll is 31, including eight nurses.", "31"),
         ("How many policemen were hurt?", "Eleven people were hurt, among them two officers.", "Eleven"),
         ("How many women were among the dead?", "The dead numbered 12: seven women, four men and one boy.", "12"),
+        ("How many were badly hurt?", "Sixty people lie in three clinics, nine of them badly hurt.", "Sixty"),
+        ("How much did Venn take?", "Of the 40 crowns that the charge lists, they held only 30 to be proven.", "40"),
         ("How many divers died?", "Four of the nine divers who had been cut off have died.", "nine"),
     ],
 )
@@ -52,6 +54,8 @@ def test_the_whole_is_not_how_many_the_part_has(question: str, sentence: str, fi
         ("How many clerks died?", "Nine clerks and 40 guests died.", "40"),
         ("How many people were hurt?", "Eight people, two of them bakers, were hurt in the gale.", "Eight"),
         ("How many women were among the dead?", "The dead numbered 12: seven women, four men and one boy.", "seven"),
+        ("How many crowns does the charge list?", "Of the 40 crowns that the charge lists, they held only 30.", "40"),
+        ("How many kites were sent?", "Of 48 kites, it says, no more than a dozen came down.", "48"),
         ("How many kites came down?", "Some 40 kites came down.", "40"),
     ],
 )
