@@ -16,7 +16,7 @@ from index.quoted import is_quoted
 from index.regex import regex
 from index.times.live import is_live, tells_of_before
 from index.times.own_time import BETWEEN, SPREAD_DAYS, OwnTime, Status
-from index.times.sentence_time import REPORTING, is_caption, own_time
+from index.times.sentence_time import REPORTING, is_caption, is_told, own_time
 from index.tongues.tables import tongue
 from index.tongues.tongue import fold
 
@@ -24,6 +24,7 @@ LEAD_SENTENCES = 6  # how far down the lead event's day may stand
 LEAD_CHARS = 1200
 OPENING_SENTENCES = 2
 BACK_SENTENCES = 1  # how far before it the lead event's day reaches
+STATEMENT_DAYS = 3  # but not to a statement that is made later than that
 EXACT_DAYS = 2  # a night, a weekend; what is wider does not say when the news was
 FRESH_DAYS = 1  # a statement that young is taken to speak of its own day where nothing else is named
 TOPIC_SENTENCES = 3
@@ -34,7 +35,8 @@ MIN_SENTENCE_CHARS = 30  # shorter ones are headlines, datelines, debris
 @dataclass(frozen=True, slots=True)
 class _View:
     """A sentence with what dating needs of it. `opens` marks the first sentence of a paragraph, `only_speaks` one that
-    points to the speaker before it, not to the event ("He said"), `is_quoted` a day that stands inside quotation marks.
+    points to the speaker before it, not to the event ("He said"), `is_quoted` a day that stands inside quotation marks
+    or, if it is no news, in what somebody says that has been.
     """
 
     words: str
@@ -101,7 +103,9 @@ def _view(sentence: Sentence, text: str, anchor: Day | None, before: Sentence | 
     speaks = tongue(language) is None and _ONLY_SPEAKS.match(words) is not None
     back = not speaks and _points_back(words, language)
     own = own_time(words, anchor, language)
-    quoted = own.day is not None and is_quoted(text, text.find(own.words, sentence.start))
+    at = words.find(own.words)
+    told = own.day is not None and not own.recent and is_told(words, at, at + len(own.words))
+    quoted = told or (own.day is not None and is_quoted(text, sentence.start + at))
     return _View(words, own, stems(words, language), "\n" in gap, back, speaks, quoted)
 
 
@@ -141,7 +145,14 @@ def _lead(views: Sequence[_View], anchor: Day | None) -> tuple[DayMark | None, i
     named, lead = exact[0]
     for _, mark in exact[1:]:
         lead = _wider(lead, mark.day, mark.words)
-    return lead, max(0, named - BACK_SENTENCES)
+    reach = max(0, named - BACK_SENTENCES)
+    return lead, named if _is_told_later(views[reach].own, lead, anchor) else reach
+
+
+def _is_told_later(own: OwnTime, lead: DayMark, anchor: Day | None) -> bool:
+    """ "Three have died, the office said on Tuesday": they did not all on the day that the first of them fell ill."""
+    is_statement = own.status is Status.OPEN and own.reported_words != ""
+    return is_statement and anchor is not None and (anchor.last - lead.day.last).days > STATEMENT_DAYS
 
 
 def _exact(marks: Sequence[tuple[int, DayMark]]) -> list[tuple[int, DayMark]]:

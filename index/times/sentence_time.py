@@ -28,7 +28,7 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
         from index.tongues import event_time
 
         return event_time.own_time(table, sentence, anchor)
-    times = [t for t in find_times(sentence, anchor) if not _is_compared(sentence, t)]
+    times = [t for t in find_times(sentence, anchor) if not _is_compared(sentence, t, anchor)]
     days = [t for t in times if t.kind is TimexKind.DAY]
     spoken = [t for t in days if _is_quoted_deictic(sentence, t)]
     days = [t for t in days if t not in spoken]
@@ -63,12 +63,21 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
 
 _THAN = regex(r"\b(?:than|compared (?:with|to))\s+(?P<at>(?:on|in|at|during|for)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _ONE_BEFORE = regex(r"(?:the )?(?:day|week|month|year|night) before$|(?:the )?previous\b|yesterday$|last\b")
+_BESIDE = regex(
+    r"\bsince\s(?!then\b)(?!.*\bwhen\b)[^,;:.“”]{3,70}$|"
+    r"\b(?:than|below|above|unlike|like|against|compared (?:with|to)|(?:up|down) (?:on|from)|exceed\w*|match\w*)\s"
+    r"(?:those|that|the (?:one|ones))\s(?:of|in|at|from|during|after)\s[^,;:.“”]{0,70}$"
+)
 
 
-def _is_compared(sentence: str, timex: Timex) -> bool:
-    """Whether another time's figure is held beside this one's: "two fewer than the day before", "than on Monday"."""
+def _is_compared(sentence: str, timex: Timex, anchor: Day | None) -> bool:
+    """Whether the time is of what this one is held beside: "two fewer than the day before"; or, where it is no news,
+    "below those of the storm in May", "the most since counting began in 1951"."""
     than = _THAN.search(sentence, 0, timex.start)
-    return than is not None and (than["at"] is not None or _ONE_BEFORE.match(timex.words.lower()) is not None)
+    if than is not None and (than["at"] is not None or _ONE_BEFORE.match(timex.words.lower()) is not None):
+        return True
+    is_old = timex.relation is Relation.AT and timex.day is not None and not is_recent(timex.day, anchor)
+    return is_old and _BESIDE.search(sentence, 0, timex.start) is not None
 
 
 def is_caption(sentence: str) -> bool:
@@ -257,8 +266,10 @@ _SUBORDINATE = regex(
 
 
 def _is_side_remark(sentence: str, timex: Timex) -> bool:
-    """Whether an old time stands in a clause of its own: "the coalition, created in 2014"."""
+    """Whether an old time stands in a clause of its own: "the coalition, created in 2014"; not in what is said."""
     before = sentence[: timex.start]
+    if is_told(sentence, timex.start, timex.end):
+        before = _said_that().sub(" ", before)
     if re.match(r",\s+(?:was|were|is|has|had|(?!and\b)[a-z]+ed)\b", sentence[timex.end :]):
         return True  # "convicted of it in 1996, was released"
     if len(before) <= 25 and not _SUBORDINATE.search(before):
@@ -268,6 +279,22 @@ def _is_side_remark(sentence: str, timex: Timex) -> bool:
     if _OF_A_DEED.search(before) or (_is_over(timex) and _PERFECT.search(_MODAL_PERFECT.sub(" ", before))):
         return True
     return bool(_SUBORDINATE.search(before)) or _modifies(sentence, timex) or not _ends_with_verb(before)
+
+
+def is_told(sentence: str, start: int, end: int) -> bool:
+    """Whether the time `sentence[start:end]` is of what somebody says has been: "said that it fell in March"."""
+    return _said_that().search(sentence[:start]) is not None and _TO_COME.match(sentence, end) is None
+
+
+_TO_COME = regex(r"[^;:“”]*\b(?:will|would|could|may|might)\b")
+
+
+@cache
+def _said_that() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{REPORTING})(?:\s[\w.’']+){{0,4}}?\sthat(?=\s(?:(?!(?:will|would|could|should|may|might|if)\b)[^,;:“”\"])*"
+        r"(?:\b[io]n\s(?:early\s|late\s)?|\s(?=last\b|earlier\b|\w+\s\w+\sago\b))$)"
+    )
 
 
 _OF_A_DEED = regex(

@@ -24,7 +24,7 @@ REACH_CHARS = 90  # how far from a time expression its verb is looked for
 
 _FORWARD = (
     r"(?:will|shall|must|won['’]t|['’]ll|(?:would|could|should|may|might)(?! have))(?: not| also| \w+ly)?(?: be \w+)?|"
-    r"as (?:soon|early) as|going to|upcoming|forthcoming|scheduled|slated|due|"
+    r"as (?:soon|early) as(?! in\b)|going to|upcoming|forthcoming|scheduled|slated|due|"
     r"(?:is|are|be|be(?:en)?|was|were) (?:set|expected|planned|supposed|likely) (?:to|for|in|on)|"
     r"(?:is|are) to|plans? for|planned for|planning|"
     r"(?:plan|expect|hope|intend|want|aim)(?:s|n?ed|d)? (?:(?!to\b)[\w'’]+ ){0,4}?to(?: have)?|"
@@ -135,10 +135,18 @@ def _plans() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_PLAN})(?: (?!to\b)[\w'’]+,?){{0,8}} (?P<to>to) (?=[a-z])", re.IGNORECASE)
 
 
+_NAMED = regex(
+    r"\b(?:named|proposed|suggested|set|fixed|mentioned|picked|chosen?|given|gave|floated|offered)\s(?:the\s)?$"
+)
+"""A date right behind it, without "on", is what was chosen: "others named 24 June"."""
+
+
 def is_planned(text: str, start: int) -> bool:
     """Whether what stands at `start` may be the time of a plan: "voted to close the pool on 1 August". No verb of the
     past comes after the plan's "to". It says less than `looks_forward`: "voted to close it on Monday" was Monday."""
     reach = max(0, start - REACH_CHARS)
+    if _NAMED.search(text, reach, start):
+        return True
     if (plan := _plans().search(text, reach, start)) is None:
         return False
     cues = _cues(text)

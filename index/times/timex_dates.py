@@ -96,8 +96,8 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             compiled(
-                f"(?:on|On|until|by|since|after|before){GAP}(?P<t>the{GAP}(?P<d>{DAY}))(?=[,.;:)]"
-                rf"|{GAP}(?:of{GAP}this|and|that|when|in|at)\b|$)"
+                rf"(?:on|On|until|by|since|after|before){GAP}(?P<t>the{GAP}(?P<d>{DAY}))(?=[,.;:)?!](?!\d)"
+                rf"|(?<=[a-z]){GAP}(?:of{GAP}this|and|that|when|in|at)\b|$)"
             ),
             _month_day_alone,
         ),

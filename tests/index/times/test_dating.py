@@ -218,6 +218,54 @@ def test_the_time_of_another_figure_is_not_that_of_its_sentence(other: str) -> N
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The gauge at the bridge recorded a flow of 900 tonnes, the most since counting began there in 1951.",
+        "Rescuers at the bridge saw waves of two metres, well below those of storm Edda in November.",
+    ],
+)
+def test_the_old_time_of_what_is_held_beside_it_is_not_that_of_its_sentence(sentence: str) -> None:
+    assert dated(LEAD, sentence)[1] == ("2031-05-11", "lead", "Sunday evening")
+
+
+def test_what_has_a_day_beside_such_a_time_keeps_its_own() -> None:
+    sentence = "The river fell in April to its lowest since the weir was built in 1951."
+    assert dated(LEAD, sentence)[1] == ("2031-04", "sentence", "April")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("She acknowledged that a warning about the bridge had reached her office on March 19.", "2031-03-19"),
+        ("The owner said on Friday that the ropes were changed in March 2030.", "2030-03"),
+        ("A former clerk had warned the owner as early as in March.", "2031-03"),
+        ("The owner warned that in 2032 he would change the ropes.", None),
+        ("The owner said that the rope that was changed in 2030 had held.", None),
+    ],
+)
+def test_a_time_in_what_is_said_is_no_side_remark(sentence: str, day: str | None) -> None:
+    mark = dated(sentence)[0]
+    assert (mark and mark[0]) == day
+
+
+def test_an_old_time_in_what_is_said_is_not_handed_on() -> None:
+    told = "The owner's brother told the Gazette that he had lost his post in March."
+    days = dated(LEAD, told, " He was not seen with anyone.")
+    assert [mark and mark[0] for mark in days[1:]] == ["2031-03", "2031-05-11"]
+
+
+def test_a_date_that_is_named_for_something_lies_ahead() -> None:
+    sentence = "Others have named 24 July; the office said on Friday that the date was not final."
+    assert [t.day.iso() for t in find_times(sentence, MONDAY) if t.month and t.day] == ["2031-07-24"]
+
+
+def test_a_statement_does_not_take_the_day_of_something_long_before_it() -> None:
+    told = "Three people have died of the fever in Tarn, the health office said on Monday."
+    assert dated(told, "The first of them fell ill on 4 May.")[0] is None
+    assert dated(told, "The first of them fell ill on Friday.")[0] == ("2031-05-09", "lead", "Friday")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The mayor said on Saturday that a diver had inspected the bridge two days earlier.",
         "The mayor of Tarn on Saturday confirmed that a diver had inspected the bridge two days earlier.",
     ],
