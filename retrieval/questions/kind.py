@@ -50,7 +50,9 @@ _COUNTS_VOTES = regex(
     rf"\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b(?!-)|"
     r"\bhow were (?:the )?(?:\w+ )?votes (?:split|cast)\b|"
     rf"\bhow (?:did|does|do|will) (?:\S+ ){{1,4}}?(?<= ){_BODIES} (?:of (?:\S+ ){{1,6}}?)?(?:vote|split|divide)\b|"
-    r"\bwhat (?:was|is) the result of (?:\S+ ){1,8}?(?:match|final|game|derby|play-off)\b",
+    r"\bwhat (?:was|is) the result of (?:\S+ ){1,8}?(?:match|final|game|derby|play-off)\b|"
+    r"\bwhere (?:do|does|did) (?:(?:\S+ ){0,3}?(?:polls?|pollsters|surveys?) (?:put|place|have|see)\b|"
+    r".+ (?:stand|lie|rank) in (?:\S+ ){0,2}?(?:polls?|surveys?)\W*$)",
     re.IGNORECASE,
 )
 _MEASURED = regex(

@@ -4,6 +4,7 @@ English alone. It does not know which part of it was asked for.
 """
 
 from index.day import Day
+from index.times import calendar
 from index.times.clock import DAY_MINUTES
 from index.times.timewords import MONTH_NAMES, WEEKDAY_NAMES
 from retrieval.values.moment import Moment
@@ -39,8 +40,22 @@ def _show_day(moment: Moment) -> str:
         return str(day.first.year)
     if day == Day.month(day.first.year, day.first.month):
         return f"{MONTH_NAMES[day.first.month - 1]} {day.first.year}"
+    if (rough := _show_part(day)) is not None:
+        return rough
     first, last = (f"{_show_short(d.day, d.month)} {d.year}" for d in (day.first, day.last))
     return f"{first} to {last}"
+
+
+def _show_part(day: Day) -> str | None:
+    """ "Late 2031" as such: no source names the 1 September that it is held to begin on."""
+    year = day.first.year
+    month = Day.month(year, day.first.month)
+    for part, written in (("early", "early "), ("mid", "mid-"), ("late", "late ")):
+        if day == calendar.part(Day.year(year), part):
+            return f"{written}{year}"
+        if day == calendar.part(month, part):
+            return f"{written}{MONTH_NAMES[month.first.month - 1]} {year}"
+    return None
 
 
 def _show_short(day: int, month: int) -> str:

@@ -61,6 +61,12 @@ def test_this_winter_beside_the_past_is_the_latest_that_has_begun(as_of: date, q
     assert asked.first.isoformat() == first
 
 
+@pytest.mark.parametrize("figure", ["3.6 billion offer", "5.5 percent offer", "12 that were bid", "3,000 crowns bid"])
+def test_a_figure_behind_the_is_no_day(figure: str) -> None:
+    assert read_days(f"how did the board vote on the {figure}?", FRIDAY) is None
+    assert read("how did the board vote on the 14th?").words == "the 14th"
+
+
 @pytest.mark.parametrize(
     ("question", "month", "day", "words"),
     [
