@@ -19,7 +19,7 @@ from retrieval.figures.outright import with_tolls
 from retrieval.figures.paired import own_instead
 from retrieval.figures.restated import with_restated
 from retrieval.nonanswers.nonanswer import is_no_answer
-from retrieval.nonanswers.other_day import is_of_days_before, other_time
+from retrieval.nonanswers.other_day import is_counted_from, other_time
 from retrieval.nonanswers.other_verb import day_of_asked_verb
 from retrieval.readers.reader import Reader, ReadSpan
 from retrieval.speech.antecedent import LOOK_BACK
@@ -105,7 +105,9 @@ def _claim(asked: Asked, candidate: Candidate, span: ReadSpan, told: Course) -> 
     if value is None:
         return None
     other = other_time(asked.question, asked.days, candidate, value)
-    if is_of_days_before(asked.days, candidate, value) or is_no_answer(asked.question, candidate, value, other):
+    if is_counted_from(asked.question, asked.days, candidate, value) or is_no_answer(
+        asked.question, candidate, value, other
+    ):
         return None
     said = attribution_of(candidate, (value.start, value.end))
     features = features_of(asked, candidate, span, value, told, is_other_day=other is not None)

@@ -17,6 +17,7 @@ from index.times.timex_pattern import either
 from index.tongues.tables import tongue
 from retrieval.answer import Kind
 from retrieval.candidates import Candidate
+from retrieval.elsewhere import names_in
 from retrieval.questions.question import Question
 from retrieval.values.value import Value
 
@@ -60,24 +61,43 @@ _UNIT_DAYS = {"day": (1, 0), "night": (1, 0), "week": (7, 3), "month": (30, 15),
 """How many days each is, and how many more or less may be meant."""
 
 
-def is_of_days_before(days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
-    """Whether the value is told of a day that the sentence counts from its own, and that is none of the asked ones: the
-    three of "restored on Wednesday, six days after the flood that killed three", for a Wednesday."""
-    mark = candidate.sentence.day
-    if not days or mark is None or value.kind is Kind.DATE:
+def is_counted_from(question: Question, days: Sequence[Day], candidate: Candidate, value: Value) -> bool:
+    """Whether the value is told of what the sentence counts its own day from, and what is asked is something else."""
+    if value.kind is Kind.DATE or (lapse := _LAPSE.search(candidate.text, 0, value.start)) is None:
         return False
-    lapse = _LAPSE.search(candidate.text, 0, value.start)
-    if lapse is None:
+    return _is_of_days_before(days, candidate, lapse) or _is_of_another(question.text, candidate, lapse)
+
+
+def _is_of_days_before(days: Sequence[Day], candidate: Candidate, lapse: re.Match[str]) -> bool:
+    """Whether the day, counted from the sentence's own or else the report's, is none of the asked ones: the three of
+    "restored on Wednesday, six days after the flood that killed three", asked of a Wednesday."""
+    mark = candidate.sentence.day
+    own = mark.day if mark is not None else candidate.article.masthead.published_day
+    if not days or own is None:
         return False
     count = NUMBERS.get(folded(lapse["count"]), 1) if not lapse["count"].isdigit() else int(lapse["count"])
     length, slack = _UNIT_DAYS[folded(lapse["unit"])]
     shift = timedelta(days=count * length * (-1 if folded(lapse["way"]) == "after" else 1))
     around = timedelta(days=slack)
     try:
-        told = Day(mark.day.first + shift - around, mark.day.last + shift + around)
+        told = Day(own.first + shift - around, own.last + shift + around)
     except OverflowError:
         return False
     return not any(told.overlaps(day) for day in days)
+
+
+_ANOTHER = regex(r"\b(?:another|an earlier|an? (?:similar|previous))\b", re.IGNORECASE)
+
+
+def _is_of_another(question: str, candidate: Candidate, lapse: re.Match[str]) -> bool:
+    """Whether another event is counted from: the nine of "the ferry sank at Orr, six months after nine people died at
+    Velm", asked of Orr."""
+    asked = names_in(question)
+    clause = candidate.text[lapse.end("way") :]
+    main = names_in(f"{candidate.text[: lapse.start()]}. {candidate.article.masthead.title or ''}")
+    told = names_in(f"after {clause}")
+    is_another = bool(told - main) or _ANOTHER.search(clause) is not None
+    return is_another and folded(lapse["way"]) == "after" and not told & asked and bool(main & asked)
 
 
 def _goes_on(text: str, time: Timex) -> bool:

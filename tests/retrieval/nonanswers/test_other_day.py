@@ -7,6 +7,7 @@ import pytest
 from tests.retrieval.nonanswers.test_nonanswer import read
 
 POWER = "Power came back to Pellin on Monday, six days after the flood that killed three people."
+AFTER = "The fire came two weeks after three people died in a flood at Pellin."
 BACK = "Three families went back to Pellin on Monday, six days after the dam broke."
 
 
@@ -17,6 +18,8 @@ BACK = "Three families went back to Pellin on Monday, six days after the dam bro
         ("How many people died in the Pellin flood in March 2031?", POWER, False),
         ("How many people died in the Pellin flood on 3 March 2031?", POWER.replace("six days", "sıx dayſ"), False),
         ("How many people died in the Pellin flood?", POWER, True),
+        ("How many people died in the Pellin flood on 3 March 2031?", AFTER, False),
+        ("How many people died in the Pellin flood?", AFTER, True),
         ("How many families went back to Pellin on 3 March 2031?", BACK, True),
     ],
 )
@@ -25,3 +28,28 @@ def test_what_is_counted_off_is_of_the_day_counted_to(
 ) -> None:
     cue = "three" if "three" in sentence else "Three"
     assert bool(read(tmp_path, question, cue, sentence)) is is_answer
+
+
+SANK = "A ferry sank off Orr on Monday, six months after nine people died in a fire at Velm."
+FIRST = "A ferry sank off Orr on Monday, six months after nine people died when another ferry burned."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_answer"),
+    [
+        ("How many people died in the ferry disaster at Orr?", SANK, False),
+        ("How many people died in the ferry disaster at Orr?", FIRST, False),
+        ("How many people died in the fire at Velm?", SANK, True),
+        ("How many people died in the fire?", SANK, True),
+        ("How many people died at Orr?", "A pier was sold on Monday, six months after nine people died at Orr.", True),
+        (
+            "How many people died at Orr?",
+            "Two were charged at Orr, a week after the crash that killed nine people.",
+            True,
+        ),
+    ],
+)
+def test_what_is_counted_from_is_not_the_other_event(
+    tmp_path: Path, question: str, sentence: str, is_answer: bool
+) -> None:
+    assert bool(read(tmp_path, question, "nine", sentence)) is is_answer
