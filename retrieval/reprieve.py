@@ -28,11 +28,15 @@ _LOOKS_AHEAD = regex(
     re.IGNORECASE,
 )
 
+_IS_SO = regex(r"^(?!.*\b(?:was|were|did|had|has|have)\b).*\b(?:is|are|will|does)\b", re.IGNORECASE)
+"""Who asks in the present of a day asks what is set for it: "is the vote on 6 March?"."""
+
 
 def reprieved(question: Question, article: Article, sentence: Sentence, asked: Sequence[Day]) -> bool:
     """Whether the sentence, whose day contradicts the asked ones, may tell of one of them all the same."""
     if sentence.day is None:
-        return _is_planned(question, article, asked)
+        is_set = _IS_SO.search(question.text) is not None and _names_asked_too(article, sentence, asked)
+        return is_set or _is_planned(question, article, asked)
     if sentence.day.day_from is not DayFrom.SENTENCE:
         return False
     return (

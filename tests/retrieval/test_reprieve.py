@@ -83,6 +83,19 @@ def test_what_happened_is_not_told_before_its_day() -> None:
     assert not may_tell(WHO, "The council has until Thursday.", None, date(2031, 3, 3))
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "may"),
+    [
+        ("Is the vote on 6 March 2031?", "She set the vote for March 6, her office said.", True),
+        ("Who will speak on 6 March 2031?", "Ada Venn will speak in the hall on March 6.", True),
+        ("Is the vote on 6 March 2031?", "She set the vote for March 9, her office said.", False),
+        ("Who spoke on 6 March 2031?", "Ada Venn will speak in the hall on March 6.", False),
+    ],
+)
+def test_what_is_set_for_a_day_is_told_before_it(question: str, text: str, may: bool) -> None:
+    assert may_tell(question, text, None, date(2031, 1, 3)) is may
+
+
 def test_a_deadline_far_ahead_is_another_one() -> None:
     assert not may_tell(PLANS, "The council has until Thursday.", None, date(2030, 3, 3))
 
