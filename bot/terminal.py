@@ -98,7 +98,7 @@ def read_as(answer: Answer) -> Iterator[str]:
     if reading.part is not None:
         yield words.asked_by(reading.part)
     for each in reading.respelt:
-        yield words.respelt(each.asked, each.read)
+        yield words.respelt(each.asked, each.read, also=each.also)
     if reading.whose is not None:
         yield words.asked_whose(reading.whose.says, reading.whose.question)
 

@@ -173,9 +173,9 @@ def asked_in(language: str) -> str:
     return f"in {called(language)}"
 
 
-def respelt(asked: str, read: str) -> str:
-    """A word that the archive has nowhere, and what it was read as."""
-    return f"“{asked}” as “{read}”"
+def respelt(asked: str, read: str, *, also: bool) -> str:
+    """A word that the archive has nowhere, or in another spelling `also`, and what it was read as."""
+    return f"“{asked}” also as “{read}”" if also else f"“{asked}” as “{read}”"
 
 
 def asked_whose(says: str, question: str) -> str:

@@ -4,8 +4,9 @@ Macs and PDFs write "ü" as u and a mark of its own, which is no letter to a pat
 blanks of no width in words. The stored text stays as it is, and what is found in this one is told in its offsets.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from unicodedata import is_normalized, normalize
 
@@ -58,14 +59,20 @@ class Composed:
         return min(self.here[piece] + at - self.there[piece], after)
 
 
-def composed(text: str) -> Composed | None:
-    """The text as it is read; None where that is as it is stored, as nearly all are."""
-    if text.isascii() or (is_normalized("NFC", text) and not any(sign in text for sign in _UNSEEN + _JOINERS)):
+NO_NAMES: Mapping[str, str] = {}
+
+
+def composed(text: str, names: Mapping[str, str] = NO_NAMES) -> Composed | None:
+    """The text as it is read, with other words for the `names`; None where that is as it is stored, as nearly all
+    are."""
+    if not names and _is_plain(text):
         return None
     parts: list[str] = []
     pieces = [(0, 0, 0)]
     at = length = 0
-    for start, end, letters in _changes(text):
+    for start, end, letters in _changes(text, names):
+        if start < at:
+            continue  # a mark on the last letter of a name
         parts += (text[at:start], letters)
         length += start - at
         if pieces[-1][0] == length:
@@ -80,27 +87,42 @@ def composed(text: str) -> Composed | None:
     return Composed("".join([*parts, text[at:]]), text, here, there, wide)
 
 
-def _changes(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and what is read instead."""
+def _is_plain(text: str) -> bool:
+    return text.isascii() or (is_normalized("NFC", text) and not any(sign in text for sign in _UNSEEN + _JOINERS))
+
+
+def _changes(text: str, names: Mapping[str, str]) -> Iterable[tuple[int, int, str]]:
+    """Start, end and what is read instead, in order."""
+    signs = () if _is_plain(text) else _signs(text)
+    return sorted((*signs, *_renamed(text, names))) if names else signs
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    either = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text):
+        yield match.start(), match.end(), names[match.group()]
+
+
+def _signs(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _CHANGED.finditer(text):
         letters = "" if match["unseen"] else normalize("NFC", match.group())
         if letters != match.group():
             yield match.start(), match.end(), letters
 
 
-def plain(words: str) -> str:
+def plain(words: str, names: Mapping[str, str] = NO_NAMES) -> str:
     """Words composed, for whom nobody needs the way back."""
-    found = composed(words)
+    found = composed(words, names)
     return found.text if found else words
 
 
-def as_read(article: Article) -> tuple[Article, Composed | None]:
-    """The article with its composed text, sentences and passages placed in that; and the way back, None where it is as
-    it is stored."""
-    found = composed(article.text)
+def as_read(article: Article, names: Mapping[str, str] = NO_NAMES) -> tuple[Article, Composed | None]:
+    """The article with its composed text, and other words for the `names`, sentences and passages placed in that; and
+    the way back, None where it is as it is stored."""
+    found = composed(article.text, names)
     title = article.masthead.title
-    if title is not None and plain(title) != title:
-        article = replace(article, masthead=replace(article.masthead, title=plain(title)))
+    if title is not None and (shown := plain(title, names)) != title:
+        article = replace(article, masthead=replace(article.masthead, title=shown))
     if found is None:
         return article, None
     sentences = (replace(s, start=found.place(s.start), end=found.place(s.end)) for s in article.sentences)

@@ -71,10 +71,12 @@ class Whose(Part):
 
 
 class Respelt(Part):
-    """A word of the question that the archive has nowhere, and the one that it was read as."""
+    """A word of the question that the archive has nowhere, and the one that it was read as; `also` where the archive
+    has both, as spellings of one name, and it was read both ways."""
 
     asked: str
     read: str
+    also: bool = Field(default=False, exclude_if=lambda also: not also)
 
 
 class Reading(Part):

@@ -3,7 +3,7 @@
 The clock is the caller's. It does not know where the archive lives or how an Answer is shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,12 +12,13 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
+from index.article import Article
 from index.day import Day
 from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Kind, Reading, Respelt, Took, Whose
 from retrieval.archive import Archive, Encoder
 from retrieval.asked import Asked
-from retrieval.candidates import ARTICLES, Candidate, Weights, candidates, reports, weigh
+from retrieval.candidates import ARTICLES, Candidate, Weights, by_article, candidates, reports, weigh
 from retrieval.claim import Claim
 from retrieval.claims import claims
 from retrieval.compose import Composed, compose
@@ -25,6 +26,7 @@ from retrieval.day_fit import DayFit
 from retrieval.denial import denial_in
 from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
+from retrieval.questions.other_spelling import may_be_spelt_otherwise, other_spellings
 from retrieval.questions.part import part_that_asks
 from retrieval.questions.question import Question, plainly, read_question
 from retrieval.questions.respelling import Respelling, respellings, respelt
@@ -99,24 +101,29 @@ def _reading(weighed: Weighed, archive: Archive, speaker: str | None, part: str 
     plain = echo(asked.question, asked_days(asked.question, archive), weighed.filters, archive)
     filters = plain.filters | ({"speaker": speaker} if speaker else {})
     whose = asked.whose and Whose(says=asked.whose.says, question=asked.whose.asks)
-    respelt = tuple(Respelt(asked=each.asked, read=each.read) for each in asked.respelt)
+    respelt = tuple(Respelt(asked=each.asked, read=each.read, also=each.also) for each in asked.respelt)
     own = {"kind": asked.kind, "filters": filters, "whose": whose, "respelt": respelt, "part": part}
     return plain.model_copy(update=own)
 
 
 def weigh_sentences(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> Weighed:
     """Read the question, search, and weigh every sentence of the articles that tell of it; once more where a word of
-    it is nearly one of theirs."""
-    looked = _look_up(text, archive, encoder, as_of, filters)
+    it is nearly one of theirs, or another spelling of one."""
+    look_up = partial(_look_up, archive=archive, encoder=encoder, as_of=as_of)
+    looked = look_up(text, filters=filters)
     read = _misspelt(looked)
     if read:
-        looked = _look_up(respelt(text, read), archive, encoder, as_of, filters)
+        text = respelt(text, read)
+        looked = look_up(text, filters=filters)
+    also = _spelt_otherwise(looked, partial(look_up, text))
+    if also:
+        looked = look_up(text, filters=filters, also=also)
     question, days, weights = looked.question, looked.days, looked.weights
-    weighed = candidates(question, days, reports(looked.found, weights, days, question.language), weights)
+    weighed = candidates(question, days, reports(looked.found, weights, days, question.language, also), weights)
     words = f"{question.text} {question.in_english}".strip()
     together = looked.whose is not None
     focus = QuestionFocus(words, question.focus, question.spelling, question.alternatives, together=together)
-    asked = Asked(question, focus, days, weights, looked.filters.as_of, looked.whose, read)
+    asked = Asked(question, focus, days, weights, looked.filters.as_of, looked.whose, (*read, *also))
     return Weighed(asked, looked.filters, tuple(weighed))
 
 
@@ -130,14 +137,22 @@ class _LookedUp:
     found: Sequence[Found]
 
 
-def _look_up(text: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters) -> _LookedUp:
-    """The question as read, and the passages nearest to it."""
+def _look_up(
+    text: str,
+    archive: Archive,
+    encoder: Encoder,
+    as_of: date,
+    filters: Filters,
+    also: Sequence[Respelling] = (),
+) -> _LookedUp:
+    """The question as read, and the passages nearest to it, in either spelling of what is `also` spelt otherwise."""
     whose = whose_word(text)
     text = whose.asks if whose else text
     question = read_question(text, as_of)
     filters = with_named_outlet(question, archive, filters)
     days = held_against(question, asked_days(question, archive))
-    found = search(question, days, encoder.encode([text])[0], archive, filters, PASSAGES)
+    wordings = [text, respelt(text, also)] if also else [text]
+    found = search(question, days, encoder.encode(wordings), archive, filters, PASSAGES, [each.read for each in also])
     return _LookedUp(question, whose, filters, days, weigh(question, archive), found)
 
 
@@ -154,6 +169,23 @@ def _misspelt(looked: _LookedUp) -> tuple[Respelling, ...]:
     return respellings(nowhere, texts, is_english)
 
 
+def _spelt_otherwise(looked: _LookedUp, look_up: Callable[..., _LookedUp]) -> tuple[Respelling, ...]:
+    """The names that reports of the event spell in two ways. Where only an outlet's are looked at, and those have
+    another spelling, the other outlets' tell that it is one."""
+    question = looked.question
+    if question.spelling or question.alternatives or question.language != "en":
+        return ()
+    articles = _best_articles(looked)
+    if looked.filters.outlet is not None and may_be_spelt_otherwise(question.names, articles):
+        beyond = _best_articles(look_up(filters=replace(looked.filters, outlet=None)))
+        articles = list({article.id: article for article in (*articles, *beyond)}.values())
+    return other_spellings(question.names, articles, is_english)
+
+
+def _best_articles(looked: _LookedUp) -> list[Article]:
+    return [found[0].stored.article for found in by_article(looked.found)[:ARTICLES]]
+
+
 def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
     """What the sentences worth reading state, the surest first."""
     found = read_again(weighed.asked, claims(weighed.asked, weighed.worth_reading(), reader), reader)
@@ -164,10 +196,17 @@ def claims_of(weighed: Weighed, reader: Reader) -> list[Claim]:
 
 def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder, *, statements: bool = False) -> Outcome:
     """The claims as positions; `statements` where all are of the one speaker whose words are asked for."""
+    found = [_as_stored(claim) for claim in found]
     near, alike = joining(weighed, encoder, told_accounts(found))
     denies = partial(denial_in, weighed.asked.question)
     focus = replace(weighed.asked.focus, statements=statements)
     return positions(found, focus, nestings=near, similar=alike, denies=denies)
+
+
+def _as_stored(claim: Claim) -> Claim:
+    """With its value in its article's own spelling."""
+    shown = claim.candidate.as_stored(claim.value.shown)
+    return claim if shown == claim.value.shown else replace(claim, value=replace(claim.value, shown=shown))
 
 
 def joining(weighed: Weighed, encoder: Encoder, told: Sequence[str] = ()) -> tuple[Nestings, Similar | None]:

@@ -6,8 +6,9 @@ the best articles is weighed, by its words and its day. What it answers is the r
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from index.article import Article, Sentence
@@ -17,7 +18,9 @@ from retrieval.archive import Archive
 from retrieval.day_fit import DayFit, fit_in
 from retrieval.measured import words_asked_for
 from retrieval.outline import outline
+from retrieval.questions.other_spelling import renamed
 from retrieval.questions.question import Question
+from retrieval.questions.respelling import Respelling
 from retrieval.search import Found
 from retrieval.stems import stems_in
 from retrieval.tongues.tables import wording
@@ -34,7 +37,8 @@ class Report:
 
     `cosines` are those of its found passages, by passage; `share` and `names` are idf-weighted shares, 0 to 1, of the
     question's words and of its names that stand anywhere in title or text; `names_day`: a day in it is asked for.
-    The article is as it is read: `composed` leads back to its stored text where that has other signs.
+    The article is as it is read: `composed` leads back to its stored text where that has other signs, `spelt` are its
+    own names by what they were read as, and `title` is its own where they are in that.
     """
 
     article: Article
@@ -45,6 +49,8 @@ class Report:
     names: float
     names_day: bool
     composed: Composed | None = None
+    spelt: Mapping[str, str] = field(default_factory=dict)
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,17 @@ class Candidate:
     def text(self) -> str:
         """Its words."""
         return self.article.words(self.number)
+
+    def as_stored(self, words: str) -> str:
+        """Words that the sentence led to, with the article's own names."""
+        composed = self.report.composed
+        if not self.report.spelt or composed is None:
+            return words
+        own = composed.stored[composed.start(self.sentence.start) : composed.end(self.sentence.end)]
+        for read, stored in self.report.spelt.items():
+            if read not in own:
+                words = re.sub(rf"(?<!\w){re.escape(read)}(?!\w)", stored, words)
+        return words
 
     @property
     def before(self) -> str:
@@ -138,16 +155,27 @@ def weigh(question: Question, archive: Archive) -> Weights:
     return Weights(of, names & frozenset(of), nowhere)
 
 
-def reports(found: Sequence[Found], weights: Weights, days: Sequence[Day] = (), language: str = "en") -> list[Report]:
-    """The articles of the found passages, best first: by their best passage, several good ones counting a little.
+def reports(
+    found: Sequence[Found],
+    weights: Weights,
+    days: Sequence[Day] = (),
+    language: str = "en",
+    also: Sequence[Respelling] = (),
+) -> list[Report]:
+    """The articles of the found passages, best first; those without a name of the question that they spell as `also`
+    says are read as having it.
 
     `language` is the question's.
     """
+    return [_report(fs, weights, days, language, also) for fs in by_article(found)[:ARTICLES]]
+
+
+def by_article(found: Sequence[Found]) -> list[list[Found]]:
+    """The passages of each article, best article first: by its best passage, several good ones counting a little."""
     passages: dict[int, list[Found]] = {}
     for each in found:
         passages.setdefault(each.stored.article.id, []).append(each)
-    ranked = sorted(passages.values(), key=lambda fs: (-_rank_score(fs), fs[0].stored.article.key))
-    return [_report(fs, weights, days, language) for fs in ranked[:ARTICLES]]
+    return sorted(passages.values(), key=lambda fs: (-_rank_score(fs), fs[0].stored.article.key))
 
 
 def _rank_score(found: Sequence[Found]) -> float:
@@ -155,8 +183,11 @@ def _rank_score(found: Sequence[Found]) -> float:
     return scores[0] + 0.1 * sum(scores[:3])
 
 
-def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day], language: str) -> Report:
-    article, composed = as_read(found[0].stored.article)
+def _report(
+    found: Sequence[Found], weights: Weights, days: Sequence[Day], language: str, also: Sequence[Respelling]
+) -> Report:
+    names = renamed(found[0].stored.article, also)
+    article, composed = as_read(found[0].stored.article, names)
     whole = outline(article).whole
     cosines = {f.stored.passage.first_sentence: f.cosine for f in found}
     best = max(found, key=lambda f: f.score)
@@ -172,6 +203,8 @@ def _report(found: Sequence[Found], weights: Weights, days: Sequence[Day], langu
         else max(likely, weights.share_of_names(whole)),
         any(s.day.day.overlaps(day) for s in article.sentences if s.day for day in days),
         composed,
+        {read: stored for stored, read in names.items()},
+        found[0].stored.article.masthead.title,
     )
 
 

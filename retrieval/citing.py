@@ -4,7 +4,7 @@ Every quote is cut from the stored text here and nowhere else. It does not decid
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from unicodedata import combining
 
@@ -48,7 +48,16 @@ class Cited:
         quote = cut(article, *quoted(article, self.candidate.number, self.span), composed)
         span = cut(article, *self.span, composed) if self.span else None
         mark = self.candidate.sentence.day
-        return evidence(article, mark, quote, span, self.attribution, origin=origin, score=round(self.score, 2))
+        article, said = self._as_stored()
+        return evidence(article, mark, quote, span, said, origin=origin, score=round(self.score, 2))
+
+    def _as_stored(self) -> tuple[Article, Attribution | None]:
+        """Headline and speaker in the article's own words, where its names were read as others."""
+        article, said, report = self.article, self.attribution, self.candidate.report
+        if not report.spelt:
+            return article, said
+        own = said and said.model_copy(update={"who": self.candidate.as_stored(said.who)})
+        return replace(article, masthead=replace(article.masthead, title=report.title)), own
 
 
 def evidence(

@@ -5,6 +5,7 @@ event. It knows no question.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -13,7 +14,9 @@ from index.regex import regex
 from retrieval.answer import NAMED, Kind
 from retrieval.stems import stems_in
 from retrieval.tongues.tables import wording
+from retrieval.values.name import fold
 from retrieval.values.numeral import SPELLED
+from retrieval.values.spelling import skeleton
 
 KEPT = 256
 """Articles whose outlines are kept; of one longer than this many characters it is not."""
@@ -37,6 +40,15 @@ class Outline:
     def whole(self) -> frozenset[str]:
         """The stems of all of it."""
         return frozenset().union(*self.stems, self.title)
+
+    @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """Its words with a capital, of four letters and more, as written, by their skeletons."""
+        found: dict[str, set[str]] = {}
+        for word in set(_CAPITAL.findall(f"{self.article.masthead.title or ''}\n{self.article.text}")):
+            if word[0].isupper():
+                found.setdefault(skeleton(fold(word)), set()).add(word)
+        return {bare: frozenset(words) for bare, words in found.items()}
 
     def shaped(self, kind: Kind) -> frozenset[int]:
         """The numbers of the sentences that have the shape of something of that kind."""
@@ -87,6 +99,7 @@ def _read(article: Article) -> Outline:
     )
 
 
+_CAPITAL = regex(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]{3,}")
 _CAPTION = regex(
     r"\b(?:hide|show|toggle|expand) caption\b|\b(?:photo|image|slide) \d+ of \d+\b|^photos?:|\bphotos?:.*\bphotos?:",
     re.IGNORECASE | re.DOTALL,

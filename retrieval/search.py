@@ -33,18 +33,22 @@ class Found:
 def search(
     question: Question,
     days: Sequence[Day],
-    vector: NDArray[np.float32],
+    vectors: NDArray[np.float32],
     archive: Archive,
     filters: Filters,
     limit: int,
+    also: Sequence[str] = (),
 ) -> list[Found]:
-    """The best `limit` passages, best first."""
-    words = [stem.word for stem in question.words]
+    """The best `limit` passages, best first. `vectors` are those of the question's wordings, `also` are words looked
+    for besides its own."""
+    words = [*(stem.word for stem in question.words), *also]
     narrowed = [filters, *(near for day in days if (near := reported_near(day, filters)) != filters)]
-    by_vector = [archive.search_vector(vector, DEPTH, each) for each in narrowed]
+    by_vector = [archive.search_vector(vector, DEPTH, each) for vector in vectors for each in narrowed]
     by_words = [archive.search_words(words, DEPTH, each) for each in narrowed] if words else []
     fused = _fuse([*by_vector, *by_words])
-    cosines = {hit.passage_id: hit.score for hits in by_vector for hit in hits}
+    cosines: dict[int, float] = {}
+    for hit in (hit for hits in by_vector for hit in hits):
+        cosines[hit.passage_id] = max(hit.score, cosines.get(hit.passage_id, hit.score))
     order = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[:limit]
     best = max(fused.values(), default=1.0)
     return [

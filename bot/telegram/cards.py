@@ -106,7 +106,7 @@ def question_lines(answer: Answer) -> Iterator[Paragraph]:
     told += [captions.FILTERS.get(name, name + " {}").format(value) for name, value in reading.filters.items()]
     if reading.part is not None:
         told.append(captions.asked_by(reading.part))
-    told += [captions.respelt(each.asked, each.read) for each in reading.respelt]
+    told += [captions.respelt(each.asked, each.read, also=each.also) for each in reading.respelt]
     if reading.whose is not None:
         told.append(captions.asked_whose(reading.whose.says, reading.whose.question))
     yield paragraph(Words(shortened(f"{captions.READ_AS} {' · '.join(told)}", _READING_UNITS), Look.FAINT))

@@ -18,10 +18,11 @@ SHORTEST, LONG = 5, 8
 
 @dataclass(frozen=True, slots=True)
 class Respelling:
-    """A word as it was typed and as it was read."""
+    """A word as it was typed and as it was read; `also`: read both ways, for the archive has both."""
 
     asked: str
     read: str
+    also: bool = False
 
 
 def respellings(

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 ALIKE = 0.22
 _SOUNDS: tuple[tuple[str, str], ...] = (
+    (r"^wr", "r"),
     (r"sch|sh|ş|š|ś", "S"),
     (r"tch|ch|ç|č|ć", "C"),
     (r"kh|ck|q|x", "k"),
     (r"gh", "g"),
-    (r"dj|zh|ž", "j"),
+    (r"dj|dzh|zh|ž", "j"),
     (r"ph", "f"),
     (r"th", "t"),
     (r"dh", "d"),
@@ -57,6 +58,16 @@ def sounds(word: str) -> str:
     """The letters of a folded word as sounds, doubled ones once."""
     for pattern, sound in _SOUNDS:
         word = re.sub(pattern, sound, word)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+_BARE = str.maketrans("cqxgjzvw", "kkkkkkff", "aeiouyh'-")
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word, those as one that spellings swap: what differs in them is another name's."""
+    word = re.sub(r"dz?h?j|dzh|zh", "j", word.replace("ph", "f")).translate(_BARE).replace("s", "k")
     return re.sub(r"(.)\1+", r"\1", word)
 
 

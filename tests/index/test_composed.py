@@ -70,3 +70,16 @@ def test_sentences_and_days_of_a_decomposed_text_are_slices_of_it() -> None:
     assert way_back is not None
     assert default_steps().dated_anew(article) == article.sentences
     assert stems(passage_text(article, article.passages[0])) == stems(plain(text))
+
+
+def test_names_are_read_as_others_and_lead_back_to_their_own() -> None:
+    names = {"Djorem": "Jorrem", "Djorem-West": "Westjorrem"}
+    stored = "Djorem, Djoremi and Djorem-West: Jörg's Djorem\u00ad."
+    read = composed(normalize("NFD", stored), names)
+    assert read is not None
+    assert read.text == "Jorrem, Djoremi and Westjorrem: Jörg's Jorrem."
+    for start, end in ((0, 6), (20, 30), (32, 36), (39, 45)):
+        own = normalize("NFC", read.stored[read.start(start) : read.end(end)])
+        assert own in ("Djorem", "Djorem-West", "Jörg")
+    assert read.place(read.start(39)) == 39
+    assert plain("of Djorem", names) == "of Jorrem"

@@ -67,7 +67,7 @@ def cited(answer: Answer) -> set[str]:
 def candidate(article: Article, number: int = 0, *, fit: DayFit = DayFit.SAME, share: float = 0.5) -> Candidate:
     """A sentence of a report that has all of the question's words; the sentence itself has a `share` of them."""
     # Whatever else is measured of a report, now or later, is at its best.
-    others = ("article", "cosines", "composed")
+    others = ("article", "cosines", "composed", "spelt", "title")
     measures: dict[str, Any] = {each.name: 1.0 for each in fields(Report) if each.name not in others}
     report = Report(article=article, cosines={}, **measures)
     return Candidate(report, number, fit, share, share, share)

@@ -316,3 +316,42 @@ def test_a_misspelt_name_is_read_as_the_archives_and_told(archive: LocalArchive)
 
 def test_words_that_the_archive_has_are_read_as_they_are(archive: LocalArchive) -> None:
     assert answer_of(archive, f"{WHICH} on 3 March 2031?", "Lantern").reading.respelt == ()
+
+
+JORREM = (
+    report("state", "JORREM - Shells killed 15 people in Jorrem, Ilva Tessik of the Varro mission said."),
+    report(
+        "rebel", "Shells killed 19 people in Djorem, Ilva Tessik of the Varro mission was told.", title="Djorem mourns"
+    ),
+)
+
+
+def test_a_name_that_another_report_spells_otherwise_is_read_in_both_and_quoted_as_it_stands(tmp_path: Path) -> None:
+    with archive_of(tmp_path / "archive", JORREM) as archive:
+        for asked, other in (("Jorrem", "Djorem"), ("Djorem", "Jorrem")):
+            answer = answer_of(archive, f"How many people were killed in {asked}?", "15", "19")
+            assert by_value(answer) == {"15": {"state"}, "19": {"rebel"}}
+            assert [(each.asked, each.read, each.also) for each in answer.reading.respelt] == [(asked, other, True)]
+            told = {e.article: e for p in answer.positions for e in p.evidence}
+            assert told["rebel"].title == "Djorem mourns"
+            assert told["rebel"].quote.text.startswith("Shells killed 19 people in Djorem, ")
+            assert told["state"].quote.text.startswith("JORREM - Shells")
+
+
+def test_an_outlets_own_spelling_is_known_from_the_others(tmp_path: Path) -> None:
+    with archive_of(tmp_path / "archive", JORREM) as archive:
+        only = Filters(outlet="Rebel Herald")
+        answer = answer_of(archive, "How many people were killed in Jorrem?", "15", "19", filters=only)
+    assert by_value(answer) == {"19": {"rebel"}}
+
+
+def test_a_value_and_a_speaker_keep_the_spelling_of_their_report(tmp_path: Path) -> None:
+    said = "The Djorem Hill clinic was hit by shells, the mayor of Djorem said. Ilva Tessik of the Varro mission left."
+    with archive_of(tmp_path / "archive", (JORREM[0], report("rebel", said))) as archive:
+        answer = answer_of(archive, "Which clinic was hit by shells in Jorrem?", "Jorrem Hill clinic")
+    evidence = answer.positions[0].evidence[0]
+    assert answer.positions[0].value == "Djorem Hill"
+    assert evidence.span is not None
+    assert "Djorem" in evidence.span.text
+    assert evidence.attribution is not None
+    assert evidence.attribution.who == "the mayor of Djorem"

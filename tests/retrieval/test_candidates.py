@@ -54,7 +54,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalArchive]:
 
 def weighed(archive: LocalArchive, text: str, days: Sequence[Day] = (), limit: int = 60) -> list[Candidate]:
     question = read_question(text, TODAY)
-    found = search(question, days, WordEncoder().encode([text])[0], archive, Filters(), limit)
+    found = search(question, days, WordEncoder().encode([text]), archive, Filters(), limit)
     weights = weigh(question, archive)
     return candidates(question, days, reports(found, weights), weights)
 

@@ -34,8 +34,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalArchive]:
 
 
 def found(archive: LocalArchive, text: str, *days: Day, filters: Filters | None = None, limit: int = 20) -> list[Found]:
-    vector = WordEncoder().encode([text])[0]
-    return search(read_question(text, TODAY), days, vector, archive, filters or Filters(), limit)
+    vectors = WordEncoder().encode([text])
+    return search(read_question(text, TODAY), days, vectors, archive, filters or Filters(), limit)
 
 
 def keys(passages: list[Found]) -> list[str]:
