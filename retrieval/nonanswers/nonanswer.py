@@ -20,6 +20,7 @@ from retrieval.nonanswers.namesakes import tells_of_another
 from retrieval.nonanswers.no_comment import says_nothing
 from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
 from retrieval.nonanswers.other_day import tells_when_else
+from retrieval.nonanswers.other_distance import is_of_another_distance
 from retrieval.nonanswers.other_verb import only_until
 from retrieval.nonanswers.planned import is_no_plan, was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
@@ -56,6 +57,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
         or (value.kind in _OUTLETS and is_credited(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and reported_later(question.text, candidate.text))
+        or is_of_another_distance(question.text, candidate.text)
         or (value.kind in NAMED and is_attributive(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))

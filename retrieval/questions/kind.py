@@ -9,6 +9,7 @@ from index.regex import folded, regex
 from retrieval.answer import Kind
 from retrieval.questions.nouns import kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
+from retrieval.questions.race import asks_race_time
 from retrieval.questions.terse import counted, head_of_relative, is_stated, terse
 from retrieval.questions.which import asked_by_noun
 from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS, SCALES
@@ -129,18 +130,8 @@ def _is_yes_or_no(asked: str) -> bool:
     return False
 
 
-_HOW_LONG = regex(
-    r"\b(?:winning|finishing|race|lap|best|fastest|quickest|slowest|course|journey|travel|response|waiting|flight|"
-    r"running|average|personal) time\b(?! (?:to|for|of)\b)|\bin (?:what|which) time (?:did|does|do|was|were|has|had)\b|"
-    r"\bwhat (?:was|is) \S+(?: \S+)?['’]s? time (?:in|over|for|on) the (?:\S+ ){0,3}?"
-    r"(?:race|marathon|final|heat|swim|mile|miles|lap|course|sprint|relay|climb|leg|stage|met(?:re|er)s)\b",
-    re.IGNORECASE,
-)
-"""A time that is measured, not told by the clock."""
-
-
 def _worded(asked: str, word: str, rest: list[str], is_choice: bool) -> Asked:
-    if word in ("what", "which") and _HOW_LONG.search(asked):
+    if word in ("what", "which") and asks_race_time(asked):
         return Kind.NUMBER, ()
     if _COUNTS_VOTES.search(asked) or (word == "what" and _COSTS.search(asked)):
         return Kind.NUMBER, ()

@@ -58,6 +58,11 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"share", "points", "bare"}),
     ),
     (r"\bratio\b", frozenset({"score", "share", "count"})),
+    (
+        r"\bwhat (?:was|is|were) the (?:final |half-time |full-time )?score\b.*"
+        r"\b(?:between|match|game|derby|final|semi-?final|quarter-?final|play-?off|cup|vs?|versus|against)\b",
+        frozenset({"score"}),
+    ),
     (r"\b(?:score|result|tally)\b|\bwhat (?:was|were|is) the (?:final )?vote\b", frozenset({"score", "count"})),
 )
 _MONEY = regex(

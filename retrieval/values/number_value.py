@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from index.regex import regex
 from retrieval.answer import Kind
+from retrieval.questions.race import asks_race_time
 from retrieval.stems import stem_of
 from retrieval.tongues.tables import wording
 from retrieval.values.asked import asked_measures
@@ -22,6 +23,7 @@ from retrieval.values.occasions import asks_how_often, is_multiple, occasions
 from retrieval.values.part import parts_first
 from retrieval.values.price import with_prices
 from retrieval.values.quantity import Quantity
+from retrieval.values.race_time import with_race_times
 from retrieval.values.stated import Stated
 from retrieval.values.tally import with_tallies
 from retrieval.values.tokens import tokens_of
@@ -55,6 +57,8 @@ def _stated(quote: str, question: str, measures: frozenset[str], language: str |
         stated = with_prices(quote, stated, "" if "money" in measures else question)
     if is_english:
         stated = with_unsaid_units(quote, stated, measures)
+    if asks_race_time(question):
+        stated = with_race_times(quote, stated)
     return with_tallies(quote, stated) if not measures or "score" in measures else stated
 
 

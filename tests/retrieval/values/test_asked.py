@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.values.asked import asked_measures, is_far_unit
+from retrieval.values.number import quantities
 from retrieval.values.unit import UNITS
 from retrieval.values.value import QuestionFocus
 
@@ -118,3 +119,16 @@ def test_a_time_is_told_in_the_asked_unit_or_one_beside_it(question: str, unit: 
 @pytest.mark.parametrize("asked", ["What was the tally on the budget?", "What was the vote on the budget?"])
 def test_the_tally_on_a_budget_is_no_money(asked: str) -> None:
     assert asked_measures(QuestionFocus(asked)) == frozenset({"score", "count"})
+
+
+def test_the_score_of_a_match_is_a_score_and_of_a_paper_may_be_any_figure() -> None:
+    for question in ("What was the score between Harrow and Tarn?", "What was the final score of the cup semi-final?"):
+        assert asked_measures(QuestionFocus(question)) == {"score"}
+    assert asked_measures(QuestionFocus("What was the score of Vint's paper?")) == {"score", "count"}
+
+
+def test_the_strength_of_a_wind_is_a_speed() -> None:
+    assert asked_measures(QuestionFocus("How strong was the wind on the bridge?")) == {"speed"}
+    for told in ("31 metres per second", "31 meters a second", "31 m/s"):
+        (stated,) = quantities(f"Gusts of {told} closed the bridge.")
+        assert stated.quantity.unit.measure == "speed"
