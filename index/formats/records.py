@@ -4,8 +4,9 @@ It does not know files or lines; `formats` cuts those and says where a bad recor
 """
 
 import re
+from collections.abc import Sequence
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from index.article import Incoming
 from index.formats.pages import read_page
@@ -23,12 +24,24 @@ _EXAMPLE = '{"id": "own-key-1", "text": "..."}'
 _AND = regex(r"[;,&]|\band\b")  # blanks around it are sought in quadratic time
 
 
+# What exports of newsrooms and crawlers call the fields; the first that says something counts.
+_ALSO_CALLED = {
+    "text": ("body", "content", "article"),
+    "title": ("headline",),
+    "source": ("outlet", "publisher", "newspaper", "publication", "site_name", "sitename"),
+    "url": ("link",),
+    "date": ("published", "published_at", "date_published", "datePublished", "publication_date", "pubDate"),
+    "authors": ("author", "byline"),
+    "language": ("lang",),
+}
+
+
 class BadRecord(ValueError):
     """Why an object is no article, in words; never leaves `formats`."""
 
 
 class Record(BaseModel):
-    """An object as DESIGN defines it; fields that it does not name are ignored."""
+    """An object as DESIGN defines it; other fields are ignored, but for what `_ALSO_CALLED` has."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
@@ -41,6 +54,23 @@ class Record(BaseModel):
     date: str | int | float | None = None
     authors: str | tuple[str | None, ...] | None = None
     language: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_other_names(cls, given: object) -> object:
+        if not isinstance(given, dict):
+            return given
+        named = given | {name: found for name, others in _ALSO_CALLED.items() if (found := _told(given, name, others))}
+        if isinstance(authors := named.get("authors"), list):
+            named["authors"] = tuple(authors)  # a strict model takes a list for one only where it reads the JSON itself
+        return named
+
+
+def _told(given: dict[object, object], name: str, others: Sequence[str]) -> str | None:
+    """What another name of an empty field has; only text, for a field that was ignored so far refuses no article."""
+    if given.get(name) or (name == "text" and given.get("html")):
+        return None
+    return next((found for other in others if isinstance(found := given.get(other), str) and found.strip()), None)
 
 
 def read_record(json: str, place: str) -> Incoming:

@@ -36,6 +36,11 @@ _LINE_MARK = regex(
     re.I,
 )
 _BYLINE = regex(r"(?:by|par|von|por|автор:?|від)\s+(?P<names>\S.{2,120})", re.IGNORECASE)
+_NOBODY = regex(
+    r"(?:by\s)?(?:our\s)?(?:own\s|special\s)?(?:(?:staff|news|web|online|digital|editorial|city)\s)?"
+    r"(?:staff|team|desk|newsroom|newsdesk|reporters?|correspondents?|writers?|admin|redaktion|redacción|редакция|редакція)",
+    re.IGNORECASE,
+)
 _NAME = regex(
     r"[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][\w.'’-]*(?:\s(?:de|da|di|van|von|der|den|al|el|bin|ibn|la|le|[A-ZÀ-ÖØ-ÞА-ЯІЇЄ][\w.'’-]*)){1,4}"
 )
@@ -67,10 +72,15 @@ def byline(layout: Layout) -> tuple[str, ...]:
             found = [_NAME.match(part.strip()) for part in _BETWEEN_NAMES.split(match["names"])]
             names = [name.group() for name in found if name]
             names = [name for name in names if not find_agencies(name) and not is_outlet_name(name)]
-            people = tuple(name.title() if name.isupper() else name for name in names)
+            people = persons(tuple(name.title() if name.isupper() else name for name in names))
             if people and not any(word.casefold() in MONTHS for name in people for word in name.split()):
                 return people
     return ()
+
+
+def persons(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Authors without "Our Staff" and the like, which names nobody."""
+    return tuple(name for name in names if not _NOBODY.fullmatch(name.strip()))
 
 
 def is_name_list(line: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from index.article import Incoming, Masthead
 from index.language import detect, main_script, normal_code
-from index.page.credits import byline, is_name_list, wire_credit
+from index.page.credits import byline, is_name_list, persons, wire_credit
 from index.page.imprint import is_imprint
 from index.page.interface import is_byline, is_contact, is_label, words_of
 from index.page.layout import Layout, Range, lay_out
@@ -62,7 +62,7 @@ def read_masthead(incoming: Incoming, masked: Sequence[Range], today: date) -> M
         published=found.moment if found else None,
         published_day=found.day if found else None,
         clock_known=found.clock_known if found else False,
-        authors=incoming.authors or byline(layout),
+        authors=persons(incoming.authors) or byline(layout),
         language=normal_code(incoming.language or "") or detect(_body_text(incoming.text, masked)),
         wire=wire_credit(layout, incoming.authors, incoming.source),
         notes=(*incoming.notes, *notes),

@@ -168,6 +168,36 @@ def test_fields_of_a_record_are_kept_in_its_own_words(tmp_path: Path) -> None:
     assert article.url == "https://velm.example/rain#top"
 
 
+def test_fields_are_known_by_what_exports_call_them(tmp_path: Path) -> None:
+    record = {
+        "body": "It rained.",
+        "headline": "Rain",
+        "source": "",
+        "outlet": "Velm Today",
+        "link": "https://velm.example/rain",
+        "published_at": "2031-05-04",
+        "author": "Ada Brook",
+    }
+    (tmp_path / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    (article,) = taken(tmp_path)
+    assert (article.text, article.title, article.source) == ("It rained.", "Rain", "Velm Today")
+    assert (article.url, article.date, article.authors) == ("https://velm.example/rain", "2031-05-04", ("Ada Brook",))
+
+
+def test_a_field_of_its_own_name_counts_before_another(tmp_path: Path) -> None:
+    record = {"html": "<p>It rained all day.</p>", "body": "x", "source": "Velm Today", "publisher": {"name": "Kite"}}
+    (tmp_path / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    (article,) = taken(tmp_path)
+    assert (article.text, article.source) == ("It rained all day.", "Velm Today")
+
+
+def test_another_name_with_something_else_than_text_is_ignored(tmp_path: Path) -> None:
+    record = {"text": "It rained.", "publisher": {"name": "Kite"}, "author": [{"name": "Ada"}], "published": 3}
+    (tmp_path / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    (article,) = taken(tmp_path)
+    assert (article.source, article.authors, article.date) == (None, (), None)
+
+
 @pytest.mark.parametrize(
     ("words", "names"),
     [

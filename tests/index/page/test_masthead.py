@@ -243,6 +243,13 @@ def test_a_byline_names_its_people() -> None:
     assert read("Flood closes the harbour", "By Associated Press", LEAD, MORE).authors == ()
 
 
+@pytest.mark.parametrize("nobody", ["Our Staff", "Staff Reporter", "By our own correspondent", "Newsroom", "Web Desk"])
+def test_who_names_nobody_is_no_author(nobody: str) -> None:
+    incoming = Incoming(place="x", text=LEAD, authors=(nobody, "Ada Brook"))
+    assert read_masthead(incoming, [], date(2031, 6, 1)).authors == ("Ada Brook",)
+    assert read("Flood closes the harbour", f"By {nobody}", LEAD, MORE).authors == ()
+
+
 LINES = st.sampled_from(
     [
         LEAD,
