@@ -52,6 +52,16 @@ def test_every_command_has_help_of_its_own(command: str, capsys: Captured) -> No
     assert "--archive" in out
 
 
+@pytest.mark.parametrize("module", ["bot", "bot.cli"])
+def test_the_program_runs_as_a_module(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", module, "--archive", os.devnull + "/none", "stats"],
+        capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("rashomon: ")
+
+
 def test_no_arguments_show_the_help(capsys: Captured) -> None:
     assert main([]) == 0
     assert "Usage: rashomon" in capsys.readouterr().out
