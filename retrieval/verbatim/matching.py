@@ -32,8 +32,8 @@ class Nearly:
 
 def standing(parts: Parts, text: Sequence[Word]) -> list[tuple[Stretch, ...]]:
     """Every place where the parts stand, one after the other; of places that overlap the shortest."""
-    said = [word.said for word in text]
-    runs = [run for first in _every(parts[0], said, 0, len(said)) if (run := _followed(first, parts[1:], said))]
+    said = _said(text)
+    runs = [run for first in _every(_said(parts[0]), said, 0, len(said)) if (run := _followed(first, parts[1:], said))]
     kept: list[tuple[Stretch, ...]] = []
     for run in sorted(runs, key=lambda run: (run[-1][1] - run[0][0], run[0][0])):
         at = bisect(kept, run)
@@ -42,9 +42,12 @@ def standing(parts: Parts, text: Sequence[Word]) -> list[tuple[Stretch, ...]]:
     return kept
 
 
-def _every(part: Sequence[Word], said: list[str], start: int, stop: int) -> Iterator[Stretch]:
+def _said(words: Sequence[Word]) -> list[str]:
+    return [word.said for word in words]
+
+
+def _every(wanted: list[str], said: list[str], start: int, stop: int) -> Iterator[Stretch]:
     """Where it begins from `start` on and before `stop`."""
-    wanted = [word.said for word in part]
     while True:
         try:
             start = said.index(wanted[0], start, stop)
@@ -58,7 +61,7 @@ def _every(part: Sequence[Word], said: list[str], start: int, stop: int) -> Iter
 def _followed(first: Stretch, others: Parts, said: list[str]) -> tuple[Stretch, ...] | None:
     run = [first]
     for part in others:
-        after = next(_every(part, said, run[-1][1], run[-1][1] + MOST_LEFT_OUT + 1), None)
+        after = next(_every(_said(part), said, run[-1][1], run[-1][1] + MOST_LEFT_OUT + 1), None)
         if after is None:
             return None
         run.append(after)
@@ -69,12 +72,14 @@ def nearly(quote: Sequence[Word], text: Sequence[Word], weight: Callable[[str], 
     """The stretch of the text that has most of the quote's words in their order; None where it has too few."""
     from rapidfuzz.distance import LCSseq
 
-    wanted, said = [word.said for word in quote], [word.said for word in text]
+    wanted, said = _said(quote), _said(text)
     # Twice the quote's length, for words that are put in; each begins within a third of it.
     width, step = 2 * len(wanted), max(1, len(wanted) // 3)
     starts = range(0, max(1, len(said) - len(wanted) + 1), step)
     first = max(starts, key=lambda at: LCSseq.similarity(wanted, said[at : at + width]))
     last = first + width
+    if whole := _words_left_out(wanted, said, text, (first, min(last, len(said)))):
+        return Nearly(*_between(whole, len(wanted), text), 1.0)
     steps = [each for each in LCSseq.opcodes(wanted, said[first:last]) if each.tag == "equal"]
     equal = _close([((s.src_start, s.src_end), (first + s.dest_start, first + s.dest_end)) for s in steps])
     if not equal:
@@ -83,7 +88,30 @@ def nearly(quote: Sequence[Word], text: Sequence[Word], weight: Callable[[str], 
     share = len(kept) / len(wanted)
     if share < LEAST_SHARE or sum(map(weight, kept)) < LEAST_WEIGHT * sum(map(weight, wanted)):
         return None
-    return Nearly(*_between(equal, len(wanted), text), share)
+    stretch, differences = _between(equal, len(wanted), text)
+    # A stray word that was taken off an end may be the very one that stands in its place.
+    differences = tuple(pair for pair in differences if wanted[slice(*pair[0])] != said[slice(*pair[1])])
+    return Nearly(stretch, differences, share)
+
+
+def _words_left_out(wanted: list[str], said: list[str], text: Sequence[Word], within: Stretch) -> list[Pair] | None:
+    """The two ends of a quote that leaves out words of one sentence, which may turn it round ("I left because I lied"
+    of "I left because I was tired, not because I lied"). None where no sentence that touches `within` has both."""
+    opening = [at for at in range(within[1]) if at == 0 or text[at].opens]
+    for at, start in enumerate(opening):
+        end = opening[at + 1] if at + 1 < len(opening) else _next_opening(text, within[1])
+        if end <= within[0] or end - start <= len(wanted):
+            continue
+        for size in range(len(wanted) - 1, 0, -1):
+            head = next(_every(wanted[:size], said, start, end), None)
+            tail = head and next(_every(wanted[size:], said, head[1], end), None)
+            if head and tail and tail[1] <= end:
+                return [((0, size), head), ((size, len(wanted)), tail)]
+    return None
+
+
+def _next_opening(text: Sequence[Word], start: int) -> int:
+    return next((at for at in range(start, len(text)) if text[at].opens), len(text))
 
 
 def _close(equal: list[Pair]) -> list[Pair]:

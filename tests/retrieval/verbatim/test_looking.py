@@ -22,6 +22,11 @@ MILL = report(
 WIRE = "A barge carrying 40 tons of grain sank off Pellin at noon, the harbour master said."
 BARGE = report("barge", WIRE, "Its crew of four swam ashore.", outlet="Daily Kite", day="2031-03-06")
 COPY = report("copied", WIRE, "Its crew of four swam ashore.", outlet="Evening Kite", day="2031-03-07")
+LEFT = report(
+    "left",
+    "The mayor spoke. “I am going because I lost the vote on the bridge, not because I took the money,” he said. "
+    "The treasurer of the league, who left the council last spring, will follow the mayor.",
+)
 NOTICE = report("notice", "The council meets on Friday.", title="Grain barge is raised")
 WAS = report("vote", "The council voted 7 to 4 to sell the pier.", outlet="Pellin Post")
 IS = replace(WAS, text="The council voted 7 to 5 to sell the pier.")
@@ -29,7 +34,7 @@ IS = replace(WAS, text="The council voted 7 to 5 to sell the pier.")
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> LocalArchive:
-    made = archive_of(tmp_path_factory.mktemp("quotes") / "archive", [MILL, BARGE, COPY, NOTICE, WAS])
+    made = archive_of(tmp_path_factory.mktemp("quotes") / "archive", [MILL, BARGE, COPY, LEFT, NOTICE, WAS])
     add(made, [IS], WordEncoder(), noon)
     return made
 
@@ -67,6 +72,8 @@ def test_a_quote_is_found_word_for_word(
         ("a small barge carrying 40 tons of grain sank", [("small", "")]),
         ("the council voted 8 to 5 to sell the pier", [("8", "7")]),
         ("everybody was hurt", [("everybody", "Nobody")]),
+        ("I am going because I took the money", [("", "lost the vote on the bridge, not because I")]),
+        ("The treasurer of the league, who quit the council last spring", [("quit", "left")]),
     ],
 )
 def test_what_the_nearest_passage_has_otherwise_is_told(
