@@ -60,7 +60,7 @@ def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str =
 
     `explain` shows every piece of evidence in full, with score and origin; `opener` is the command that opens a quote.
     """
-    view = _View(paper, explain, opener, words.also(are_speakers=answer.reading.whose is not None))
+    view = _View(paper, explain, opener, words.also(answer.reading))
     yield from _question(answer)
     yield from _verdict(answer)
     for number, at in enumerate(reading_order(answer), 1):

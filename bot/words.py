@@ -6,10 +6,14 @@ Fixed templates only; it does not know where a value comes from or how it is sho
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from bot.languages import called
 from index.day import Day
 from index.times.timewords import MONTH_NAMES, WEEKDAY_NAMES
+
+if TYPE_CHECKING:
+    from retrieval.answer import Reading
 
 # Answers.
 
@@ -183,9 +187,11 @@ def asked_whose(says: str, question: str) -> str:
     return f"who says {says} to “{question}”"
 
 
-def also(*, are_speakers: bool) -> str:
-    """Before the other forms of a value; of whose word is asked for, before those who give it too."""
-    return "also said by: " if are_speakers else "also written: "
+def also(reading: "Reading") -> str:
+    """Before the other forms of a value, the other words of an account, or others who give the asked word too."""
+    if reading.whose is not None:
+        return "also said by: "
+    return "also told: " if reading.kind == "account" else "also written: "
 
 
 def asked_by(part: str) -> str:

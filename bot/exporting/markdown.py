@@ -69,9 +69,7 @@ class _Draft:
             yield f"## {number}. {escaped(position.value)} ({support})"
             if position.also:
                 yield ""
-                yield words.also(are_speakers=self._answer.reading.whose is not None) + ", ".join(
-                    map(escaped, position.also)
-                )
+                yield words.also(self._answer.reading) + ", ".join(map(escaped, position.also))
             if position.events:
                 yield ""
                 yield words.apart(position.events)

@@ -148,7 +148,7 @@ def dossier(answer: Answer, sources: Sequence[Source], asked: datetime) -> Dossi
     return Dossier(
         question=answer.question,
         read_as=tuple(read_as(answer)),
-        also=words.also(are_speakers=answer.reading.whose is not None),
+        also=words.also(answer.reading),
         made=phrases.made(words.moment_in_words(asked.isoformat()), len(stored), len(outlets)),
         verdict=answer.verdict.value,
         verdict_name=name,

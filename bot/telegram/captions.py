@@ -6,7 +6,12 @@ exceptions are the articles' own words, the line that an Answer says of its disa
 input is refused: they come with the thing itself.
 """
 
+from typing import TYPE_CHECKING
+
 from bot import words, words_timeline
+
+if TYPE_CHECKING:
+    from retrieval.answer import Reading
 
 # Said on the command line as well.
 
@@ -71,10 +76,9 @@ def also_in(outlets: tuple[str, ...], more: int) -> str:
     return f"also in {', '.join(outlets)}{f' and {more:,} more' if more else ''}"
 
 
-def also(forms: tuple[str, ...], more: int, *, are_speakers: bool) -> str:
-    """Other forms of a value or, where whose word is asked for, who else gives it."""
-    before = "also said by" if are_speakers else "also written"
-    return f"{before}: {', '.join(forms)}{f' and {more:,} more' if more else ''}"
+def also(forms: tuple[str, ...], more: int, reading: "Reading") -> str:
+    """Other forms of a value."""
+    return f"{words.also(reading)}{', '.join(forms)}{f' and {more:,} more' if more else ''}"
 
 
 def quote_elsewhere(chars: int, number: int) -> str:

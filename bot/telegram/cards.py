@@ -155,7 +155,7 @@ def _heading(answer: Answer, number: int, index: int, *, has_quote: bool) -> tup
     if position.also and has_quote:
         forms = tuple(shortened(form, _FORM_UNITS) for form in position.also[:_FORMS])
         more = max(0, len(position.also) - _FORMS)
-        told = captions.also(forms, more, are_speakers=answer.reading.whose is not None)
+        told = captions.also(forms, more, answer.reading)
         lines.append(paragraph(Words(told, Look.FAINT)))
     if position.events:
         lines.append(paragraph(shortened(captions.apart(position.events), _PARTING_UNITS)))

@@ -72,9 +72,7 @@ def _position_head(answer: Answer, index: int) -> tuple[Block, ...]:
     if position.also:
         forms = tuple(shortened(form, NAME_UNITS) for form in position.also[:_FORMS])
         more = max(0, len(position.also) - _FORMS)
-        lines.append(
-            paragraph(Words(captions.also(forms, more, are_speakers=answer.reading.whose is not None), Look.FAINT))
-        )
+        lines.append(paragraph(Words(captions.also(forms, more, answer.reading), Look.FAINT)))
     return tuple(lines)
 
 

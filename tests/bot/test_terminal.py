@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.ink import Paper, paint
 from bot.order import reading_order
 from bot.terminal import ORIGINS_IN_FULL, render, showing
-from retrieval.answer import Answer, Days, Slice, Verdict
+from retrieval.answer import Answer, Days, Kind, Slice, Verdict
 from tests.bot.answers import (
     APART,
     DENIED,
@@ -84,7 +84,10 @@ def test_a_dispute_is_marked_and_said_in_words() -> None:
 
 
 def test_a_position_says_how_many_outlets_and_origins_it_has() -> None:
-    assert "1. the Ormby light (2 outlets, 1 origin) also written: the light at Ormby" in flat(disputed())
+    answer = disputed()
+    assert "1. the Ormby light (2 outlets, 1 origin) also written: the light at Ormby" in flat(answer)
+    account = answer.model_copy(update={"reading": answer.reading.model_copy(update={"kind": Kind.ACCOUNT})})
+    assert "also told: the light at Ormby" in flat(account)
 
 
 def test_a_figure_that_rises_is_read_latest_first() -> None:
