@@ -60,3 +60,30 @@ def test_a_body_is_named_with_what_it_is_of(tmp_path: Path) -> None:
         answer = answer_of(archive, "Who denies that the sluice gates of the dam were opened?", "were opened")
         verify(answer, archive)
     assert named(answer) == {"The port authority of Pellin"}
+
+
+REJECTIONS = (
+    report(
+        "kite", "The mill was the source of the Pellin fire, Tam Orrin said. The mill's owner, Ada Quill, denied it."
+    ),
+    report("post", "The mill denied that it was the source of the Pellin fire."),
+    report("lark", "The head of the guild, Per Holt, ruled out that the mill was the source of the Pellin fire."),
+)
+
+
+def test_who_takes_a_side_and_quotes_nothing_is_one_of_them(tmp_path: Path) -> None:
+    with archive_of(tmp_path / "archive", REJECTIONS) as archive:
+        cues = ("was the source", "denied it", "denied that it was the source", "ruled out that")
+        answer = answer_of(archive, "Who denies that the mill was the source of the Pellin fire?", *cues)
+        verify(answer, archive)
+    assert named(answer) == {"Ada Quill", "The mill", "Per Holt"}
+
+
+def test_who_gives_another_figure_does_not_say_the_asked_one(tmp_path: Path) -> None:
+    told = (
+        report("kite", "Nine people were aboard the ferry Pellin when it sank, the owner, Ada Quill, said."),
+        report("post", "Eight people were aboard the ferry Pellin when it sank, the harbour master, Tam Orrin, said."),
+    )
+    with archive_of(tmp_path / "archive", told) as archive:
+        answer = answer_of(archive, "Who says nine people were aboard the ferry Pellin?", "were aboard")
+    assert named(answer) == {"Ada Quill"}
