@@ -33,7 +33,7 @@ _DENIED = regex(r"\bden(?:y|ied|ies|ying)\b|\bdenials? (?:of|that)\b", re.IGNORE
 _NO_NEGATION = regex("|".join(NOT_DENYING), re.IGNORECASE)
 _BORDER = regex(
     r"[;:“”\"]|\s[–—-]\s|,\s+yet\b|,?\s+\b(?:but|although|though|while|whereas|however|despite|because|after|before|when|"
-    r"who|which)\b",
+    r"who|which|if|unless|until|once)\b",
     re.IGNORECASE,
 )
 _NOT_THIS = regex(r"\bnot\s+(?:(?:by|in|at|on|from)\s+)?(?:(?:the|an?)\s+)?$", re.IGNORECASE)

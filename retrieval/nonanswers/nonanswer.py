@@ -22,6 +22,7 @@ from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
 from retrieval.nonanswers.only_tells import only_tells
 from retrieval.nonanswers.other_day import tells_when_else
 from retrieval.nonanswers.other_distance import is_of_another_distance
+from retrieval.nonanswers.other_side import is_other_side
 from retrieval.nonanswers.other_verb import only_until
 from retrieval.nonanswers.planned import is_no_plan, was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
@@ -76,6 +77,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.PERSON and bool(question.focus) and names_a_body(value.shown))
         or (value.kind is Kind.PERSON and says_whose(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and is_asked_about(question.text, candidate.text, value.start, value.end))
+        or (value.kind is Kind.PERSON and is_other_side(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and only_tells(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
         or (value.kind is Kind.PLACE and is_no_whereabouts(candidate.text, value.start, value.end))

@@ -142,6 +142,7 @@ def test_what_is_asked_is_denied_of_the_name_in_these_words(
         ("How many barges did it deny losing?", "The port denied losing two barges.", "two"),
         ("On what day is it alleged to have sunk?", "The port denied that it sank on 2 May.", "2 May"),
         ("When was Kell refused?", "Kell was denied boarding on 2 May.", "2 May"),
+        ("Who turned down the offer?", "Ruth Kell denied that she would leave if the offer failed.", "Ruth Kell"),
     ],
 )
 def test_what_is_said_of_the_name_is_no_denial(question: str, sentence: str, name: str) -> None:
