@@ -22,6 +22,7 @@ from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
 from retrieval.nonanswers.only_tells import only_tells
 from retrieval.nonanswers.other_day import tells_when_else
 from retrieval.nonanswers.other_distance import is_of_another_distance
+from retrieval.nonanswers.other_end import is_of_the_beginning, names_a_train
 from retrieval.nonanswers.other_side import is_other_side
 from retrieval.nonanswers.other_verb import only_until
 from retrieval.nonanswers.planned import is_no_plan, was_only_planned
@@ -66,6 +67,8 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.DATE and is_no_plan(question, candidate, value))
         or (value.kind is Kind.DATE and only_until(question.text, candidate.text, value.start))
+        or (value.kind is Kind.DATE and is_of_the_beginning(question.text, candidate.text, value.start))
+        or (value.kind is Kind.DATE and names_a_train(candidate.text, value.start, value.end))
         or (value.kind is Kind.DATE and is_day_of_a_report(question.text, candidate.text, value.start))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.POLARITY and tells_nothing_of_act(question, candidate))
