@@ -7,18 +7,20 @@ he said nobody else can tell.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.article import Article
 from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.claim import Claim, surest_first
 from retrieval.confidence import logit
 from retrieval.positions import THRESHOLDS
+from retrieval.speech.frames import find_frames
 from retrieval.speech.named_as import before_preposition, is_named_as
 from retrieval.speech.reporting import DETERMINERS
 from retrieval.speech.subject import body_in, side_in
-from retrieval.stems import words_of
+from retrieval.stems import stem_of, words_of
 from retrieval.values.content import content_stems
 
 _ACCORDING = regex(r"\b(?:according to|in the words of|as told by)\s+(?P<who>[^,;:?]+)", re.IGNORECASE)
@@ -55,11 +57,20 @@ def heard_from(question: str, kind: Kind, found: Sequence[Claim]) -> Heard:
         own = _own(speaker, found)
         return Heard(surest_first([_on_topic(question, claim) for claim in own]), speaker, statements=True)
     asked = _ACCORDING.search(question)
-    wanted = content_stems(asked["who"]) if asked is not None else frozenset()
-    own = [claim for claim in found if wanted and _is_of(wanted, claim)]
-    if asked is None or not any(claim.score >= THRESHOLDS.position for claim in own):
+    if asked is None:
         return Heard(found)
-    return Heard(own, asked["who"].strip())
+    who = asked["who"].strip()
+    wanted = content_stems(who)
+    own = [claim for claim in found if wanted and (_is_of(wanted, claim) or _is_told_by(who, claim))]
+    if _answers(own):
+        return Heard(own, who)
+    rest = [claim for claim in found if not _is_set_against(who, claim)]
+    # What is left over is held for more than it is worth once the surest is out.
+    return Heard(rest if len(rest) == len(found) or _answers(rest) else [])
+
+
+def _answers(claims: Sequence[Claim]) -> bool:
+    return any(claim.score >= THRESHOLDS.position for claim in claims)
 
 
 def speaker_of(question: str) -> str | None:
@@ -70,6 +81,9 @@ def speaker_of(question: str) -> str | None:
     return None if not content_stems(who) or _NOBODY_NAMED.fullmatch(noun) else who
 
 
+_THAN = regex(
+    r"\bthan (?:[\w’'-]+ ){0,4}?([\w-]+)(?:['’]s?)? (?:had |has |have )?(?:given|said|put|claimed|reported|counted)\b"
+)
 _TOPIC = regex(r"\b(?:about|regarding|concerning)\s+(?P<topic>[^?]+)", re.IGNORECASE)
 _RAREST = 0.001
 _WORTH = 0.7
@@ -89,28 +103,41 @@ def _on_topic(question: str, claim: Claim) -> Claim:
 
 def _own(speaker: str, found: Sequence[Claim]) -> list[Claim]:
     """The claims that the speaker is said to have said."""
-    called = _called(found)
-    return [claim for claim in found if any(is_named_as(speaker, who) for who in _tellers(claim, called))]
+    return [claim for claim in found if _is_told_by(speaker, claim)]
 
 
-def _tellers(claim: Claim, called: dict[tuple[int, str], list[str]]) -> list[str]:
+def _is_told_by(speaker: str, claim: Claim) -> bool:
+    return any(is_named_as(speaker, who) for who in _tellers(claim))
+
+
+def _is_set_against(speaker: str, claim: Claim) -> bool:
+    """Whether the sentence sets what another says against what the speaker does: "the guild said nine, two more than
+    the owner had given" has no figure of the owner's but by its difference."""
+    noun = words_of(before_preposition(speaker))[-1:]
+    if claim.attribution is None or not noun or is_named_as(speaker, claim.attribution.who):
+        return False
+    return any(stem_of(word) == stem_of(noun[0]) for word in _THAN.findall(claim.candidate.text))
+
+
+def _tellers(claim: Claim) -> Iterator[str]:
     """What the claim's speaker is called where it stands and elsewhere in its article; "its secretary" with whose."""
     said = claim.attribution or side_in(claim.candidate.text)
     if said is None:
-        return []
+        return
+    yield said.who
     owner = body_in(claim.candidate.before, ()) if _OWNED.match(said.who) else None
-    owned = [f"{owner.who}, {said.who}"] if owner is not None else []
-    return [said.who, *owned, *called.get((claim.candidate.article.id, _last(said.who)), [])]
+    if owner is not None:
+        yield f"{owner.who}, {said.who}"
+    yield from _called(claim.candidate.article, _last(said.who))
 
 
-def _called(found: Sequence[Claim]) -> dict[tuple[int, str], list[str]]:
-    """By article and last name what its speakers are called there: "Venn" is "the mayor, Ada Venn"."""
-    names: dict[tuple[int, str], list[str]] = {}
-    for claim in found:
-        said = claim.attribution or side_in(claim.candidate.text)
-        if said is not None and _last(said.who):
-            names.setdefault((claim.candidate.article.id, _last(said.who)), []).append(said.who)
-    return names
+def _called(article: Article, name: str) -> Iterator[str]:
+    """What speakers of the name are called in the article: Venn is "the mayor, Ada Venn"."""
+    for number in range(len(article.sentences)) if name else ():
+        text = article.words(number)
+        if name in text:
+            whos = (text[frame.speaker.start : frame.speaker.end] for frame in find_frames(text))
+            yield from (who for who in whos if _last(who) == name)
 
 
 def _last(who: str) -> str:

@@ -1,6 +1,7 @@
 """Whose word alone is asked for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,31 @@ def test_all_answers_stay_where_the_speaker_says_nothing(archive: LocalArchive) 
     answer = answer_of(archive, f"{ASKED}, according to the bishop?", *CUES)
     assert len(values(answer)) > 1
     assert answer.reading.filters == {}
+
+
+def test_what_another_sets_against_it_is_not_the_speakers(tmp_path: Path) -> None:
+    told = (
+        report("kite", "The guild said 218 people were aboard the Pellin ferry, six more than the owner had given."),
+    )
+    with archive_of(tmp_path / "archive", told) as archive:
+        answer = answer_of(
+            archive, "According to the owner, how many people were aboard the Pellin ferry?", "218", "six"
+        )
+    assert answer.verdict is Verdict.UNANSWERED
+
+
+def test_a_name_is_the_speakers_whom_the_article_has_in_that_office(tmp_path: Path) -> None:
+    told = (
+        report(
+            "kite", "The weir was safe, the mayor, Ada Quill, said. Nine were killed at the Pellin mill, Quill said."
+        ),
+        report("post", "Eleven were killed at the Pellin mill, a doctor said."),
+    )
+    with archive_of(tmp_path / "archive", told) as archive:
+        answer = answer_of(
+            archive, "How many were killed at the Pellin mill, according to the mayor?", "Nine", "Eleven"
+        )
+    assert [value.lower() for value in values(answer)] == ["nine"]
 
 
 def test_an_outlet_is_a_filter_of_its_own(archive: LocalArchive) -> None:
