@@ -38,7 +38,7 @@ _ASKED = tuple(
     for act in ACTS
 )
 _ASKS_MORE = regex(
-    r"\b(?:because|why|how|advice|(?:his|her|its|their) own|voluntar\w+|willing\w*|free(?:ly)?|justified|right\w*|"
+    r"\b(?:because|why|how|advice|(?:his|her|its|their) own|voluntar\w+|willing\w*|freely|justified|right\w*|"
     r"when)\b",
     re.IGNORECASE,
 )
@@ -60,18 +60,18 @@ _BARE = regex(
     re.IGNORECASE,
 )
 LOOK_BACK = 2
-"""Sentences in which what a bare denial is of was told."""
+"""Sentences in which a word is looked for of what a bare denial is of; the act itself only in the last of them."""
 
 
 def tells_nothing_of_act(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked if somebody resigned, was arrested or the like, and no word of that stands in the sentence
-    nor, where it points back ("She denied this."), in those before it."""
+    nor, where it points back ("She denied this."), in the one before it."""
     words = _words_asked(question.text)
     if words is None or not _are_english(question, candidate) or words.search(candidate.text):
         return False
     if not (_POINTS_BACK.match(candidate.text) or leaves_it_unsaid(candidate.text)):
         return True
-    before = _before(candidate)
+    before = _before(candidate)[-1:]
     return bool(before) and not any(words.search(told) for told in before)
 
 

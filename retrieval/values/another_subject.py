@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.regex import regex
-from retrieval.values.deeds import SAME
+from retrieval.values.deeds import PAIRS, SAME
 from retrieval.values.name import HONORIFICS
 from retrieval.values.numeral import SPELLED
 from retrieval.values.same_name import same_word
@@ -59,8 +59,9 @@ _COUNTED = regex(
     re.IGNORECASE,
 )
 """ "Fourteen people", "six of them": it may be of the asked one, and does not say so."""
+_DESCRIBED = regex(r"(?:^|\s)(?:the|an?)\s+(?:[^\s,;:“”\"]+\s*){1,8}$")
 _RESIGNATION = regex(r"\bresignation\b")
-_NOBODY_KNOWN = regex(r"\b(?:somebody|someone|some people|others|those|these people)\s*$", re.IGNORECASE)
+_NOBODY_KNOWN = regex(r"\b(?:somebody|someone|some people|others|those(?: who)?|these people)\s*$", re.IGNORECASE)
 """Who did it, where it is not known who, and they to whom it is only said to be done: "those detained"."""
 _SOMEBODY = regex(r"\b(?:he|she|they|it|who|I|we)\b", re.IGNORECASE)
 
@@ -102,10 +103,12 @@ def _read(question: str) -> _Asked | None:
 
 
 def _deed(rest: str) -> re.Pattern[str] | None:
-    """All forms of the deed that the words behind the subject begin with, where it is one of a table's."""
+    """All forms of the deed that the words behind the subject begin with, and of its opposite, where a table has it."""
     if re.match(r"fired? (?:on|at|upon)\b", rest):
         return None
     forms = [told.words for asking, told in SAME if re.match(rf"(?:{asking.words})\b", rest)]
+    sides = [side for pair in PAIRS for side in pair.both_ways()]
+    forms += [other.words for one, other, _ in sides if one.words and re.match(rf"(?:{one.words})\b", rest)]
     forms += [deed for deed in _OTHER_DEEDS if re.match(rf"(?:{deed})\b", rest)]
     return re.compile(rf"\b(?:{'|'.join(forms)})\b") if forms else None
 
@@ -126,7 +129,7 @@ def _is_anothers(asked: _Asked, sentence: str, deed: re.Match[str]) -> bool:
     clause = _BORDER.split(clause)[-1]
     if asked.office:
         return _is_of_another_office(asked.office, clause)
-    return _belongs(asked, clause) or _is_named_otherwise(asked, clause)
+    return _belongs(asked, clause) or _is_named_otherwise(asked, clause) or _is_told_by(asked, sentence, clause)
 
 
 def _is_of_another_office(office: str, clause: str) -> bool:
@@ -153,6 +156,18 @@ def _belongs(asked: _Asked, clause: str) -> bool:
     if owned is None or re.search(rf"\b(?:{names})\b(?!['’])", clause):
         return False
     return not re.search(r"\b(?:said|told)\b", clause)
+
+
+def _is_told_by(asked: _Asked, sentence: str, clause: str) -> bool:
+    """Whether the asked one only says it, of one who is described."""
+    name = "|".join(re.escape(word) for word in asked.name)
+    says = r"(?:said|says|added)"
+    speaks = (
+        rf"\b(?:{says}|according to)\s+(?:[^.,;:]{{1,40}},\s+)?(?:[^\s.,;:]+\s+){{0,3}}?(?:{name})(?=\s*(?:[.,;:]|$))"
+        rf"|\b(?:{name})(?:,[^,;]*,)?\s+(?:{says}|told)\b"
+    )
+    is_described = _DESCRIBED.search(clause) is not None and _SOMEBODY.search(clause) is None
+    return is_described and re.search(speaks, sentence) is not None
 
 
 def _is_named_otherwise(asked: _Asked, clause: str) -> bool:

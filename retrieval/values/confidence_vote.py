@@ -21,12 +21,12 @@ _VOTED_ON = (
 _BY = r"(?:\s+(?:against|in|brought|tabled|by)\s+[^.;:,“”\"]{1,60}?)?\s+"
 _DEFEATED = regex(
     rf"{_VOTED_ON}{_BY}(?:(?:was|were|has been|had been)\s+(?:\w+ly\s+)?(?:defeated|rejected|voted down|thrown out)|"
-    r"failed|fell short)\b",
+    r"failed|fell short)\b|\bsurviv(?:ed|es|ing)\s+(?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,2}?(?:vote|motion)\b",
     re.IGNORECASE,
 )
 _CARRIED = regex(
     rf"{_VOTED_ON}{_BY}(?:(?:was|were|has been|had been)\s+(?:\w+ly\s+)?(?:passed|carried|adopted|approved)|passed|"
-    r"succeeded)\b",
+    r"succeeded)\b|\b(?:lost|loses|losing)\s+(?:an?|the)\s+(?:vote of confidence|(?:no-)?confidence vote)\b",
     re.IGNORECASE,
 )
 _IN_DOUBT = regex(

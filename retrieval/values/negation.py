@@ -83,7 +83,8 @@ DENIAL = _any(
     r"disinformation|misinformation|fictitious|wrong man)\b",
     r"\b(?:stopped|stops|stopping|fell|fall|falls) short of\b",
     r"\brul(?:e|ed|es|ing) out\b",
-    r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|al)|declin(?:ed|es|ing)|unable|has yet|have yet|had yet) to\b",
+    r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|al)|declin(?:ed|es|ing)|unable|has yet|have yet|had yet)"
+    r"(?: (?:(?:on|last|late|early|this) )*(?:\w+day|week|night|morning|again|repeatedly|yesterday|today))? to\b",
     r"\bwhat\b[^.;]{0,60}\b(?:described as|called|thought was|believed was|took for)\b[^.;]{0,40}\b(?:was|were)\b",
     r"\bworst thing (?:[\w’']+ ){0,6}(?:could|can|would|should)\b[^.;,]{0,30}\b(?:is|was|be)\b",
     r"\blast thing (?:[\w’']+ ){1,4}(?:wants?|needs?)\b",

@@ -1,4 +1,4 @@
-"""Who stays in a post has not resigned: "Venn is at her desk and will stay there" to "Did Venn resign?".
+"""Who stays in a post, or refuses to leave it, has not resigned: "Venn is at her desk" to "Did Venn resign?".
 
 It reads English; who stays until something happens, or is wanted to, says nothing.
 """
@@ -15,7 +15,8 @@ _ASKS_LEAVING = regex(
 _POST = r"(?:in (?:office|(?:his|her|the|their) (?:post|job|office))|at (?:his|her|their) (?:desk|post)|in charge)"
 _STAYS = regex(
     rf"\b(?:stays?|stayed|staying|remains?|remained|remaining) (?:on as\b|{_POST}\b)|"
-    r"\bis (?:still )?at (?:his|her) desk\b",
+    r"\bis (?:still )?at (?:his|her) desk\b|"
+    r"(?P<refuses>\brefus(?:es|ed|ing) (?:[\w ]{1,20} )?to (?:resign|quit|go|step down|stand down|leave office)\b)",
     re.IGNORECASE,
 )
 _IN_DOUBT = regex(
@@ -28,4 +29,4 @@ _IN_DOUBT = regex(
 def says_stays(question: str, sentence: str) -> tuple[int, int] | None:
     """The words that say so (code points); None where none do, or leaving is spoken of too."""
     stays = _STAYS.search(sentence) if _ASKS_LEAVING.match(question) else None
-    return None if stays is None or _IN_DOUBT.search(sentence) else stays.span()
+    return None if stays is None or (not stays["refuses"] and _IN_DOUBT.search(sentence)) else stays.span()

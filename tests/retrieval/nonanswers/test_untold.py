@@ -17,6 +17,7 @@ ABOUT = "Ada Venn of the Pellin lighthouse museum spoke in Velm on Monday."
         ("Was Ada Venn of the Pellin museum acquitted?", "The Pellin museum cost Ada Venn a barn.", "barn"),
         ("Did Ada Venn warn the Pellin museum?", "It finds fault with Ada Venn of the Pellin museum too.", "fault"),
         ("Did Ada Venn resign from the Pellin museum?", "Ada Venn of the Pellin museum denied this.", "denied"),
+        ("Did Ada Venn of the Pellin museum go free?", "Ada Venn of the Pellin museum was deeply sorry.", "sorry"),
         ("Did Venn's government fall over the Pellin museum?", "Venn denied it over the Pellin museum.", "denied"),
     ],
 )

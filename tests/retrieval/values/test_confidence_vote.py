@@ -18,6 +18,8 @@ CARRIED = "The no-confidence motion against the premier was carried on Monday."
         ("Did Venn's government fall?", DEFEATED, Stance.NO),
         ("Did Premier Venn survive the motion of no confidence?", CARRIED, Stance.NO),
         ("Has the Venn government fallen?", CARRIED, Stance.YES),
+        ("Did Premier Venn lose the confidence vote?", "Venn on Monday survived a motion of no confidence.", Stance.NO),
+        ("Did Venn's government fall?", "The premier, Ada Venn, lost a vote of confidence on Monday.", Stance.YES),
     ],
 )
 def test_who_is_voted_on_survives_a_defeated_motion(question: str, sentence: str, stance: Stance) -> None:

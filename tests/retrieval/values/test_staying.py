@@ -13,6 +13,7 @@ from retrieval.values.staying import says_stays
         '"Ms Venn is at her desk and will go on," said a clerk.',
         "Venn, who had staked much on the pier, would respect the vote and remain in office.",
         "She stays in charge.",
+        "She refused on Monday to step down.",
     ],
 )
 def test_who_stays_has_not_resigned(sentence: str) -> None:
