@@ -138,15 +138,15 @@ def _are_tied(asked: Sequence[str], ours: Spelling, theirs: Spelling, is_a_word:
 
 
 def _are_places(*spellings: Spelling) -> bool:
-    """Whether something is told to be in either."""
+    """Whether something is told to be in either; "in George Floyd's case" is no place."""
     return all(
-        any(
-            a.text[max(0, at - 4) : at].lower().endswith(" in ")
-            for a in each.articles
-            for at, _ in _places(a, each.word)
-        )
-        for each in spellings
+        any(_is_in(a.text, *place) for a in each.articles for place in _places(a, each.word)) for each in spellings
     )
+
+
+def _is_in(text: str, start: int, end: int) -> bool:
+    behind = _FIRST.match(text[end : end + 30])
+    return text[max(0, start - 4) : start].lower().endswith(" in ") and not (behind and behind[1][0].isupper())
 
 
 def _named(article: Article) -> set[str]:

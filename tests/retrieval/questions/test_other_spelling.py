@@ -94,6 +94,7 @@ def test_a_word_that_stands_in_small_letters_too_is_no_name() -> None:
 def test_words_of_english_are_one_name_only_where_both_are_places() -> None:
     assert found("Kiev", f"It burned in Kiev. {OTHERS}", f"Fire in Kyiv. {OTHERS}") == [("Kiev", "Kyiv")]
     assert found("Kiev", f"It burned in Kiev. {OTHERS}", f"Kyiv burns. {OTHERS}") == []
+    assert found("Kiev", f"It burned in Kiev. {OTHERS}", f"Shown in Kyiv Harrow's film. {OTHERS}") == []
 
 
 ALSO = (Respelling("Jorrem", "Djorem", also=True),)
