@@ -43,12 +43,10 @@ def search(
     for besides its own."""
     words = [*(stem.word for stem in question.words), *also]
     narrowed = [filters, *(near for day in days if (near := reported_near(day, filters)) != filters)]
-    by_vector = [archive.search_vector(vector, DEPTH, each) for vector in vectors for each in narrowed]
+    by_vector = [_nearest([archive.search_vector(vector, DEPTH, each) for vector in vectors]) for each in narrowed]
     by_words = [archive.search_words(words, DEPTH, each) for each in narrowed] if words else []
     fused = _fuse([*by_vector, *by_words])
-    cosines: dict[int, float] = {}
-    for hit in (hit for hits in by_vector for hit in hits):
-        cosines[hit.passage_id] = max(hit.score, cosines.get(hit.passage_id, hit.score))
+    cosines = {hit.passage_id: hit.score for hits in by_vector for hit in hits}
     order = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[:limit]
     best = max(fused.values(), default=1.0)
     return [
@@ -66,6 +64,17 @@ def reported_near(day: Day, filters: Filters) -> Filters:
         since=max(since, filters.since) if filters.since else since,
         until=min(until, filters.until) if filters.until else until,
     )
+
+
+def _nearest(lists: Sequence[Sequence[Hit]]) -> Sequence[Hit]:
+    """What is nearest to any of the wordings, as one list: two would outweigh the words."""
+    if len(lists) == 1:
+        return lists[0]
+    best: dict[int, Hit] = {}
+    for hit in (hit for hits in lists for hit in hits):
+        if hit.passage_id not in best or best[hit.passage_id].score < hit.score:
+            best[hit.passage_id] = hit
+    return sorted(best.values(), key=lambda hit: (-hit.score, hit.passage_id))[:DEPTH]
 
 
 def _fuse(lists: Sequence[Sequence[Hit]]) -> dict[int, float]:
