@@ -49,3 +49,20 @@ def test_of_two_as_near_neither_is_meant() -> None:
 def test_only_whole_words_are_replaced() -> None:
     read = (Respelling("Kesmor", "Kessmor"),)
     assert respelt("dead in Kesmor? Kesmor's Kesmoran fire", read) == "dead in Kessmor? Kessmor's Kesmoran fire"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("Djorem", "Jorrem"), ("djorem", "Jorrem"), ("Zhavlik", "Javlik"), ("Qesura", "Kessoura")]
+)
+def test_a_name_spelt_by_another_ear_is_read_as_theirs(typed: str, read: str) -> None:
+    texts = ("Fire in Jorrem. Javlik and Kessoura, they said, were quiet.",)
+    assert respellings([typed], texts, is_english) == (Respelling(typed, read),)
+
+
+def test_of_two_that_sound_alike_the_one_told_more_is_meant_and_of_two_as_far_neither() -> None:
+    assert respellings(["Mariyel"], ("Maryel fled. Mariel and Maryel wept.",), is_english)[0].read == "Maryel"
+    assert respellings(["Havolik"], ("Hevolik fled. Havulik wept.",), is_english) == ()
+
+
+def test_a_word_in_small_letters_that_sounds_like_no_name_stays() -> None:
+    assert respellings(["ferried"], ("FIRED! Vint was fired, and a ferry left.",), is_english) == ()
