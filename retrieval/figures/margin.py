@@ -1,4 +1,5 @@
-"""By how many votes somebody won is not how many he got: "won by 12 votes", "31 votes ahead", "a 31-vote lead".
+"""By how many votes somebody won is not how many he got: "won by 12 votes", "31 votes ahead", "a 31-vote lead". Nor are
+the losers' votes: the 14 of "passed by 19 votes to 14" where it is asked how many voted for it.
 
 Figures that votes follow; "by 19 votes to 14" is a result and no margin.
 """
@@ -7,6 +8,7 @@ import re
 
 from index.regex import regex
 from retrieval.questions.question import Question
+from retrieval.values.number import quantities
 
 _ASKS_VOTES = regex(r"\bhow many (?:[\w-]+ )?votes\b", re.IGNORECASE)
 _ASKS_MARGIN = regex(
@@ -31,3 +33,25 @@ def is_margin(question: Question, text: str, start: int, end: int) -> bool:
         return False
     is_by = _BY.search(text[:start]) is not None and _VOTES.match(text, end) is not None
     return is_by or _AHEAD.match(text, end) is not None
+
+
+_RESULT = regex(
+    r"\b(?P<won>\d[\d,]*|[a-z-]+)(?:\s+(?:votes?|members|deputies|senators|judges|justices))?(?:\s*[-–]\s*|\s+(?:to|against)\s+)$",
+    re.IGNORECASE,
+)
+_PASSED = regex(
+    r"\b(?:pass(?:ed|es)|carried|approv\w+|adopt\w+|accept\w+|back(?:ed|s)|endorsed|ratified|toppled|ousted|upheld|"
+    r"in favou?r)\b",
+    re.IGNORECASE,
+)
+_COUNTS_VOTES = regex(r"\bhow many\b.*\bvot|\bnumber of votes\b", re.IGNORECASE)
+_ASKS_LOSERS = regex(r"\b(?:against|oppos\w*|no|reject\w*|los[et]\w*|margin|by how many|and how many)\b", re.IGNORECASE)
+
+
+def is_of_the_losers(question: Question, text: str, start: int) -> bool:
+    """Whether the figure that starts there is of those who lost a vote by which something passed, and it is asked how
+    many voted, but not against it."""
+    if not _COUNTS_VOTES.search(question.text) or _ASKS_LOSERS.search(question.text):
+        return False
+    result = _RESULT.search(text, 0, start) if _PASSED.search(text) else None
+    return result is not None and any(each.figure_start == result.start("won") for each in quantities(text))

@@ -18,11 +18,14 @@ _CLASSES = tuple(
         "plane aircraft jet airliner helicopter warplane drone",
         "missile rocket shell bomb grenade drone projectile warhead",
         "gun rifle pistol weapon firearm",
-        "shot bullet round cartridge",
+        "shot bullet round cartridge time",
         "country nation state",
         "city town",
-        "page book copy document letter",
+        "page book copy document letter time",
         "tent camera seat tree chair",
+        "share stock bond",
+        "dose jab vaccine",
+        "storey floor",
         "earthquake aftershock hurricane tornado",
     )
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval.figures.margin import is_margin
+from retrieval.figures.margin import is_margin, is_of_the_losers
 from retrieval.questions.question import read_question
 
 GOT = "How many votes did Ada Venn get in Orlen?"
@@ -40,3 +40,20 @@ def test_a_lead_does_not_say_how_many_votes_there_were(text: str, figure: str) -
 )
 def test_votes_results_and_questions_for_the_lead_are_left_alone(question: str, text: str, figure: str) -> None:
     assert not is_lead(question, text, figure)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "is_theirs"),
+    [
+        ("How many voted for the levy?", "The levy was carried by 19 votes to 14.", "14", True),
+        ("How many votes did the levy get?", "They voted 19 to 14 in favour of the levy.", "14", True),
+        ("How many voted for the levy?", "The levy was carried by 19 votes to 14.", "19", False),
+        ("How many voted against the levy?", "The levy was carried by 19 votes to 14.", "14", False),
+        ("How many voted for the levy?", "The levy was rejected by 19 votes to 14.", "14", False),
+        ("How did they vote on the levy?", "The levy was carried by 19 votes to 14.", "14", False),
+    ],
+)
+def test_who_asks_how_many_voted_for_it_is_not_told_how_many_lost(
+    question: str, text: str, figure: str, is_theirs: bool
+) -> None:
+    assert is_of_the_losers(read_question(question, date(2031, 12, 31)), text, text.index(figure)) == is_theirs
