@@ -39,6 +39,11 @@ _NEGATION = regex(
     r"\b(?:no|not|never|none|neither|nor|without|cannot|denied|denies|deny|rejected|dismissed|disputed)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# "Not only because" does not deny it.
+_NO_CAUSE = regex(
+    r"\bnot\s+(?:because|due\s+to|owing\s+to|as\s+a\s+result\s+of|on\s+account\s+of)\b(?:(?!\bbut\b)[^,;:.“”\"—])*",
+    re.IGNORECASE,
+)
 _OPPOSED = tuple(
     (frozenset(a.split()), frozenset(b.split()))
     for a, b in (
@@ -92,8 +97,11 @@ def read_account(
 
 
 def told_from(quote: str, start: int, end: int) -> int:
-    """Where the words begin with what rejects them: "denied that there was a fire" is no account of a fire."""
-    return min((each.verb[0] for each in rejections(quote) if each.holds((start, end))), default=start)
+    """Where the words begin with what rejects them: "denied that there was a fire" is no account of a fire, nor "not
+    because I lied" of a lie."""
+    rejected = (each.verb[0] for each in rejections(quote) if each.holds((start, end)))
+    no_cause = (each.start() for each in _NO_CAUSE.finditer(quote) if each.start() <= start < each.end())
+    return min((*rejected, *no_cause), default=start)
 
 
 def behind_label(quote: str) -> int:

@@ -22,6 +22,26 @@ def account(words: str) -> Account:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "words", "told"),
+    [
+        ("She left for want of votes, not because she took money, she said.", "she took money", "not because she took "
+         "money"),
+        ("The span fell not because of the flood but because a bolt broke.", "the flood", "not because of the flood"),
+        ("The span fell not because of the flood but because a bolt broke.", "a bolt broke", "a bolt broke"),
+        ("She left not only because she took money.", "she took money", "she took money"),
+    ],
+)  # fmt: skip
+def test_a_cause_that_is_ruled_out_is_told_with_what_rules_it_out(sentence: str, words: str, told: str) -> None:
+    start = sentence.index(words)
+    value = read_value(Kind.ACCOUNT, sentence, (start, start + len(words)), question=QuestionFocus("Why was it?"))
+    assert value is not None
+    assert value.shown == told
+    found = read_account(sentence, start, start + len(words))
+    assert found is not None
+    assert found[0].denies is told.startswith("not")
+
+
+@pytest.mark.parametrize(
     ("other", "cosine", "relation"),
     [
         ("fishermen hauled people from the water", 0.45, Relation.JOINS),  # one of three stems is shared
