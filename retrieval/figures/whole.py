@@ -25,7 +25,7 @@ _PART_OF_WHOLE = regex(
     r"\s*(?:[\w'’-]+\s+){0,2}?(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|a total of|[\w'’-]+['’]s?)\s+){0,2}"
 )
 _VERB = regex(
-    r"\s*(?:(?:who|that|which)\s+(?:[\w’'-]+\s+){1,8}?)?(?:had|have|has|was|were|would|will|are|is|did|do|could|must|may|can|voted|cast|failed|lost|died|left|got|took)\b"
+    r"\s*(?:(?:who|that|which)\s+(?:[\w’'-]+\s+){1,8}?)?(?P<verb>had|have|has|was|were|would|will|are|is|did|do|could|must|may|can|voted|cast|failed|lost|died|left|got|took)\b"
 )
 _LIST = regex(r"\s*(?:[\w’'-]+\s*){0,2}?[:,(–—-]\s*(?:all\s+|with\s+)?")
 _CLAUSE = regex(r"[^,;:()“”\"]*")
@@ -80,8 +80,9 @@ def _parts(sentence: str) -> Iterator[tuple[Stated, Stated, str]]:
         behind = counts[at + 1] if at + 1 < len(counts) else None
         if behind is not None and part.quantity.low < behind.quantity.low:
             between = sentence[part.end : behind.start]
-            if _PART_OF_WHOLE.fullmatch(between) and behind.quantity.noun and _VERB.match(sentence, behind.noun_end):
-                yield behind, part, _clause(sentence, behind.noun_end)
+            verb = _VERB.match(sentence, behind.noun_end) if behind.quantity.noun else None
+            if verb is not None and _PART_OF_WHOLE.fullmatch(between):
+                yield behind, part, _clause(sentence, verb.start("verb"))
         whole = next((each for each in reversed(counts[:at]) if each.quantity.low > part.quantity.low), None)
         if whole is not None and (told := _told_behind(sentence, whole, part)):
             yield whole, part, told

@@ -55,6 +55,7 @@ def test_the_whole_is_not_how_many_the_part_has(question: str, sentence: str, fi
         ("How many people were hurt?", "Eight people, two of them bakers, were hurt in the gale.", "Eight"),
         ("How many women were among the dead?", "The dead numbered 12: seven women, four men and one boy.", "seven"),
         ("How many crowns does the charge list?", "Of the 40 crowns that the charge lists, they held only 30.", "40"),
+        ("How many were cut off?", "Four of the nine divers who had been cut off have died.", "nine"),
         ("How many kites were sent?", "Of 48 kites, it says, no more than a dozen came down.", "48"),
         ("How many kites came down?", "Some 40 kites came down.", "40"),
     ],
