@@ -1,7 +1,7 @@
 """Figures that count people of every sort, where a sort is asked for: "62 people were hurt" is no count of the
 firefighters hurt, and a toll none of the children.
 
-English; a closed list of sorts that a report names where it means them. Miners, fans and migrants it calls people.
+English; a closed list of sorts that a report names where it means them. Miners, fans and migrants it calls people, and men, too.
 """
 
 import re
@@ -16,7 +16,7 @@ from retrieval.values.value import Value
 _SORTS = frozenset(
     stem_of(word)
     for word in "child children kid minor boy girl schoolgirl schoolboy schoolchild schoolchildren baby babies toddler "
-    "infant teenager adolescent woman women mother man men soldier troop policeman policemen policewoman police "
+    "infant teenager adolescent woman women mother soldier troop policeman policemen policewoman police "
     "officer firefighter fireman firemen guard warder nurse doctor medic paramedic journalist reporter rescuer".split()
 )
 _COUNTED = regex(r"\b(?:how many|number of)\b", re.IGNORECASE)

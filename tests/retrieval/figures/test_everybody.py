@@ -22,6 +22,12 @@ ASKED = "How many firefighters were hurt in the blaze at the Pellin lighthouse m
         ),
         (ASKED, "62", "The number of injured in the blaze at the Pellin lighthouse museum rose to 62.", []),
         (
+            ASKED.replace("firefighters", "men"),
+            "62",
+            "In the blaze at the Pellin lighthouse museum 62 people were hurt.",
+            ["62"],
+        ),
+        (
             ASKED.replace("firefighters", "guests"),
             "62",
             "In the blaze at the Pellin lighthouse museum 62 people were hurt.",
