@@ -1,7 +1,7 @@
 """Figures that count people of every sort, where a sort is asked for: "62 people were hurt" is no count of the
 firefighters hurt, and a toll none of the children.
 
-English; a closed list of sorts that a report names where it means them. Miners, fans and migrants it calls people, and men, too.
+English; a closed list of sorts that a report names where it means them. Miners, fans, migrants and men it calls people.
 """
 
 import re
