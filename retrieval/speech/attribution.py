@@ -17,6 +17,7 @@ from retrieval.speech.antecedent import backwards, resolved, words_of
 from retrieval.speech.figure_given import given_by
 from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.label import labelled
+from retrieval.speech.reporting import VERBS
 from retrieval.speech.through import is_outlet
 from retrieval.speech.who import Who, is_anonymous
 from retrieval.tongues.tables import wording
@@ -94,15 +95,22 @@ def _chosen(sentence: str, found: Sequence[Frame], span: tuple[int, int] | None)
     if span is not None:
         reaching = [frame for frame in found if _reaches(sentence, frame, span)]
         if reaching or not (found := [frame for frame in found if _is_held(frame, span)]):
-            reaching = _reported(sentence, reaching) or reaching
+            reaching = _outside(sentence, _reported(sentence, reaching) or reaching)
             nearest = min(reaching, key=lambda frame: (_distance(frame, span), frame.verb), default=None)
             return nearest and heard(sentence, found, nearest)
     main = [frame for frame in found if frame.left or not _CONJUNCTION.search(sentence, 0, frame.speaker.start)]
-    return min(
-        main,
-        key=lambda frame: (is_outlet(words_of(sentence, frame.speaker)), not (frame.left and frame.right), frame.verb),
-        default=None,
-    )
+    return min(_outside(sentence, main), key=lambda frame: _order(sentence, frame), default=None)
+
+
+def _outside(sentence: str, found: list[Frame]) -> list[Frame]:
+    """Whom the outlet quotes, not whom the quotation quotes: '"The port says no," said Venn'."""
+    return [frame for frame in found if not quotation.is_within(sentence, frame.verb[0])] or found
+
+
+def _order(sentence: str, frame: Frame) -> tuple[bool, bool, bool, tuple[int, int]]:
+    """Who tells a sentence as a whole comes first: no outlet, who closes it, who stands inside it, who speaks first."""
+    closes = frame.left and not frame.right and sentence[slice(*frame.verb)] in VERBS
+    return is_outlet(words_of(sentence, frame.speaker)), not closes, not (frame.left and frame.right), frame.verb
 
 
 def _reported(sentence: str, reaching: Sequence[Frame]) -> list[Frame]:
@@ -143,6 +151,8 @@ def _is_held(frame: Frame, span: tuple[int, int]) -> bool:
 
 def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
     if span[0] < frame.speaker.end and frame.speaker.start < span[1]:
+        return False
+    if quotation.is_within(sentence, frame.verb[0]) and not quotation.is_within(sentence, span[0]):
         return False
     first, last = frame.span
     if span[1] <= max(frame.verb[0], frame.speaker.start):

@@ -38,6 +38,9 @@ _MAIN = regex(
     r",\s(?!(?:and|or|but|nor|who|which|that|according|including|when|as|with|in|on|at|by)\b|\w+ing\b)[^,;“”\"]{2,70}"
 )
 _COMMA = regex(r",\s$")
+_ANY_COMMA = regex(r",[”\"]?\s")
+_AFTERWARDS = regex(r"\b(?:after|before|since|until)\s$", re.IGNORECASE)
+_AND = regex(r",\sand\s(?!that\b)(?=[^,;“”\"]{2,70})")
 
 
 def resumed(sentence: str, at: int) -> tuple[int, int] | None:
@@ -55,10 +58,27 @@ def resumed(sentence: str, at: int) -> tuple[int, int] | None:
 
 def subordinate(sentence: str, start: int, end: int) -> tuple[int, int] | None:
     """What is told behind a speaker and verb `sentence[start:end]` of a subordinate clause that opens the sentence:
-    up to the comma that the main clause follows. None for any other speaker."""
+    up to the comma that the main clause follows, or its second half ("left after the mayor said it fell, and 14 died").
+    None for any other speaker."""
     if not _SUBORDINATE.fullmatch(sentence, 0, start):
-        return None
+        return _afterwards(sentence, start, end)
     for main in _MAIN.finditer(sentence, end):
         if speakers.finite_verb(main[0], 0) < len(main[0]):
             return end, main.start()
+    return None
+
+
+def _afterwards(sentence: str, start: int, end: int) -> tuple[int, int] | None:
+    if _AFTERWARDS.search(sentence, 0, start) is None or (joined := _AND.search(sentence, end)) is None:
+        return None
+    clause = sentence[joined.end() : joined.end() + 70]
+    return (end, joined.start()) if speakers.finite_verb(clause, 0) < len(clause) else None
+
+
+def relative(sentence: str, end: int) -> tuple[int, int] | None:
+    """What is told behind "the mayor, who said" up to the comma where the mayor's own verb follows."""
+    for comma in _ANY_COMMA.finditer(sentence, end):
+        first = _ADVERBS.match(sentence, comma.end())
+        if speakers.finite_verb(sentence, comma.end()) == (first.end() if first else comma.end()):
+            return end, comma.start()
     return None

@@ -17,6 +17,7 @@ from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
 
 _WORD = regex(r"[A-Za-z][A-Za-z’']*")
+_WORD_OR_POINTS_OUT = regex(r"point(?:s|ed)? out\b|[A-Za-z][A-Za-z’']*")
 _ACCORDING = regex(r"\b(?:according to|as per|citing|quoting|in the words of|reported by)\s", re.IGNORECASE)
 _OPENS_CLAUSE = regex(r"\b(?:that|which|who)\s+$")  # "a storm that according to the ministry killed 14"
 _ENDS_CONTENT = ',”"’?!»'
@@ -42,6 +43,11 @@ _ACTIVE = regex(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORE
 _SO_DO = regex(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{reporting.FIGURE}")
 _AS_SAYING = r"\sas\s(?:saying|telling|having said)\b"
 _WAS_QUOTED = regex(rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:quoted|cited)(?:\sby\s[^,;“\"]{{1,50}}?)?{_AS_SAYING}")
+_ON_RECORD = r"on (?:the )?record (?:as )?saying"
+_HOLDS = regex(
+    rf"\b(?:(?:is|are|was|were|remains?|remained)\s(?:(?:still|also|\w+ly)\s)?(?:adamant(?=\sthat\b)|{_ON_RECORD})"
+    rf"|(?:has|have|had)\s(?:gone|been)\s{_ON_RECORD})"
+)
 _QUOTED = regex(rf"\b(?:quoted|quotes|cited|cites)\s(?P<who>[^;:“\"]{{1,90}}?),?{_AS_SAYING}")
 _HANDS_ON = regex(r"\s+(?:[^,;:“”\"]{0,40}?\bthat\s+)?")
 # "..., the ministry said, accusing the guards": they go on.
@@ -116,7 +122,7 @@ def heard(sentence: str, found: Sequence[Frame], inner: Frame) -> Frame:
 
 
 def _by_verbs(sentence: str) -> Iterator[Frame]:
-    words = list(_WORD.finditer(sentence))
+    words = list((_WORD_OR_POINTS_OUT if "point" in sentence else _WORD).finditer(sentence))
     last: Frame | None = None
     for number, match in enumerate(words):
         verb = match[0]
@@ -221,7 +227,8 @@ def _sides_of(sentence: str, verb: re.Match[str], who: Speaker, *, is_relative: 
     part = None if goes_on or is_relative else _resumed(sentence, verb.end())
     left = left and (closes or not telling.has_clause(sentence, verb, who))
     if not left:
-        part = extent.subordinate(sentence, who.start, verb.end())
+        within = extent.relative(sentence, verb.end()) if is_relative else None
+        part = within or extent.subordinate(sentence, who.start, verb.end())
     return _Sides(left, goes_on or not left or part is not None, part)
 
 
@@ -264,11 +271,16 @@ def _by_according(sentence: str) -> Iterator[Frame]:
 
 
 def _by_quoted(sentence: str) -> Iterator[Frame]:
-    """The minister of "the minister was quoted by AFP as saying" and of "AFP quoted the minister as saying"."""
+    """The minister of "the minister was quoted by AFP as saying", "is on record as saying" and of "AFP quoted the
+    minister as saying"."""
     for match in _WAS_QUOTED.finditer(sentence):
         if who := speakers.before(sentence, match.start()):
             left, right = _sides(sentence, who.start, match.end())
             yield Frame(who, match.span(), left, right, through.via(sentence[: match.end()], match.start()))
+    holds = _HOLDS.finditer(sentence) if "adamant" in sentence or " record " in sentence else ()
+    for match in holds:
+        if who := speakers.before(sentence, match.start()):
+            yield Frame(who, match.span(), False, True, None)
     for match in _QUOTED.finditer(sentence):
         outlet = speakers.before(sentence, match.start())
         who = speakers.speaker(sentence, *match.span("who")) if outlet else None

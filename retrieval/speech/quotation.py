@@ -31,7 +31,7 @@ def runs_on(sentence: str, span: tuple[int, int] | None, before: Sequence[str], 
         return False
     own = [opening for at, opening in marks if at <= start]
     if own or marks:
-        return bool(own) and own[-1]
+        return bool(own) and own[-1] and marks[-1][1]  # "“We stay,” she said": closed within the span
     return _is_open(before)
 
 

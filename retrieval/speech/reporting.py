@@ -24,7 +24,7 @@ WEAK = frozenset(
     "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated swore "
     "estimate believe insist argue warn contend allege acknowledge report suggest note deny confirm claim complain "
     "predict caution concede assert admit explain".split()
-)
+) | {"point out", "points out", "pointed out"}
 # Those of them that are nouns as well, or take a speaker in the plural only: "a report that", "most polls suggest".
 PLURAL = frozenset(
     "estimate acknowledge report suggest note deny confirm claim complain predict caution concede assert admit "
@@ -96,7 +96,7 @@ NAMING = frozenset("called described dubbed".split())
 ADVERBS = frozenset(
     "also later then further previously earlier repeatedly immediately now again already still first initially since "
     "often always sometimes recently privately publicly once just only subsequently separately has have had however "
-    "meanwhile both".split()
+    "meanwhile both long".split()
 )
 PASSIVE = frozenset("was were is are be been being got".split())
 MODAL = frozenset(

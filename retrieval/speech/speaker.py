@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.regex import regex
 from index.times.tense import PAST_FORMS
 from retrieval.speech.reporting import ADVERBS, BODIES, FILED, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
+from retrieval.speech.sound import is_sound
 from retrieval.speech.who import Who, is_name, is_one_person, kind_of
 
 MOST_WORDS = 12
@@ -21,7 +22,7 @@ _MONTH = (
 _PAPER = r"(?:statement|interview|tweet|report|memo|letter|speech|e-?mail|post|release|filing)"
 _BORDER = regex(
     r"[;:\[—]|\((?![^()]*\))|\s[–-]+\s|,[”\"’']{0,3}\s|[.!?][”\"’']{1,3}\s|[”\"]\s(?=[A-Z])"
-    r"|\b(?i:that|but|when|while|because|as|after|before|although|though|where|which|whom|if|whether|since|until|yet|so|"
+    r"|\b(?i:that|but|when|while|because|as|after(?!\s(?:study|poll|survey|report|review)\s)|before|although|though|where|which|whom|if|whether|since|until|yet|so|"
     r"said|says|say)\s"
 )
 _AND = regex(r"\b(?:and|or)\s")
@@ -29,8 +30,10 @@ _FINITE = regex(
     r"(?<![-\w])(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n[’']t|(?:wo|ca)n[’']t"
     rf"|is|are|has|have|does|will|would|could|can|may|might|should|{PAST_FORMS}|[a-z]{{2,}}ed)\b"
 )
+# "According to the report 5,700 people", not "the report of 2019" nor "a survey of 5,700 people".
+_FIGURE_BEHIND = regex(r"\b(?P<noun>[a-z]+)\s(?=(?:[$€£]\s?)?(?!(?:1[89]|20)\d\d\b(?!,\d))\d[\d,.]*\s[a-z])")
 _FORWARD_END = regex(
-    r"[,;:()\[\]“”\"—]|\s[–-]+\s|[.!?](?=\s*$)|[.!?](?=[”\"])"
+    r",(?!\d{3})|[;:()\[\]“”\"—]|\s[–-]+\s|[.!?](?=\s*$)|[.!?](?=[”\"])"
     r"|\s(?:who|which|that|as|but|while|when|after|before|adding|citing|speaking|said|says|told|because|whose|though"
     r"|is|are|was|were|has|had|have|will|would|can|could)\b"
     rf"|\s(?:in an?|at an?|in the|during an?|via|to) (?:{_PAPER}|news|press|briefing|phone|telephone|reporters|"
@@ -115,7 +118,8 @@ def before(text: str, end: int, start: int = 0) -> Speaker | None:
     if end <= start or text[end - 1] in '”"»“':
         return None
     if text[end - 1] == ",":
-        return _before_aside(text, start, end - 1)
+        aside = _before_aside(text, start, end - 1)
+        return aside and _apposed(text, aside, led=False)
     if party := _OF_PARTY.search(text, start, end):
         return before(text, party.start())
     if (head := _head(text, start, end)) is not None:
@@ -142,9 +146,31 @@ def before_relative(text: str, end: int) -> Speaker | None:
         if found and found.kind is Who.NAME:
             return found
     if found := before(text, end):
-        return _governed(text, found, end) or found
+        return _governed(text, found, end) or _apposed(text, found, led=True)
     of = _OF.search(text, 0, end)  # "one view is that of the guards, who say"
     return speaker(text, of.end(), end) if of else None
+
+
+_FULL_NAME = regex(r"(?<![\w’'-])(?:[A-Z][\w’'.-]*\s){1,5}[A-Z][\w’'-]*[a-z]$")
+_LED = regex(
+    r"(?:in|at|on|near|after|before|under|with|for|to|according|during|despite|by|from|as|when|while|like|unlike)\b"
+    r"|(?:.*\s)?(?:in|at|near|outside|on)$",
+    re.IGNORECASE,
+)
+
+
+def _apposed(text: str, aside: Speaker, *, led: bool) -> Speaker:
+    """The Venn of "Ada Venn, a nurse who said", for whom only the aside was taken; with `led` words may lead to her."""
+    comma = aside.start - 2
+    if text[max(0, comma) : aside.start] != ", " or not _DESCRIBING_ASIDE.match(text, aside.start):
+        return aside
+    start = max(text.rfind(mark, 0, comma) for mark in ',;:“”"') + 1
+    name = _FULL_NAME.search(text, start, comma)
+    lead = text[start : name.start()].strip() if name else ""
+    who = speaker(text, name.start(), comma) if name and not (lead and (not led or _LED.match(lead))) else None
+    if who is None or who.kind is not Who.NAME:
+        return aside
+    return Speaker(who.start, aside.end, Who.NAME) if len(text[who.start : aside.end].split()) <= MOST_WORDS else who
 
 
 _GOVERNING = regex(
@@ -176,6 +202,9 @@ def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | 
 
     `leads` when the sentence itself comes after them ("According to X, ...").
     """
+    figure = _FIGURE_BEHIND.search(text, start, end)
+    if figure and figure["noun"] in BODIES | ROLES:
+        return speaker(text, start, figure.end("noun"))
     match = _FORWARD_END.search(text, start, end)
     found = speaker(text, start, match.start() if match else end)
     if found is None or match is None or match[0] != ",":
@@ -237,11 +266,14 @@ def speaker(text: str, start: int, end: int) -> Speaker | None:
     if not words or len(words) > MOST_WORDS:
         return None
     kind = kind_of(words)
-    return Speaker(start, end, kind) if kind else None
+    return Speaker(start, end, kind) if kind and is_sound(text, start, end) else None
 
 
 # The hour of an entry of a live page, whole or cut at its colon: "17:15 A guard tells us".
 _STAMP = regex(r"(?:\d{1,2}[:.]|(?<=\d:))\d{2}\s+")
+
+
+_AGE = regex(r"(?<=\w),\s\d\d$")  # "Venn, 52"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -249,7 +281,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
-    return start, end
+    aged = _AGE.search(text, start, end)
+    return start, aged.start() if aged else end
 
 
 def _before_relative_clause(text: str, start: int, end: int) -> Speaker | None:

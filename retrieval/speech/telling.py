@@ -25,6 +25,12 @@ _WRITES = regex(
     r"articles?|essays?|columns?|checks?|cheques?|memoirs?|poems?|scripts?|reports?|papers?|stories|story))\b"
     r"(?![^;]{0,120}?(?:\bthat\b|\bsaying\b|[“\":]))"
 )
+# "The flood claimed seven lives", "the club claimed the title" tell nothing.
+_CLAIMS = frozenset({"claim", "claims", "claimed"})
+_TAKES = regex(
+    rf"\s(?:(?:the|its|his|her|their|an?|no|many|several|more|first|second|third|last|young|human|{reporting.FIGURE}[\d,.]*)\s)*"
+    r"(?:lives|life|victims?|titles?|gold|silver|bronze|medals?|victory|victories|asylum|benefits|seats|wins?)\b"
+)
 _QUOTE_SOON = regex(r"[^.;]{0,80}[“\"‘]")
 _OWNS = regex(r"(?:[’']s|s[’'])$|[“\"][^”\"]*$")
 _PLURAL = regex(r"(?:s|people|police|they|men|women|some|many|most)[,\s]*$", re.IGNORECASE)
@@ -50,6 +56,8 @@ def may_tell(sentence: str, verb: re.Match[str], who: Speaker, *, is_relative: b
 def tells(sentence: str, verb: re.Match[str], who: Speaker, *, closes: bool, postposed: bool) -> bool:
     """Whether something is told. `closes`: the verb ends what it tells; `postposed`: it stands behind it."""
     if not closes and verb[0] in reporting.POSTPOSED:
+        return False
+    if not closes and verb[0] in _CLAIMS and _TAKES.match(sentence, verb.end()):
         return False
     if not closes and verb[0] in _WRITING and _WRITES.match(sentence, verb.end()):
         return False

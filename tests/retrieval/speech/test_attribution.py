@@ -1004,3 +1004,80 @@ def test_what_is_theirs_goes_on_to_the_end_of_the_quotation(sentence: str, words
     start = sentence.index(words)
     found = attribute(sentence, [], (start, start + len(words)))
     assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("The dam broke at 1:25, 45 minutes earlier than Torvia Hydro has said, the guard said.", "1:25", "the guard"),
+        ("The dam broke at 1:25, 45 minutes earlier than Torvia Hydro has said.", "1:25", None),
+        ("Two of three flats are damp, a smaller share than the halls that said the same.", "Two", None),
+        ("More than 14 farmers said the dam was old.", "old", "More than 14 farmers"),
+        ("Ada Venn has attacked the guards for alleged theft of 14 boats.", "14", None),
+        ("Guards were shown 14 old photographs that reported leaks.", "leaks", None),
+        ("The owners have long denied that the dam leaks.", "leaks", "The owners"),
+        ("According to the report 5,700 people fled.", "5,700", "the report"),
+        ("Half of them fled, according to a survey of 5,700 people.", "Half", "a survey of 5,700 people"),
+        ("Half of them fled, according to his 2018 letter.", "Half", "his 2018 letter"),
+        ("Venn, 52, said the dam was old.", "old", "Venn"),
+        ("The old dam fell a day after Torvia Hydro denied that it leaked, and 14 died.", "14", None),
+        ("Ada Venn, who said the dam leaked, has bought 14 boats.", "14", None),
+        ("Storm Ilva has claimed 14 lives.", "Storm", None),
+        ("Storm Ilva has claimed seven lives in the town of Velm.", "Velm", None),
+    ],
+)
+def test_whoever_is_shown_looks_like_a_speaker(sentence: str, words: str, who: str | None) -> None:
+    """ "45 minutes earlier than Torvia Hydro", "the report 5" and "Venn, 52" were shown as those who said it."""
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)))
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Ada Venn, a nurse at the hospital who said the dam was old, left.", "Ada Venn, a nurse at the hospital"),
+        ("They met Senator Ada Venn, the first of her town, who said the dam was old.", "Senator Ada Venn, the first"),
+        (
+            "Per Holt, vice president at the Campaign for Clean Rivers and Harbours, a club, said the dam was old.",
+            "Per Holt",
+        ),
+        ("In a letter to Ada Venn, the owners who said the dam was old left.", "the owners"),
+    ],
+)
+def test_whose_name_stands_before_the_aside_is_named(sentence: str, who: str) -> None:
+    """Only "a nurse at the hospital" was shown."""
+    start = sentence.index("old")
+    found = attribute(sentence, [], (start, start + 3))
+    assert found is not None
+    assert found.who.startswith(who)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Ada Venn points out that the dam is old.", "Ada Venn"),
+        ("Engineers point out that the dam is old.", "Engineers"),
+        ("The dam is old, Ada Venn pointed out.", "Ada Venn"),
+        ("Ada Venn is adamant that the dam is old.", "Ada Venn"),
+        ("The firm is on record as saying that the dam is old.", "The firm"),
+        ("They point to a dam that is old.", None),
+    ],
+)
+def test_who_points_it_out_or_is_adamant_tells_it(sentence: str, who: str | None) -> None:
+    start = sentence.index("old")
+    found = attribute(sentence, [], (start, start + 3))
+    assert (found.who if found else None) == who
+
+
+@pytest.mark.parametrize("words", ["until 2031", "old", "The guards say the pier is old until 2031,” Ada Venn told"])
+def test_the_speaker_does_not_hang_on_where_the_span_ends(words: str) -> None:
+    """With "she told the Ledger" in the span it was said by whoever closed the next quotation."""
+    sentence = "“The guards say the pier is old until 2031,” Ada Venn told the Ledger."
+    after = ["The town voted.", "“No,” said Per Holt, “not yet.", "We wait,” he added."]
+    start = sentence.index(words)
+    found = attribute(sentence, [], (start, start + len(words)), after=after)
+    assert found is None or found.who == "Ada Venn"
+    whole = attribute(sentence, [], (0, len(sentence)), after=after)
+    assert whole is not None
+    assert whole.who == "Ada Venn"
