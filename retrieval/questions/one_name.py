@@ -138,7 +138,7 @@ def _are_tied(asked: Sequence[str], ours: Spelling, theirs: Spelling, is_a_word:
 
 
 def _are_places(*spellings: Spelling) -> bool:
-    """Whether something is told to be in either; "in George Floyd's case" is no place."""
+    """Whether something is told to be in either; "in Orsk Venn's case" is no place."""
     return all(
         any(_is_in(a.text, *place) for a in each.articles for place in _places(a, each.word)) for each in spellings
     )

@@ -22,7 +22,7 @@ _MONTH = (
 _PAPER = r"(?:statement|interview|tweet|report|memo|letter|speech|e-?mail|post|release|filing)"
 _BORDER = regex(
     r"[;:\[—]|\((?![^()]*\))|\s[–-]+\s|,[”\"’']{0,3}\s|[.!?][”\"’']{1,3}\s|[”\"]\s(?=[A-Z])"
-    r"|\b(?i:that|but|when|while|because|as|after(?!\s(?:study|poll|survey|report|review)\s)|before|although|though|where|which|whom|if|whether|since|until|yet|so|"
+    r"|\b(?i:that|but|when|while|because|as|after|before|although|though|where|which|whom|if|whether|since|until|yet|so|"
     r"said|says|say)\s"
 )
 _AND = regex(r"\b(?:and|or)\s")
