@@ -17,6 +17,7 @@ SETS = {
     "dev": gold.dev,
     "seeds": gold.seeds,
     "invented": gold.invented,
+    "strangers": gold.strangers,
     "news": news.measure,
     "realtimeqa": realtimeqa.measure,
     "qacc": qacc.measure,

@@ -19,7 +19,7 @@ from retrieval.gold import GoldQuestion, read_gold
 from tests.bench.quality.archives import opened
 from tests.bench.quality.asking import Asker, Row, Tools
 
-INVENTED = Path(__file__).parent / "invented"
+INVENTED, STRANGERS = (Path(__file__).parent / name for name in ("invented", "strangers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,27 @@ def seeds(tools: Tools) -> list[Row]:
 
 def invented(tools: Tools) -> list[Row]:
     """All questions on the archives of this folder together: invented places, people and outlets, one theme each."""
-    judged = [_of_invented(folder, tools) for folder in sorted(INVENTED.iterdir()) if folder.is_dir()]
+    return _of_archives(INVENTED, tools)
+
+
+def strangers(tools: Tools) -> list[Row]:
+    """The questions of people who tried the program, on archives of their own."""
+    return _of_archives(STRANGERS, tools)
+
+
+def _of_archives(folder: Path, tools: Tools) -> list[Row]:
+    judged = [_of_archive(each, tools) for each in sorted(folder.iterdir()) if each.is_dir()]
     whole, parts = figures([each for archive in judged for each in archive]), [figures(archive) for archive in judged]
     return [
-        Row("invented", shown.words, shown_value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else ""))
+        Row(
+            folder.name, shown.words, shown_value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else "")
+        )
         for shown in SHOWN
     ]
 
 
-def _of_invented(folder: Path, tools: Tools) -> list[Judged]:
-    name = f"invented-{folder.name}"
+def _of_archive(folder: Path, tools: Tools) -> list[Judged]:
+    name = f"{folder.parent.name}-{folder.name}"
     asker = Asker(name, opened(tools.kept / name, tools.encoder, folder / "articles"), tools)
     return _judged(read_gold(folder / "questions.jsonl"), asker)
 
