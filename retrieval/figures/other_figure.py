@@ -57,16 +57,24 @@ _ASKS_EXPECTED = regex(
     r"\b(?:predict|forecast|expect|project|anticipat|estimat|fores|reckon|would|will|plan|suppos|hop)", re.IGNORECASE
 )
 
+_TOLD_BEFORE = (
+    (_LIVING_IN, _ASKS_LIVING),
+    (_EXPECTED, _ASKS_EXPECTED),
+    (_SOMEBODY_OF, _ASKS_YEARS),
+    (_TURNOUT, _ASKS_TURNOUT),
+    (_MARGIN_OF_ERROR, _ASKS_ERROR),
+)
+"""What stands before a figure of such a sort, and what asks for that sort."""
+
 
 def is_other_figure(question: str, text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` (code points) is such a figure and the question asks for none of that sort."""
+    is_told_before = any(
+        told.search(text, 0, start) is not None and asks.search(question) is None for told, asks in _TOLD_BEFORE
+    )
     return (
-        (_LIVING_IN.search(text, 0, start) is not None and _ASKS_LIVING.search(question) is None)
+        is_told_before
         or (_A_DAY.match(text, end) is not None and _ASKS_RATE.search(question) is None)
-        or (_EXPECTED.search(text, 0, start) is not None and _ASKS_EXPECTED.search(question) is None)
-        or (_SOMEBODY_OF.search(text, 0, start) is not None and _ASKS_YEARS.search(question) is None)
-        or (_TURNOUT.search(text, 0, start) is not None and _ASKS_TURNOUT.search(question) is None)
-        or (_MARGIN_OF_ERROR.search(text, 0, start) is not None and _ASKS_ERROR.search(question) is None)
         or _is_bare_age(question, text, start, end)
         or _is_age_of_another(question, text, start, end)
     )

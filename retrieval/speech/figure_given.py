@@ -6,13 +6,13 @@ English, by form, and only where a participle follows on the figure; it does not
 import re
 
 from index.regex import regex
+from index.times.timewords import FULL_WEEKDAY
 from retrieval.answer import Attribution
 from retrieval.speech import speaker as speakers
 from retrieval.speech.who import Who, is_anonymous
+from retrieval.values.numeral import SPELLED
 
-_FIGURE = regex(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozens?|hundreds?)\b", re.IGNORECASE
-)
+_FIGURE = regex(rf"\d|\b(?:{SPELLED}|dozens?|hundreds?)\b", re.IGNORECASE)
 _THE = regex(r"\b(?:the|a)\s+(?:(?:figure|number|toll|total|sum|estimate)\s+of\s+)?$", re.IGNORECASE)
 _GIVEN_BY = regex(
     r"(?:\s+[\w’'-]+){0,2}?\s+(?:that\s+(?:was|were|had been)\s+)?"
@@ -21,7 +21,7 @@ _GIVEN_BY = regex(
     r"(?P<who>[^,.;:()“”\"]{3,80})",
     re.IGNORECASE,
 )
-_WHEN = regex(r"\s+(?:on|in|at|when|earlier|last|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_WHEN = regex(rf"\s+(?:on|in|at|when|earlier|last|yesterday|{FULL_WEEKDAY})\b")
 
 
 def given_by(sentence: str, span: tuple[int, int]) -> Attribution | None:

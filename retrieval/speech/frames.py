@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.regex import regex
+from index.times.timewords import FULL_WEEKDAY
 from index.wires import agency_of
 from retrieval.speech import extent, participle, reporting, telling, through
 from retrieval.speech import speaker as speakers
@@ -23,7 +24,7 @@ _OPENS_CLAUSE = regex(r"\b(?:that|which|who)\s+$")  # "a storm that according to
 _ENDS_CONTENT = ',”"’?!»'
 _CLOSED = regex(
     rf"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:{'|'.join(sorted(reporting.FILED))}|who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
-    r"late|early|last|yesterday|today|earlier|later|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    rf"late|early|last|yesterday|today|earlier|later|{FULL_WEEKDAY})\b)"
 )
 _AS = regex(r"(?<![a-z] )\b[Aa]s\s+$")  # "As Venn noted, ...", "..., as Venn noted"
 # "It did not begin in May, as Venn has claimed": which of the two they said is not clear.

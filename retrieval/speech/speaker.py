@@ -8,17 +8,14 @@ from dataclasses import dataclass
 
 from index.regex import regex
 from index.times.tense import PAST_FORMS
+from index.times.timewords import FULL_WEEKDAY, MONTH_NAMES
 from retrieval.speech.reporting import ADVERBS, BODIES, FILED, INVERTED, PERSON_ENDING, PRONOUNS, ROLES
 from retrieval.speech.sound import is_sound
 from retrieval.speech.who import Who, is_name, is_one_person, kind_of
 
 MOST_WORDS = 12
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
-)
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 _PAPER = r"(?:statement|interview|tweet|report|memo|letter|speech|e-?mail|post|release|filing)"
 _BORDER = regex(
     r"[;:\[—]|\((?![^()]*\))|\s[–-]+\s|,[”\"’']{0,3}\s|[.!?][”\"’']{1,3}\s|[”\"]\s(?=[A-Z])"
@@ -38,22 +35,22 @@ _FORWARD_END = regex(
     r"|is|are|was|were|has|had|have|will|would|can|could)\b"
     rf"|\s(?:in an?|at an?|in the|during an?|via|to) (?:{_PAPER}|news|press|briefing|phone|telephone|reporters|"
     r"conference|video|Facebook|Twitter|hearing|text)\b"
-    rf"|\s(?:(?:on|late on|early on|last|this) )?{_WEEKDAY}\b|\s(?:on|in) {_MONTH}"
+    rf"|\s(?:(?:on|late on|early on|last|this) )?{FULL_WEEKDAY}\b|\s(?:on|in) {_MONTH}"
     r"|\s(?:yesterday|today|earlier|later|late|recently)\b"
 )
 _DATELINE = regex(r"\s*\([^()]{1,25}\)\s")  # "(Reuters) Port officials said"
 _LEADING = regex(
     r"(?:(?:and|but|or|so|yet|also|meanwhile|however|then|later|still|instead|indeed|even|once|now)\s+"
-    rf"|(?:(?:late|early)\s)?(?:on|last|this|late|early|earlier)\s(?:{_WEEKDAY}|week|month|year)"
+    rf"|(?:(?:late|early)\s)?(?:on|last|this|late|early|earlier)\s(?:{FULL_WEEKDAY}|week|month|year)"
     r"(?:\s(?:morning|afternoon|evening|night))?\s+"
-    rf"|(?:{_WEEKDAY}|yesterday|today|earlier|later)\s(?:morning|afternoon|evening|night)?\s*"
+    rf"|(?:{FULL_WEEKDAY}|yesterday|today|earlier|later)\s(?:morning|afternoon|evening|night)?\s*"
     rf"|in (?:an?|his|her|its|their|the) (?:\w+\s){{0,2}}{_PAPER}\s+"
     r"|(?:in|on|by|at)\s\d{4}\s+)+",
     re.IGNORECASE,
 )
 _TRAILING = regex(
     r"\s(?:(?:last|this) (?:week|month|year|night)|at first|at the time|at one point|at least|in turn|in part"
-    rf"|in response|in (?:an?|the|his|her|its|their) (?:\w+\s){{0,2}}{_PAPER}|(?:on )?{_WEEKDAY}"
+    rf"|in response|in (?:an?|the|his|her|its|their) (?:\w+\s){{0,2}}{_PAPER}|(?:on )?{FULL_WEEKDAY}"
     r"|at (?:an?|the) (?:\w+\s){0,2}(?:briefing|conference|rally|hearing))$"
 )
 _RELATIVE_WORD = regex(r"\b(?:that|which|who)\s+$")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from index.regex import regex
+from index.times.timewords import MONTH_NAMES, WEEKDAY_NAMES
 from retrieval.speech.given_names import MEN, WOMEN
 from retrieval.speech.reporting import (
     ANONYMITY,
@@ -46,9 +47,8 @@ TITLES = frozenset(
 NOT_NAMES = frozenset(
     "The A An In On At By For From But And However Meanwhile This That These Those It He She They We I One Two Three "
     "Four Five Some Many Most Several All Both No Not As When While After Before If There Here What Which Who Why How "
-    "Where Enough Much Another Other Others Asked Questioned Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-    "January February March April May June July August September October November December".split()
-)
+    "Where Enough Much Another Other Others Asked Questioned".split()
+).union(WEEKDAY_NAMES, MONTH_NAMES)
 _NO_OFFICES = frozenset({"Former", "Republican", "Democratic", "Democrat", "Prime", "Vice", "Deputy", "Attorney"})
 _PARTY = regex(r"[DRI]-[A-Z]")  # "Sen. Harlan, R-Orlen"
 _FIRST_PERSON = regex(r"(?:i|we)(?:[’'](?:m|d|ve|ll|re))?$")
