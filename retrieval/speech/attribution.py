@@ -12,12 +12,12 @@ from index.times.stamp import behind_stamp
 from index.wires import agency_of
 from retrieval.answer import Attribution
 from retrieval.speech import quotation
-from retrieval.speech import speaker as speakers
 from retrieval.speech.antecedent import backwards, resolved, words_of
 from retrieval.speech.figure_given import given_by
 from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.label import labelled
 from retrieval.speech.reporting import VERBS
+from retrieval.speech.speaker import MOST_WORDS, speaker
 from retrieval.speech.through import is_outlet
 from retrieval.speech.who import Who, is_anonymous
 from retrieval.tongues.tables import wording
@@ -136,12 +136,12 @@ def _told_by(
         return resolved(sentence, before, found, frame)
     if rejected.told is None:
         return None
-    owner = speakers.speaker(sentence, *rejected.owner) if rejected.owner else None
+    owner = speaker(sentence, *rejected.owner) if rejected.owner else None
     if owner and owner.kind is not Who.PRONOUN:
         who = words_of(sentence, owner)
         return Attribution(who=who, anonymous=is_anonymous(who, sentence, owner.kind))
     report = sentence[slice(*rejected.told)]
-    return Attribution(who=report, anonymous=False) if len(report.split()) <= speakers.MOST_WORDS else None
+    return Attribution(who=report, anonymous=False) if len(report.split()) <= MOST_WORDS else None
 
 
 def _is_held(frame: Frame, span: tuple[int, int]) -> bool:

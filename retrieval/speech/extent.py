@@ -6,7 +6,7 @@ It sees where the speaker's words end, not who speaks. English.
 import re
 
 from index.regex import regex
-from retrieval.speech import speaker as speakers
+from retrieval.speech.finite import finite_verb
 from retrieval.speech.reporting import FILED, SUBORDINATING
 
 _ADVERB = r"(?:(?:also|never|now|still|only|often|always|already|again|not|\w+ly)\s)*"
@@ -49,7 +49,7 @@ def resumed(sentence: str, at: int) -> tuple[int, int] | None:
     if _COMMA.search(sentence, 0, at) is None:
         return None
     first = _ADVERBS.match(sentence, at)
-    is_verb = _VERB.match(sentence, at) or speakers.finite_verb(sentence, at) == (first.end() if first else at)
+    is_verb = _VERB.match(sentence, at) or finite_verb(sentence, at) == (first.end() if first else at)
     if _FILED.match(sentence, at) or not (is_verb or _DEPENDS.match(sentence, at)):
         return None
     end = _ENDS.search(sentence, at)
@@ -63,7 +63,7 @@ def subordinate(sentence: str, start: int, end: int) -> tuple[int, int] | None:
     if not _SUBORDINATE.fullmatch(sentence, 0, start):
         return _afterwards(sentence, start, end)
     for main in _MAIN.finditer(sentence, end):
-        if speakers.finite_verb(main[0], 0) < len(main[0]):
+        if finite_verb(main[0], 0) < len(main[0]):
             return end, main.start()
     return None
 
@@ -72,13 +72,13 @@ def _afterwards(sentence: str, start: int, end: int) -> tuple[int, int] | None:
     if _AFTERWARDS.search(sentence, 0, start) is None or (joined := _AND.search(sentence, end)) is None:
         return None
     clause = sentence[joined.end() : joined.end() + 70]
-    return (end, joined.start()) if speakers.finite_verb(clause, 0) < len(clause) else None
+    return (end, joined.start()) if finite_verb(clause, 0) < len(clause) else None
 
 
 def relative(sentence: str, end: int) -> tuple[int, int] | None:
     """What is told behind "the mayor, who said" up to the comma where the mayor's own verb follows."""
     for comma in _ANY_COMMA.finditer(sentence, end):
         first = _ADVERBS.match(sentence, comma.end())
-        if speakers.finite_verb(sentence, comma.end()) == (first.end() if first else comma.end()):
+        if finite_verb(sentence, comma.end()) == (first.end() if first else comma.end()):
             return end, comma.start()
     return None

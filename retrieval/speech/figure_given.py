@@ -8,7 +8,7 @@ import re
 from index.regex import regex
 from index.times.timewords import FULL_WEEKDAY
 from retrieval.answer import Attribution
-from retrieval.speech import speaker as speakers
+from retrieval.speech.speaker import speaker
 from retrieval.speech.who import Who, is_anonymous
 from retrieval.values.numeral import SPELLED
 
@@ -31,7 +31,7 @@ def given_by(sentence: str, span: tuple[int, int]) -> Attribution | None:
     if found is None or not _FIGURE.search(sentence, start, end) or not _THE.search(sentence, 0, start):
         return None
     when = _WHEN.search(sentence, found.start("who"), found.end("who"))
-    owner = speakers.speaker(sentence, found.start("who"), when.start() if when else found.end("who"))
+    owner = speaker(sentence, found.start("who"), when.start() if when else found.end("who"))
     if owner is None or owner.kind is Who.PRONOUN:
         return None
     who = sentence[owner.start : owner.end]

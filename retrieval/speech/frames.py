@@ -12,9 +12,9 @@ from functools import lru_cache
 from index.regex import regex
 from index.times.timewords import FULL_WEEKDAY
 from index.wires import agency_of
-from retrieval.speech import extent, participle, reporting, telling, through
-from retrieval.speech import speaker as speakers
-from retrieval.speech.speaker import Speaker
+from retrieval.speech import beside, extent, participle, reporting, telling, through
+from retrieval.speech.finite import finite_verb
+from retrieval.speech.speaker import Speaker, speaker
 from retrieval.speech.who import Who
 
 _WORD = regex(r"[A-Za-z][A-Za-z’']*")
@@ -110,7 +110,7 @@ def heard(sentence: str, found: Sequence[Frame], inner: Frame) -> Frame:
     for outer in found:
         between = sentence[outer.verb[1] : inner.speaker.start]
         words = sentence[outer.speaker.start : outer.speaker.end]
-        is_whole = not reporting.VERBS & set(words.split()) and speakers.finite_verb(words, 0) == len(words)
+        is_whole = not reporting.VERBS & set(words.split()) and finite_verb(words, 0) == len(words)
         if (
             outer is not inner
             and outer.right
@@ -131,32 +131,32 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
             continue
         if verb in reporting.FIGURING and verb not in reporting.WEAK and not telling.gives_figure(sentence, match):
             continue
-        beside = _word_before(sentence, words, number)
-        if beside and (beside[0] in reporting.MODAL or beside[0].lower() in reporting.PASSIVE | reporting.DETERMINERS):
+        link = _word_before(sentence, words, number)
+        if link and (link[0] in reporting.MODAL or link[0].lower() in reporting.PASSIVE | reporting.DETERMINERS):
             continue
         if sentence[: match.start()].endswith("-"):  # "the council-confirmed list"
             continue
         if _PARTICIPLE.match(sentence, match.start()) and not _ACTIVE.search(sentence, 0, match.start()):
             continue
         frame = _inverted(sentence, match) if verb in reporting.INVERTED else None
-        goes_on = last and last.left and beside and _goes_on(sentence, last.span[1], beside)
-        if frame := frame or _straight(sentence, match, beside, last.speaker if last and goes_on else None):
+        goes_on = last and last.left and link and _goes_on(sentence, last.span[1], link)
+        if frame := frame or _straight(sentence, match, link, last.speaker if last and goes_on else None):
             last = frame
             yield frame
             yield from _likewise(sentence, match)
 
 
-def _goes_on(sentence: str, end: int, beside: re.Match[str]) -> bool:
+def _goes_on(sentence: str, end: int, link: re.Match[str]) -> bool:
     """Whether they who have just closed what they told say more: "the roof fell, its owner said on Friday, and put"."""
-    told = sentence[end : beside.start()]
-    is_next = beside[0] in ("and", "but") and told.endswith(", ")
-    return is_next and speakers.finite_verb(told, 0) == len(told) and not re.search(r"[;:“”\"]", told)
+    told = sentence[end : link.start()]
+    is_next = link[0] in ("and", "but") and told.endswith(", ")
+    return is_next and finite_verb(told, 0) == len(told) and not re.search(r"[;:“”\"]", told)
 
 
 def _word_before(sentence: str, words: Sequence[re.Match[str]], number: int) -> re.Match[str] | None:
     """The word before a verb and its adverbs; None where a mark stands between."""
     previous = number - 1
-    while previous >= 0 and speakers.is_adverb(words[previous][0]):
+    while previous >= 0 and beside.is_adverb(words[previous][0]):
         previous -= 1
     if previous < 0 or not sentence[words[previous].end() : words[previous + 1].start()].isspace():
         return None
@@ -168,7 +168,7 @@ def _inverted(sentence: str, verb: re.Match[str]) -> Frame | None:
     left = sentence[: verb.start()].rstrip()
     if not left or left[-1] not in _ENDS_CONTENT:
         return None
-    who = speakers.after(sentence, verb.end(), len(sentence))
+    who = beside.after(sentence, verb.end(), len(sentence))
     if who is None or who.kind is Who.PRONOUN or _acts(sentence, who) or not _CLOSED.match(sentence, who.end):
         return None
     via = through.via(sentence, who.start)
@@ -180,15 +180,15 @@ def _inverted(sentence: str, verb: re.Match[str]) -> Frame | None:
 
 def _acts(sentence: str, who: Speaker) -> bool:
     """Whether a thing does something there rather than speak: "the guide, who was hurt, said a boat sank"."""
-    return who.kind is Who.THING and speakers.finite_verb(sentence, who.start) < who.end
+    return who.kind is Who.THING and finite_verb(sentence, who.start) < who.end
 
 
 def _straight(
-    sentence: str, verb: re.Match[str], beside: re.Match[str] | None, same: Speaker | None = None
+    sentence: str, verb: re.Match[str], link: re.Match[str] | None, same: Speaker | None = None
 ) -> Frame | None:
     """The frame of "X said ...", "..., X said.", "X, who said ..." and "X went there and said"; `same` who goes on."""
-    is_relative = beside is not None and beside[0].lower() in reporting.RELATIVE
-    who = _subject(sentence, verb, beside, same)
+    is_relative = link is not None and link[0].lower() in reporting.RELATIVE
+    who = _subject(sentence, verb, link, same)
     if who is None or not telling.may_tell(sentence, verb, who, is_relative=is_relative):
         return None
     who, via = through.without_outlet(sentence, who)
@@ -197,15 +197,15 @@ def _straight(
     return None if sides is None else Frame(who, verb.span(), sides.left, sides.right, via, sides.part)
 
 
-def _subject(sentence: str, verb: re.Match[str], beside: re.Match[str] | None, same: Speaker | None) -> Speaker | None:
-    link = beside[0].lower() if beside else ""
-    if beside and link in reporting.RELATIVE:
-        return speakers.before_relative(sentence, beside.start())
+def _subject(sentence: str, verb: re.Match[str], link: re.Match[str] | None, same: Speaker | None) -> Speaker | None:
+    word = link[0].lower() if link else ""
+    if link and word in reporting.RELATIVE:
+        return beside.before_relative(sentence, link.start())
     if same:
         return same
-    if beside and link in {"and", "but"}:
-        return speakers.subject(sentence, beside.start())
-    return speakers.before(sentence, verb.start())
+    if link and word in {"and", "but"}:
+        return beside.subject(sentence, link.start())
+    return beside.before(sentence, verb.start())
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,15 +252,15 @@ def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
     for match in _SO_DO.finditer(sentence, verb.end()):
         if reporting.TALLIED.fullmatch(match["who"]):  # "put the magnitude at 6 and the depth at 8 km"
             continue
-        if who := speakers.speaker(sentence, *match.span("who")):
+        if who := speaker(sentence, *match.span("who")):
             yield Frame(who, match.span("at"), False, True, None)
 
 
 def _by_according(sentence: str) -> Iterator[Frame]:
     for match in _ACCORDING.finditer(sentence):
         is_inserted = bool(_OPENS_CLAUSE.search(sentence, 0, match.start()))
-        end = speakers.finite_verb(sentence, match.end()) if is_inserted else len(sentence)
-        who = speakers.after(sentence, match.end(), end)
+        end = finite_verb(sentence, match.end()) if is_inserted else len(sentence)
+        who = beside.after(sentence, match.end(), end)
         if who is None:
             continue
         who, via = through.without_outlet(sentence, who)
@@ -275,16 +275,16 @@ def _by_quoted(sentence: str) -> Iterator[Frame]:
     """The minister of "the minister was quoted by AFP as saying", "is on record as saying" and of "AFP quoted the
     minister as saying"."""
     for match in _WAS_QUOTED.finditer(sentence):
-        if who := speakers.before(sentence, match.start()):
+        if who := beside.before(sentence, match.start()):
             left, right = _sides(sentence, who.start, match.end())
             yield Frame(who, match.span(), left, right, through.via(sentence[: match.end()], match.start()))
     holds = _HOLDS.finditer(sentence) if "adamant" in sentence or " record " in sentence else ()
     for match in holds:
-        if who := speakers.before(sentence, match.start()):
+        if who := beside.before(sentence, match.start()):
             yield Frame(who, match.span(), False, True, None)
     for match in _QUOTED.finditer(sentence):
-        outlet = speakers.before(sentence, match.start())
-        who = speakers.speaker(sentence, *match.span("who")) if outlet else None
+        outlet = beside.before(sentence, match.start())
+        who = speaker(sentence, *match.span("who")) if outlet else None
         if outlet and who and who.kind is not Who.PRONOUN:
             words = sentence[outlet.start : outlet.end]
             via = (agency_of(words) or words.removeprefix("the ")) if through.is_outlet(words) else None
@@ -326,4 +326,4 @@ def _content_left(sentence: str, who_start: int) -> bool:
 
 def _tells_something(words: str) -> bool:
     """Whether a clause that opens as a lead-in goes on to a verb: "two people died", "at least 30 were hurt"."""
-    return _MAY_OPEN.match(words) is not None and speakers.finite_verb(words, 0) < len(words)
+    return _MAY_OPEN.match(words) is not None and finite_verb(words, 0) < len(words)

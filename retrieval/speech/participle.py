@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.regex import regex
-from retrieval.speech import speaker as speakers
+from retrieval.speech import beside
+from retrieval.speech.finite import finite_verb
 from retrieval.speech.reporting import SUBORDINATING
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
@@ -40,16 +41,14 @@ def sayings(sentence: str) -> Iterator[re.Match[str]]:
 def subject(sentence: str, end: int) -> Speaker | None:
     """Who does what stands before `end`: the subject of the last clause there that has one of its own."""
     starts = [
-        match.end()
-        for match in _COORDINATE.finditer(sentence, 0, end)
-        if speakers.finite_verb(sentence, 0) < match.start()
+        match.end() for match in _COORDINATE.finditer(sentence, 0, end) if finite_verb(sentence, 0) < match.start()
     ]
     for start in reversed([0, *starts]):
         clause = sentence[start:end]
         lead = _LEAD.match(clause)
-        if lead and speakers.finite_verb(lead["before"], 0) == len(lead["before"]):
+        if lead and finite_verb(lead["before"], 0) == len(lead["before"]):
             start, clause = start + lead.end(), clause[lead.end() :]
-        found = speakers.subject(clause, len(clause))
+        found = beside.subject(clause, len(clause))
         if found and found.kind is not Who.THING and not _QUOTATION.search(clause, 0, found.end):
             return replace(found, start=found.start + start, end=found.end + start)
     return None

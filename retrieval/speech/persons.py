@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.regex import regex
-from retrieval.speech import quotation
-from retrieval.speech import speaker as speakers
+from retrieval.speech import beside, quotation
+from retrieval.speech.finite import finite_verb
 from retrieval.speech.given_names import MEN, WOMEN
 from retrieval.speech.he_or_she import is_known, mentions, told_of
 from retrieval.speech.reporting import OFFICES, ROLES, SUBORDINATING
-from retrieval.speech.speaker import Speaker
+from retrieval.speech.speaker import Speaker, speaker
 from retrieval.speech.who import TITLES, Who, is_one_person
 
 _CAPITAL = r"[A-Z][\w-]*[a-zà-ÿ](?![\w-])"
@@ -63,17 +63,17 @@ def _named(sentence: str) -> Iterator[Person]:
 def only_named(sentence: str) -> Person | None:
     """The one person whom a sentence with a verb names, where no other name is its subject."""
     found = {each.words: each for each in named(sentence)}
-    if len(found) != 1 or speakers.finite_verb(sentence, 0) == len(sentence):
+    if len(found) != 1 or finite_verb(sentence, 0) == len(sentence):
         return None
     (only,) = found.values()
-    other = speakers.subject(sentence, len(sentence))
+    other = beside.subject(sentence, len(sentence))
     is_other = other and other.kind is Who.NAME and only.last not in sentence[: other.end]
     return None if is_other else only
 
 
 def name_as_subject(sentence: str) -> str | None:
     """The name that is the subject, whoever's it may be: "Venn thanked them"."""
-    found = speakers.subject(sentence, len(sentence))
+    found = beside.subject(sentence, len(sentence))
     words = sentence[found.start : found.end].split() if found and found.kind is Who.NAME else []
     return " ".join(words) if 0 < len(words) < 4 and all(word[0].isupper() for word in words) else None
 
@@ -83,7 +83,7 @@ def subject(sentence: str, before: Sequence[str]) -> Speaker | None:
     if unlike := _UNLIKE.match(sentence):
         rest = subject(sentence[unlike.end() :], before)
         return rest and replace(rest, start=rest.start + unlike.end(), end=rest.end + unlike.end())
-    found = _with_clause(sentence) or speakers.subject(sentence, len(sentence))
+    found = _with_clause(sentence) or beside.subject(sentence, len(sentence))
     if found is None or _LEADS_ON.search(sentence, 0, found.start) or not _is_person(sentence, found, before):
         return None
     return None if re.search(r"[“\"]", sentence[: found.end]) else found
@@ -92,7 +92,7 @@ def subject(sentence: str, before: Sequence[str]) -> Speaker | None:
 def _with_clause(sentence: str) -> Speaker | None:
     """The Venn of "Venn, who is the mayor, will leave"."""
     found = _WHO_CLAUSE.match(sentence)
-    return speakers.speaker(sentence, 0, found.end("name")) if found else None
+    return speaker(sentence, 0, found.end("name")) if found else None
 
 
 def last_subject(clause: str, before: Sequence[str]) -> Iterator[Speaker]:
@@ -102,7 +102,7 @@ def last_subject(clause: str, before: Sequence[str]) -> Iterator[Speaker]:
     seen = set()
     for start in reversed(starts):
         part = clause[start:]
-        found = _with_clause(part) or speakers.subject(part, len(part))
+        found = _with_clause(part) or beside.subject(part, len(part))
         if found is None or _BORDER.search(part, 0, found.start) or found.start + start in seen:
             continue
         seen.add(found.start + start)

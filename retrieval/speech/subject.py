@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from index.regex import regex
 from retrieval.answer import Attribution
-from retrieval.speech import persons
-from retrieval.speech import speaker as speakers
+from retrieval.speech import beside, persons
+from retrieval.speech.finite import finite_verb
 from retrieval.speech.he_or_she import agrees, words_before
 from retrieval.speech.reporting import BODIES, NO_PERSONS, OFFICES, PERSON_ENDING, ROLES
-from retrieval.speech.speaker import Speaker
+from retrieval.speech.speaker import Speaker, speaker
 from retrieval.speech.who import NOT_NAMES, TITLES, Who, is_anonymous, is_name, is_one_person, kind_of
 from retrieval.values.list_number import behind_list_number
 
@@ -91,7 +91,7 @@ def person_in(sentence: str, pronoun: str, before: Sequence[str]) -> Attribution
     if found is None:
         return None
     aside = _ASIDE.match(sentence, found.end)
-    if aside and speakers.finite_verb(aside[0], 0) < len(aside[0]):
+    if aside and finite_verb(aside[0], 0) < len(aside[0]):
         aside = None  # "Venn, 52, is the husband of Ada Holt, a judge"
     is_other = not agrees(sentence[found.start : aside.end() if aside else found.end], pronoun, [*before, sentence])
     return None if is_other else _told(sentence, found)
@@ -102,7 +102,7 @@ def body_in(sentence: str, before: Sequence[str]) -> Attribution | None:
     if sentence[:1] in '“"':
         return None
     side = _taking_side(sentence)
-    found = side or speakers.subject(sentence, len(sentence))
+    found = side or beside.subject(sentence, len(sentence))
     if (
         found is None
         or _ends_short(sentence, found)
@@ -118,7 +118,7 @@ def several_in(sentence: str) -> Attribution | None:
     if sentence[:1] in '“"':
         return None
     side = _taking_side(sentence)
-    found = side or speakers.subject(sentence, len(sentence))
+    found = side or beside.subject(sentence, len(sentence))
     if found is None or _ends_short(sentence, found) or found.kind not in {Who.ROLE, Who.BODY, Who.THING}:
         return None
     head = sentence[found.start : found.end].split()[-1].lower()
@@ -148,7 +148,7 @@ def _taking_side(sentence: str) -> Speaker | None:
     verb = _TAKES_SIDES.search(sentence)
     if verb is None or _NOT_THEIRS.search(sentence, 0, verb.start()) or re.search(r"[“\"]", sentence[: verb.start()]):
         return None
-    found = speakers.before(sentence, verb.start())
+    found = beside.before(sentence, verb.start())
     return None if found is None or found.kind is Who.PRONOUN else found
 
 
@@ -156,7 +156,7 @@ def _in_office(sentence: str) -> Speaker | None:
     """The subject of "the mayor rejected the charge" and of "the mayor of Velm, Ada Venn, left"."""
     if (side := _taking_side(sentence)) and is_one_person(sentence[side.start : side.end]):
         return side
-    found = speakers.subject(sentence, len(sentence))
+    found = beside.subject(sentence, len(sentence))
     if found is None or found.kind is not Who.NAME or re.search(r"[“\"]", sentence[: found.end]):
         return None
     lead, who = sentence[: found.start].rstrip(" ,"), sentence[found.start : found.end]
@@ -173,20 +173,20 @@ def _in_office(sentence: str) -> Speaker | None:
 def _named(sentence: str) -> Speaker | None:
     office = _OFFICE_AT_START.match(sentence)
     if office and is_one_person(office["office"].lower()) and is_name(office["name"]):
-        found = speakers.speaker(sentence, *office.span())
-        if found and found.kind is Who.NAME and speakers.finite_verb(sentence, 0) >= office.end():
+        found = speaker(sentence, *office.span())
+        if found and found.kind is Who.NAME and finite_verb(sentence, 0) >= office.end():
             return found
     match = _NAME_AT_START.match(sentence)
     if match is None or match[0].split()[0].strip(".") in _NO_NAMES | NOT_NAMES:
         return None
-    found = speakers.speaker(sentence, match.start(), match.end())
+    found = speaker(sentence, match.start(), match.end())
     return found if found and found.kind is Who.NAME else None
 
 
 def _last_named(sentence: str, pronoun: str, before: Sequence[str]) -> Speaker | None:
     """The Harlan of "Harlan left at noon", whom a sentence before names in full or this one owns something to."""
     match = _LAST_NAME_AT_START.match(sentence)
-    found = speakers.speaker(sentence, *match.span("name")) if match else None
+    found = speaker(sentence, *match.span("name")) if match else None
     if match is None or found is None or found.kind is not Who.NAME or match["name"] in _NO_NAMES:
         return None
     whose = None if sentence.startswith("and ", match.end()) else _THEIRS.match(sentence, match.end())

@@ -7,7 +7,7 @@ import re
 
 from index.regex import regex
 from retrieval.speech import clause, reporting
-from retrieval.speech import speaker as speakers
+from retrieval.speech.finite import finite_verb
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
 
@@ -67,7 +67,7 @@ def tells(sentence: str, verb: re.Match[str], who: Speaker, *, closes: bool, pos
 def _is_noun(sentence: str, verb: re.Match[str], who: Speaker) -> bool:
     """Whether the word is no verb here but a noun: "the union's estimates that", "a first estimate: “..."."""
     words = sentence[who.start : who.end]
-    is_one = not _PLURAL.search(words) or _ONE_OF.search(words) or speakers.finite_verb(words, 0) < len(words)
+    is_one = not _PLURAL.search(words) or _ONE_OF.search(words) or finite_verb(words, 0) < len(words)
     if verb[0] in reporting.PLURAL and is_one:
         return True
     return sentence[who.end : verb.start()].isspace() and bool(_OWNS.search(sentence, who.start, who.end))

@@ -1,0 +1,36 @@
+"""Where a clause of a sentence begins, and where its finite verb stands.
+
+It knows no speakers, and takes every "-ed" for a verb of its own. English.
+"""
+
+from index.regex import regex
+from index.times.tense import PAST_FORMS
+
+_BORDER = regex(
+    r"[;:\[—]|\((?![^()]*\))|\s[–-]+\s|,[”\"’']{0,3}\s|[.!?][”\"’']{1,3}\s|[”\"]\s(?=[A-Z])"
+    r"|\b(?i:that|but|when|while|because|as|after|before|although|though|where|which|whom|if|whether|since|until|yet|so|"
+    r"said|says|say)\s"
+)
+_AND = regex(r"\b(?:and|or)\s")
+FINITE = regex(
+    r"(?<![-\w])(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n[’']t|(?:wo|ca)n[’']t"
+    rf"|is|are|has|have|does|will|would|could|can|may|might|should|{PAST_FORMS}|[a-z]{{2,}}ed)\b"
+)
+
+
+def finite_verb(text: str, start: int) -> int:
+    """Where the first finite verb from `start` on begins, else the end of the text."""
+    verb = FINITE.search(text, start)
+    return verb.start() if verb else len(text)
+
+
+def last_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range's last clause: behind a border, or an "and" that a verb stands before."""
+    at = start
+    for match in _BORDER.finditer(text, start, end):
+        if match.end() < end:
+            at = match.end()
+    for match in _AND.finditer(text, at, end):
+        if FINITE.search(text, at, match.start()):
+            at = match.end()
+    return at, end
