@@ -22,9 +22,9 @@ from bot.visible import on_one_line
 
 if TYPE_CHECKING:
     from index.alterations import Alteration
-    from index.archive import Seen
     from index.article import Article
     from index.holdings import Holdings
+    from index.listed import Seen
 
 AROUND = 8  # words shown before and after an alteration
 _LONGEST = 1_200  # characters of one alteration that are shown; --json has all

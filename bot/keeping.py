@@ -35,13 +35,14 @@ if TYPE_CHECKING:
 @click.pass_context
 def edit(ctx: click.Context, key: str, day: str | None, outlet: str | None, title: str | None) -> None:
     """Set what the article's file did not say; shows what is known now."""
+    from index import changes
     from index.edits import refuse_no_publication
 
     desk = ctx.find_object(Desk) or Desk()
     if day is not None:
         refuse_no_publication(day, desk.today)
     archive = desk.session().archive
-    archive.edit(key, outlet=outlet, title=title, date=day, waiting=tell_of_waiting)
+    changes.edit(archive, key, outlet=outlet, title=title, date=day, waiting=tell_of_waiting)
     article = archive.article(key)
     masthead = article.masthead
     shown = words_archive.edited(key, masthead.outlet, masthead.title, words.published(*publication(article)))
@@ -55,6 +56,7 @@ def edit(ctx: click.Context, key: str, day: str | None, outlet: str | None, titl
 @click.pass_context
 def remove(ctx: click.Context, keys: tuple[str, ...], as_json: bool) -> None:
     """Take articles out for good. Every key is looked up before the first is removed."""
+    from index import changes
     from retrieval.verbatim.remains import still_saying, telling
 
     archive = (ctx.find_object(Desk) or Desk()).session().archive
@@ -65,7 +67,7 @@ def remove(ctx: click.Context, keys: tuple[str, ...], as_json: bool) -> None:
             left = named[at + 1 :]
             # Before: whoever stops this half way cannot name the key again. After: a bot may have answered meanwhile.
             forgotten = forget(key)
-            removed = archive.remove(key, waiting=tell_of_waiting)
+            removed = changes.remove(archive, key, waiting=tell_of_waiting)
             forgotten += forget(key)
             # Copies that this very command takes out next are none that remain.
             remain = tuple(each for each in still_saying(sentences[key], archive) if each not in left)

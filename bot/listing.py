@@ -17,7 +17,7 @@ from bot.output import emit_exact, emit_lines, paper_of
 from bot.visible import on_one_line
 
 if TYPE_CHECKING:
-    from index.archive import Listed, Stats
+    from index.listed import Listed, Stats
 
 _DAY_COLUMNS = 22
 _KEY_COLUMNS = 24

@@ -21,8 +21,8 @@ from index.limits import FILTER_CHARS, QUESTION_CHARS
 from retrieval.answer import Answer, Slice
 
 if TYPE_CHECKING:
-    from index.archive import Listed
     from index.article import Article
+    from index.listed import Listed
 
 LISTED, MOST_LISTED = 50, 200
 CHARS, MOST_CHARS = 20_000, 100_000

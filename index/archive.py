@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -23,6 +22,7 @@ from index.errors import ArchiveBroken, RashomonError, unknown_article
 from index.files import Files
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.kept import Kept
+from index.listed import Listed, Seen, Stats
 from index.lock import writing as write_lock
 from index.manifest import Manifest, ModelId, read_edition, read_manifest
 from index.neighbours.base import Sizes, is_whole
@@ -32,60 +32,13 @@ from index.schema import DATABASE, is_behind, make_place, one_line, open_for_rea
 from index.words.wordsearch import Words
 
 if TYPE_CHECKING:
-    from index.writer import Removed, Writer
+    from index.writer import Writer
 
 P = ParamSpec("P")
 R = TypeVar("R")
 LOCK = "write.lock"
 WAIT_SECONDS = 600.0
 SIZES = Sizes()
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An article in a list: its latest version without its words. `chars` counts code points."""
-
-    key: str
-    version: int
-    outlet: str | None
-    title: str | None
-    published_day: Day | None
-    published_basis: Basis
-    language: str | None
-    place: str
-    chars: int
-    passages: int
-    origin: int | None
-    story: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A version of an article and when it came in (UTC)."""
-
-    key: str
-    number: int
-    added: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """How much there is; `bytes` counts the archive's files."""
-
-    articles: int
-    versions: int
-    sentences: int
-    passages: int
-    outlets: int
-    origins: int
-    stories: int
-    undated: int
-    inferred: int
-    first: date | None
-    last: date | None
-    chars: int
-    bytes: int
-    model: ModelId | None
 
 
 def _told(
@@ -366,26 +319,6 @@ class LocalArchive:
             coverage.articles, versions, sentences, coverage.passages, outlets, origins, stories, undated, inferred,
             coverage.first, coverage.last, chars, size, self.model,
         )  # fmt: skip
-
-    def edit(
-        self,
-        key: str,
-        *,
-        outlet: str | None = None,
-        date: str | None = None,
-        title: str | None = None,
-        waiting: Callable[[], None] | None = None,
-    ) -> Article:
-        """Sets what the file did not say or said wrong. Raises UnknownArticle, UsageError, ArchiveBusy."""
-        from index.changes import edit
-
-        return edit(self, key, outlet=outlet, date=date, title=title, waiting=waiting)
-
-    def remove(self, key: str, *, waiting: Callable[[], None] | None = None) -> "Removed":
-        """Takes an article out for good. Raises UnknownArticle, ArchiveBusy."""
-        from index.changes import remove
-
-        return remove(self, key, waiting=waiting)
 
 
 def _file_id(folder: Path) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from index.found import Coverage, Filters, Hit, StoredPassage
 from index.manifest import Manifest, ModelId
 
 if TYPE_CHECKING:
-    from index.archive import Listed, Seen, Stats
+    from index.listed import Listed, Seen, Stats
     from index.origins.stories import StoryStore
     from index.steps import Steps
     from index.writer import Ready, Removed
@@ -205,22 +205,6 @@ class Holdings(Protocol):
         self, wait_seconds: float = ..., waiting: Callable[[], None] | None = None
     ) -> AbstractContextManager[Pen]:
         """What changes the archive. Raises ArchiveBusy."""
-        ...
-
-    def edit(
-        self,
-        key: str,
-        *,
-        outlet: str | None = None,
-        date: str | None = None,
-        title: str | None = None,
-        waiting: Callable[[], None] | None = None,
-    ) -> Article:
-        """Sets what the file did not say or said wrong. Raises UnknownArticle, UsageError, ArchiveBusy."""
-        ...
-
-    def remove(self, key: str, *, waiting: Callable[[], None] | None = None) -> "Removed":
-        """Takes an article out for good. Raises UnknownArticle, ArchiveBusy."""
         ...
 
     def close(self) -> None:

@@ -14,10 +14,10 @@ from index.errors import UsageError
 from retrieval.answer import Answer
 
 if TYPE_CHECKING:
-    from index.archive import Listed
     from index.article import Article
     from index.embedding.encoder import Encoder
     from index.holdings import Holdings
+    from index.listed import Listed
     from retrieval.readers.reader import Reader
 
 

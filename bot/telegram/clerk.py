@@ -169,6 +169,7 @@ class Clerk:
     def _undone(self, keys: Sequence[str]) -> Outcome:
         """An article that was changed since, or came from elsewhere, stays."""
         from bot.keeping import kept_answers
+        from index import changes
 
         removed, kept_back = [], []
         with closing(self._opener()) as session, kept_answers(session.archive.folder) as forget:
@@ -181,7 +182,7 @@ class Clerk:
                     kept_back.append(key)
                     continue
                 forget(key)
-                session.archive.remove(key, waiting=self._waits)
+                changes.remove(session.archive, key, waiting=self._waits)
                 forget(key)
                 removed.append(key)
         return Outcome(removed=tuple(removed), kept_back=tuple(kept_back))

@@ -14,10 +14,10 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from index.archive import Listed, Seen, Stats
 from index.article import Article
 from index.errors import NoArchive, RashomonError, unknown_article
 from index.found import Coverage, Filters, Hit, StoredPassage
+from index.listed import Listed, Seen, Stats
 from index.manifest import Manifest, ModelId
 from index.milvus import catalogue
 from index.milvus.address import Address
@@ -28,7 +28,6 @@ from index.milvus.search import Searcher
 from index.milvus.server import Server
 from index.milvus.shelf import Shelf, basis_of, day_of
 from index.milvus.writer import MilvusWriter
-from index.writer import Removed
 
 TRIES, WAIT_SECONDS = 5, 0.5
 
@@ -246,26 +245,6 @@ class MilvusArchive:
     def _bytes(self) -> int:
         file = self.server.address.file
         return sum(path.stat().st_size for path in file.rglob("*") if path.is_file()) if file else 0
-
-    def edit(
-        self,
-        key: str,
-        *,
-        outlet: str | None = None,
-        date: str | None = None,
-        title: str | None = None,
-        waiting: Callable[[], None] | None = None,
-    ) -> Article:
-        """Sets what the file did not say or said wrong. Raises UnknownArticle, UsageError."""
-        from index.changes import edit
-
-        return edit(self, key, outlet=outlet, date=date, title=title, waiting=waiting)
-
-    def remove(self, key: str, *, waiting: Callable[[], None] | None = None) -> Removed:
-        """Takes an article out for good. Raises UnknownArticle."""
-        from index.changes import remove
-
-        return remove(self, key, waiting=waiting)
 
     def _record(self, key: str, version: int | None) -> Record:
         found = self._shelf.latest(key) if version is None else self._shelf.version(key, version)

@@ -15,10 +15,11 @@ from bot.cli import main
 from bot.desk import Desk
 from bot.ink import Paper, paint
 from bot.listing import _article_lines
-from index.archive import Listed, LocalArchive
+from index.archive import LocalArchive
 from index.article import Basis
 from index.day import Day
 from index.found import Filters
+from index.listed import Listed
 from retrieval.answer import Answer
 from tests.bot.answers import unanswered
 from tests.bot.desks import NOW, WordSession, with_words

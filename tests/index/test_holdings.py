@@ -368,8 +368,8 @@ def test_the_edition_moves_on_whenever_something_came_changed_or_went(
     editions = [archive.edition]
     for change in (
         lambda: add(archive, [invented(3)], ENCODER, noon, steps=plain_steps()),
-        lambda: archive.edit("report-1", date="2031-03-04"),
-        lambda: archive.remove("report-3"),
+        lambda: changes.edit(archive, "report-1", date="2031-03-04"),
+        lambda: changes.remove(archive, "report-3"),
     ):
         change()
         editions.append(archive.edition)

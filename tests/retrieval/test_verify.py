@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index import changes
 from index.archive import LocalArchive
 from index.errors import ArchiveBroken, UnknownArticle
 from index.rows import text_sha256
@@ -57,7 +58,7 @@ def test_a_text_that_was_altered_is_not_quoted(archive: LocalArchive, answer: An
 
 
 def test_the_words_of_a_removed_article_are_not_shown(archive: LocalArchive, answer: Answer) -> None:
-    archive.remove("barge")
+    changes.remove(archive, "barge")
     with pytest.raises(UnknownArticle, match="barge: removed"):
         verify(answer, archive)
 

@@ -12,6 +12,7 @@ from bot.telegram.callback import Act, Press, decode
 from bot.telegram.chats import Settings
 from bot.telegram.limiting import PER_PAGE, Choices, chooser, chosen, overview, read
 from bot.telegram.outgoing import Change, Message, Notice
+from index import changes
 from tests.bot.telegram.talk import ANNA, CHIEF, DESK, HIT, HOME, ROCKETS, Talk, button, buttons, plain, talk_of
 
 TODAY = date(2031, 5, 6)
@@ -178,7 +179,7 @@ def test_a_choice_that_is_no_longer_there_is_said(talk: Talk) -> None:
     (shown,) = talk.say("", command="settings")
     _, outlets = talk.press(button("outlet", shown))
     belt = button("Belt Herald", outlets)
-    talk.newsroom.archive.remove("belt")
+    changes.remove(talk.newsroom.archive, "belt")
     assert plain(*talk.press(belt)) == phrases.SETTINGS_STALE
     assert talk.newsroom.chats.settings(ANNA) == Settings()
 

@@ -13,6 +13,7 @@ from bot.telegram.callback import Act, Press, encode
 from bot.telegram.incoming import Place
 from bot.telegram.limits import Work
 from bot.telegram.outgoing import Change, Notice, Outgoing, Picture, Say
+from index import changes
 from tests.bot.telegram.talk import (
     ANNA,
     BORIS,
@@ -125,7 +126,7 @@ def test_an_answer_is_shown_in_its_own_chat_only(talk: Talk) -> None:
 
 def test_a_removed_article_s_answer_is_gone_and_can_be_asked_again(talk: Talk) -> None:
     (card,) = talk.say(HIT)
-    talk.newsroom.archive.remove("belt")
+    changes.remove(talk.newsroom.archive, "belt")
     talk.history.forget("belt")
     notice, offer = talk.press(button("Lantern", card))
     assert isinstance(notice, Notice)
@@ -138,7 +139,7 @@ def test_a_removed_article_s_answer_is_gone_and_can_be_asked_again(talk: Talk) -
 
 def test_an_article_removed_behind_the_history_s_back_is_not_quoted(talk: Talk) -> None:
     (card,) = talk.say(HIT)
-    talk.newsroom.archive.remove("belt")
+    changes.remove(talk.newsroom.archive, "belt")
     for label in ("Lantern", "Sources", "Timeline"):
         said = talk.press(button(label, card))
         assert phrases.ANSWER_FORGOTTEN in plain(*said)
@@ -293,6 +294,6 @@ def test_an_answer_that_waited_is_not_sent_once_it_does_not_stand(talk: Talk) ->
     assert isinstance(card, Say)
     assert card.answer is not None
     assert talk.conversation.stands(card.answer)
-    talk.newsroom.archive.remove("belt")
+    changes.remove(talk.newsroom.archive, "belt")
     assert not talk.conversation.stands(card.answer)
     assert not talk.conversation.stands(999)

@@ -15,6 +15,7 @@ from bot.telegram.incoming import Place
 from bot.telegram.newsroom import Branch, Newsroom
 from bot.telegram.outgoing import Change, Notice, Outgoing, Picture, Quotation, Say
 from bot.telegram.watching import Watching
+from index import changes
 from index.errors import UnknownArticle
 from tests.bot.telegram.talk import ANNA, BORIS, DESK, HIT, ROCKETS, TOPIC, Talk, buttons, message_of, plain, talk_of
 from tests.retrieval.newsroom import report
@@ -113,7 +114,7 @@ class AtRandom(RuleBasedStateMachine):
     @rule(key=st.sampled_from(["kite", "belt", "july"]), forgotten=st.booleans())
     def remove(self, key: str, forgotten: bool) -> None:
         try:
-            self.talk.newsroom.archive.remove(key)
+            changes.remove(self.talk.newsroom.archive, key)
         except UnknownArticle:
             return
         if forgotten:

@@ -14,6 +14,7 @@ from bot.counter import Clerk
 from bot.history import History
 from bot.report.page import script as report_script
 from bot.web.inquiry import Fresh
+from index import changes
 from index.archive import LocalArchive
 from index.found import Filters
 from retrieval.answer import Answer
@@ -49,7 +50,7 @@ def kept(folder: Path) -> int:
 def remove(folder: Path, key: str) -> None:
     """As `rashomon remove` does."""
     with LocalArchive.open(folder) as archive:
-        archive.remove(key)
+        changes.remove(archive, key)
     history = History.open(folder)
     history.forget(key)
     history.close()

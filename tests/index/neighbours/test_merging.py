@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from index import changes
 from index.add import add
 from index.archive import LOCK, LocalArchive
 from index.doctor import doctor
@@ -95,7 +96,7 @@ def test_several_bases_find_what_the_database_alone_finds(archive: LocalArchive,
         assert found(archive) == found(plain)
         for each in (archive, plain):
             add(each, [invented(7, words="Changed."), invented(301)], ENCODER, noon, steps=plain_steps())
-            each.remove("report-12")
+            changes.remove(each, "report-12")
         assert found(archive) == found(plain)
     assert doctor(archive, check_model=False) == []
 

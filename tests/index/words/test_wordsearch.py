@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index import changes
 from index.add import add
 from index.archive import LOCK, LocalArchive
 from index.article import Incoming
@@ -85,8 +86,8 @@ def test_the_spread_over_bases_changes_no_score_to_the_last_digit(tmp_path: Path
     assert len({len(archive.manifest.generations) for archive in archives}) > 1
     for archive in archives:
         add(archive, [invented(3, words="Zeppelin at dawn.")], ENCODER, noon, steps=plain_steps())
-        archive.remove("report-5")
-        archive.edit("report-6", title="A harbour fire")
+        changes.remove(archive, "report-5")
+        changes.edit(archive, "report-6", title="A harbour fire")
     for words in QUESTIONS:
         for narrow in (Filters(), Filters(outlet="daily kite"), Filters(since=date(2031, 9, 1))):
             first, *others = [a.search_words(words, 30, narrow) for a in archives]
@@ -108,13 +109,13 @@ def test_a_word_of_two_terms_stands_where_both_do(tmp_path: Path) -> None:
 def test_an_edited_headline_is_found_and_the_one_before_is_not(tmp_path: Path) -> None:
     with filled(tmp_path, Sizes(tail_up_to=10)) as archive:
         before = archive.search_vector(ENCODER.encode(["fire"])[0], 500, Filters())
-        archive.edit("report-8", title="Unheard-of quibbles")
+        changes.edit(archive, "report-8", title="Unheard-of quibbles")
         (hit,) = archive.search_words(["quibbles"], 9, Filters())
         (stored,) = archive.passages([hit.passage_id])
         assert stored.article.key == "report-8"
         after = archive.search_vector(ENCODER.encode(["fire"])[0], 500, Filters())
         assert [h.score for h in after] == [h.score for h in before]
-        archive.edit("report-8", title="Another")
+        changes.edit(archive, "report-8", title="Another")
         assert archive.search_words(["quibbles"], 9, Filters()) == []
 
 
