@@ -6,6 +6,7 @@ It does not know how anything is shown; chat, picture and report number alike be
 from dataclasses import dataclass
 
 from retrieval.answer import Answer, Evidence
+from retrieval.match import Match
 from retrieval.verify import quoted_in
 
 
@@ -23,6 +24,12 @@ def reading_order(answer: Answer) -> tuple[int, ...]:
 def number_of(answer: Answer, position: int) -> int:
     """A position's number as it is shown, from 1."""
     return reading_order(answer).index(position) + 1
+
+
+def weak_matches(answer: Answer) -> list[int]:
+    """The numbers, as shown, of the positions that match the question weakly."""
+    shown = enumerate(reading_order(answer), 1)
+    return [number for number, at in shown if answer.positions[at].match is Match.WEAK]
 
 
 @dataclass(frozen=True, slots=True)

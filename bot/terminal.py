@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bot import words
 from bot.ink import Line, Paper, Run, Style, cells
-from bot.order import reading_order
+from bot.order import reading_order, weak_matches
 from bot.visible import on_a_short_line, on_one_line, visible
 from index.day import Day
 from retrieval.answer import Answer, Days, Evidence, Position, Slice
@@ -110,12 +110,14 @@ def _verdict(answer: Answer) -> Iterator[Line]:
     for parting in answer.disagreements:
         mark = Run(f"{words.PARTING_MARK} ", Style.DISPUTED)
         yield Line((mark, Run(on_one_line(parting.words))), 2, 4)
+    if weak := weak_matches(answer):
+        yield Line((Run(f"{words.WEAK_MARK} "), Run(words.weak(weak))), 2, 4)
 
 
 def _position(number: int, position: Position, view: _View) -> Iterator[Line]:
     yield _BLANK
     value = Run(on_one_line(position.value), Style.STRONG)
-    support = Run(f" ({words.support(position.outlets, position.origins)})")
+    support = Run(f" ({words.support(position.outlets, position.origins, position.match)})")
     yield Line((Run(f"{number}. "), value, support), 0, _QUOTE_INDENT)
     if position.also:
         forms = ", ".join(on_one_line(form) for form in position.also)

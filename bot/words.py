@@ -43,6 +43,7 @@ VERDICTS = {
     "unanswered": ("NO ANSWER", "nothing in the archive answers this"),
 }
 PARTING_MARK = "≠"
+WEAK_MARK = "?"
 # A bar and no quotation marks: those that are seen are the article's own.
 QUOTE_BAR = "│ "
 OUTLET_UNKNOWN = "outlet unknown"
@@ -199,9 +200,17 @@ def asked_by(part: str) -> str:
     return f"what asks: “{part}”"
 
 
-def support(outlets: int, origins: int) -> str:
-    """How many outlets carry a position and how many origins they come from."""
-    return f"{count(outlets, 'outlet')}, {count(origins, 'origin')}"
+def support(outlets: int, origins: int, match: str | None = None) -> str:
+    """How many outlets carry a position, how many origins they come from, and whether its match is weak."""
+    told = f"{count(outlets, 'outlet')}, {count(origins, 'origin')}"
+    return f"{told}; weak match" if match == "weak" else told
+
+
+def weak(numbers: Sequence[int]) -> str:
+    """What a weak match is, once for an answer; the shares were measured (`retrieval.match`)."""
+    *first, last = map(str, numbers)
+    which = f"positions {', '.join(first)} and {last} are weak matches" if first else f"position {last} is a weak match"
+    return f"{which}: of such, 4 in 10 answer what was asked, of all others 8 in 10; read the quote first"
 
 
 def nearest_miss(asked: str | None, closest: str | None, *, is_asked: bool = False) -> str:

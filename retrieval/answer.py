@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from retrieval.match import Match
+
 SCHEMA = "rashomon.answer/1"
 
 
@@ -133,7 +135,7 @@ class Evidence(Part):
 
 class Position(Part):
     """One answer and all that supports it. `events` are days months apart that its reports tell of, where they do:
-    perhaps several events, whose reports do not bear each other out."""
+    perhaps several events, whose reports do not bear each other out. `match`: how well it answers the question."""
 
     value: str
     also: tuple[str, ...]
@@ -141,6 +143,7 @@ class Position(Part):
     origins: int
     evidence: tuple[Evidence, ...]
     events: tuple[str, ...] = Field(default=(), exclude_if=lambda value: not value)
+    match: Match | None = _stated_only()
 
 
 class Disagreement(Part):

@@ -15,6 +15,7 @@ from retrieval.claim import Claim
 from retrieval.disagreement import denial, disagreements
 from retrieval.figures.contrast import contests
 from retrieval.leading import led
+from retrieval.match import match_of
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
 from retrieval.side import Side, Witness
@@ -114,6 +115,7 @@ def _shown(kind: Kind, grouped: Grouped, evidence: Sequence[Cited], named: _Orig
         origins=len({e.origin for e in shown}),
         evidence=tuple(shown[at] for at in led(evidence, origins)),
         events=tuple(event.day.iso() for event in told_of),
+        match=match_of(max(e.score for e in shown)),
     )
     return _Shown(position, Side(value, _witnesses(grouped.claims, shown)))
 

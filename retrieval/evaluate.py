@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from retrieval.answer import Answer, Evidence, Kind, Position, Verdict
 from retrieval.gold import GoldPosition, GoldQuestion
+from retrieval.match import Match
 
 # The reason of an answer that has everything and nothing else.
 RIGHT = "right"
@@ -34,6 +35,8 @@ class Judged:
     right_citations: int
     forbidden: int
     verbatim: int
+    matches: tuple[tuple[Match, bool], ...] = ()
+    """Of each position said: how well it says that it matches the question, and whether it is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ class Figures:
     citation_precision: float | None
     forbidden_citations: int
     quotes_verbatim: float | None
+    strong_matches_right: float | None
+    fair_matches_right: float | None
+    weak_matches_right: float | None
 
 
 def judge(gold: GoldQuestion, answer: Answer, texts: Mapping[str, str]) -> Judged:
@@ -63,6 +69,7 @@ def judge(gold: GoldQuestion, answer: Answer, texts: Mapping[str, str]) -> Judge
     found: list[GoldPosition] = []
     stated = right = forbidden = citations = verbatim = 0
     first_right = False
+    matches: list[tuple[Match, bool]] = []
     for rank, position in enumerate(said):
         match = matched(position, gold, texts)
         evidence = judgeable(position.evidence, match, gold)
@@ -72,9 +79,12 @@ def judge(gold: GoldQuestion, answer: Answer, texts: Mapping[str, str]) -> Judge
         citations += len(supported)
         forbidden += sum(e.article in gold.forbid for e in evidence)
         verbatim += sum(is_verbatim(e, texts) for e in evidence)
-        if match is not None and any(supported) and match not in found:
+        is_new = match is not None and any(supported) and match not in found
+        if match is not None and is_new:
             found.append(match)
             first_right = first_right or rank == 0
+        if evidence and position.match is not None:
+            matches.append((position.match, is_new))
     missed = [p.value for p in gold.positions if p not in found]
     return Judged(
         gold.id,
@@ -90,6 +100,7 @@ def judge(gold: GoldQuestion, answer: Answer, texts: Mapping[str, str]) -> Judge
         right,
         forbidden,
         verbatim,
+        tuple(matches),
     )
 
 
@@ -220,7 +231,14 @@ def figures(judged: Sequence[Judged]) -> Figures:
         _ratio(sum(j.right_citations for j in judged), citations),
         sum(j.forbidden for j in judged),
         _ratio(sum(j.verbatim for j in judged), citations),
+        *(_right_of(judged, match) for match in (Match.STRONG, Match.FAIR, Match.WEAK)),
     )
+
+
+def _right_of(judged: Sequence[Judged], match: Match) -> float | None:
+    """Share of the positions of that match that are right."""
+    rights = [is_right for each in judged for said, is_right in each.matches if said is match]
+    return _ratio(sum(rights), len(rights))
 
 
 def _ratio(part: int, whole: int) -> float | None:

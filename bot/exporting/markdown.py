@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot import words
 from bot.links import link_to_words, live_link
-from bot.order import exhibits, reading_order
+from bot.order import exhibits, reading_order, weak_matches
 from bot.report.dossier import Source, checksum
 from bot.terminal import address, missed, read_as
 from bot.visible import on_one_line
@@ -48,6 +48,9 @@ class _Draft:
             yield ""
         for parting in answer.disagreements:
             yield f"- {words.PARTING_MARK} {escaped(parting.words)}"
+        if weak := weak_matches(answer):
+            yield ""
+            yield f"{words.WEAK_MARK} {words.weak(weak)}"
         yield from self._positions()
         yield from self._section(words.VAGUE_TITLE, answer.vague)
         if answer.positions:
@@ -65,7 +68,7 @@ class _Draft:
         for number, at in enumerate(reading_order(self._answer), 1):
             position = self._answer.positions[at]
             yield ""
-            support = words.support(position.outlets, position.origins)
+            support = words.support(position.outlets, position.origins, position.match)
             yield f"## {number}. {escaped(position.value)} ({support})"
             if position.also:
                 yield ""

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot import words
 from bot.languages import called
 from bot.links import link_to_words, live_link
-from bot.order import Exhibit, exhibits, reading_order
+from bot.order import Exhibit, exhibits, reading_order, weak_matches
 from bot.report import phrases
 from bot.report.chart import Chart, chart
 from bot.report.marking import Excerpt, Marked, Stretch, excerpts
@@ -124,6 +124,7 @@ class Dossier:
     verdict_name: str
     verdict_words: str
     partings: tuple[tuple[str, str], ...]
+    weak: str | None
     claims: tuple[Claim, ...]
     vague: tuple[Cited, ...]
     missed: str | None
@@ -154,6 +155,7 @@ def dossier(answer: Answer, sources: Sequence[Source], asked: datetime) -> Dossi
         verdict_name=name,
         verdict_words=meaning,
         partings=tuple((parting.kind, parting.words) for parting in answer.disagreements),
+        weak=words.weak(weak) if (weak := weak_matches(answer)) else None,
         claims=tuple(bench.claims()),
         vague=tuple(bench.cited(piece) for piece in bench.vague),
         missed=None if answer.positions else missed(answer),
@@ -235,7 +237,7 @@ class _Bench:
                     by_origin.setdefault(piece.evidence.origin, []).append(piece)
             cited = [self.cited(first, copies) for first, *copies in by_origin.values()]
             full, more = cited[:ORIGINS_IN_FULL], cited[ORIGINS_IN_FULL:]
-            support = words.support(position.outlets, position.origins)
+            support = words.support(position.outlets, position.origins, position.match)
             support += f"; {words.apart(position.events)}" if position.events else ""
             yield Claim(number, position.value, position.also, support, tuple(full), tuple(more))
 

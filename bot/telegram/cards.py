@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from bot import terminal
-from bot.order import exhibits, number_of, reading_order
+from bot.order import exhibits, number_of, reading_order, weak_matches
 from bot.telegram import captions
 from bot.telegram.buttons import under_answer
 from bot.telegram.exhibit import TITLE_UNITS, exhibited, outlet, published, source
@@ -119,6 +119,8 @@ def verdict_lines(answer: Answer) -> Iterator[Paragraph]:
     yield paragraph(Words(f"{captions.MARKS[verdict]} {name}", Look.STRONG), f": {meaning}", gap=True)
     for parting in answer.disagreements:
         yield paragraph(_parting(answer, parting))
+    if weak := weak_matches(answer):
+        yield paragraph(shortened(f"{captions.WEAK_MARK} {captions.weak(weak)}", _PARTING_UNITS))
 
 
 def _parting(answer: Answer, parting: Disagreement) -> str:
@@ -150,7 +152,7 @@ def _heading(answer: Answer, number: int, index: int, *, has_quote: bool) -> tup
     value = shortened(position.value, _VALUE_UNITS)
     if has_quote and len(position.value) > _VALUE_UNITS:
         value = captions.MARKED_WORDS
-    told = f" ({captions.support(position.outlets, position.origins)}){_when(answer, index)}"
+    told = f" ({captions.support(position.outlets, position.origins, position.match)}){_when(answer, index)}"
     lines = [paragraph(Words(f"{number}. "), Words(value, Look.STRONG), told, gap=True)]
     if position.also and has_quote:
         forms = tuple(shortened(form, _FORM_UNITS) for form in position.also[:_FORMS])

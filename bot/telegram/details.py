@@ -67,7 +67,7 @@ def evidence_card(answer: Answer, kept: int, group: int, page: int = 0) -> Messa
 def _position_head(answer: Answer, index: int) -> tuple[Block, ...]:
     position = answer.positions[index]
     value = Words(shortened(position.value, _VALUE_UNITS), Look.STRONG)
-    support = f" ({captions.support(position.outlets, position.origins)})"
+    support = f" ({captions.support(position.outlets, position.origins, position.match)})"
     lines = [paragraph(f"{number_of(answer, index)}. ", value, support)]
     if position.also:
         forms = tuple(shortened(form, NAME_UNITS) for form in position.also[:_FORMS])
@@ -275,7 +275,7 @@ def positions_card(answer: Answer, kept: int, page: int = 0) -> Message | None:
     for number, index in enumerate(reading_order(answer), 1):
         position = answer.positions[index]
         value = Words(shortened(position.value, _VALUE_UNITS), Look.STRONG)
-        support = f" ({captions.support(position.outlets, position.origins)})"
+        support = f" ({captions.support(position.outlets, position.origins, position.match)})"
         first = next(piece for piece in exhibits(answer) if piece.position == index)
         line = paragraph(f"{number}. ", value, support, f" · {outlet(first.evidence)}")
         opening = pressing(captions.button_quotes_of(number, len(position.evidence)), Act.EVIDENCE, kept, index)

@@ -15,6 +15,7 @@ from retrieval.answer import (
     Took,
     Verdict,
 )
+from retrieval.match import Match
 
 QUOTE = "Late on Sunday the pilot said the ferry had struck the Ormby light, not the pier."
 TOOK = Took(total=40, search=8, read=25)
@@ -76,6 +77,20 @@ def of_two_events() -> Answer:
     answer = disputed()
     first, *others = answer.positions
     held = (first.model_copy(update={"events": ("2031-05-04", "2031-09")}), *others)
+    return answer.model_copy(update={"positions": held})
+
+
+WEAK = "position 2 is a weak match: of such, 4 in 10 answer what was asked, of all others 8 in 10; read the quote first"
+
+
+def weakly_disputed() -> Answer:
+    """The second position matches the question weakly, the first well; `WEAK` says so."""
+    answer = disputed()
+    first, second = answer.positions
+    held = (
+        first.model_copy(update={"match": Match.STRONG}),
+        second.model_copy(update={"match": Match.WEAK}),
+    )
     return answer.model_copy(update={"positions": held})
 
 

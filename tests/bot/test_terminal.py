@@ -11,11 +11,13 @@ from bot.ink import Paper, paint
 from bot.order import reading_order
 from bot.terminal import ORIGINS_IN_FULL, render, showing
 from retrieval.answer import Answer, Days, Kind, Slice, Verdict
+from retrieval.match import Match
 from tests.bot.answers import (
     APART,
     DENIED,
     QUOTE,
     TOOK,
+    WEAK,
     asked_day,
     denied,
     disputed,
@@ -24,6 +26,7 @@ from tests.bot.answers import (
     position,
     reading,
     unanswered,
+    weakly_disputed,
 )
 from tests.bot.telegram.harbour import HARD
 
@@ -101,6 +104,22 @@ def test_a_figure_that_rises_is_read_latest_first() -> None:
 def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
     assert f"also written: the light at Ormby ≠ {APART}" in flat(of_two_events())
     assert APART not in flat(disputed())
+
+
+def test_a_weak_match_is_told_under_the_verdict_and_at_the_position() -> None:
+    text = flat(weakly_disputed())
+    assert f"1 the north pier. ? {WEAK}" in text
+    assert "1. the Ormby light (2 outlets, 1 origin)" in text
+    assert "2. the north pier (1 outlet, 1 origin; weak match)" in text
+    assert "weak" not in flat(disputed())
+
+
+def test_several_weak_matches_are_told_in_one_line() -> None:
+    answer = weakly_disputed()
+    weak = tuple(each.model_copy(update={"match": Match.WEAK}) for each in answer.positions)
+    assert "? positions 1 and 2 are weak matches: of such, 4 in 10" in flat(
+        answer.model_copy(update={"positions": weak})
+    )
 
 
 def test_a_denial_is_a_position_with_its_quote_and_who_says_so() -> None:

@@ -9,6 +9,7 @@ from retrieval.answer import Attribution, Kind, Verdict
 from retrieval.claim import Claim
 from retrieval.compose import Composed, compose
 from retrieval.confidence import Features, PositionFeatures
+from retrieval.match import Match
 from retrieval.positions import Grouped, Outcome
 from retrieval.values.read import read_value
 from retrieval.values.value import QuestionFocus
@@ -56,6 +57,14 @@ def test_one_origin_is_a_single_source_and_two_agree() -> None:
     found = shown((a, b))
     assert found.verdict is Verdict.AGREED
     assert (found.positions[0].outlets, found.positions[0].origins) == (2, 2)
+
+
+def test_a_position_matches_the_question_as_well_as_its_surest_piece() -> None:
+    a, b = claim("11", "a"), claim("eleven", "b")
+    weak = replace(b, score=0.3)
+    assert [each.match for each in shown((weak,)).positions] == [Match.WEAK]
+    assert [each.match for each in shown((a, weak)).positions] == [Match.STRONG]
+    assert [each.match for each in shown((replace(a, score=0.5),)).positions] == [Match.FAIR]
 
 
 def dated(one: Claim, day: Day) -> Claim:

@@ -44,6 +44,9 @@ SHOWN = (
     Shown("citation precision", lambda f: f.citation_precision, "0.85", True),
     Shown("forbidden citations", lambda f: f.forbidden_citations, "0"),
     Shown("quotes verbatim", lambda f: f.quotes_verbatim, "1.000"),
+    Shown("strong matches right", lambda f: f.strong_matches_right, ""),
+    Shown("fair matches right", lambda f: f.fair_matches_right, ""),
+    Shown("weak matches right", lambda f: f.weak_matches_right, ""),
 )
 
 

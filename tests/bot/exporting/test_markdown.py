@@ -11,7 +11,18 @@ from bot.exporting.markdown import escaped, markdown
 from bot.report.dossier import checksum
 from bot.visible import on_one_line
 from retrieval.answer import Answer, Slice
-from tests.bot.answers import APART, DENIED, QUOTE, denied, disputed, evidence, of_two_events, unanswered
+from tests.bot.answers import (
+    APART,
+    DENIED,
+    QUOTE,
+    WEAK,
+    denied,
+    disputed,
+    evidence,
+    of_two_events,
+    unanswered,
+    weakly_disputed,
+)
 from tests.bot.report.articles import sources_of
 from tests.bot.report.test_letters import Parsed
 from tests.bot.telegram.harbour import HARD
@@ -56,6 +67,13 @@ def test_each_position_has_its_quote_and_each_quote_its_footnote() -> None:
 def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
     assert f"\n{APART}\n" in draft(of_two_events())
     assert APART not in draft(disputed())
+
+
+def test_a_weak_match_is_told_under_the_verdict_and_at_the_position() -> None:
+    text = draft(weakly_disputed())
+    assert f"\n? {WEAK}\n" in text
+    assert "## 2. the north pier (1 outlet, 1 origin; weak match)" in text
+    assert "weak" not in draft(disputed())
 
 
 def test_a_denial_stands_as_a_position_of_its_own() -> None:

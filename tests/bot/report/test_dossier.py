@@ -9,7 +9,19 @@ from bot.report import dossier as module
 from bot.report.dossier import Dossier, Source, checksum, dossier
 from index.errors import ArchiveBroken
 from retrieval.answer import Answer, Slice
-from tests.bot.answers import APART, DENIED, QUOTE, denied, disputed, evidence, of_two_events, position, unanswered
+from tests.bot.answers import (
+    APART,
+    DENIED,
+    QUOTE,
+    WEAK,
+    denied,
+    disputed,
+    evidence,
+    of_two_events,
+    position,
+    unanswered,
+    weakly_disputed,
+)
 from tests.bot.report.articles import source, sources_of
 from tests.bot.telegram.harbour import HARD, report
 
@@ -32,6 +44,13 @@ def test_claims_have_their_numbers_support_and_one_card_an_origin() -> None:
     assert QUOTE[slice(*only.span)] == "the Ormby light"
     assert [copy.outlet for copy in only.copies] == ["Skerry Post"]
     assert shown.claims[1].evidence[0].said_by == "a harbour official, unnamed, through Belt Wire"
+
+
+def test_a_weak_match_is_told_once_and_with_the_support() -> None:
+    shown = made(weakly_disputed())
+    assert shown.weak == WEAK
+    assert [claim.support for claim in shown.claims] == ["2 outlets, 1 origin", "1 outlet, 1 origin; weak match"]
+    assert made(disputed()).weak is None
 
 
 def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:

@@ -14,7 +14,7 @@ from bot.report import page as module
 from bot.report.dossier import Dossier, dossier
 from bot.report.page import page
 from retrieval.answer import Answer, Attribution, Slice
-from tests.bot.answers import disputed, evidence, position, unanswered
+from tests.bot.answers import WEAK, disputed, evidence, position, unanswered, weakly_disputed
 from tests.bot.report.articles import source, sources_of
 from tests.bot.telegram.harbour import HARD
 
@@ -150,6 +150,11 @@ def test_the_same_answer_gives_the_same_bytes() -> None:
 
 def test_an_answer_alone_is_part_of_the_page() -> None:
     assert str(module.answer(shown(disputed()))) in page(shown(disputed()))
+
+
+def test_a_weak_match_is_told_under_the_verdict() -> None:
+    assert WEAK in page(shown(weakly_disputed()))
+    assert "weak match" not in page(shown(disputed()))
 
 
 def test_the_title_of_an_endless_question_is_cut() -> None:

@@ -17,6 +17,7 @@ from tests.bot.answers import (
     DENIED,
     QUOTE,
     TOOK,
+    WEAK,
     asked_day,
     denied,
     disputed,
@@ -25,6 +26,7 @@ from tests.bot.answers import (
     position,
     reading,
     unanswered,
+    weakly_disputed,
 )
 from tests.bot.telegram.answers_at_large import answers
 from tests.bot.telegram.parsed import Parsed, parse, units
@@ -113,6 +115,13 @@ def test_a_position_shows_its_quote_outlet_day_basis_speaker_and_origins() -> No
 def test_reports_of_days_months_apart_are_said_to_be_perhaps_of_several_events() -> None:
     assert f"\n{APART}\n" in sent(answer_card(of_two_events(), 1)).text
     assert APART not in sent(answer_card(disputed(), 1)).text
+
+
+def test_a_weak_match_is_told_under_the_verdict_and_at_the_position() -> None:
+    text = sent(answer_card(weakly_disputed(), 1)).text
+    assert f"\n? {WEAK}\n" in text
+    assert "2. the north pier (1 outlet, 1 origin; weak match)" in text
+    assert "weak" not in sent(answer_card(disputed(), 1)).text
 
 
 def test_a_denial_is_a_position_with_its_quote() -> None:
