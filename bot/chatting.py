@@ -73,10 +73,14 @@ class Talk:
 
     def hear(self, line: str) -> bool:
         """Answers one line; False when the person is done."""
+        from retrieval.followups.chatter import is_chatter
+
         text = " ".join(line.split())
         if text.startswith("/"):
             return self._command(text)
-        if text:
+        if is_chatter(text):
+            tell(words.CHAT_HELLO)
+        elif text:
             self._guarded(lambda: self._ask(text))
         return True
 

@@ -28,6 +28,7 @@ from index.errors import (
     UnknownModel,
 )
 from index.limits import CHAT_QUESTION_CHARS
+from retrieval.followups.chatter import is_chatter
 
 if TYPE_CHECKING:
     from index.found import Filters
@@ -80,6 +81,8 @@ class Answering:
         question = cleaned(text)
         if not any(character.isalnum() for character in question):
             return _line(asker, phrases.ASK_WHAT)
+        if is_chatter(question):
+            return _line(asker, phrases.CHATTER)
         if len(question) > CHAT_QUESTION_CHARS:
             return _line(asker, phrases.question_long(len(question), CHAT_QUESTION_CHARS))
         filters = self._newsroom.chats.settings(asker.place.chat).filters()

@@ -23,6 +23,7 @@ from bot.telegram.newsroom import Branch, Newsroom, Services
 from bot.telegram.outgoing import Message, Notice, Outgoing, Say
 from bot.telegram.pressing import Pressing
 from index.errors import RashomonError
+from retrieval.followups.chatter import is_chatter
 
 _COMMAND_CHARS = 32
 
@@ -111,6 +112,8 @@ class Conversation:
                 return _line(phrases.ONLY_WORDS, place, said) if place.is_private else ()
             if place.is_private and not any(map(str.isalnum, said.text)):
                 return _line(phrases.ONLY_WORDS, place, said)
+            if is_chatter(said.text):
+                return _line(phrases.CHATTER, place, said) if place.is_private else ()
             return self._ask(incoming, place, said)
         own = self._own.get(said.command)
         if own is not None:

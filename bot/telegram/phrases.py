@@ -170,6 +170,7 @@ HELP_QUOTES = (
 )
 HELP_COMMANDS = "Commands"
 ASK_WHAT = "Write the question after the command: /ask where did the ferry run aground?"
+CHATTER = "I only answer questions about the news: write one, or /help."
 ONLY_WORDS = "I read questions in words. /help says how to ask."
 NEAR_COMMAND = "I do not know /{}. Did you mean /{}? /help lists what I know."
 UNKNOWN_COMMAND = "I do not know /{}. /help lists what I know."

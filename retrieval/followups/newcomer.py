@@ -11,6 +11,7 @@ from enum import Enum
 
 from index.regex import regex
 from retrieval.answer import Kind
+from retrieval.followups.chatter import is_chatter
 from retrieval.followups.newcomer_words import BARE, GENERIC, PREPOSITIONS
 from retrieval.followups.scene import EVENTS, NAMED_BEHIND, NEAR
 from retrieval.questions.days import read_days
@@ -65,11 +66,6 @@ _OPENER = regex(
     r"as for|same for|same question for|(?:\w+ )?(?:the|that) (?:other )?one (?=in |at |on |near |from ))\b[\s,:]*",
     re.IGNORECASE,
 )
-_CHATTER = regex(
-    r"(?:hi|hello|hey|thanks?(?: you)?(?: (?:a lot|so much|very much))?|ok(?:ay)?|good (?:morning|evening|night)|"
-    r"good job|great|cool|nice|wow|lol|yes|no|sure|bye|please|help|stop|really|test)[\s!.?]*",
-    re.IGNORECASE,
-)
 _TO_THE_BOT = regex(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _ASKING = frozenset("who whom whose where when why how which what whether".split())
 _PERSONS = frozenset("he she him her his hers".split())
@@ -113,10 +109,10 @@ def read_newcomer(text: str, known: str, as_of: date, *, replying: bool) -> Newc
     """Read it; `known` are the words of the old question and of its answers."""
     plain = " ".join(text.split())
     words = plain.split()
-    if not words or len(words) > MOST_WORDS or _CHATTER.fullmatch(plain) or _TO_THE_BOT.search(plain):
+    if not words or len(words) > MOST_WORDS or is_chatter(plain) or _TO_THE_BOT.search(plain):
         return OWN
     asks, opened = _without_openers(plain)
-    if not asks or _CHATTER.fullmatch(asks):
+    if not asks or is_chatter(asks):
         return OWN
     leans = opened or replying
     if _is_whole(asks):

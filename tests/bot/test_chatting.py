@@ -51,6 +51,11 @@ def test_a_question_of_its_own_keeps_nothing(monkeypatch: pytest.MonkeyPatch, ca
     assert "kept from before" not in capsys.readouterr().out
 
 
+def test_thanks_are_no_question_and_the_event_outlives_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, asked = talk(monkeypatch, [FERRY, "Thanks!", "and how many were wounded?"])
+    assert asked.questions[1:] == ["Ormby ferry fire, 5 May 2031: how many were wounded?"]
+
+
 def test_without_asks_again_without_one_thing_or_all(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     lines = ["/without", FERRY, "and how many were wounded?", "/without day", "/without tune", "/without", "/without"]
     _, asked = talk(monkeypatch, lines)

@@ -82,6 +82,16 @@ def test_a_message_without_a_word_is_told_how_to_ask(talk: Talk, text: str) -> N
     assert plain(*talk.say(text, command="ask")) == phrases.ASK_WHAT
 
 
+@pytest.mark.parametrize("text", ["hello", "Thanks a lot!", "ok, thank you 🙏"])
+def test_a_greeting_or_thanks_asks_nothing_and_no_question_goes_on_from_it(talk: Talk, text: str) -> None:
+    talk.say(HIT)
+    assert plain(*talk.say(text)) == phrases.CHATTER
+    assert plain(*talk.say(text, command="ask", at=DESK)) == phrases.CHATTER
+    assert talk.say(text, at=DESK) == []
+    assert "3 March 2031" in plain(*talk.say("and what did the farmer say?"))
+    assert len(talk.history.latest(5)) == 2
+
+
 def test_a_picture_without_words_is_told_that_words_are_read(talk: Talk) -> None:
     assert plain(*talk.say("")) == phrases.ONLY_WORDS
 
