@@ -86,9 +86,13 @@ def _around(article: Article, numbers: Sequence[int], start: int, end: int) -> S
 
 
 def _said(article: Article, number: int, start: int, end: int) -> Attribution | None:
-    """Who the outlet says said it."""
+    """Who the outlet says said it, also where the stretch ends in the speaker's very name."""
     sentence, count = article.sentences[number], len(article.sentences)
     span = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
     before = [article.words(at) for at in range(max(0, number - LOOK_BACK), number)]
     after = [article.words(at) for at in range(number + 1, min(count, number + 1 + LOOK_AHEAD))]
-    return attribute(article.words(number), before, span, article.masthead.language, after=after)
+    text, language = article.words(number), article.masthead.language
+    said = attribute(text, before, span, language, after=after)
+    whole = None if said else attribute(text, before, (0, len(text)), language, after=after)
+    named = text.find(whole.who) if whole else -1
+    return whole if whole and 0 <= named < span[1] and span[0] < named + len(whole.who) else said

@@ -117,6 +117,21 @@ def test_copies_are_of_one_origin(archive: LocalArchive) -> None:
     assert [place.attribution.who for place in places if place.attribution] == ["the harbour master"] * 2
 
 
+@pytest.mark.parametrize(
+    ("quote", "speaker"),
+    [
+        ("A barge carrying 40 tons of grain sank off Pellin at midnight, the harbour", "the harbour master"),
+        ("A barge carrying 30 tons of grain sank off Pellin at noon", "the harbour master"),
+        ("Its crew of four swam to Velm", None),
+    ],
+)
+def test_a_quote_that_ends_in_its_speaker_s_name_is_still_told_by_them(
+    archive: LocalArchive, quote: str, speaker: str | None
+) -> None:
+    (nearest,) = look_up(quote, archive).nearest
+    assert (nearest.attribution.who if nearest.attribution else None) == speaker
+
+
 def test_an_earlier_version_is_found_and_told_to_be_one(archive: LocalArchive) -> None:
     (place,) = look_up("The council voted 7 to 4", archive).places
     assert (place.version, place.latest, place.lacking) == (1, 2, (2,))
