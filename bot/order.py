@@ -49,3 +49,16 @@ def exhibits(answer: Answer) -> tuple[Exhibit, ...]:
         Exhibit(item, owner, evidence)
         for item, (owner, evidence) in enumerate(zip(owners, quoted_in(answer), strict=True))
     )
+
+
+def supporting(answer: Answer) -> tuple[Exhibit, ...]:
+    """What stands under a position, in the order in which positions are read."""
+    place = {position: at for at, position in enumerate(reading_order(answer))}
+    held = [(place[piece.position], piece) for piece in exhibits(answer) if piece.position is not None]
+    return tuple(piece for _, piece in sorted(held, key=lambda each: (each[0], each[1].item)))
+
+
+def origin_numbers(answer: Answer) -> dict[str, int]:
+    """The number under which each origin is shown, the same wherever one is: as positions are read, from 1."""
+    origins = [piece.evidence.origin for piece in (*supporting(answer), *exhibits(answer))]
+    return {origin: number for number, origin in enumerate(dict.fromkeys(origins), 1)}

@@ -201,9 +201,11 @@ def _near_miss(evidence: Evidence, number: int) -> _Item:
 
 
 def quote_card(answer: Answer, item: int) -> Message:
-    """One verified quote to share in any chat, with the question that it answers."""
+    """One verified quote to share in any chat, with the question that it answers, and whether others say otherwise:
+    whoever reads it there sees no other quote."""
     piece = exhibits(answer)[item]
-    head = tuple(question_lines(answer))[:1]
+    asked = tuple(question_lines(answer))
+    head = (*(asked if answer.reading.filters else asked[:1]), *verdict_lines(answer))
     blocks = (*head, *exhibited(piece.evidence, near=piece.evidence.span is None, title=True))
     if fit_together(blocks):
         return Message(blocks)

@@ -4,11 +4,11 @@ It does not know who pressed what. Every card is one message; what does not fit 
 own buttons turn to.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.order import Exhibit, exhibits, number_of, reading_order
+from bot.order import Exhibit, exhibits, number_of, origin_numbers, reading_order, supporting
 from bot.telegram import captions
 from bot.telegram.buttons import Row, in_rows, pressing, publisher, turning, undated
 from bot.telegram.callback import Act
@@ -59,7 +59,7 @@ def evidence_card(answer: Answer, kept: int, group: int, page: int = 0) -> Messa
     own = [piece for piece in exhibits(answer) if piece.position == owner][
         : len(answer.vague) if owner is None else None
     ]
-    parts = list(_by_origin(own, kept))
+    parts = list(_by_origin(own, kept, origin_numbers(answer)))
     head = _position_head(answer, group) if owner is not None else (paragraph(Words(captions.VAGUE, Look.STRONG)),)
     return _paged(kept, (head, parts), (Act.EVIDENCE, group, page))
 
@@ -76,18 +76,20 @@ def _position_head(answer: Answer, index: int) -> tuple[Block, ...]:
     return tuple(lines)
 
 
-def _by_origin(pieces: Sequence[Exhibit], kept: int) -> Iterator[_Part]:
+def _by_origin(pieces: Sequence[Exhibit], kept: int, origins: Mapping[str, int]) -> Iterator[_Part]:
     """One part an origin: its first quote in full, then who else carries it."""
     grouped: dict[str, list[Exhibit]] = {}
     for piece in pieces:
         grouped.setdefault(piece.evidence.origin, []).append(piece)
     number = 0
-    for origin, (first, *copies) in enumerate(grouped.values(), 1):
+    for origin, (first, *copies) in grouped.items():
         number += 1
-        yield _Part(_first_of_origin(first, origin, number), (_opening(number, first, kept),))
+        yield _Part(_first_of_origin(first, origins[origin], number), (_opening(number, first, kept),))
         for copy in copies:
             number += 1
-            line = paragraph(f"{number}. ", masthead(copy.evidence), f" · {published(copy.evidence)}")
+            line = paragraph(
+                f"{number}. ", masthead(copy.evidence), f" · {captions.LABELS['published']} {published(copy.evidence)}"
+            )
             yield _Part((line,), (_opening(number, copy, kept),))
 
 
@@ -102,11 +104,6 @@ def _first_of_origin(piece: Exhibit, origin: int, number: int) -> tuple[Block, .
 
 def _opening(number: int, piece: Exhibit, kept: int) -> Button:
     return pressing(captions.button_context(number), Act.CONTEXT, kept, piece.item)
-
-
-def _sorted_by_origin(pieces: Sequence[Exhibit]) -> list[Exhibit]:
-    order = {origin: at for at, origin in enumerate(dict.fromkeys(piece.evidence.origin for piece in pieces))}
-    return sorted(pieces, key=lambda piece: order[piece.evidence.origin])
 
 
 def _paged(
@@ -200,21 +197,21 @@ def _context_rows(piece: Exhibit, kept: int, page: int, of: tuple[int, int]) -> 
 def sources_card(answer: Answer, kept: int, page: int = 0) -> Message | None:
     """Every article that is quoted, copies of one origin together, with the positions that it supports."""
     head = (paragraph(Words(captions.SOURCES, Look.STRONG)),)
-    supporting = [piece for piece in exhibits(answer) if piece.position is not None]
-    parts = list(_sources(answer, supporting or list(exhibits(answer))))
+    parts = list(_sources(answer, supporting(answer) or exhibits(answer)))
     return _paged(kept, (head, parts), (Act.SOURCES, None, page))
 
 
 def _sources(answer: Answer, pieces: Sequence[Exhibit]) -> Iterator[_Part]:
+    origins = origin_numbers(answer)
     supported: dict[tuple[str, str], list[Exhibit]] = {}
-    for piece in _sorted_by_origin(pieces):
+    for piece in sorted(pieces, key=lambda piece: origins[piece.evidence.origin]):
         supported.setdefault((piece.evidence.origin, piece.evidence.article), []).append(piece)
-    seen: list[str] = []
+    last = ""
     for (origin, _), own in supported.items():
         opening: tuple[Block, ...] = ()
-        if origin not in seen:
-            seen.append(origin)
-            opening = (paragraph(Words(captions.ORIGIN.format(len(seen)), Look.FAINT), gap=True),)
+        if origin != last:
+            opening = (paragraph(Words(captions.ORIGIN.format(origins[origin]), Look.FAINT), gap=True),)
+        last = origin
         yield _Part((*opening, *_listed(answer, own)))
 
 

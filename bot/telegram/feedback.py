@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.history import Kept
-from bot.order import Exhibit, exhibits
+from bot.order import Exhibit, supporting
 from bot.telegram import phrases
 from bot.telegram.buttons import in_rows, pressing
 from bot.telegram.callback import Act, Press, decode
@@ -80,7 +80,7 @@ class Feedback:
 
     def _noted(self, press: Press, kept: Kept, person: int, place: Place, pressed: Pressed) -> Sequence[Outgoing]:
         kind, item = _KINDS[press.act], -1
-        quoted = [piece for piece in exhibits(kept.answer) if piece.position is not None]
+        quoted = supporting(kept.answer)
         if kind is OpinionKind.WRONG_QUOTE:
             if press.item is None and len(quoted) > 1:
                 return (Notice(pressed.query), Say(_which(kept, quoted), reply_to=pressed.message))

@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from bot.order import exhibits, number_of, reading_order
+from bot.order import exhibits, number_of, origin_numbers, reading_order, supporting
 from retrieval.answer import Answer, Disagreement
 from retrieval.verify import quoted_in
 from tests.bot.answers import disputed, evidence, position
@@ -35,3 +35,11 @@ def test_everything_quoted_has_a_number_of_its_own() -> None:
     found = exhibits(answer)
     assert [piece.evidence for piece in found] == list(quoted_in(answer))
     assert [(piece.item, piece.position) for piece in found] == [(0, 0), (1, 0), (2, 1), (3, None)]
+
+
+def test_what_stands_under_positions_is_numbered_as_they_are_read() -> None:
+    answer = with_figures(3, 1)
+    assert [piece.position for piece in supporting(answer)] == [0, 3, 2, 1]
+    assert [piece.item for piece in supporting(answer)] == [0, 3, 2, 1]
+    parted = disputed().model_copy(update={"vague": (evidence("v", origin="o9"),)})
+    assert list(origin_numbers(parted).values()) == [1, 2, 3]

@@ -256,6 +256,13 @@ def test_one_quote_can_be_shared_with_its_question() -> None:
     assert "Ferry aground off Ormby" in parsed.text
 
 
+def test_a_shared_quote_says_that_the_sources_part_and_what_it_was_limited_to() -> None:
+    assert "≠ DISPUTED: the sources do not say the same\n" in sent(quote_card(disputed(), 0)).text
+    filters = {"outlet": "Ormby Courier"}
+    limited = disputed().model_copy(update={"reading": reading(asked_day()).model_copy(update={"filters": filters})})
+    assert "outlet Ormby Courier\n" in sent(quote_card(limited, 0)).text
+
+
 def test_a_failure_is_one_message_even_where_its_line_is_hostile() -> None:
     check(failure_card("</b>\u202e" * 5000))
     assert sent(failure_card("the archive is empty")).text == f"{captions.FAILED}: the archive is empty"

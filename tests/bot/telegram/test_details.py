@@ -1,5 +1,6 @@
 """The cards behind the buttons."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,7 @@ from bot.telegram.callback import Act, decode
 from bot.telegram.details import Opened, context_card, evidence_card, positions_card, sources_card, why_undated_card
 from bot.telegram.markup import shown
 from bot.telegram.outgoing import Message
-from retrieval.answer import Answer
+from retrieval.answer import Answer, Disagreement
 from tests.bot.answers import QUOTE, disputed, evidence, position, unanswered
 from tests.bot.telegram.answers_at_large import answers
 from tests.bot.telegram.articles import article, quoting
@@ -58,7 +59,7 @@ def test_one_origin_is_quoted_once_and_its_copies_are_named() -> None:
     text = sent(evidence_card(disputed(), 1, 0) or Message(())).text
     assert text.count(QUOTE) == 1
     assert "1. Origin 1\n" in text
-    assert "2. Skerry Post · Monday 5 May 2031, 06:30 UTC" in text
+    assert "2. Skerry Post · published Monday 5 May 2031, 06:30 UTC" in text
 
 
 def test_pages_are_turned_in_the_same_message() -> None:
@@ -86,6 +87,15 @@ def test_sources_are_grouped_by_origin_and_say_what_they_support() -> None:
     assert text.startswith("Sources\n\nOrigin 1\nOrmby Courier · position 1\nFerry aground off Ormby\n")
     assert "Skerry Post · position 1" in text
     assert "Origin 2\noutlet unknown · position 2\n" in text
+
+
+def test_an_origin_has_one_number_on_every_card_and_the_first_position_read_has_the_first() -> None:
+    held = tuple(position(evidence(f"a{at}", origin=f"o{at}", outlet=f"Post {at}")) for at in range(3))
+    rising = Disagreement(kind="superseded", positions=(2, 0, 1), words="It rises.")
+    answer = disputed().model_copy(update={"positions": held, "disagreements": (rising,)})
+    told = sent(sources_card(answer, 1) or Message(())).text
+    assert re.findall(r"Origin (\d)\nPost (\d)", told) == [("1", "2"), ("2", "0"), ("3", "1")]
+    assert "1. Origin 3\n" in sent(evidence_card(answer, 1, 1) or Message(())).text
 
 
 def test_an_article_dated_by_its_story_says_so() -> None:
