@@ -3,7 +3,7 @@
 It does not know how an archive is narrowed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -27,6 +27,14 @@ def filters_of(
     if since is not None and as_of is not None and since > as_of:
         raise UsageError(words.SINCE_AFTER_AS_OF.format(since, as_of))
     return Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
+
+
+def limits_of(filters: "Filters") -> Iterator[tuple[str, date | str]]:
+    """What it limits, by name, and to what."""
+    for name in ("as_of", "since", "until", "outlet", "language"):
+        value = getattr(filters, name)
+        if value is not None:
+            yield name, value
 
 
 def why_nothing(filters: "Filters", archive: "Holdings") -> str | None:

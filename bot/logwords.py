@@ -16,6 +16,7 @@ NOTHING_FOUND = "no kept question has all of these words"
 NO_POSITION = "no answer"
 AND_MORE = "and {} more"
 READ_ON = "asked on {}"
+PLACES = {"cli": "on the command line", "web": "on the web page", "mcp": "by an assistant"}
 
 
 def and_more(number: int) -> str:
@@ -24,5 +25,5 @@ def and_more(number: int) -> str:
 
 
 def asked_on(moment: str, channel: str) -> str:
-    """When and where something was asked: "2031-05-06 12:00 UTC, cli"."""
-    return f"{moment} UTC, {channel}"
+    """When and where something was asked: "2031-05-06 12:00 UTC, on the command line"."""
+    return f"{moment}, {PLACES.get(channel, channel)}"

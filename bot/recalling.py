@@ -15,6 +15,7 @@ from bot import logwords, manual, words
 from bot.asking import FORMATS, show_answer
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
+from bot.limiting import limits_of
 from bot.order import reading_order
 from bot.output import emit_exact, emit_lines, paper_of, tell
 from bot.remembering import Memory, keeping_option
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 CHATS = "telegram:"
 LISTED = 20
 _NUMBER_COLUMNS, _VERDICT_COLUMNS = 6, 12
-_MOMENT_COLUMNS = 18
+_MOMENT_COLUMNS = 22
 _VALUES = 6
 _QUESTION_CHARS = 160
 _limit = click.option(
@@ -159,13 +160,18 @@ def _lines(kept: "Kept") -> Iterator[Line]:
     number = str(kept.id).rjust(_NUMBER_COLUMNS - 2) + "  "
     runs = (
         Run(number, Style.STRONG),
-        Run(_moment(kept.asked).ljust(_MOMENT_COLUMNS), Style.FAINT),
+        Run(_moment_utc(kept.asked).ljust(_MOMENT_COLUMNS), Style.FAINT),
         Run(_in_short(kept.asked.question), Style.STRONG),
     )
     yield Line(runs, 0, head)
-    yield Line(
-        (Run(name.ljust(_VERDICT_COLUMNS), Style.FAINT), Run(_values(kept.answer))), head, head + _VERDICT_COLUMNS
-    )
+    if kept.answer.positions:
+        told = (Run(name.ljust(_VERDICT_COLUMNS), Style.FAINT), Run(_values(kept.answer)))
+        yield Line(told, head, head + _VERDICT_COLUMNS)
+    else:
+        yield Line((Run(name, Style.FAINT),), head)
+    limits = " · ".join(words.limit(name, value) for name, value in limits_of(kept.asked.filters))
+    if limits:
+        yield Line((Run(on_one_line(limits), Style.FAINT),), head, head)
 
 
 def _columns(kept: "Kept") -> tuple[str, ...]:
@@ -198,19 +204,23 @@ def _moment(asked: "Asked") -> str:
     return f"{asked.at:%Y-%m-%d %H:%M}"
 
 
+def _moment_utc(asked: "Asked") -> str:
+    return f"{_moment(asked)} UTC"
+
+
 def _where(asked: "Asked") -> str:
-    return logwords.asked_on(_moment(asked), on_one_line(asked.channel))
+    return logwords.asked_on(_moment_utc(asked), on_one_line(asked.channel))
 
 
 def _changes(asked: "Asked", kept: "Kept | None", answer: "Answer") -> Iterator[Line]:
     from bot.difference import differences
 
     if kept is None:
-        yield Line((Run(logwords.CANNOT_COMPARE.format(_where(asked))),), 0, 2)
+        yield Line((Run(logwords.CANNOT_COMPARE.format(_moment_utc(asked))),), 0, 2)
         return
     found = differences(kept.answer, answer)
     told = logwords.CHANGED if found else logwords.UNCHANGED
-    yield Line((Run(told.format(_where(asked)), Style.STRONG if found else Style.PLAIN),), 0, 2)
+    yield Line((Run(told.format(_moment_utc(asked)), Style.STRONG if found else Style.PLAIN),), 0, 2)
     for line in found:
         yield Line((Run(on_one_line(line)),), 2, 4)
 
@@ -221,20 +231,12 @@ def _row(kept: "Kept") -> str:
 
 def _record(asked: "Asked", answer: "Answer | None") -> dict[str, object]:
     """What was asked and what came of it; no quotes, which are checked before they are shown."""
-    filters = asked.filters
-    limits = {
-        "since": filters.since.isoformat() if filters.since else None,
-        "until": filters.until.isoformat() if filters.until else None,
-        "as_of": filters.as_of.isoformat() if filters.as_of else None,
-        "outlet": filters.outlet,
-        "language": filters.language,
-    }
     return {
         "number": asked.id,
         "at": asked.at.isoformat(),
         "channel": asked.channel,
         "question": asked.question,
-        "filters": {name: value for name, value in limits.items() if value is not None},
+        "filters": {name: str(value) for name, value in limits_of(asked.filters)},
         "today": asked.today.isoformat(),
         "verdict": answer.verdict.value if answer else None,
         "values": [answer.positions[at].value for at in reading_order(answer)] if answer else [],

@@ -94,7 +94,7 @@ def read_as(answer: Answer) -> Iterator[str]:
     if reading.days is not None:
         yield reading.days.note or words.asked_days(reading.days.first, reading.days.last)
     for name, value in reading.filters.items():
-        yield words.FILTERS.get(name, name + " {}").format(value)
+        yield words.limit(name, value)
     if reading.part is not None:
         yield words.asked_by(reading.part)
     for each in reading.respelt:
@@ -230,10 +230,26 @@ def missed(answer: Answer) -> str:
     where a day was asked for. Nonsense has a nearest report too, whose day says nothing."""
     days = answer.reading.days
     asked = days.words if days else None
-    day = answer.nearest[0].day if answer.nearest else None
-    if answer.nearest and (day is None or days is None):
+    if not answer.nearest:
+        return words.nearest_miss(asked, None)
+    day = _day(answer.nearest[0].day)
+    if day is None or days is None or _holds(day, days):
         return words.nothing_near(asked)
-    return words.nearest_miss(asked, day, is_asked=bool(days and day and _is_asked(days, Day.from_iso(day))))
+    return words.nearest_miss(asked, day.iso(), is_asked=_is_asked(days, day))
+
+
+def _day(iso: str | None) -> Day | None:
+    """None where it is not known, or was written by another program's hand."""
+    try:
+        return Day.from_iso(iso) if iso else None
+    except ValueError:
+        return None
+
+
+def _holds(near: Day, asked: Days) -> bool:
+    """Whether all that is known of the near day is a stretch around the asked one: "of 2025" says nothing of 5 May."""
+    stretch = Day(asked.first, asked.last)
+    return near != stretch and near.holds(stretch)
 
 
 def _is_asked(asked: Days, day: Day) -> bool:

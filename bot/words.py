@@ -5,6 +5,7 @@ Fixed templates only; it does not know where a value comes from or how it is sho
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,8 @@ OUTLET_UNKNOWN = "outlet unknown"
 ITS_OWN_VOICE = "the outlet itself"
 VAGUE_TITLE = "Fits more than one of these"
 NEAREST_TITLE = "Nearest found, no answer"
+NEAREST = "Nearest found:"
+NOTHING_NEAR = "No report comes near."
 OTHER_ORIGINS = "More origins say this"
 LABELS = {
     "answer": "answer",
@@ -68,6 +71,17 @@ LABELS = {
 }
 LABEL_COLUMNS = 11
 OPEN_HINT = "Open an article at its quote:"
+
+
+def limit(name: str, value: object) -> str:
+    """One thing that a question was limited to: "published since 3 May 2031", "language German"."""
+    told = str(value)
+    if name in ("as_of", "since", "until"):
+        with suppress(ValueError):
+            told = _plain(date.fromisoformat(told))
+    elif name == "language":
+        told = called(told)
+    return FILTERS.get(name, name + " {}").format(told)
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
@@ -217,15 +231,16 @@ def nearest_miss(asked: str | None, closest: str | None, *, is_asked: bool = Fal
     """What an unanswered question is told about the nearest report; `is_asked`: it is of a day that was asked for."""
     if asked and is_asked:
         return f"No report of {_bare(asked)} answers it; nearest found:"
-    nothing = f"Nothing for {_bare(asked)}" if asked else "Nothing that answers it"
+    if asked is None:
+        return NEAREST if closest else NOTHING_NEAR
     if closest is None:
-        return f"{nothing}, and no report comes near."
-    return f"{nothing}; the closest report is of {days_in_words(closest)}."
+        return f"Nothing for {_bare(asked)}, and no report comes near."
+    return f"Nothing for {_bare(asked)}; the closest report is of {days_in_words(closest)}."
 
 
 def nothing_near(asked: str | None) -> str:
     """As `nearest_miss` where no day was asked for, or the first near report has none: it may be near in words only."""
-    return f"Nothing for {_bare(asked)}; nearest found:" if asked else "Nothing that answers it; nearest found:"
+    return f"Nothing for {_bare(asked)}; nearest found:" if asked else NEAREST
 
 
 def _bare(asked: str) -> str:

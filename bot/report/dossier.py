@@ -158,12 +158,18 @@ def dossier(answer: Answer, sources: Sequence[Source], asked: datetime) -> Dossi
         weak=words.weak(weak) if (weak := weak_matches(answer)) else None,
         claims=tuple(bench.claims()),
         vague=tuple(bench.cited(piece) for piece in bench.vague),
-        missed=None if answer.positions else missed(answer),
+        missed=_missed(answer),
         nearest=tuple(bench.cited(piece) for piece in bench.nearest),
         rows=tuple(bench.rows()),
         chart=chart(answer),
         articles=tuple(bench.readings()),
     )
+
+
+def _missed(answer: Answer) -> str | None:
+    """What stands below the verdict; that the nearest follow is their heading's to say."""
+    told = None if answer.positions else missed(answer)
+    return None if told == words.NEAREST else told
 
 
 def _check(evidence: Evidence, stored: dict[tuple[str, int], Source]) -> None:

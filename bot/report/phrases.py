@@ -57,7 +57,7 @@ CHART_FIGURES = "{}, in the order of publication, on an axis of the figures that
 def made(when: str, articles: int, outlets: int) -> str:
     """When the page was made and what it quotes."""
     told = f"Asked {when}"
-    return f"{told}; it quotes {count(articles, 'article')} from {count(outlets, 'outlet')}" if articles else told
+    return f"{told}; quotes {count(articles, 'article')} from {count(outlets, 'outlet')}" if articles else told
 
 
 def left_out(chars: int) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # Said on the command line as well.
 
-FILTERS = words.FILTERS
 ITS_OWN_VOICE = words.ITS_OWN_VOICE
 KINDS = words.KINDS
 LABELS = words.LABELS
@@ -33,6 +32,7 @@ day_in_words = words.day_in_words
 days_in_words = words.days_in_words
 apart = words.apart
 happened = words.happened
+limit = words.limit
 moment_in_words = words.moment_in_words
 nearest_miss = words.nearest_miss
 nothing_near = words.nothing_near

@@ -103,7 +103,7 @@ def question_lines(answer: Answer) -> Iterator[Paragraph]:
     told = [captions.KINDS[reading.kind.value]]
     if reading.days is not None:
         told.append(reading.days.note or captions.asked_days(reading.days.first, reading.days.last))
-    told += [captions.FILTERS.get(name, name + " {}").format(value) for name, value in reading.filters.items()]
+    told += [captions.limit(name, value) for name, value in reading.filters.items()]
     if reading.part is not None:
         told.append(captions.asked_by(reading.part))
     told += [captions.respelt(each.asked, each.read, also=each.also) for each in reading.respelt]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.difference import told
 from bot.history import Kept
+from bot.limiting import limits_of
 from bot.telegram import captions, phrases
 from bot.telegram.answering import Answering, Asker
 from bot.telegram.callback import Act, Press, decode, encode
@@ -228,9 +229,7 @@ def _stop(watch: int, label: str) -> Button:
 def _listed(number: int, watch: Watch) -> Iterator[Words]:
     """A question and what it is limited to."""
     yield Words(f"{number}. {shortened(watch.question, 150)}")
-    filters = watch.filters
-    named = {"since": filters.since, "until": filters.until, "outlet": filters.outlet, "language": filters.language}
-    limits = [captions.FILTERS[name].format(value) for name, value in named.items() if value]
+    limits = [captions.limit(name, value) for name, value in limits_of(watch.filters)]
     limits.append(captions.WATCH_READ_ON.format(captions.day_in_words(watch.today)))
     yield Words(f" ({phrases.watched_limits(tuple(limits))})", Look.FAINT)
 

@@ -17,6 +17,7 @@ from bot import words_serving as words
 from bot.asking import question_of
 from bot.counter import Clerk
 from bot.difference import alterations, differences
+from bot.limiting import limits_of
 from index.errors import RashomonError, UnknownArticle, UsageError
 from index.found import Filters
 from index.limits import FILTER_CHARS, QUESTION_CHARS
@@ -276,11 +277,5 @@ def _entry(kept: "Kept") -> Entry:
         verdict=answer.verdict.value,
         verdict_name=said.VERDICTS[answer.verdict.value][0],
         values=tuple(answer.positions[at].value for at in reading_order(answer)[:6]),
-        limits=tuple(_limits(kept.asked.filters)),
+        limits=tuple(said.limit(name, value) for name, value in limits_of(kept.asked.filters)),
     )
-
-
-def _limits(filters: Filters) -> list[str]:
-    named = {"as_of": filters.as_of, "since": filters.since, "until": filters.until,
-             "outlet": filters.outlet, "language": filters.language}  # fmt: skip
-    return [said.FILTERS[name].format(value) for name, value in named.items() if value is not None]

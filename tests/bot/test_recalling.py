@@ -11,6 +11,8 @@ from bot.cli import main
 from bot.desk import Desk
 from bot.difference import differences
 from bot.history import History
+from bot.ink import Paper, paint
+from bot.recalling import _lines
 from index.found import Filters
 from retrieval.answer import Answer, Verdict
 from tests.bot.answers import QUOTE, disputed, evidence, position, unanswered
@@ -77,6 +79,19 @@ def test_a_long_question_is_short_in_the_list_and_whole_as_json(asked: Path, cap
     assert json.loads(capsys.readouterr().out)["question"] == question
 
 
+def test_a_terminal_s_list_tells_questions_apart_by_what_they_were_limited_to(asked: Path, capsys: Captured) -> None:
+    run(asked, "ask", "--since", "2031-05-01", "--until", "2031-06-30", "what did nobody hit?")
+    history = History.open(asked)
+    (latest, *_) = history.latest(1)
+    history.close()
+    assert paint(_lines(latest), Paper(80)).splitlines() == [
+        "  3  2031-05-06 12:00 UTC  what did nobody hit?",
+        "                            NO ANSWER",
+        "                            published since 1 May 2031 · published until 30 June",
+        "                            2031",
+    ]
+
+
 def test_words_are_searched_in_the_questions(asked: Path, capsys: Captured) -> None:
     assert run(asked, "log", "search", "FERRY", "hit") == 0
     assert capsys.readouterr().out.startswith("1\t")
@@ -105,7 +120,7 @@ def test_what_was_asked_in_chats_is_listed_only_when_asked_for(asked: Path, caps
 def test_an_answer_is_shown_as_it_was_given(asked: Path, capsys: Captured) -> None:
     assert run(asked, "log", "show", "1", desk=_knowing()) == 0
     out = capsys.readouterr().out
-    assert out.startswith("asked on 2031-05-06 12:00 UTC, cli\n")
+    assert out.startswith("asked on 2031-05-06 12:00 UTC, on the command line\n")
     assert QUOTE in out
     assert run(asked, "log", "show", "2", desk=_knowing()) == 1
 
@@ -156,14 +171,14 @@ def test_a_number_that_was_never_given_is_one_line(asked: Path, command: str, nu
 def test_asked_again_an_answer_says_that_nothing_changed(asked: Path, capsys: Captured) -> None:
     assert run(asked, "log", "again", "1") == 0
     out = capsys.readouterr().out
-    assert out.startswith("Nothing has changed since 2031-05-06 12:00 UTC, cli.\n")
+    assert out.startswith("Nothing has changed since 2031-05-06 12:00 UTC.\n")
     assert "DISPUTED" in out
 
 
 def test_asked_again_an_answer_says_what_changed_and_is_kept(asked: Path, capsys: Captured) -> None:
     assert run(asked, "log", "again", "1", desk=shelved(later)) == 0
     assert capsys.readouterr().out.splitlines()[:5] == [
-        "Since 2031-05-06 12:00 UTC, cli:",
+        "Since 2031-05-06 12:00 UTC:",
         "  new position: a whale",
         "  1 position no longer in the answer",
         "  Buoy News now says the Ormby light",

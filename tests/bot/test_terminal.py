@@ -187,6 +187,7 @@ def test_no_answer_names_the_nearest_miss() -> None:
     [
         ((), "Nothing for 9 June, and no report comes near."),
         ((evidence(day=None),), "Nothing for 9 June; nearest found:"),
+        ((evidence(day="2031"),), "Nothing for 9 June; nearest found:"),
     ],
 )
 def test_no_answer_claims_no_day_that_is_not_known(nearest: tuple[object, ...], told: str) -> None:
@@ -200,7 +201,7 @@ def test_the_nearest_report_of_a_question_without_a_day_is_told_by_no_day(days: 
         answer = unanswered(evidence())
         answer = answer.model_copy(update={"reading": answer.reading.model_copy(update={"days": None})})
     text = flat(answer)
-    assert ("Nothing for 9 June; nearest found:" if days else "Nothing that answers it; nearest found:") in text
+    assert ("Nothing for 9 June; nearest found:" if days else "answers this Nearest found: ") in text
     assert "report is of" not in text
 
 

@@ -72,3 +72,17 @@ def test_a_day_reads_well_after_for() -> None:
     assert words.nearest_miss("on 5 May", "2031-05-04") == (
         "Nothing for 5 May; the closest report is of Sunday 4 May 2031."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("since", date(2031, 5, 3), "published since 3 May 2031"),
+        ("as_of", "2031-05-03", "asked as on 3 May 2031"),
+        ("language", "de", "language German"),
+        ("outlet", "Ormby Courier", "outlet Ormby Courier"),
+        ("until", "some day", "published until some day"),
+    ],
+)
+def test_a_limit_is_told_in_words(name: str, value: object, told: str) -> None:
+    assert words.limit(name, value) == told

@@ -94,6 +94,9 @@ def test_near_misses_mark_nothing_and_ask_nobody() -> None:
     assert (shown.claims, shown.rows) == ((), ())
     assert shown.chart is None
     assert shown.missed == "Nothing for 9 June; the closest report is of Sunday 4 May 2031."
+    undated = unanswered(evidence("pilot-1", day=None))
+    undated = undated.model_copy(update={"reading": undated.reading.model_copy(update={"days": None})})
+    assert made(undated).missed is None  # their heading says that they are the nearest
     (near,) = shown.nearest
     assert (near.span, near.said_by) == (None, None)
     bits = [bit for excerpt in shown.articles[0].excerpts for paragraph in excerpt.paragraphs for bit in paragraph]
