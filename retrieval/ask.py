@@ -26,6 +26,7 @@ from retrieval.day_fit import DayFit
 from retrieval.denial import denial_in
 from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
+from retrieval.questions.caseless import is_caseless, recased
 from retrieval.questions.other_spelling import may_be_spelt_otherwise, other_spellings
 from retrieval.questions.part import part_that_asks
 from retrieval.questions.question import Question, plainly, read_question
@@ -83,12 +84,13 @@ def ask(
     started = perf_counter()
     whole = plainly(question)
     part = part_that_asks(whole)
-    weighed = weigh_sentences(part, archive, encoder, as_of, filters)
+    text = _in_its_case(part, partial(_look_up, archive=archive, encoder=encoder, as_of=as_of, filters=filters))
+    weighed = weigh_sentences(text, archive, encoder, as_of, filters)
     searched = perf_counter()
     found = claims_of(weighed, reader)
     read = perf_counter()
     asked = weighed.asked
-    heard = heard_from(part, asked.kind, found) if weighed.filters.outlet is None else Heard(found)
+    heard = heard_from(text, asked.kind, found) if weighed.filters.outlet is None else Heard(found)
     outcome = joined(weighed, heard.claims, encoder, statements=heard.statements)
     composed = compose(asked.kind, outcome, asked.focus, weighed.candidates, asked.days)
     reading = _reading(weighed, archive, heard.speaker, None if part == whole else part)
@@ -154,6 +156,17 @@ def _look_up(
     wordings = [text, respelt(text, also)] if also else [text]
     found = search(question, days, encoder.encode(wordings), archive, filters, PASSAGES, [each.read for each in also])
     return _LookedUp(question, whose, filters, days, weigh(question, archive), found)
+
+
+def _in_its_case(text: str, look_up: Callable[[str], _LookedUp]) -> str:
+    """The question with capitals where it has none; what is only misspelt is no name."""
+    if not is_caseless(text):
+        return text
+    looked = look_up(text)
+    misspelt = {each.asked.lower() for each in _misspelt(looked)}
+    is_a_word = (lambda word: word in misspelt or is_english(word)) if looked.question.language == "en" else bool
+    reports = (f"{each.text}\nSo says {each.masthead.outlet or ''}." for each in _best_articles(looked))
+    return recased(text, reports, is_a_word)
 
 
 def _misspelt(looked: _LookedUp) -> tuple[Respelling, ...]:

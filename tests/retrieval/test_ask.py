@@ -1,7 +1,7 @@
 """From a question to an Answer, on small archives of invented news."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -336,6 +336,16 @@ def test_a_name_that_another_report_spells_otherwise_is_read_in_both_and_quoted_
             assert told["rebel"].title == "Djorem mourns"
             assert told["rebel"].quote.text.startswith("Shells killed 19 people in Djorem, ")
             assert told["state"].quote.text.startswith("JORREM - Shells")
+
+
+@pytest.mark.parametrize("written", [str.upper, str.lower])
+def test_a_question_without_capitals_is_answered_as_with_them(tmp_path: Path, written: Callable[[str], str]) -> None:
+    question = "How many people were killed in Djorem, according to the Rebel Herald?"
+    with archive_of(tmp_path / "archive", JORREM) as archive:
+        whole, bare = (answer_of(archive, asked, "15", "19") for asked in (question, written(question)))
+    assert by_value(whole) == {"19": {"rebel"}}
+    assert bare.positions == whole.positions
+    assert bare.reading.filters == whole.reading.filters
 
 
 def test_an_outlets_own_spelling_is_known_from_the_others(tmp_path: Path) -> None:

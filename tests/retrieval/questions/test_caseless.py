@@ -1,0 +1,40 @@
+"""A question in capitals or in small letters, with its names as the reports write them."""
+
+import pytest
+
+from retrieval.questions.caseless import is_caseless, recased
+from retrieval.vocabulary import is_english
+
+REPORTS = (
+    "Shells Hit Jorrem as Truce Ends\n"
+    "Rockets hit the base in Jorrem on 3 May, the Harbour Gazette and Prime Minister Orsk Venn told the harbour police "
+    "in May that it may be hit again, and the truce was at an end. The TVR said O'Dell's men saw the McAra boats.",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which base in Jorrem was hit in May?",
+        "Which base in Jorrem was hit on 9 May?",
+        "Did the Harbour Gazette say that the harbour police were told?",
+        "When did the truce end?",  # a heading writes every word with a capital
+        "Did TVR see O'Dell's boats and McAra?",
+        "What did Prime Minister Orsk Venn say?",
+        "Who was in Velmora?",  # no report has it, and it is no word
+    ],
+)
+def test_a_question_in_one_case_is_read_as_it_should_be_written(question: str) -> None:
+    assert is_caseless(question.upper())
+    assert is_caseless(question.lower())
+    assert recased(question.upper(), REPORTS, is_english) == question
+    assert recased(question.lower(), REPORTS, is_english) == question
+
+
+def test_only_what_is_no_word_may_be_a_name_where_the_first_letter_is_a_capital() -> None:
+    assert recased("Did the prime minister see jorrem?", REPORTS, is_english) == "Did the prime minister see Jorrem?"
+
+
+@pytest.mark.parametrize("question", ["Did Venn go?", "did Venn go?", "DID Venn GO?", "هل ذهب؟"])
+def test_one_with_capitals_is_left(question: str) -> None:
+    assert not is_caseless(question)
