@@ -46,9 +46,9 @@ DisagreementKind = Literal["number", "name", "place", "time", "actor", "polarity
 
 
 class Part(BaseModel):
-    """Base of the Answer's parts."""
+    """Base of the Answer's parts. Fields that a later program has added are passed over, as any reader has to."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 def _stated_only() -> Any:

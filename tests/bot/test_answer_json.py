@@ -32,6 +32,20 @@ def test_the_json_of_an_answer_is_what_it_was(name: str, answer: Answer) -> None
     assert Answer.model_validate_json(stored) == answer
 
 
+def extended(value: object) -> object:
+    """As a later program may write it: a field more in each object."""
+    if isinstance(value, dict):
+        return {key: inner if key == "filters" else extended(inner) for key, inner in value.items()} | {"later": [1]}
+    return [extended(inner) for inner in value] if isinstance(value, list) else value
+
+
+def test_an_answer_that_a_later_program_extended_is_read() -> None:
+    for answer in (disputed(), unanswered(evidence())):
+        later = json.dumps(extended(json.loads(answer.to_json())))
+        assert later.count('"later"') > 3
+        assert Answer.model_validate_json(later) == answer
+
+
 def test_the_json_is_one_line_unless_asked_otherwise() -> None:
     assert "\n" not in disputed().to_json()
 
