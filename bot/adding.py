@@ -35,7 +35,10 @@ INTERRUPTED = 130
 
 
 @click.command(help=manual.ADD_HELP)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True))
+# Whether one can be read is found out when its turn comes: it must not keep the others out.
+@click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(allow_dash=True, readable=False)
+)
 @click.option("--json", "as_json", is_flag=True, help=manual.OPTION_ADD_JSON)
 @click.option("--model", metavar="NAME", help=manual.OPTION_MODEL)
 @click.option("--watch", "watches", is_flag=True, help=manual.OPTION_WATCH)

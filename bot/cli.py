@@ -179,7 +179,7 @@ def _failed(error: Exception) -> int:
         tell(f"{PROGRAM}: {error.format_message().rstrip('.')}. {words.SEE_HELP.format(command)}")
         return USAGE
     if isinstance(error, OSError):
-        tell(f"{PROGRAM}: {_of_system(error)}")
+        tell(f"{PROGRAM}: {words.SYSTEM_FAILED.format(_of_system(error))}")
         return USAGE
     import sqlite3
 

@@ -120,11 +120,15 @@ def only_one(folder: Path) -> Iterator[None]:
     """One bot an archive: two would answer everything twice. Raises UsageError."""
     from filelock import FileLock, Timeout
 
+    from index.lock import no_leave
+
     lock = FileLock(folder / LOCK, mode=0o600)
     try:
         lock.acquire(timeout=0.5)
     except Timeout:
         raise UsageError(notices.TWICE.format(folder)) from None
+    except OSError as error:
+        raise no_leave(folder, error) from error
     try:
         yield
     finally:

@@ -266,6 +266,7 @@ ASKED_AS_QUESTION = "'{}' is no command and is asked as a question; see {}"
 NOT_A_DAY = "'{}' is not a day; write it as 2024-04-21"
 INTERRUPTED = "interrupted"
 DATABASE_FAILED = "the archive's database failed ({}); see that its disk has room, then run `rashomon doctor`"
+SYSTEM_FAILED = "{}; name another place, or see to its permissions, room and disk"
 OUTPUT_FAILED = "standard output: {}; make room there, or send it elsewhere"
 DEFECT = "a defect of the program ({}: {}); run it again with --debug and report what it prints"
 

@@ -12,9 +12,10 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from index.errors import ArchiveBroken
+from index.errors import ArchiveBroken, RashomonError
 from index.files import FILE_MODE
-from index.schema import one_line, statements
+from index.lock import no_leave
+from index.schema import connect_for_reading, is_writable, one_line, statements
 
 
 class Book(Protocol):
@@ -40,11 +41,16 @@ def told(method: Callable[Concatenate[B, P], R]) -> Callable[Concatenate[B, P], 
 
 
 def open_book(path: Path, migrations: Sequence[str]) -> sqlite3.Connection:
-    """A connection in autocommit, the file made or migrated now. Raises ArchiveBroken, RashomonError. One thread at a
-    time may use it."""
+    """A connection in autocommit, the file made or migrated now; where nothing may be written, the file as it lies, to
+    be read. Raises ArchiveBroken, RashomonError. One thread at a time may use it."""
+    if path.is_file() and not is_writable(path):
+        return _as_it_lies(path, migrations)
     with one_line(path):
-        # Made before SQLite opens it, so that nobody else may read it for a moment.
-        path.touch(mode=FILE_MODE, exist_ok=True)
+        try:
+            # Made before SQLite opens it, so that nobody else may read it for a moment.
+            path.touch(mode=FILE_MODE, exist_ok=True)
+        except OSError as error:
+            raise no_leave(path.parent, error) from error
         connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -74,13 +80,28 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
+def _as_it_lies(path: Path, migrations: Sequence[str]) -> sqlite3.Connection:
+    connection = connect_for_reading(path)
+    version = _version(connection)
+    if version == len(migrations):
+        return connection
+    connection.close()
+    if version > len(migrations):
+        raise _newer(path, version)
+    raise RashomonError(f"{path}: an older program's; open it once where it may be written, or copy the archive there")
+
+
+def _newer(path: Path, version: int) -> ArchiveBroken:
+    return ArchiveBroken(f"{path}: schema {version} is newer than this program's; update rashomon")
+
+
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
     if _version(connection) == len(migrations):
         return
     with writing(connection):
         version = _version(connection)
         if version > len(migrations):
-            raise ArchiveBroken(f"{path}: schema {version} is newer than this program's; update rashomon")
+            raise _newer(path, version)
         for script in migrations[version:]:
             for statement in statements(script):
                 connection.execute(statement)

@@ -27,7 +27,7 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
         command = f"rashomon --archive {quote(str(folder))} add FILES"
         raise NoArchive(f"{folder}: no archive there; make one with `{command}`")
     _refuse_emptied(folder, path)
-    connection = _connect(path, "rw") if _is_writable(folder, path) else _connect_for_reading(path)
+    connection = _connect(path, "rw") if is_writable(path) else connect_for_reading(path)
     _version(connection, path)
     connection.execute("PRAGMA query_only = ON")
     return connection
@@ -126,7 +126,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _connect_for_reading(path: Path) -> sqlite3.Connection:
+def connect_for_reading(path: Path) -> sqlite3.Connection:
     """To a file that may not be written. SQLite may need to write beside it to read it, unless it is told that nobody
     ever writes: then it reads no log, so that is said only where there is none. Raises RashomonError."""
     try:
@@ -174,10 +174,11 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _is_writable(folder: Path, path: Path) -> bool:
+def is_writable(path: Path) -> bool:
+    """Whether a database may be written, which takes leave to write beside it too."""
     import os
 
-    return os.access(path, os.W_OK) and os.access(folder, os.W_OK)
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def broken(path: Path, error: Exception) -> ArchiveBroken:

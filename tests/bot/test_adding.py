@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import signal
 import sys
 import threading
@@ -10,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import FrameType
+from typing import IO, Any
 
 import numpy as np
 import pytest
@@ -120,6 +122,27 @@ def test_a_merge_that_failed_out_of_sight_is_told_of_by_the_next_add_once(
     assert "could not be made (OSError: No space left on device)" in told[0]
     assert told[0].count("\n") == 1
     assert told[1] == ""
+
+
+def test_a_source_that_may_not_be_read_keeps_no_other_out(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """Who runs the tests may be allowed to read everything."""
+    closed = tmp_path / "closed.txt"
+    closed.write_text("The boat left Ormby.")
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed)
+    reading = Path.open
+
+    def refusing(self: Path, mode: str = "r", **others: Any) -> IO[Any]:
+        if self == closed:
+            raise PermissionError(13, "Permission denied", str(self))
+        return reading(self, mode, **others)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    assert main(["--archive", str(tmp_path / "archive"), "add", str(closed), str(many)], with_words()) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("200 added, 1 refused")
+    assert f"refused: {closed}: no permission to read it" in captured.err
 
 
 def test_ctrl_c_stops_after_the_batch_and_says_what_is_in(

@@ -115,7 +115,11 @@ def test_a_defect_is_one_line_and_its_own_exit_code(capsys: Captured) -> None:
             3,
             "database or disk is full); see that its disk has room",
         ),
-        (PermissionError(13, "Permission denied", "/x/archive"), 2, "rashomon: /x/archive: Permission denied"),
+        (
+            PermissionError(13, "Permission denied", "/x/archive"),
+            2,
+            "rashomon: /x/archive: Permission denied; name another place, or see to its permissions",
+        ),
     ],
 )
 def test_a_failing_disk_is_one_line(error: Exception, code: int, told: str, capsys: Captured) -> None:
@@ -167,7 +171,7 @@ def test_a_hostile_error_message_cannot_reach_the_terminal_with_debug_either(cap
         (["feeds"], "Try: rashomon feeds --help"),
         (["feeds", "poll", "--every"], "Try: rashomon feeds poll --help"),
         (["ask", "--batch"], "name a file of questions, or - for stdin"),
-        (["stats", "--archive"], "File name too long"),
+        (["stats", "--archive"], "File name too long; name another place, or see to its permissions, room and disk"),
     ],
 )
 def test_what_was_typed_is_not_repeated_at_length(before: list[str], after: str, capsys: Captured) -> None:

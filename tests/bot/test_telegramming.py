@@ -19,7 +19,7 @@ from bot.telegram.journal import HIDDEN, keep_journal, redacted
 from bot.telegram.running import STOP_SECONDS
 from bot.telegramming import LOCK, only_one
 from index.archive import LocalArchive
-from index.errors import UsageError
+from index.errors import RashomonError, UsageError
 from tests.bot.desks import with_words
 from tests.bot.telegram.botapi import PATIENCE, TOKEN, BotApi
 
@@ -124,6 +124,13 @@ def test_a_second_bot_on_an_archive_is_refused(set_up: Path, capsys: Captured) -
     assert notices.TWICE.format(set_up) in capsys.readouterr().err
     assert (set_up / LOCK).stat().st_mode & 0o077 == 0
     with only_one(set_up), pytest.raises(UsageError), only_one(set_up):
+        pass
+
+
+def test_a_folder_that_may_not_be_written_is_one_line_that_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    told = r"file: nothing can be written there \(.*\); get leave to write in that folder"
+    with pytest.raises(RashomonError, match=told), only_one(tmp_path / "file"):
         pass
 
 

@@ -125,7 +125,7 @@ def test_a_script_is_cut_at_its_statements_only() -> None:
 def read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive of somebody else; who runs the tests may be allowed everything."""
     open_for_writing(tmp_path, Files()).close()
-    monkeypatch.setattr(schema, "_is_writable", lambda folder, path: False)
+    monkeypatch.setattr(schema, "is_writable", lambda path: False)
     return tmp_path
 
 
