@@ -31,6 +31,7 @@ _PLACES = {
     "chat": "bot.chatting:chat",
     "show": "bot.showing:show",
     "verify": "bot.verifying:verify",
+    "trace": "bot.tracing:trace",
     "report": "bot.reporting:report",
     "log": "bot.recalling:log",
     "eval": "bot.measuring:measure",

@@ -14,6 +14,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "chat": "Ask one question after another; follow-ups keep the event.",
         "show": "Print an article, or open it at a quote.",
         "verify": "Find where a quote stands, word for word or otherwise.",
+        "trace": "Say why an article is, or is not, in an answer.",
         "report": "Write an answer as a page for a newsroom.",
         "log": "List earlier answers, open one, or ask one again and compare.",
         "eval": "Measure answers against questions with known answers.",
@@ -90,6 +91,11 @@ OPTION_UNTIL = "Only articles published on that day or earlier."
 OPTION_OUTLET = "Only this outlet."
 OPTION_LANGUAGE = "Only articles in this language (en, de, ...)."
 OPTION_EXPLAIN = "Show every piece of evidence in full, its score and origin, and where the time went."
+TRACE_HELP = (
+    "Ask, and say what became of one article: whether it was looked into, which of its sentences were read, what each "
+    "was taken to state, and how surely.\n\nExit code 1 when the answer does not have it."
+)
+OPTION_TRACE_JSON = "JSON, schema rashomon.trace/1, one line: every sentence."
 OPTION_READER = "A Hugging Face question-answering model in place of the reader that ships with the program."
 OPTION_MODEL = "A sentence-transformers model in place of the one that ships with the program."
 ASK_HELP = (

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.web.fetch import Fetcher
     from retrieval.answer import Answer
     from retrieval.readers.reader import Reader
+    from retrieval.trace import Trace
 
 
 class Session:
@@ -149,6 +150,13 @@ class Session:
         answer = ask(question, self.archive, encoder, reader, as_of=today, filters=filters)
         verify(answer, self.archive)
         return answer
+
+    def trace(self, question: str, key: str, filters: "Filters", today: "date") -> "Trace":
+        """One question, and what became of one article. Raises UnknownArticle."""
+        encoder, reader = self._models()
+        from retrieval.trace import trace
+
+        return trace(question, key, self.archive, encoder, reader, as_of=today, filters=filters)
 
     def _models(self) -> "tuple[Encoder, Reader]":
         """Both; the first time they are read in threads of their own, beside the code that asks, which imports much."""

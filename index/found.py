@@ -23,6 +23,23 @@ class Filters:
     outlet: str | None = None
     language: str | None = None
 
+    def hiding(self, article: Article) -> str | None:
+        """The name of the first of them that hides the article; None where all let it be seen."""
+        masthead = article.masthead
+        day = masthead.published_day
+        hides = {
+            "since": self.since is not None and day is not None and day.last < self.since,
+            "until": self.until is not None and day is not None and day.first > self.until,
+            "as_of": self.as_of is not None and (day is None or day.last > self.as_of),
+            "outlet": not _is_alike(self.outlet, masthead.outlet),
+            "language": not _is_alike(self.language, masthead.language),
+        }
+        return next((name for name, does in hides.items() if does), None)
+
+
+def _is_alike(wanted: str | None, has: str | None) -> bool:
+    return wanted is None or (has is not None and has.strip().casefold() == wanted.strip().casefold())
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -82,19 +82,33 @@ def ask(
 ) -> Answer:
     """The whole Answer; `as_of` is what "yesterday" is counted from. Same inputs: same Answer, `took_ms` aside."""
     started = perf_counter()
-    whole = plainly(question)
-    part = part_that_asks(whole)
-    text = _in_its_case(part, partial(_look_up, archive=archive, encoder=encoder, as_of=as_of, filters=filters))
-    weighed = weigh_sentences(text, archive, encoder, as_of, filters)
+    text, weighed = weigh_question(question, archive, encoder, as_of, filters)
     searched = perf_counter()
     found = claims_of(weighed, reader)
     read = perf_counter()
-    asked = weighed.asked
+    answer = answer_to(question, text, weighed, found, archive, encoder)
+    return answer.model_copy(update={"took_ms": _took(started, searched, read)})
+
+
+def weigh_question(
+    question: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters
+) -> tuple[str, Weighed]:
+    """The part of the question that asks, as it is read, and `weigh_sentences` of it."""
+    part = part_that_asks(plainly(question))
+    text = _in_its_case(part, partial(_look_up, archive=archive, encoder=encoder, as_of=as_of, filters=filters))
+    return text, weigh_sentences(text, archive, encoder, as_of, filters)
+
+
+def answer_to(
+    question: str, text: str, weighed: Weighed, found: Sequence[Claim], archive: Archive, encoder: Encoder
+) -> Answer:
+    """What was `found`, as the Answer to the `text` that was read; it does not know what it took."""
+    asked, whole = weighed.asked, plainly(question)
+    part = part_that_asks(whole)
     heard = heard_from(text, asked.kind, found) if weighed.filters.outlet is None else Heard(found)
     outcome = joined(weighed, heard.claims, encoder, statements=heard.statements)
     composed = compose(asked.kind, outcome, asked.focus, weighed.candidates, asked.days)
-    reading = _reading(weighed, archive, heard.speaker, None if part == whole else part)
-    return _answer(question, reading, composed, (started, searched, read))
+    return _answer(question, _reading(weighed, archive, heard.speaker, None if part == whole else part), composed)
 
 
 def _reading(weighed: Weighed, archive: Archive, speaker: str | None, part: str | None) -> Reading:
@@ -251,13 +265,15 @@ def _similar(encoder: Encoder, told: Sequence[str]) -> Similar:
     return lambda a, b: float(vector(a) @ vector(b))
 
 
-def _answer(question: str, reading: Reading, composed: Composed, times: tuple[float, float, float]) -> Answer:
-    started, searched, read = times
-    took = Took(
+def _took(started: float, searched: float, read: float) -> Took:
+    return Took(
         total=round((perf_counter() - started) * 1000),
         search=round((searched - started) * 1000),
         read=round((read - searched) * 1000),
     )
+
+
+def _answer(question: str, reading: Reading, composed: Composed) -> Answer:
     return Answer(
         schema=SCHEMA,
         question=question,
@@ -267,5 +283,5 @@ def _answer(question: str, reading: Reading, composed: Composed, times: tuple[fl
         disagreements=composed.disagreements,
         vague=composed.vague,
         nearest=composed.nearest,
-        took_ms=took,
+        took_ms=Took(total=0, search=0, read=0),
     )
