@@ -131,7 +131,7 @@ def _position(number: int, position: Position, view: _View) -> Iterator[Line]:
         yield from _evidence(first, copies, view)
     if origins[shown:]:
         yield _BLANK
-        yield Line((Run(f"{words.OTHER_ORIGINS}:", Style.FAINT),), _QUOTE_INDENT, _QUOTE_INDENT)
+        yield Line((Run(f"{words.more_origins(len(origins[shown:]))}:", Style.FAINT),), _QUOTE_INDENT, _QUOTE_INDENT)
     for first, *copies in origins[shown:]:
         yield Line((Run(_mention([first, *copies])),), _QUOTE_INDENT + 2, _QUOTE_INDENT + 4)
 

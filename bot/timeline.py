@@ -143,7 +143,8 @@ def _when(evidence: Evidence) -> _When | None:
     return _When(opens, datetime.combine(day.last, time(), UTC) + timedelta(hours=23, minutes=59), clock=False)
 
 
-def _sorting(evidence: Evidence) -> tuple[bool, datetime, str]:
+def in_order_of_publication(evidence: Evidence) -> tuple[bool, datetime, str]:
+    """What evidence is sorted by: a bare day stands at its noon, undated articles last."""
     when = _when(evidence)
     return when is None, when.middle if when else datetime.min.replace(tzinfo=UTC), evidence.article
 
@@ -173,7 +174,7 @@ def _in_lanes(answer: Answer, pieces: Sequence[Exhibit], room: Room) -> Timeline
 def _lane_rows(pieces: Iterable[Exhibit], number: int, scale: Scale | None) -> Iterable[Row]:
     """One row an outlet; articles that name none stay apart, for nobody knows that they are one."""
     by_outlet: dict[str, list[Exhibit]] = {}
-    for piece in sorted(pieces, key=lambda piece: _sorting(piece.evidence)):
+    for piece in sorted(pieces, key=lambda piece: in_order_of_publication(piece.evidence)):
         by_outlet.setdefault(piece.evidence.outlet or f"\0{piece.evidence.article}", []).append(piece)
     for own in by_outlet.values():
         marks = tuple(_on_day(piece, number, scale) for piece in own)
@@ -282,7 +283,7 @@ def _on_figures(answer: Answer, pieces: Sequence[Exhibit], figures: _Figures, ro
 
     def sorting(piece: Exhibit) -> tuple[bool, datetime, float, str]:
         # Reports of one day without a clock are in no order of time: the figure orders them.
-        unknown, moment, article = _sorting(piece.evidence)
+        unknown, moment, article = in_order_of_publication(piece.evidence)
         return unknown, moment, figures.by_item[piece.item].figure, article
 
     for piece in sorted(pieces, key=sorting):

@@ -53,7 +53,6 @@ VAGUE_TITLE = "Fits more than one of these"
 NEAREST_TITLE = "Nearest found, no answer"
 NEAREST = "Nearest found:"
 NOTHING_NEAR = "No report comes near."
-OTHER_ORIGINS = "More origins say this"
 LABELS = {
     "answer": "answer",
     "language": "language",
@@ -225,6 +224,11 @@ def weak(numbers: Sequence[int]) -> str:
     *first, last = map(str, numbers)
     which = f"positions {', '.join(first)} and {last} are weak matches" if first else f"position {last} is a weak match"
     return f"{which}: of such, 4 in 10 answer what was asked, of all others 8 in 10; read the quote first"
+
+
+def more_origins(number: int) -> str:
+    """Above those that there is no room for in full."""
+    return f"{count(number, 'more origin')} {'says' if number == 1 else 'say'} this"
 
 
 def nearest_miss(asked: str | None, closest: str | None, *, is_asked: bool = False) -> str:

@@ -15,10 +15,37 @@ FIGURE_AXIS = "the figure stated"
 HOLLOW = "hollow: publication day inferred"
 OPEN_ENDED = "arrow: the words leave it open"
 RANGED = "bar: from one figure to another"
+MULTIPLES = "axis: 10, 100 and 1,000 are equally far apart"
 MORE_OUTLETS = "and {} more"
 MORE_POSITIONS = "and {} more, not drawn"
 OUTLET_NUMBER = "outlet {}"
 POSITION_NUMBER = "position {}"
+
+
+_UNITS = {
+    "foot": "feet",
+    "square foot": "square feet",
+    "cubic foot": "cubic feet",
+    "inch": "inches",
+    "century": "centuries",
+    "nautical": "nautical miles",
+    "metre per second": "metres per second",
+    "mph": "miles per hour",
+    "kph": "kilometres per hour",
+    "celsius": "degrees Celsius",
+    "fahrenheit": "degrees Fahrenheit",
+    "percent": "percent",
+    "points": "points",
+    "degrees": "degrees",
+    "fraction": FIGURE_AXIS,
+}
+
+
+def figure_axis(unit: str | None) -> str:
+    """What an axis of figures counts in: "yards", "in USD"."""
+    if unit is None:
+        return FIGURE_AXIS
+    return f"in {unit}" if unit.isupper() else _UNITS.get(unit, f"{unit}s")
 
 
 def short_day(day: date) -> str:
@@ -32,10 +59,10 @@ def short_month(day: date) -> str:
 
 
 def short_moment(first: datetime, last: datetime, *, clock: bool) -> str:
-    """When one or several articles were published: "9 Mar 2025, 14:30", "9 Mar 2025 to 2 Apr 2025"."""
+    """When one or several articles were published: "9 Mar 2025, 14:30 UTC", "9 Mar 2025 to 2 Apr 2025"."""
     if first.date() != last.date():
         return f"{short_day(first.date())} to {short_day(last.date())}"
-    return f"{short_day(first.date())}, {first:%H:%M}" if clock and first == last else short_day(first.date())
+    return f"{short_day(first.date())}, {first:%H:%M} UTC" if clock and first == last else short_day(first.date())
 
 
 def figure(value: float) -> str:

@@ -82,7 +82,7 @@ def chart(answer: Answer) -> Chart | None:
     drawn = words_timeline.drawn(laid.articles, laid.outlets)
     by_day = laid.axis == "days"
     return Chart(
-        axis=words_timeline.PUBLISHED_AXIS if by_day else laid.unit or words_timeline.FIGURE_AXIS,
+        axis=words_timeline.PUBLISHED_AXIS if by_day else words_timeline.figure_axis(laid.unit),
         ticks=tuple(_tick(tick.at, tick.label) for tick in laid.scale.ticks) if laid.scale else (),
         groups=tuple(_groups(laid)),
         undated=by_day and laid.has_undated,
@@ -150,5 +150,7 @@ def _legend(laid: Timeline) -> Iterator[str]:
         yield words_timeline.OPEN_ENDED
     if any(mark.low is not None for mark in marks) and laid.axis == "figures":
         yield words_timeline.RANGED
+    if laid.scale is not None and laid.scale.logarithmic:
+        yield words_timeline.MULTIPLES
     if laid.left_out:
         yield words_timeline.MORE_POSITIONS.format(laid.left_out)

@@ -16,6 +16,7 @@ from bot.report import phrases
 from bot.report.chart import Chart, chart
 from bot.report.marking import Excerpt, Marked, Stretch, excerpts
 from bot.terminal import address, missed, read_as
+from bot.timeline import in_order_of_publication
 from index.article import Article
 from index.errors import ArchiveBroken
 from index.regex import regex
@@ -173,7 +174,7 @@ def _missed(answer: Answer) -> str | None:
 
 
 def _check(evidence: Evidence, stored: dict[tuple[str, int], Source]) -> None:
-    source = stored.get((evidence.article, evidence.version))
+    source = stored.get(_version(evidence))
     quote = evidence.quote
     if source is None or source.article.text[quote.start : quote.end] != quote.text:
         raise ArchiveBroken(f"{address(evidence)}: the quote is not in its stored text; run `rashomon doctor`")
@@ -185,6 +186,10 @@ def _anchors(pieces: Iterable[Exhibit]) -> dict[tuple[str, int, int, int], str]:
     for piece in pieces:
         found.setdefault(_place(piece.evidence), f"q{piece.item + 1}")
     return found
+
+
+def _version(evidence: Evidence) -> tuple[str, int]:
+    return evidence.article, evidence.version
 
 
 def _place(evidence: Evidence) -> tuple[str, int, int, int]:
@@ -214,7 +219,7 @@ class _Bench:
     def cited(self, piece: Exhibit, copies: Sequence[Exhibit] = ()) -> Cited:
         """Nothing of a near miss is marked, and who said it was not looked for."""
         evidence, quote, near = piece.evidence, piece.evidence.quote, self._is_near(piece)
-        article = self.stored[evidence.article, evidence.version].article
+        article = self.stored[_version(evidence)].article
         span, said = None if near else evidence.span, evidence.attribution
         own = None if near else words.ITS_OWN_VOICE
         return Cited(
@@ -251,7 +256,7 @@ class _Bench:
         """Outlets in the order in which they published; articles that name none stay apart."""
         order = reading_order(self.answer)
         by_outlet: dict[str, list[Exhibit]] = {}
-        for piece in sorted(self.pieces, key=lambda piece: (piece.evidence.published or "~", piece.evidence.article)):
+        for piece in sorted(self.pieces, key=lambda piece: in_order_of_publication(piece.evidence)):
             if piece.position is not None:
                 by_outlet.setdefault(piece.evidence.outlet or f"\0{piece.evidence.article}", []).append(piece)
         for own in by_outlet.values():
@@ -261,12 +266,13 @@ class _Bench:
 
     def readings(self) -> Iterator[Reading]:
         most = min(ARTICLE_CHARS, PAGE_CHARS // max(1, len(self.stored)))
-        for number, source in enumerate(sorted(self.stored.values(), key=_when), 1):
-            yield self._reading(number, source, most)
+        when = {_version(piece.evidence): in_order_of_publication(piece.evidence) for piece in self.pieces}
+        for number, version in enumerate(sorted(when, key=lambda each: when[each]), 1):
+            yield self._reading(number, self.stored[version], most)
 
     def _reading(self, number: int, source: Source, most: int) -> Reading:
         article = source.article
-        own = [p for p in self.pieces if (p.evidence.article, p.evidence.version) == (article.key, article.version)]
+        own = [piece for piece in self.pieces if _version(piece.evidence) == (article.key, article.version)]
         marked, around = self._marked(own), AROUND_CHARS if len(article.text) > most else None
         shown = excerpts(article.text, marked, source.furniture, around)
         held = sum(len(bit.text) for each in shown for paragraph in each.paragraphs for bit in paragraph)
@@ -283,7 +289,7 @@ class _Bench:
             anchor=f"a{number}",
             outlet=article.masthead.outlet or words.OUTLET_UNKNOWN,
             title=article.masthead.title,
-            published=words.published(*_publication(own[0].evidence)) if own else "",
+            published=words.published(*_publication(own[0].evidence)),
             facts=tuple(_facts(article)),
             live=live_link(article.masthead.url),
             language=_language(article),
@@ -313,13 +319,6 @@ def _said(piece: Exhibit) -> Said:
 
 def _publication(evidence: Evidence) -> tuple[str, str | None, tuple[str, ...]]:
     return evidence.published_basis, evidence.published, evidence.published_from
-
-
-def _when(source: Source) -> tuple[bool, str, str, str]:
-    masthead = source.article.masthead
-    day = masthead.published_day
-    moment = masthead.published.isoformat() if masthead.published and masthead.clock_known else ""
-    return day is None, day.iso() if day else "", moment, source.article.key
 
 
 def _language(article: Article) -> str | None:

@@ -40,10 +40,10 @@ published = words.published
 said_by = words.said_by
 support = words.support
 weak = words.weak
-FIGURE_AXIS = words_timeline.FIGURE_AXIS
 HOLLOW = words_timeline.HOLLOW
 INFERRED = words_timeline.INFERRED
 MORE_OUTLETS = words_timeline.MORE_OUTLETS
+MULTIPLES = words_timeline.MULTIPLES
 MORE_POSITIONS = words_timeline.MORE_POSITIONS
 OPEN_ENDED = words_timeline.OPEN_ENDED
 OUTLET_NUMBER = words_timeline.OUTLET_NUMBER
@@ -52,6 +52,7 @@ PUBLISHED_AXIS = words_timeline.PUBLISHED_AXIS
 RANGED = words_timeline.RANGED
 UNDATED = words_timeline.UNDATED
 drawn = words_timeline.drawn
+figure_axis = words_timeline.figure_axis
 short_moment = words_timeline.short_moment
 
 # Messages as such.

@@ -134,7 +134,7 @@ def _axis(chart: _Chart, top: float, bottom: float) -> None:
         x = _AXIS_RIGHT - _UNDATED_COLUMN / 2
         sheet.area(_box(chart.axis_end + 22, top, _AXIS_RIGHT + 22, bottom), _BAND, _BAND)
         sheet.text((x + 22, bottom + 40), chart.letters.line(captions.UNDATED, 25, 200), _INK, align="center")
-    told = captions.PUBLISHED_AXIS if laid.axis == "days" else laid.unit or captions.FIGURE_AXIS
+    told = captions.PUBLISHED_AXIS if laid.axis == "days" else captions.figure_axis(laid.unit)
     if laid.scale is not None:
         label = chart.letters.line(told, 25, 400)
         sheet.text((_MARGIN, bottom + 40), label, _FAINT)
@@ -273,4 +273,5 @@ def _legend(laid: Timeline) -> list[str]:
     told = [captions.HOLLOW] if any(mark.inferred for mark in marks) else []
     told += [captions.OPEN_ENDED] if any(mark.opens for mark in marks) else []
     told += [captions.RANGED] if any(mark.low is not None for mark in marks) and laid.axis == "figures" else []
+    told += [captions.MULTIPLES] if laid.scale is not None and laid.scale.logarithmic else []
     return told + ([captions.MORE_POSITIONS.format(laid.left_out)] if laid.left_out else [])

@@ -172,7 +172,7 @@ def test_many_origins_are_listed_after_the_first_few() -> None:
     pieces = [evidence(f"a{n}", outlet=f"Outlet {n}", origin=f"o{n}") for n in range(ORIGINS_IN_FULL + 2)]
     text = flat(agreed(*pieces))
     assert text.count("the pilot said the ferry") == ORIGINS_IN_FULL
-    assert "More origins say this: Outlet 3 (a3@1:100-181) Outlet 4 (a4@1:100-181)" in text
+    assert "2 more origins say this: Outlet 3 (a3@1:100-181) Outlet 4 (a4@1:100-181)" in text
 
 
 def test_no_answer_names_the_nearest_miss() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot import words, words_archive
+from bot import words, words_archive, words_timeline
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,14 @@ def test_a_day_reads_well_after_for() -> None:
 )
 def test_a_limit_is_told_in_words(name: str, value: object, told: str) -> None:
     assert words.limit(name, value) == told
+
+
+@pytest.mark.parametrize(
+    ("unit", "told"), [(None, "the figure stated"), ("yard", "yards"), ("foot", "feet"), ("USD", "in USD")]
+)
+def test_an_axis_says_what_it_counts_in(unit: str | None, told: str) -> None:
+    assert words_timeline.figure_axis(unit) == told
+
+
+def test_one_more_origin_says_it_and_two_say_it() -> None:
+    assert [words.more_origins(number) for number in (1, 2)] == ["1 more origin says this", "2 more origins say this"]

@@ -72,9 +72,9 @@ def test_a_rising_figure_is_read_latest_first() -> None:
 
 def test_the_table_has_a_row_an_outlet_and_a_cell_a_claim() -> None:
     rows = made(disputed()).rows
-    assert [row.outlet for row in rows] == ["outlet unknown (belt-9)", "Ormby Courier", "Skerry Post"]
-    assert [[len(cell) for cell in row.cells] for row in rows] == [[0, 1], [1, 0], [1, 0]]
-    said = rows[0].cells[1][0]
+    assert [row.outlet for row in rows] == ["Ormby Courier", "Skerry Post", "outlet unknown (belt-9)"]
+    assert [[len(cell) for cell in row.cells] for row in rows] == [[1, 0], [1, 0], [0, 1]]
+    said = rows[2].cells[1][0]
     assert (said.words, said.when) == ("the north pier", "5 May 2031 (inferred)")
 
 
@@ -121,6 +121,13 @@ def test_articles_stand_in_the_order_in_which_they_were_published() -> None:
     answer = disputed().model_copy(update={"vague": HARD["undated_figures"].positions[0].evidence})
     shown = dossier(answer, sources, NOON)
     assert [article.published == "unknown" for article in shown.articles] == [False, False, False, True]
+
+
+def test_a_report_of_a_bare_day_stands_behind_the_morning_s_in_table_and_list_as_on_the_timeline() -> None:
+    held = position(evidence("bare", outlet="Bare", published="2031-05-05"), evidence("early", outlet="Early"))
+    shown = made(disputed().model_copy(update={"positions": (held,), "disagreements": ()}))
+    assert [row.outlet for row in shown.rows] == ["Early", "Bare"]
+    assert [article.outlet for article in shown.articles] == ["Early", "Bare"]
 
 
 @pytest.mark.parametrize("text", ["", "x" * 5, QUOTE * 9])

@@ -1,5 +1,6 @@
 """The page in a real browser: what a reader, a keyboard, a screen reader and a printer have of it."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -219,6 +220,16 @@ def test_nothing_is_wider_than_a_phone(browser: Browser, tmp_path: Path, name: s
     browser.open(put(tmp_path, HARD[name]), width=320, height=PHONE[1])
     browser.run("for (const box of document.querySelectorAll('details')) box.open = true")
     assert browser.run("return document.scrollingElement.scrollWidth") <= 320
+
+
+def test_on_a_phone_each_outlet_lists_what_it_says_by_the_position_s_number(browser: Browser, tmp_path: Path) -> None:
+    browser.open(put(tmp_path, disputed()), width=PHONE[0], height=PHONE[1])
+    cells = "[...document.querySelectorAll('tbody tr:first-child td')].filter((at) => at.checkVisibility())"
+    (cell,) = browser.run(f"return {cells}.map((at) => at.innerText)")
+    assert re.sub(r"\s+", " ", cell).startswith("Position 1 the Ormby light")
+    told = browser.names()
+    assert {"table", "row", "rowheader", "cell"} <= {role for role, _ in told}
+    assert "columnheader" not in {role for role, _ in told}
 
 
 CONTRAST = """
