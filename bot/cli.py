@@ -106,6 +106,17 @@ def _look_for_slip(args: list[str]) -> None:
             raise click.UsageError(words.NO_SUCH_COMMAND.format(args[0], close[0]))
         meant = manual.ELSEWHERE.get(args[0].lower())
         tell(words.ASKED_AS_QUESTION.format(args[0], f"{PROGRAM} {meant or '--help'}"))
+    elif len(args) == 2 and " " in args[1]:
+        _look_for_slip_before_a_question(args[0].lower())
+
+
+def _look_for_slip_before_a_question(word: str) -> None:
+    """A word before what stands in quotes may be meant for a command: it is asked too, and told so where one is near.
+    "What" is no slip for "chat"."""
+    close = [name for name in _PLACES if sorted(name) == sorted(word)] or get_close_matches(word, _PLACES, cutoff=0.8)
+    meant = manual.ELSEWHERE.get(word) or next(iter(close), None)
+    if meant:
+        tell(words.ASKED_TOO.format(word, f"{PROGRAM} {meant}"))
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

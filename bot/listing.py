@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words_archive
+from bot import manual, words, words_archive
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines, paper_of
@@ -44,7 +44,7 @@ def articles(ctx: click.Context, undated: bool, as_json: bool) -> None:
 
 def _article_lines(listed: "Listed") -> Iterator[Line]:
     day, key, outlet, title = _columns(listed)
-    told = Run(" · ".join(part for part in (outlet, title) if part))
+    told = Run(" · ".join((outlet or words.OUTLET_UNKNOWN, title or words_archive.NO_TITLE)))
     first = Run(day.ljust(_DAY_COLUMNS), Style.FAINT)
     if len(key) <= _KEY_COLUMNS:
         yield Line((first, Run(key.ljust(_KEY_COLUMNS) + " ", Style.STRONG), told), 0, _DAY_COLUMNS)

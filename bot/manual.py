@@ -116,11 +116,13 @@ LOG_HELP = (
     "configuration file, keeps none. In a pipe: number, time, channel, verdict, question and values, parted by tabs."
 )
 
+LOG_SEARCH_SHORT = "List the answers whose question has these words."
 LOG_SEARCH_HELP = "List the kept answers whose question has all of these words, in any order."
 LOG_SHOW_HELP = (
     "Show answer N as it was given. Its quotes are held against the stored texts once more: an answer is shown with "
     "the words that it quoted, or not at all."
 )
+LOG_AGAIN_SHORT = "Ask question N again, and say what is different now."
 LOG_AGAIN_HELP = (
     'Ask question N again, with the filters of then; "yesterday" is counted from the day of then. Says what is '
     "different, then shows the answer of now, which is kept too.\n\n"

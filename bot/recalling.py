@@ -54,7 +54,7 @@ def log(ctx: click.Context, limit: int, chats: bool, as_json: bool) -> None:
         _list(ctx, limit, chats=chats, as_json=as_json)
 
 
-@log.command(help=manual.LOG_SEARCH_HELP)
+@log.command(help=manual.LOG_SEARCH_HELP, short_help=manual.LOG_SEARCH_SHORT)
 @click.argument("query", nargs=-1, required=True, metavar="WORDS...")
 @_limit
 @_chats
@@ -95,7 +95,7 @@ def show(ctx: click.Context, number: int, form: str, explain: bool) -> None:
     ctx.exit(0 if kept.answer.positions else 1)
 
 
-@log.command(help=manual.LOG_AGAIN_HELP)
+@log.command(help=manual.LOG_AGAIN_HELP, short_help=manual.LOG_AGAIN_SHORT)
 @_number
 @_json
 @click.option("--reader", metavar="NAME", help=manual.OPTION_READER)

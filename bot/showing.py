@@ -105,7 +105,7 @@ def _facts(article: "Article") -> Iterator[tuple[str, str]]:
     yield words.LABELS["published"], words.published(*publication(article))
     yield words.HEAD_AUTHORS, ", ".join(masthead.authors)
     yield words.HEAD_WIRE, masthead.wire or ""
-    yield words.HEAD_LANGUAGE, masthead.language or ""
+    yield words.HEAD_LANGUAGE, words.language(masthead.language) if masthead.language else ""
     yield words.HEAD_URL, masthead.url or ""
     yield words.HEAD_KEY, words.version(article.key, article.version)
 

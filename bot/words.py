@@ -181,6 +181,11 @@ def said_by(who: str, anonymous: bool, via: str | None) -> str:
     return ", ".join([*told, f"through {via}"] if via else told)
 
 
+def language(code: str) -> str:
+    """ "German (de)": its name, and the code that --language takes."""
+    return code if called(code) == code else f"{called(code)} ({code})"
+
+
 def in_original(language: str) -> str:
     """The label of a quote that stands in another language than English."""
     return f"{called(language)}, as it stands there"
@@ -267,6 +272,7 @@ def took(total: int, search: int, read: int) -> str:
 SEE_HELP = "Try: {} --help"
 NO_SUCH_COMMAND = "no command is called '{0}'; did you mean '{1}'? To ask it: rashomon ask {0}"
 ASKED_AS_QUESTION = "'{}' is no command and is asked as a question; see {}"
+ASKED_TOO = "'{}' is no command and is asked with the rest; is `{}` meant?"
 NOT_A_DAY = "'{}' is not a day; write it as 2024-04-21"
 INTERRUPTED = "interrupted"
 DATABASE_FAILED = "the archive's database failed ({}); see that its disk has room, then run `rashomon doctor`"

@@ -32,6 +32,9 @@ def copied(versions: int, passages: int, same: int, gone: int) -> str:
     return f"{told}; {gone:,} taken out that the folder has no more" if gone else told
 
 
+NO_TITLE = "no headline"
+
+
 def listed_day(iso: str | None, basis: str) -> str:
     """A publication day in a list."""
     if iso is None:
@@ -81,7 +84,7 @@ def judged(found: int, gold: int, right: int, citations: int) -> str:
     return f"{found} of {count(gold, 'position')}, {right} of {count(citations, 'citation')} right"
 
 
-FEEDBACK_NONE = "nobody has said anything of an answer yet; the bot's buttons under its answers do"
+FEEDBACK_NONE = "no feedback yet; it comes from the buttons under the bot's answers (rashomon telegram)"
 
 
 def opinion(kind: str, added: str | None) -> str:
@@ -125,8 +128,9 @@ def added(new: int, updated: int, skipped: int, refused: int) -> str:
 
 def added_details(copies: int, inferred: int, undated: int) -> list[str]:
     """What else a person should know of an add."""
-    told = [f"{copies:,} fold into the origin of a text that was already there"] if copies else []
-    told += [f"{inferred:,} dated by the story shared with dated articles"] if inferred else []
+    share = "shares" if copies == 1 else "share"
+    told = [f"{copies:,} {share} the origin of an article that was already there (copy, wire story)"] if copies else []
+    told += [f"{inferred:,} dated by dated articles that tell the same story"] if inferred else []
     return told + ([f"{undated:,} without a publication day (articles --undated lists them)"] if undated else [])
 
 
@@ -140,7 +144,7 @@ IN_A_MOVED_BACKUP = "also in the backup that was made as {}, which is no longer 
 
 def edited(key: str, outlet: str | None, title: str | None, when: str) -> str:
     """What is known of an article after an edit."""
-    return f"{key}: {outlet or OUTLET_UNKNOWN} · {title or 'no title'} · published {when}"
+    return f"{key}: {outlet or OUTLET_UNKNOWN} · {title or NO_TITLE} · published {when}"
 
 
 def remaining(keys: tuple[str, ...]) -> str:

@@ -119,8 +119,13 @@ def _same_verdict(gold: Verdict, said: Verdict) -> bool:
     return gold is said or {gold, said} == {Verdict.AGREED, Verdict.SINGLE_SOURCE}
 
 
+def _plain(verdict: Verdict) -> str:
+    return str(verdict).replace("_", " ")
+
+
 def _reason(gold: GoldQuestion, answer: Answer, missed: Sequence[str], surplus: int, texts: Mapping[str, str]) -> str:
-    parts = [] if _same_verdict(gold.verdict, answer.verdict) else [f"said {answer.verdict}, is {gold.verdict}"]
+    is_right = _same_verdict(gold.verdict, answer.verdict)
+    parts = [] if is_right else [f"said {_plain(answer.verdict)}, is {_plain(gold.verdict)}"]
     parts += [f"missed {', '.join(missed)}"] if missed else []
     parts += [f"{surplus} position{'s' if surplus > 1 else ''} not in the gold answer"] if surplus else []
     absent = sorted({e.article for p in gold.positions for e in p.evidence} - texts.keys())

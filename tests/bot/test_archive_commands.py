@@ -146,6 +146,12 @@ def test_a_list_in_a_pipe_can_be_cut_at_its_tabs(archive: str, capsys: Captured)
     assert ["undated", "p2", "", "A mill"] in rows
 
 
+def test_on_a_terminal_it_is_said_that_an_outlet_or_headline_is_not_known() -> None:
+    listed = Listed("p2", 1, None, None, None, Basis.UNKNOWN, "en", "x", 9, 1, None, None)
+    (row,) = paint(_article_lines(listed), Paper(80)).splitlines()
+    assert row.split() == ["undated", "p2", "outlet", "unknown", "·", "no", "headline"]
+
+
 @pytest.mark.parametrize(
     ("key", "rows"),
     [

@@ -160,4 +160,4 @@ def test_an_answer_whose_article_was_removed_is_left_out(tmp_path: Path, capsys:
 def test_without_any_opinion_there_is_nothing_to_print(tmp_path: Path, capsys: Captured) -> None:
     archive_of(tmp_path / "archive", NEWS).close()
     assert run(tmp_path / "archive", "feedback") == 1
-    assert capsys.readouterr().err.startswith("nobody has said anything of an answer yet")
+    assert capsys.readouterr().err.startswith("no feedback yet")

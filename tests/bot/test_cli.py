@@ -87,6 +87,15 @@ def test_a_lone_word_that_is_no_command_is_asked_and_told_so(word: str, told: st
     assert capsys.readouterr().err == told
 
 
+@pytest.mark.parametrize(("word", "meant"), [("aks", "ask"), ("verfy", "verify"), ("check", "verify"), ("What", None)])
+def test_a_word_before_a_quoted_question_is_asked_with_it_and_told_so_where_a_command_is_near(
+    word: str, meant: str | None, capsys: Captured
+) -> None:
+    main([word, "which light did it hit?"], scripted(reply))
+    told = f"'{word}' is no command and is asked with the rest; is `rashomon {meant}` meant?\n"
+    assert capsys.readouterr().err == (told if meant else "")
+
+
 def test_every_other_programs_name_stands_for_a_command_of_ours() -> None:
     assert {meant.split()[0] for meant in manual.ELSEWHERE.values()} <= {*COMMANDS, "--help", "--version"}
     assert not set(manual.ELSEWHERE) & set(COMMANDS)

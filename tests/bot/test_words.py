@@ -97,3 +97,7 @@ def test_an_axis_says_what_it_counts_in(unit: str | None, told: str) -> None:
 
 def test_one_more_origin_says_it_and_two_say_it() -> None:
     assert [words.more_origins(number) for number in (1, 2)] == ["1 more origin says this", "2 more origins say this"]
+
+
+def test_a_language_is_told_by_name_with_the_code_that_the_option_takes() -> None:
+    assert [words.language(code) for code in ("de", "xx")] == ["German (de)", "xx"]
