@@ -32,7 +32,7 @@ CHANNEL = "web"
 PORT = 8060
 TOKEN_CHARS = 16
 _LONGEST_TOKEN = 500
-_CONNECTIONS = 64
+CONNECTIONS = 64
 _BACKLOG = 128
 _LAST_SECONDS = 15
 
@@ -168,7 +168,7 @@ async def _until_told(app: "ASGIApp", listener: socket.socket) -> None:
         http="h11",
         ws="none",
         lifespan="off",
-        limit_concurrency=_CONNECTIONS,
+        limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=_LAST_SECONDS,
     )
     listener.setblocking(False)

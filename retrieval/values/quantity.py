@@ -10,7 +10,7 @@ from retrieval.values.bound import Bound
 from retrieval.values.relation import Relation, joined_if
 from retrieval.values.unit import Unit, may_be_one
 
-_TOLERANCE = 0.05
+TOLERANCE = 0.05
 _ROUGHLY = 0.5  # of a unit, where a time is told roughly: "nearly three weeks" of 18 days
 _FLOORS = {Bound.AT_LEAST, Bound.MORE_THAN}
 _CEILINGS = {Bound.AT_MOST, Bound.LESS_THAN}
@@ -139,7 +139,7 @@ def _near(loose: Quantity, figure: Quantity) -> bool:
         narrow = loose.bound is not Bound.RANGE or loose.high <= 1.25 * loose.low or loose.high - loose.low <= 2
         return narrow and loose.low <= figure.low and figure.high <= loose.high
     converted = loose.unit.name != figure.unit.name and loose.unit.measure == figure.unit.measure
-    return (loose.bound.is_rough or converted) and _close(loose.low, figure.low, _TOLERANCE)
+    return (loose.bound.is_rough or converted) and _close(loose.low, figure.low, TOLERANCE)
 
 
 def _is_on_its_side(loose: Quantity, figure: Quantity) -> bool:
