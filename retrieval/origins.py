@@ -14,6 +14,7 @@ from index.origins.fingerprint import words_of
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
+from retrieval.grammar import PREPOSITIONS
 from retrieval.speech.antecedent import described, relayed_by
 from retrieval.speech.mouth import name_of_body, spoken_for
 from retrieval.speech.reporting import ROLES
@@ -25,7 +26,7 @@ EVENT_DAYS = 14  # "a US official told Reuters" is the same one only about one e
 
 _MAY_BE_A_BODY = (Who.BODY, Who.NAME, Who.THING)
 _ASIDE = regex(r",\s")
-_GOVERNED = regex(r"\s(?:of|for|at|from|in|with|to|on)\s")
+_GOVERNED = regex(rf"\s(?:{PREPOSITIONS})\s")
 _FOR = regex(r"\s(?:for|at|from|in|with|to|on)\s")
 _OFFICE = regex(
     r"(?:[Tt]he\s)?(?:(?P<owner>(?:[A-Z][\w-]*\s)*[A-Z][\w-]*)(?:['’]s|(?<=s)['’])?\s)?(?P<office>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3})"

@@ -94,7 +94,7 @@ class Followed:
         return replace(self, carried=tuple(each for each in self.carried if each.slot not in slots))
 
 
-_PREPOSITION = "on|in|at|from|during|since|near|off|outside|around|inside|over|of"
+_PREPOSITION = "|".join(sorted(NEAR | {"on", "during", "since", "of"}))
 
 
 def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) -> Followed | None:

@@ -15,7 +15,7 @@ from retrieval.followups.chatter import is_chatter
 from retrieval.followups.newcomer_words import BARE, GENERIC, PREPOSITIONS
 from retrieval.followups.scene import EVENTS, NAMED_BEHIND, NEAR
 from retrieval.questions.days import read_days
-from retrieval.questions.words import AUXILIARIES, DETERMINERS, NOUNS
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, NOUNS, QUESTION_WORDS
 from retrieval.speech.reporting import ROLES
 from retrieval.speech.who import Who, kind_of
 from retrieval.stems import STOP_WORDS, stem_of, stems_in
@@ -67,7 +67,7 @@ _OPENER = regex(
     re.IGNORECASE,
 )
 _TO_THE_BOT = regex(r"\b(?:you|your|yours)\b", re.IGNORECASE)
-_ASKING = frozenset("who whom whose where when why how which what whether".split())
+_SAYS_LITTLE = STOP_WORDS | QUESTION_WORDS | GENERIC
 _PERSONS = frozenset("he she him her his hers".split())
 _PLURALS = frozenset("they them their theirs those these".split())
 _THAT = regex(
@@ -136,7 +136,7 @@ def _lowered(text: str) -> str:
 
 def _is_whole(asks: str) -> bool:
     words = re.findall(r"[\w'’-]+", asks.lower())
-    return bool(words) and (words[0] in AUXILIARIES or bool(set(words) & _ASKING))
+    return bool(words) and (words[0] in AUXILIARIES or bool(set(words) & QUESTION_WORDS))
 
 
 def _fragment(asks: str, known: str, as_of: date, leans: bool) -> Newcomer:
@@ -201,7 +201,7 @@ def _whole(asks: str, known: str, as_of: date, leans: bool, replying: bool) -> N
         Form.WHOLE,
         asks=asks,
         asks_something=True,
-        is_bare=len(words) <= 2 and not set(words) - _ASKING - {"so", "not", "by", "for", "from", "else"},
+        is_bare=len(words) <= 2 and not set(words) - QUESTION_WORDS - {"so", "not", "by", "for", "from", "else"},
         counts=bool(_COUNTING.search(asks)),
         points_at_clause=bool(set(words) & _PLURALS or _THAT.search(bare)),
         means_person=bool(set(words) & _PERSONS),
@@ -216,7 +216,7 @@ def _whole(asks: str, known: str, as_of: date, leans: bool, replying: bool) -> N
 
 def _is_elliptic(words: list[str]) -> bool:
     """ "How many were wounded", "who", "how many in total": what is counted or asked of is left out."""
-    if len(words) <= 2 and set(words) & _ASKING:
+    if len(words) <= 2 and set(words) & QUESTION_WORDS:
         return True
     return words[:2] in (["how", "many"], ["how", "much"]) and (
         len(words) == 2 or words[2] in {*AUXILIARIES, "in", "more", "of"}
@@ -263,9 +263,7 @@ def _has_event_of_its_own(text: str, known: str) -> bool:
         if word.lower() not in EVENTS:
             continue
         before = words[at - 1] if at else ""
-        described = (
-            bool(before) and before.lower() not in STOP_WORDS | DETERMINERS | _ASKING and before.lower() not in GENERIC
-        )
+        described = bool(before) and before.lower() not in _SAYS_LITTLE | DETERMINERS
         after = words[at + 1 : at + 4]
         if word.lower() in NAMED_BEHIND and after and after[0][:1].isupper():
             if stem_of(after[0]) not in stems:
@@ -317,6 +315,4 @@ def _content(text: str, known: str) -> list[str]:
     """Words that carry a meaning of their own: not from before, not what any event has."""
     stems = stems_in(known)
     found = (word.lower() for word in re.findall(r"[^\W\d_][\w'’-]*", text))
-    return [
-        w for w in found if w not in STOP_WORDS and w not in _ASKING and w not in GENERIC and stem_of(w) not in stems
-    ]
+    return [word for word in found if word not in _SAYS_LITTLE and stem_of(word) not in stems]

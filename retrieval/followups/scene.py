@@ -30,7 +30,7 @@ EVENTS = frozenset(
 NEAR = frozenset("in at near off outside around from inside over".split())
 """Prepositions that a place can stand behind."""
 
-_JOINING = frozenset("of at in on near off outside around against between over from with inside".split())
+_JOINING = NEAR | frozenset("of on against between with".split())
 _BREAKING = frozenset("and but that which who when where after before during because while if".split())
 _DO = frozenset("did do does didn't don't doesn't".split())
 _LIGHT = frozenset(

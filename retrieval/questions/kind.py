@@ -12,9 +12,9 @@ from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
 from retrieval.questions.race import asks_race_time
 from retrieval.questions.terse import counted, head_of_relative, is_stated, terse
 from retrieval.questions.which import asked_by_noun
-from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS, SCALES
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS, QUESTION_WORDS, SCALES
 
-ASKING = regex(r"\b(who|whom|whose|where|when|why|how|which|what|whether)\b", re.IGNORECASE)
+ASKING = regex(rf"\b({'|'.join(sorted(QUESTION_WORDS))})\b", re.IGNORECASE)
 _ASKS_ACCOUNT = regex(
     r"\bwhat happened\b|\bwhat (?:(?:is|was|were) the )?reasons?\b|\bwhat grounds?\b|\bwhat l(?:ies|ay) behind\b|"
     r"\b(?:in what (?:way|manner)|by what means)\b|\bwhat (?:was|were|is|are|did|does|do) .+ about\W*$|"

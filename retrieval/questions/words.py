@@ -10,6 +10,8 @@ AUXILIARIES = (
     "didn't don't doesn't wasn't weren't isn't aren't hasn't haven't hadn't can't couldn't won't wouldn't"
 ).split()
 
+QUESTION_WORDS = frozenset("who whom whose where when why how which what whether".split())
+
 NOUNS: dict[Kind, frozenset[str]] = {
     Kind.NUMBER: frozenset(
         "number amount total toll count share percentage percent proportion "
@@ -68,7 +70,7 @@ CLOSERS = frozenset(
 )
 
 
-ASKING_WORDS = frozenset("who whom whose where when why how which what of in on at the a from since".split())
+ASKING_WORDS = QUESTION_WORDS | frozenset("of in on at the a from since".split())
 CLOSING_WORDS = frozenset("not more less so later another any other fewer in of at on".split())
 DETERMINERS = frozenset("the a an his her its their this that these those".split())
 PLURALS = frozenset("people men women children personnel police staff troops aircraft teeth feet crew".split())

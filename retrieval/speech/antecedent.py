@@ -12,10 +12,11 @@ from itertools import takewhile
 from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
+from retrieval.grammar import SUBORDINATING
 from retrieval.speech import persons, quotation
 from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.he_or_she import agrees
-from retrieval.speech.reporting import FINDERS, PERSON_PRONOUNS, ROLES, STATEMENTS, SUBORDINATING
+from retrieval.speech.reporting import FINDERS, PERSON_PRONOUNS, ROLES, STATEMENTS
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.subject import body_in, is_person, is_several, person_in, several_in
 from retrieval.speech.through import is_outlet

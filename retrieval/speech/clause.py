@@ -5,14 +5,13 @@ It sees one sentence, and the words of the speaker that others found in it. Engl
 
 from index.regex import regex
 from index.times.tense import PAST_FORMS
+from retrieval.grammar import AUXILIARIES, PREPOSITIONS, RELATIVES
 
-_AUXILIARY = (
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|did|do|cannot)(?:n[’']t)?\b"
-)
+_AUXILIARY = rf"(?:{AUXILIARIES}|cannot)(?:n[’']t)?\b"
 _FINITE = rf"(?:{_AUXILIARY}|{PAST_FORMS}\b|[a-z]{{3,}}ed\b|[a-z]{{2,}}s\b)"
 # Behind these a noun has a clause of its own: "the pier they have built".
-_RELATIVE = r"(?:that|which|who|whom|whose|he|she|it|they|we|I|you|when|where|while|because|if|than|but|what|how)\b"
-_PREPOSITION = r"(?:to|as|for|of|in|on|at|by|with|from|about|into|after|before|until|since)\b"
+_RELATIVE = rf"(?:{RELATIVES}|he|she|it|they|we|I|you|when|where|while|because|if|than|but|what|how)\b"
+_PREPOSITION = rf"(?:{PREPOSITIONS}|as|after|before|until|since)\b"
 _FOLLOWS = regex(
     rf"\s(?:also\s)?(?:(?:he|she|it|they|we|I|you|there|this|these|those)(?:[’'](?:s|re|ve|d|ll)\b|\s(?:\w+ly\s)?{_FINITE})"
     rf"|(?!{_PREPOSITION}|[a-z]+ing\b)(?:(?!{_RELATIVE})[\w’'$%.-]+\s){{1,7}}?{_AUXILIARY})"

@@ -6,8 +6,9 @@ It sees where the speaker's words end, not who speaks. English.
 import re
 
 from index.regex import regex
+from retrieval.grammar import SUBORDINATING
 from retrieval.speech.finite import finite_verb
-from retrieval.speech.reporting import FILED, SUBORDINATING
+from retrieval.speech.reporting import FILED
 
 _ADVERB = r"(?:(?:also|never|now|still|only|often|always|already|again|not|\w+ly)\s)*"
 _VERB = regex(

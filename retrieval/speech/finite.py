@@ -5,17 +5,14 @@ It knows no speakers, and takes every "-ed" for a verb of its own. English.
 
 from index.regex import regex
 from index.times.tense import PAST_FORMS
+from retrieval.grammar import AUXILIARIES, SUBORDINATING
 
 _BORDER = regex(
     r"[;:\[—]|\((?![^()]*\))|\s[–-]+\s|,[”\"’']{0,3}\s|[.!?][”\"’']{1,3}\s|[”\"]\s(?=[A-Z])"
-    r"|\b(?i:that|but|when|while|because|as|after|before|although|though|where|which|whom|if|whether|since|until|yet|so|"
-    r"said|says|say)\s"
+    rf"|\b(?i:{SUBORDINATING}|that|but|as|where|which|whom|if|whether|until|yet|so|said|says|say)\s"
 )
 _AND = regex(r"\b(?:and|or)\s")
-FINITE = regex(
-    r"(?<![-\w])(?:(?:is|are|was|were|has|have|had|do|does|did|would|could|should)n[’']t|(?:wo|ca)n[’']t"
-    rf"|is|are|has|have|does|will|would|could|can|may|might|should|{PAST_FORMS}|[a-z]{{2,}}ed)\b"
-)
+FINITE = regex(rf"(?<![-\w])(?:(?:{AUXILIARIES}|wo|ca)(?:n[’']t)?|{PAST_FORMS}|[a-z]{{2,}}ed)\b")
 
 
 def finite_verb(text: str, start: int) -> int:

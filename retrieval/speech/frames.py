@@ -12,6 +12,7 @@ from functools import lru_cache
 from index.regex import regex
 from index.times.timewords import FULL_WEEKDAY
 from index.wires import agency_of
+from retrieval.grammar import SUBORDINATING
 from retrieval.speech import beside, extent, participle, reporting, telling, through
 from retrieval.speech.finite import finite_verb
 from retrieval.speech.speaker import Speaker, speaker
@@ -68,7 +69,7 @@ _MAY_OPEN = regex(
     re.IGNORECASE,
 )
 _SUBORDINATE = regex(
-    rf"\s*(?:{reporting.SUBORDINATING}|as|if|once|until|despite|asked|following|with)\b",
+    rf"\s*(?:{SUBORDINATING}|as|if|once|until|despite|asked|following|with)\b",
     re.IGNORECASE,
 )
 

@@ -6,12 +6,13 @@ It knows common given names only; whoever it knows nothing of may be either.
 from collections.abc import Iterator, Sequence
 
 from index.regex import regex
+from retrieval.grammar import PREPOSITIONS
 from retrieval.speech.given_names import MEN, WOMEN
 from retrieval.speech.who import TITLES
 
 _WOMEN = frozenset("mrs ms miss lady dame queen princess mother wife daughter sister aunt niece widow girl".split())
 _MEN = frozenset("mr sir lord king prince father husband son brother uncle nephew widower boy man".split())
-_GOVERNED = regex(r"\s(?:of|for|to|with|in|at|from|by|on|through)\b")
+_GOVERNED = regex(rf"\s(?:{PREPOSITIONS})\b")
 _FULL_NAME = regex(r"(?<!\bSt\. )(?<!\bSan )(?<!\bSanta )(?<!\bSt )\b(?P<given>[A-Z][\w’'-]+)\s(?=[A-Z])")
 _OWNER = regex(r".*[’']s?\s")  # "Mr Harlan's lawyer, Ada Venn"
 _INITIAL = regex(r"[A-Z]\.")

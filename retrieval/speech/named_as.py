@@ -5,13 +5,14 @@ It sees the two phrases alone. English.
 """
 
 from index.regex import regex
+from retrieval.grammar import PREPOSITIONS
 from retrieval.speech.reporting import DETERMINERS
 from retrieval.speech.who import TITLES, is_one_person
 from retrieval.stems import STOP_WORDS, stem_of, words_of
 from retrieval.values.content import content_stems
 from retrieval.values.same_name import same_word
 
-_GOVERNED = regex(r"\s(?:of|in|at|for|from|to|on|with|by|near)\s")
+_GOVERNED = regex(rf"\s(?:{PREPOSITIONS})\s")
 _WORD = regex(r"[\w-]+(?:['’]s?)?")
 _SPEAKS_FOR = regex(
     r"\s+(?:(?:[\w-]+\s+){0,4}?(?:spokes\w+|(?:co-)?chair\w*|head|director|president|secretary|chief|leader|manager|"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.regex import regex
+from retrieval.grammar import SUBORDINATING
 from retrieval.speech import beside
 from retrieval.speech.finite import finite_verb
-from retrieval.speech.reporting import SUBORDINATING
 from retrieval.speech.speaker import Speaker
 from retrieval.speech.who import Who
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.regex import regex
+from retrieval.grammar import PREPOSITIONS, SUBORDINATING
 from retrieval.speech import beside, quotation
 from retrieval.speech.finite import finite_verb
 from retrieval.speech.given_names import MEN, WOMEN
 from retrieval.speech.he_or_she import is_known, mentions, told_of
-from retrieval.speech.reporting import OFFICES, ROLES, SUBORDINATING
+from retrieval.speech.reporting import OFFICES, ROLES
 from retrieval.speech.speaker import Speaker, speaker
 from retrieval.speech.who import TITLES, Who, is_one_person
 
@@ -26,11 +27,9 @@ _WHO_CLAUSE = regex(rf"(?P<name>(?:[A-Z][\w’'.-]*\s){{0,5}}{_CAPITAL}),\s(?:wh
 _OWNED = regex(r"(?:the|an?|one|another|his|her|its|their|our|this|that|[^,]*[’']s?)\s", re.IGNORECASE)
 _AGED = regex(r",\s\d{2},?(?!\d)")
 _UNLIKE = regex(r"(?:Unlike|Like)\s[^,;“\"]+,(?:\s(?:who|which|a|an|the)\s[^,;“\"]+,)?\s(?=[A-Z])")
-_BORDER = regex(
-    rf"\b(?:{SUBORDINATING}|that|because|as|if|until|where|whether|and|but|so)\s|[;:—]\s?|\s[–-]\s", re.IGNORECASE
-)
+_BORDER = regex(rf"\b(?:{SUBORDINATING}|that|as|if|until|where|whether|and|but|so)\s|[;:—]\s?|\s[–-]\s", re.IGNORECASE)
 _LEADS_ON = regex(r"\b(?:that|which|who|whom|whose|where|when|if)\s")
-_HEAD = regex(r"\s(?:of|for|in|at|on|to|with|from|by|against|behind)\s")
+_HEAD = regex(rf"\s(?:{PREPOSITIONS})\s")
 _SPOKE = r"(?:said|says|told|added|wrote|tweeted|asked|replied)\b"
 _SPOKE_BEHIND = regex(rf"\s(?:also\s|has\s)?{_SPOKE}(?!\s(?:that\s)?they\b)")
 _SPOKE_BEFORE = regex(rf"\b{_SPOKE}\s(?:[A-Z][\w.-]*\s){{0,3}}$")

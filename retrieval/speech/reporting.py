@@ -149,8 +149,6 @@ MANY_BODIES = frozenset(
     "services agencies ministries companies guards groups unions parties councils courts departments airlines firms "
     "banks hospitals universities governments regulators operators charities".split()
 )
-SUBORDINATING = "after|before|when|while|since|because|although|though"
-"""What opens a subordinate clause, as a pattern; more words do where no other reading is near."""
 STATEMENTS = frozenset(
     "statement post release message report tweet letter memo bulletin communique email filing".split()
 )

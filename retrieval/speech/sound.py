@@ -4,18 +4,17 @@ It sees the words and what stands before them, and knows no speakers. English.
 """
 
 from index.regex import regex
+from retrieval.grammar import AUXILIARIES, PREPOSITIONS, RELATIVES
 from retrieval.speech.reporting import FIGURE
 
-_CLAUSE = regex(r",?\s(?:who|whose|which|that|whom)\s")
+_CLAUSE = regex(rf",?\s(?:{RELATIVES})\s")
 # "The union wants the minister": a verb of the main clause. Not "people it has asked", "those said to have left".
 _VERB = regex(
     r"(?<!\bhe\s)(?<!\bit\s)(?<!\bshe\s)(?<!\bwe\s)(?<!\bthey\s)(?<!\bto\s)(?<![-’'.\w])"
-    r"(?:(?:is|are|was|were|has|have|had|will|would|could|can|should|does|did)(?:n[’']t)?|won[’']t|wants?|seems?|"
+    rf"(?:(?:{AUXILIARIES})(?:n[’']t)?|won[’']t|wants?|seems?|"
     r"denied|rejected|disputed|contradicted)\s"
 )
-_ENDS_SHORT = regex(
-    r"\s(?:of|for|to|with|from|into|against|about|on|in|at|by|over|than|and|or|the|an?|its|their|his|whether|I)$"
-)
+_ENDS_SHORT = regex(rf"\s(?:{PREPOSITIONS}|than|and|or|the|an?|its|their|his|whether|I)$")
 _THAN = regex(r"\bthan\s+(?:the\s+one\s+)?$")
 _COMPARES = regex(rf"\bthan\s(?!{FIGURE}|half\b|a\s)")
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from index.regex import regex
 from retrieval.answer import Attribution
+from retrieval.grammar import PREPOSITIONS
 from retrieval.speech import beside, persons
 from retrieval.speech.finite import finite_verb
 from retrieval.speech.he_or_she import agrees, words_before
@@ -41,7 +42,7 @@ _NOT_THEIRS = regex(
     r"(?:\b(?:was|were|is|are|been|be|being|to|not|never|the|an?|of|no|its|his|her|their|who|which|that)|n['’]t)\s+"
     r"(?:\w+ly\s+)?$"
 )
-_GOVERNED = regex(r"\s(?:of|for|to|with|in|at|from|by|on|through)\b")
+_GOVERNED = regex(rf"\s(?:{PREPOSITIONS})\b")
 # What else a sentence may begin with in front of a verb.
 _NO_NAMES = frozenset(
     "Since Then Now Still Later Also Yet So Such Each Every Neither Nor Or Only Even Today Yesterday Tomorrow To With "

@@ -11,7 +11,7 @@ from index.language import SMALL_WORDS
 from index.regex import regex
 from index.tongues.tongue import fold
 from retrieval.answer import Kind
-from retrieval.questions.words import AUXILIARIES
+from retrieval.questions.words import AUXILIARIES, QUESTION_WORDS
 from retrieval.stems import words_of
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
@@ -27,7 +27,7 @@ _ASKING = {
         "cuanto cuantos cuantas donde cuando fue fueron hubo".split()
     ),
 }
-_ENGLISH = frozenset("who whom whose where when why how which what whether".split()) | set(AUXILIARIES)
+_ENGLISH = QUESTION_WORDS | set(AUXILIARIES)
 _UKRAINIAN = regex(r"[іїєґ]|(?<!\w)(?:чи|хто|де|коли|чому|що|скільки|яка|яке|яку)(?!\w)")
 _WORD = regex(r"[^\W\d_]+")
 _FOCUS_WORDS = 4
