@@ -22,6 +22,8 @@ from retrieval.speech.reporting import (
     PRONOUNS,
     ROLES,
 )
+from retrieval.values import title
+from retrieval.values.institutions import COMPANIES, FORCES, INSTITUTIONS
 
 
 class Who(StrEnum):
@@ -38,11 +40,9 @@ _NAME_WORD = regex(
     r"(?:[A-Z][\w’'.-]*|al-[A-Z]\w+|[a-z]{1,3}’?[A-Z]\w+"
     r"|bin|ibn|van|von|de|del|da|dos|der|den|el|al|ben|di|la|le|abu)$"
 )
-TITLES = frozenset(
-    "Mr Mrs Ms Dr Gen Col Lt Sgt Capt Maj Rep Sen Gov Prof Sir Lord Lady President Minister Secretary Sheriff Mayor "
-    "Senator Chief Commander King Queen Prince Judge Justice Justices Officer Detective Ambassador Congressman "
-    "Congresswoman Speaker Chairman Pope Rev Sheikh Prime Vice Deputy Attorney General Lieutenant Captain Colonel "
-    "Major Sergeant Former Republican Democratic Democrat".split()
+TITLES = frozenset(title.capitalize() for title in title.TITLES) | frozenset(
+    "Sir Lord Lady Chief King Queen Prince Justices Officer Rev Prime Vice Attorney Former Republican Democratic "
+    "Democrat".split()
 )
 NOT_NAMES = frozenset(
     "The A An In On At By For From But And However Meanwhile This That These Those It He She They We I One Two Three "
@@ -60,13 +60,11 @@ _FUNCTION = frozenset(
     "anybody everybody none how why where when whether".split()
 )
 _BODY_WORDS = frozenset(
-    "Police Department Ministry Office Agency Army Forces Force Navy Guard Council Committee Court Party Union Group "
-    "University Institute Center Centre House Senate Congress Pentagon Government Authority Authorities Command Bureau "
-    "Service Observatory Association Organization Organisation Commission Bank Company Corporation Inc Corp Ltd Times "
-    "Post News Journal Press Hospital School Airlines Foundation Fund Board Administration Movement Front Brigade "
-    "Brigades Network State States Nations Kingdom Republic Officials Republicans Democrats Federation League Society "
-    "Museum Church Embassy County City Coalition Day Night Week Year Act Bill Deal Plan Street War".split()
-)
+    "Navy House Senate Congress Pentagon Government Authorities Command Bureau Service Observatory Organization "
+    "Organisation Bank Times Post News Journal Press Fund Board Administration Network State States Nations Kingdom "
+    "Republic Officials Republicans Democrats Society Museum Embassy County City Coalition Day Night Week Year Act "
+    "Bill Deal Plan Street War".split()
+).union(word.capitalize() for word in COMPANIES | FORCES | INSTITUTIONS)
 _BEHIND_HEAD = frozenset("of in for from at with on near close familiar affiliated".split())
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from index.regex import regex
 from retrieval.stems import stem_of
+from retrieval.values.institutions import COMPANIES, INSTITUTIONS
 from retrieval.values.ordinal import figures_in
 from retrieval.values.title import TITLES
 from retrieval.values.tokens import Token, tokens_of
@@ -138,11 +139,7 @@ def _acronym(text: str) -> str:
     return letters.casefold() if re.fullmatch(r"[A-Z]{2,6}", letters) else ""
 
 
-_BODIES = frozenset(
-    "ministry party university college school court council union institute agency department commission committee "
-    "company group corps association associations federation league foundation center centre hospital office bureau "
-    "parliament congress senate church authority airlines airways inc corp llc ltd plc".split()
-)
+_BODIES = COMPANIES | INSTITUTIONS | frozenset("bureau congress senate".split())
 
 
 def names_a_body(words: str) -> bool:

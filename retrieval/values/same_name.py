@@ -7,21 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.stems import stem_of
+from retrieval.values.institutions import COMPANIES, FORCES, INSTITUTIONS, PLACES
 from retrieval.values.name import DIRECTIONS, HONORIFICS, Name
 from retrieval.values.nickname import called_alike
 from retrieval.values.relation import Relation, joined_if
 from retrieval.values.spelling import ALIKE, distance
 
-_HEADS = frozenset(
-    "ministry party bank university college school police army council court club union institute agency department "
-    "commission committee office airport base hospital church mosque company group force forces movement front brigade "
-    "brigades district province city town village county state region street road bridge station stadium museum park "
-    "hotel embassy parliament government authority association federation league foundation prison mine river "
-    "lake island mountain valley square centre center airlines airways news times post guard corps fund".split()
-)
-_LOOSE_HEADS = frozenset(
-    "inc corp corporation ltd llc plc co company group holdings limited gmbh ag sa news agency university "
-    "college".split()
+_HEADS = INSTITUTIONS | FORCES | PLACES | frozenset("bank club government fund news times post".split())
+_LOOSE_HEADS = COMPANIES | frozenset(
+    "co company group holdings limited gmbh ag sa news agency university college".split()
 )
 
 
