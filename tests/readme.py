@@ -1,4 +1,4 @@
-"""The README's generated parts: `python -m tests.readme` writes them anew.
+"""The generated parts of the README and of docs/commands.md: `python -m tests.readme` writes them anew.
 
 The tables are made from the commands themselves, the answer by asking the sample archive; the test compares them.
 """
@@ -23,6 +23,7 @@ from retrieval.readers.reader import Reader
 from retrieval.verify import verify
 
 README = Path(__file__).parents[1] / "README.md"
+COMMANDS = README.parent / "docs" / "commands.md"
 QUESTION = "How many people were killed in the explosion at the Qarn Tavil fuel depot?"
 # The columns of a page of code, on a terminal like most, whose colours a page cannot show; the question names no day
 # that would be counted from this one.
@@ -107,17 +108,17 @@ def answer_block(archive: LocalArchive, encoder: Encoder, reader: Reader) -> str
     return f'```text\n$ rashomon "{QUESTION}"\n\n{shown}\n```'
 
 
-def block(readme: str, name: str) -> str:
+def block(page: str, name: str) -> str:
     """What stands between a part's two marks. Raises ValueError where they are not."""
-    found = _marks(name).search(readme)
+    found = _marks(name).search(page)
     if found is None:
-        raise ValueError(f"the README has no <!-- {name} --> ... <!-- /{name} -->")
+        raise ValueError(f"the page has no <!-- {name} --> ... <!-- /{name} -->")
     return found[2]
 
 
-def with_block(readme: str, name: str, text: str) -> str:
-    """The README with that part replaced."""
-    return _marks(name).sub(lambda found: f"{found[1]}{text}\n{found[3]}", readme)
+def with_block(page: str, name: str, text: str) -> str:
+    """The page with that part replaced."""
+    return _marks(name).sub(lambda found: f"{found[1]}{text}\n{found[3]}", page)
 
 
 def _marks(name: str) -> re.Pattern[str]:
@@ -134,8 +135,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, filled(Path(folder) / "archive", SAMPLE, encoder) as archive:
         readme = with_block(readme, "answer", answer_block(archive, encoder, load_reader(None)))
     readme = with_block(readme, "commands", commands_table())
-    readme = with_block(readme, "options", options_table())
     README.write_text(readme, encoding="utf-8")
+    COMMANDS.write_text(with_block(COMMANDS.read_text(encoding="utf-8"), "options", options_table()), encoding="utf-8")
 
 
 if __name__ == "__main__":
