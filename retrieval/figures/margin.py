@@ -9,6 +9,7 @@ import re
 from index.regex import regex
 from retrieval.questions.question import Question
 from retrieval.values.number import quantities
+from retrieval.values.vote import is_defeat
 
 _ASKS_VOTES = regex(r"\bhow many (?:[\w-]+ )?votes\b", re.IGNORECASE)
 _ASKS_MARGIN = regex(
@@ -53,5 +54,5 @@ def is_of_the_losers(question: Question, text: str, start: int) -> bool:
     many voted, but not against it."""
     if not _COUNTS_VOTES.search(question.text) or _ASKS_LOSERS.search(question.text):
         return False
-    result = _RESULT.search(text, 0, start) if _PASSED.search(text) else None
+    result = _RESULT.search(text, 0, start) if _PASSED.search(text) and not is_defeat(text[:start]) else None
     return result is not None and any(each.figure_start == result.start("won") for each in quantities(text))

@@ -135,6 +135,10 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
         link = _word_before(sentence, words, number)
         if link and (link[0] in reporting.MODAL or link[0].lower() in reporting.PASSIVE | reporting.DETERMINERS):
             continue
+        if link and verb in reporting.NOUNS and link[0].lower() in reporting.QUALIFIERS:
+            continue
+        if verb in reporting.SUSPECTING and not sentence.startswith(" that ", match.end()):
+            continue
         if sentence[: match.start()].endswith("-"):  # "the council-confirmed list"
             continue
         if _PARTICIPLE.match(sentence, match.start()) and not _ACTIVE.search(sentence, 0, match.start()):

@@ -23,8 +23,16 @@ WEAK = frozenset(
     "believed believes thinks estimates indicated indicates asked found finds shouted cried blamed rejected dismissed "
     "contends asserts admits predicts tweets reckon reckons reckoned maintain maintains repeat repeats repeated swore "
     "estimate believe insist argue warn contend allege acknowledge report suggest note deny confirm claim complain "
-    "predict caution concede assert admit explain".split()
+    "predict caution concede assert admit explain suspects suspected suspect".split()
 ) | {"point out", "points out", "pointed out"}
+# Those of them that do only before "that": "the suspects", "suspected of".
+SUSPECTING = frozenset("suspects suspected suspect".split())
+# Verbs that are nouns behind such a word: "initial reports said", "some estimates suggest".
+NOUNS = frozenset("reports claims estimates counts notes".split())
+QUALIFIERS = frozenset(
+    "initial early earlier first previous original preliminary provisional unconfirmed conflicting media multiple some "
+    "several various other many most recent new official intelligence".split()
+)
 # Those of them that are nouns as well, or take a speaker in the plural only: "a report that", "most polls suggest".
 PLURAL = frozenset(
     "estimate acknowledge report suggest note deny confirm claim complain predict caution concede assert admit "

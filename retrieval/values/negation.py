@@ -57,12 +57,16 @@ NOT_KNOWN = _any(
     r"\bun(?:clear|known|certain|confirmed|verified)\b",
 )
 """No answer to what happened, and a no to whether it is known."""
-DOUBLE = _any(
-    r"\b(?:not|n['’]t|never|hardly)\s+(?:\w+\s+)?(?:false|untrue|fabricated|fake|unharmed|unhurt|uninjured|"
-    r"unfounded|baseless|wrong)\b",
+_DENIED_DENIAL = (
     r"\bden(?:y|ied|ies|ying)\s+(?:that\s+)?(?:(?!and\b|but\b|saying\b)\w+\s+){0,4}(?:no|nobody|none|not|never)\b",
     r"\b(?:denied|denies|disputed|rejected)\s+(?:reports?|claims?|"
     r"suggestions?)\s+(?:that\s+)?(?:(?!and\b|but\b)\w+\s+){0,4}(?:no|not|never|none)\b",
+)
+DENIED_DENIAL = _any(*_DENIED_DENIAL)
+DOUBLE = _any(
+    r"\b(?:not|n['’]t|never|hardly)\s+(?:\w+\s+)?(?:false|untrue|fabricated|fake|unharmed|unhurt|uninjured|"
+    r"unfounded|baseless|wrong)\b",
+    *_DENIED_DENIAL,
 )
 # Who is dismissed loses a post: "was dismissed by the board", "dismissed Ada Venn on Sunday".
 _DISMISSED = (

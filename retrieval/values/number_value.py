@@ -30,6 +30,7 @@ from retrieval.values.tokens import tokens_of
 from retrieval.values.unit import COUNT
 from retrieval.values.unsaid_unit import with_unsaid_units, without_old
 from retrieval.values.value import QuestionFocus, Value
+from retrieval.values.vote import with_votes
 
 
 def number_value(quote: str, start: int, end: int, question: QuestionFocus, language: str | None) -> Value | None:
@@ -56,7 +57,7 @@ def _stated(quote: str, question: str, measures: frozenset[str], language: str |
     if measures & {"money", "count"}:
         stated = with_prices(quote, stated, "" if "money" in measures else question)
     if is_english:
-        stated = with_unsaid_units(quote, stated, measures)
+        stated = with_votes(quote, with_unsaid_units(quote, stated, measures), question)
     if asks_race_time(question):
         stated = with_race_times(quote, stated)
     return with_tallies(quote, stated) if not measures or "score" in measures else stated
@@ -74,11 +75,18 @@ def _best(quote: str, span: tuple[int, int], inside: Sequence[Stated], question:
         inside,
         key=lambda s: (
             noun_fit(s.quantity, question.nouns),
+            not _is_step(quote, s, question.text),
             _is_named(quote, s, inside, question),
             _covered(s, *span),
             -s.start,
         ),
     )
+
+
+def _is_step(quote: str, stated: Stated, question: str) -> bool:
+    """Whether it is what a figure rose or fell by on the way to another: "by two to nine"."""
+    is_by = re.search(r"\bby\s+$", quote[: stated.start]) is not None and re.match(r"\s+to\s", quote[stated.end :])
+    return bool(is_by) and re.search(r"\bby how\b", question, re.IGNORECASE) is None
 
 
 _ASKED_NOUN = regex(

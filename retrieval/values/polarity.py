@@ -8,7 +8,7 @@ import re
 from index.regex import regex
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
-from retrieval.values.another_charge import tells_of_another_charge
+from retrieval.values.another_charge import of_both_verdicts, tells_of_another_charge
 from retrieval.values.another_doer import tells_of_another
 from retrieval.values.another_subject import says_of_another
 from retrieval.values.anyone import denies_for_one
@@ -16,7 +16,8 @@ from retrieval.values.aside import is_silent, without_asides
 from retrieval.values.asked_figure import says_another_figure
 from retrieval.values.asked_rejected import rejects_asked
 from retrieval.values.confidence_vote import of_confidence_vote
-from retrieval.values.negation import UNCLEAR
+from retrieval.values.content import content_stems
+from retrieval.values.negation import DENIAL, DENIED_DENIAL, UNCLEAR
 from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL
 from retrieval.values.put_question import bare_reply, put_question, without
@@ -24,6 +25,7 @@ from retrieval.values.scope import by_rules
 from retrieval.values.sentenced import of_sentenced
 from retrieval.values.stance import Polarity, Stance
 from retrieval.values.staying import says_stays
+from retrieval.values.suspected import is_only_suspected
 from retrieval.values.switch import agrees
 from retrieval.values.to_come import is_to_come
 from retrieval.values.true_that import asked_straight
@@ -75,6 +77,7 @@ def _of_denial(sentence: str, found: Polarity) -> Polarity:
 _SAYS_NEITHER = (
     is_only_wanted,
     is_to_come,
+    is_only_suspected,
     denies_for_one,
     tells_of_another_charge,
     tells_of_another,
@@ -100,11 +103,23 @@ def _decided(question: str, sentence: str) -> Polarity | None:
     """What another deed or state says that the asked one goes with, or shuts out."""
     if (switched := agrees(question, sentence)) is not None:
         return Polarity(Stance.YES if switched else Stance.NO, None, 1.0)
+    if (charged := of_both_verdicts(question, sentence)) is not None:
+        return charged
     if (told := of_confidence_vote(question, sentence) or of_sentenced(question, sentence)) is not None:
         return Polarity(told[0], told[1], 1.0)
+    if (cue := _denies_denial(question, sentence)) is not None:
+        return Polarity(Stance.YES, cue, 1.0)
     cues = (says(question, sentence) for says in (says_opposite, says_stays, says_another_figure))
     cue = next((found for found in cues if found is not None), None)
     return None if cue is None else Polarity(Stance.NO, cue, 1.0)
+
+
+def _denies_denial(question: str, sentence: str) -> tuple[int, int] | None:
+    """ "Denied reports that it had no lookout" says that it had one, where nothing else in the sentence denies."""
+    found = DENIED_DENIAL.search(sentence)
+    if found is None or DENIAL.search(sentence[: found.start()] + sentence[found.end() :]):
+        return None
+    return found.span() if content_stems(sentence[found.end() :]) & content_stems(question) else None
 
 
 def _weighed(found: Polarity, denies: float | None) -> Polarity:

@@ -33,9 +33,20 @@ def range_end(tokens: Sequence[Token], at: int, first: Numeral) -> Numeral | Non
     if step < len(tokens) and tokens[step].lower in MONEY_SIGNS:
         step += 1
     second = read_numeral(tokens, step)
+    if second is not None and before[-1:] == ["by"] and link.lower == "to" and _is_level(tokens, second, before):
+        return None
     if second is None or second.vague or not _follows(link.lower, first, second, is_from=is_from):
         return None
     return None if tokens[step].is_number and is_no_quantity(tokens, step, second) else second
+
+
+def _is_level(tokens: Sequence[Token], second: Numeral, before: Sequence[str]) -> bool:
+    """Whether the second figure is where a change came to, not the end of a range: "rose by two to nine", but "rose by
+    8 to 10 per cent"."""
+    is_bare = not noun_after(tokens, second.after)[0] and (
+        second.after >= len(tokens) or tokens[second.after].lower not in ("%", "per")
+    )
+    return is_bare and any(word in CHANGES for word in before)
 
 
 def _links(link: Token) -> bool:

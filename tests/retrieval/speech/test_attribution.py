@@ -275,6 +275,23 @@ def test_the_span_decides_between_two_speakers(words: str, who: str) -> None:
     assert found.who == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Initial reports said that 12 boats sank.", None),
+        ("Some estimates suggest that 12 boats sank.", None),
+        ("Ada Venn suspects that 12 boats sank.", "Ada Venn"),
+        ("The suspects that police hold had left when 12 boats sank.", None),
+        ("The man police suspected of arson left when 12 boats sank.", None),
+    ],
+)
+def test_reports_are_nobody_and_a_suspicion_is_somebodys(sentence: str, who: str | None) -> None:
+    """ "Initial" was shown as a speaker."""
+    at = sentence.index("12 boats")
+    said = attribute(sentence, [], (at, at + 8))
+    assert (said.who if said else None) == who
+
+
 def test_who_is_named_behind_an_opening_participle_is_the_subject() -> None:
     sentence = "Speaking to reporters as he drove to Velm, Halvik said the boat was old and said 24 people were hurt."
     at = sentence.index("24 people")

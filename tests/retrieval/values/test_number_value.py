@@ -162,3 +162,10 @@ def test_of_two_figures_behind_no_asked_noun_the_longer_in_the_span_is_taken() -
     value = read(Kind.NUMBER, quote, "40 crowns and 1,200 crowns", "What was paid?")
     assert value is not None
     assert value.shown == "1,200 crowns"
+
+
+def test_of_what_a_toll_rose_by_and_came_to_the_latter_answers() -> None:
+    quote = "The death toll rose by three to nine."
+    value = read(Kind.NUMBER, quote, "three to nine", "How many people died?", ("people",))
+    assert value is not None
+    assert value.shown == "nine"

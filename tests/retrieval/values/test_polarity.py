@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.values import Stance, polarity
+from retrieval.values.another_charge import of_both_verdicts
 
 _HURT = "Were any sailors injured in the blast at Tarn harbour?"
 _CLAIM = "Did the Ostra Front claim responsibility for the blast?"
@@ -305,3 +306,30 @@ def test_what_the_sentence_rejects_or_negates_is_a_no_whatever_a_reader_holds(qu
 )
 def test_a_rejection_of_something_else_is_no_no(question: str, sentence: str, stance: Stance) -> None:
     assert polarity(question, sentence, denies=-4.0).stance is stance
+
+
+BOTH = "A court found Sten Orre guilty of fraud and cleared him of bribery."
+
+
+@pytest.mark.parametrize(
+    ("question", "stance"),
+    [
+        ("Was Sten Orre acquitted of bribery?", Stance.YES),
+        ("Was Sten Orre acquitted of fraud?", Stance.NO),
+        ("Was Sten Orre found guilty of fraud?", Stance.YES),
+        ("Was Sten Orre convicted of bribery?", Stance.NO),
+        ("Was Sten Orre acquitted?", Stance.UNCLEAR),
+    ],
+)
+def test_of_two_charges_the_asked_one_decides(question: str, stance: Stance) -> None:
+    """All were a yes but the conviction of bribery."""
+    assert polarity(question, BOTH, denies=-5.0).stance is stance
+
+
+def test_the_verdict_on_another_says_nothing() -> None:
+    assert of_both_verdicts("Was Venn acquitted of fraud?", "They convicted Orre of fraud and acquitted Venn.") is None
+
+
+def test_a_denial_of_a_denial_says_yes_whatever_the_reader_holds() -> None:
+    told = "The owner denied reports that the Lively had no lookout."
+    assert polarity("Did the Lively have a lookout?", told, denies=5.0).stance is Stance.YES

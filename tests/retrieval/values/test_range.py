@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.values.number import quantities
 from tests.retrieval.values.test_number import one
 
 
@@ -18,3 +19,18 @@ from tests.retrieval.values.test_number import one
 def test_two_figures_are_the_ends_of_one_range(text: str, low: float, high: float) -> None:
     quantity = one(text)
     assert (quantity.low, quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The toll rose by three to nine.", [3, 9]),
+        ("Claims fell by 3,000 to 217,000 last week.", [3000, 217000]),
+        ("Fares rose by 8 to 10 per cent a year.", [8]),
+        ("It would cut demand by 30 to 40 boats.", [30]),
+        ("They won by three to four seats.", [3]),
+    ],
+)
+def test_what_a_figure_rose_by_and_came_to_are_two(text: str, figures: list[float]) -> None:
+    """They were one range, and 3 to 9 people dead."""
+    assert [each.quantity.written for each in quantities(text)] == figures
