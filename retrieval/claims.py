@@ -25,6 +25,7 @@ from retrieval.readers.reader import Reader, ReadSpan
 from retrieval.speech.antecedent import LOOK_BACK
 from retrieval.speech.attribution import LOOK_AHEAD, attribute
 from retrieval.values.read import read_value
+from retrieval.values.rebuffed import rebuff
 from retrieval.windows import Placed, by_words, windows
 
 
@@ -71,9 +72,20 @@ def _spans(
             offset = same[0].sentence.start - placed.start
             span = replace(span, start=span.start - offset, end=span.end - offset)
             kept.append((same, span))
-            if asked.question.kind is Kind.NUMBER and (given := _given(asked, same[0], span)):
-                kept.append((same, given))
+            if (other := _beside(asked, same[0], span)) is not None:
+                kept.append((same, other))
     return kept
+
+
+def _beside(asked: Asked, candidate: Candidate, span: ReadSpan) -> ReadSpan | None:
+    """What the sentence states beside what the reader found in it, and as surely: another figure, or its denial."""
+    if asked.question.kind is Kind.NUMBER:
+        return _given(asked, candidate, span)
+    is_english = candidate.article.masthead.language in (None, "en")
+    denial = rebuff(candidate.text) if asked.question.kind is Kind.POLARITY and is_english else None
+    if denial is None or denial.words[0] <= span.start:
+        return None
+    return replace(span, start=denial.words[0], end=denial.words[1])
 
 
 def _given(asked: Asked, candidate: Candidate, span: ReadSpan) -> ReadSpan | None:

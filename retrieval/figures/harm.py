@@ -79,7 +79,9 @@ _ASKS_TOLL = regex(rf"\b(?:{TOLL_OF_DEAD}|{TOLL_OF_HURT})\b", re.IGNORECASE)
 _DENIES_BEFORE = regex(
     r"[^.;:,]{1,60}?\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed))\s+"
     r"(?:that|this|it|(?:the|this|that|those|these)\s+(?:\w+\s+)?(?:reports?|claims?|allegations?|accounts?|accusations?))"
-    r"(?:\s+(?:on|in|later|yesterday|today|in an?|to)\b[^,;:]{0,40})?\W*$",
+    r"(?:\s+(?:on|in|later|yesterday|today|in an?|to)\b[^,;:]{0,40})?\W*$"
+    r"|[^.;:]{1,60}?\bno such\b|\W*(?:that|this|it)(?:['’]s|\s(?:is|was))\s(?:\w+ly\s)?"
+    r"(?:not true|untrue|false|wrong|an? lie)\b",
     re.IGNORECASE,
 )
 

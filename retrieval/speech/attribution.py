@@ -21,6 +21,7 @@ from retrieval.speech.speaker import MOST_WORDS, speaker
 from retrieval.speech.through import is_outlet
 from retrieval.speech.who import Who, is_anonymous
 from retrieval.tongues.tables import wording
+from retrieval.values.rebuffed import Rebuff, rebuff
 from retrieval.values.rejection import Rejection, rejections
 
 LOOK_AHEAD = 8  # sentences; longer quotations name their speaker before they end
@@ -58,9 +59,13 @@ def attribute(
         return speaker(table, sentence, span)
     if said := labelled(sentence):
         return said
+    if (end := rebuff(sentence)) and (span is None or span[1] <= end.words[0]):
+        return attribute(sentence[: end.words[0]], before, span, language, after=after)
     if span is not None and (given := given_by(sentence, span)):
         return given
     found = find_frames(sentence)
+    if end and span is not None and end.words[0] <= span[0]:
+        return _who_denies(sentence, before, found, end)
     if span is not None and (rejected := _rejected(sentence, span)):
         return _told_by(sentence, before, found, rejected, span)
     # Whom a quotation itself quotes ("The mayor said no. We left," she said) is not whom the outlet quotes.
@@ -71,6 +76,13 @@ def attribute(
     if frame is None:
         return None if found else _quoted(sentence, before, after, span)
     return resolved(sentence, before, found, frame)
+
+
+def _who_denies(sentence: str, before: Sequence[str], found: Sequence[Frame], end: Rebuff) -> Attribution | None:
+    """The port of "it leaked, which the port denies"."""
+    who = speaker(sentence, *end.who)
+    frame = None if who is None else Frame(who, (end.who[1], end.words[1]), True, False, None)
+    return None if frame is None else resolved(sentence, before, found, frame)
 
 
 def not_through_itself(said: Attribution, outlet: str | None) -> Attribution:

@@ -16,7 +16,7 @@ _BECAME = stems_in(
     "suspended sentence sentenced convict convicted jail jailed imprisoned remanded extradited release released freed "
     "bail bailed deported fined banned killed injured hurt wounded died die resign resigned quit stepped removed "
     "replaced expelled acquitted cleared questioned searched raided tried identified named custody appear appeared "
-    "oust ousted"
+    "oust ousted accuse accused"
 )
 _MISDEED = (
     r"(?:wrongdoing|guilt|misconduct|charges?|counts?|allegations?|accusations?|offen[cs]es?|crimes?|bribery|corruption|"
@@ -58,9 +58,14 @@ def without_asides(question: str, sentence: str) -> str:
     asides = () if _ASKS_REASON.search(question) else (_NO_REASON,)
     if _ASKS_REPORT.search(question) is None:
         asides = (*asides, _CORRECTED)
-    for aside in (*asides, _DENIED) if _BECAME & content_stems(question) else asides:
+    for aside in (*asides, _DENIED) if asks_what_became(question) else asides:
         sentence = aside.sub(lambda found: " " * len(found.group()), sentence)
     return sentence
+
+
+def asks_what_became(question: str) -> bool:
+    """Whether it is asked what became of somebody: "Was Venn dismissed?"."""
+    return bool(_BECAME & content_stems(question))
 
 
 def is_silent(question: str, sentence: str) -> bool:

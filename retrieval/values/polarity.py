@@ -12,7 +12,7 @@ from retrieval.values.another_charge import of_both_verdicts, tells_of_another_c
 from retrieval.values.another_doer import tells_of_another
 from retrieval.values.another_subject import says_of_another
 from retrieval.values.anyone import denies_for_one
-from retrieval.values.aside import is_silent, without_asides
+from retrieval.values.aside import asks_what_became, is_silent, without_asides
 from retrieval.values.asked_figure import says_another_figure
 from retrieval.values.asked_rejected import rejects_asked
 from retrieval.values.confidence_vote import of_confidence_vote
@@ -21,6 +21,7 @@ from retrieval.values.negation import DENIAL, DENIED_DENIAL, UNCLEAR
 from retrieval.values.opposites import says_as_much, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL
 from retrieval.values.put_question import bare_reply, put_question, without
+from retrieval.values.rebuffed import Rebuff, Span, rebuff
 from retrieval.values.scope import by_rules
 from retrieval.values.sentenced import of_sentenced
 from retrieval.values.stance import Polarity, Stance
@@ -39,7 +40,7 @@ RULES_WORTH = 1.5
 def polarity(
     question: str,
     sentence: str,
-    span: tuple[int, int] | None = None,
+    span: Span | None = None,
     denies: float | None = None,
     language: str | None = None,
 ) -> Polarity:
@@ -53,6 +54,8 @@ def polarity(
     if put is not None and (replied := bare_reply(question, sentence, put)) is not None:
         return replied
     answered = sentence if put is None else without(sentence, put)
+    if not asks_denial and (end := rebuff(answered)) is not None:
+        return _of_rebuffed(question, answered, end, span, denies)
     told = answered if asks_denial else without_asides(question, answered)
     if told != answered and is_silent(question, told):
         return Polarity(Stance.UNCLEAR, None, 1.0)
@@ -61,6 +64,19 @@ def polarity(
         return outright
     found = by_rules(question, told, span)
     return _of_denial(told, found) if asks_denial else _weighed(found, denies)
+
+
+def _of_rebuffed(question: str, sentence: str, end: Rebuff, span: Span | None, denies: float | None) -> Polarity:
+    """Of "it leaked, a claim that the port denies" what the beginning says where the span stands there, else the denial
+    of it. That a reader holds the whole for a denial tells nothing of the beginning. Who was dismissed denies the deed
+    ("over bribes, which he denies")."""
+    is_denial = span is not None and end.words[0] <= span[0]
+    leaning = None if denies is None or denies > 0 or is_denial else denies
+    found = polarity(question, sentence[: end.words[0]].rstrip(" ,"), None if is_denial else span, leaning)
+    if not is_denial:
+        return found
+    denied = found.stance is Stance.YES and not (end.is_bare and asks_what_became(question))
+    return Polarity(Stance.NO if denied else Stance.UNCLEAR, end.words, 1.0)
 
 
 _DENIES = regex(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)

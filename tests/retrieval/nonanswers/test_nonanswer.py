@@ -137,6 +137,8 @@ def test_whether_anyone_was_killed_is_told_by_a_sentence_that_speaks_of_harm(
             "rejected",
             ["no"],
         ),
+        (("Six guards were killed at the Kessel refinery.", "“We know of no such case,” he said."), "such", ["no"]),
+        ((STRUCK, "“We know of no such case,” he said."), "such", []),
         ((STRUCK, "The army denied that."), "denied", []),
         (("A guard was killed at the Kessel refinery.", "The governor denied the union a visit."), "denied", []),
         ((STRUCK, "Guards shot at whatever they saw over the refinery."), "shot", []),
