@@ -94,11 +94,12 @@ def denying(question: Question, sentence: str, span: Span) -> Span | None:
 def _rejected(sentence: str, span: Span) -> Span | None:
     """The clause that denies what holds the figure or the day: "denied that 40 had died", "denied losing 40 men"."""
     for each in rejections(sentence):
-        first, last = each.content
+        first = each.content[0]
         is_noun = each.is_direct and not sentence[:first].endswith("that") and _NOUN.match(sentence, first)
         if each.holds(span) and not is_noun and not _GRANTED.search(sentence, first, span[0]):
-            start = max(begin for begin, _ in _clauses(sentence) if begin <= each.verb[0])
-            return _said(sentence, (start, last), (each.verb[0], last))
+            core = each.words
+            start = max(begin for begin, _ in _clauses(sentence) if begin <= core[0])
+            return _said(sentence, (start, core[1]), core)
     return None
 
 
@@ -121,7 +122,7 @@ def _negated(words: str, asked: frozenset[str]) -> Span | None:
     cues = (
         *((found.span(), BETWEEN) for found in _NOT.finditer(words)),
         *((found.span(), AFTER_DENIAL) for found in _DENIED.finditer(words)),
-        *(((each.verb[0], each.content[0]), AFTER_DENIAL) for each in rejections(words)),
+        *(((each.words[0], each.content[0]), AFTER_DENIAL) for each in rejections(words)),
     )
     return next((reach for cue, between in cues if (reach := _reach(words, cue, between, asked))), None)
 

@@ -35,12 +35,13 @@ def rejects_asked(question: str, sentence: str) -> Span | None:
 def _rejected(asked: Proposition, sentence: str) -> Span | None:
     for each in rejections(sentence):
         told = sentence[slice(*each.content)]
-        beside = content_stems(f"{sentence[: each.verb[0]]} {sentence[each.content[1] :]}")
+        first, last = each.words
+        beside = content_stems(f"{sentence[:first]} {sentence[last:]}")
         stems = content_stems(told)
         is_act = asked.act is None or bool(stems & asked.act)
         shared = len(stems & asked.stems)
         if is_act and shared and shared >= len(beside & asked.stems) and not NEGATIVE.search(told):
-            return each.verb[0], each.content[1]
+            return first, last
     return None
 
 

@@ -13,7 +13,7 @@ from index.regex import regex
 _DENY = r"den(?:y|ies|ied|ying)"
 _REJECT = (
     rf"(?:{_DENY}|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|"
-    r"disput(?:e|es|ed|ing)|rubbish(?:es|ed|ing)|contradict(?:s|ed|ing)?)"
+    r"disput(?:e|es|ed|ing)|rubbish(?:es|ed|ing)|contradict(?:s|ed|ing)?|repudiat(?:e|es|ed|ing))"
 )
 _VERDICT = (
     r"(?:fiction|false|untrue|lies?|nonsense|fabricat\w+|baseless|groundless|unfounded|absurd|ridiculous|invent\w+|"
@@ -21,7 +21,7 @@ _VERDICT = (
 )
 _TOLD = (
     r"(?:reports?|claims?|allegations?|suggestions?|accusations?|rumou?rs?|assertions?|insinuations?|speculation|"
-    r"accounts?|charges?|complaints?)"
+    r"accounts?|charges?|complaints?|remarks?|statements?)"
 )
 _THOUGHT = r"(?:notion|idea|theory|theories|possibility|impression|premise)"
 _WHEN = (
@@ -49,6 +49,18 @@ _DIRECT = regex(
 )
 _BY_VERB = regex(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s(?:[\w-]+\s){{1,4}}?)?{_REPORT}")
 _CALLED_SO = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")
+# "Reports that the pier had burst were false, she said."
+_WAS_FALSE = regex(
+    rf"(?:^|[,;:]\s|[“\"]|\b(?:and|but|sa(?:y|ys|id))\s(?:that\s)?)(?P<told>(?:(?:the|any|all|those|these|such|earlier|some|media|press|online)\s)*{_TOLD})"
+    rf"(?:\s(?:by|from|in|of|on)\s{_NOUN_PHRASE}[^\s,;:]+)?\sthat\b",
+    re.IGNORECASE,
+)
+_IS_FALSE = regex(
+    rf"\s(?P<verb>(?:was|were|is|are)\s(?:(?:simply|entirely|all|plainly|completely|totally|an?|\w+ly)\s)*(?:{_VERDICT}|"
+    r"incorrect|inaccurate|without foundation|not (?:true|correct|accurate|right|so)))\b",
+    re.IGNORECASE,
+)
+_HAS_VERB = regex(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|\w+ed)\b")
 _CALLED = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s{_REPORT}")
 _SO_CALLED = regex(rf",?\s(?:[“\"‘]\s?)?(?:an?\s|simply\s|utterly\s|\w+ly\s)?{_VERDICT}\b")
 _NOT = regex(
@@ -72,7 +84,7 @@ _MADE_BY = regex(rf"\b{_TOLD}\s(?:by|from|in|of)\s(?P<who>.+)$")
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """Ranges of a sentence: the verb that rejects, what is rejected, and where that was somebody else's report, the
+    """Ranges of a sentence: the words that reject, what is rejected, and where that was somebody else's report, the
     report's own words and whose it was. It is direct where no report or notion stands between ("denied that he fled").
     """
 
@@ -82,6 +94,14 @@ class Rejection:
     told: tuple[int, int] | None
     owner: tuple[int, int] | None
 
+    @property
+    def words(self) -> tuple[int, int]:
+        """From the words that reject, or "reports that ... are false", to the end of what is rejected."""
+        first, last = self.verb
+        if first < self.content[0]:
+            return first, max(last, self.content[1])
+        return (self.told or self.content)[0], last
+
     def holds(self, span: tuple[int, int]) -> bool:
         """Whether the span tells what is rejected, without the words that reject it."""
         return self.content[0] <= span[0] and span[1] <= self.content[1]
@@ -90,7 +110,7 @@ class Rejection:
 @lru_cache(maxsize=4_096)
 def rejections(sentence: str) -> tuple[Rejection, ...]:
     """Every rejection of the sentence, in order."""
-    return tuple(sorted(_found(sentence), key=lambda found: found.verb))
+    return tuple(sorted((*_found(sentence), *_found_false(sentence)), key=lambda found: found.verb))
 
 
 def _found(sentence: str) -> Iterator[Rejection]:
@@ -103,6 +123,19 @@ def _found(sentence: str) -> Iterator[Rejection]:
             if end is not None:
                 seen.add(match.start())
                 yield _rejection(sentence, match, end, is_direct=pattern is _DIRECT)
+
+
+def _found_false(sentence: str) -> Iterator[Rejection]:
+    """Reports that are said to be wrong; what stands between the report and the verdict is what they told."""
+    for match in _WAS_FALSE.finditer(sentence):
+        verdict = _IS_FALSE.search(sentence, match.end())
+        content = (match.end(), verdict.start()) if verdict else (0, 0)
+        if verdict is None or _ENDS.search(sentence, *content) or not _HAS_VERB.search(sentence, *content):
+            continue  # "Reports that the figures were wrong surprised Venn"
+        told = match.span("told")
+        yield Rejection(
+            verdict.span("verb"), content, False, told, _owner(sentence, (told[0], match.end() - len(" that")))
+        )
 
 
 def _rejection(sentence: str, match: re.Match[str], end: int, *, is_direct: bool) -> Rejection:

@@ -63,6 +63,7 @@ def test_meaning_and_shared_words_together_join_and_a_denial_parts(
     ("question", "one", "other"),
     [
         ("What caused the fire?", "a spark from the stove set light to the hay", "it was set on purpose"),
+        ("What sank the raft?", "its second rope", "the second such mishap"),
         (
             "Why were the bells silent?",
             "The bells were silent because their ropes were wet",

@@ -24,6 +24,9 @@ from retrieval.values.value import QuestionFocus
         ("The port dismissed the idea that the crane could fall.", "the crane could fall", None),
         ("The port denied losing two barges in the fog.", "losing two barges in the fog", None),
         ("Orn denied that he had fled and said that rain had kept him.", "he had fled", None),
+        ("Orn repudiated a remark by the mayor that two had drowned.", "two had drowned", "the mayor"),
+        ("Reports that the pier had burst were false, Orn said.", "the pier had burst", None),
+        ("Orn said claims by the pilots that he had lied were simply not true.", "he had lied", "the pilots"),
     ],
 )
 def test_what_is_denied_or_dismissed_is_rejected_to_its_end(sentence: str, rejected: str, owner: str | None) -> None:
@@ -46,6 +49,8 @@ def test_what_is_denied_or_dismissed_is_rejected_to_its_end(sentence: str, rejec
         "The council rejected a plan that would close the quay.",
         "Orn denied the charge, and said that rain caused the leak.",
         "The line denied boarding to those that came late.",
+        "Reports that the figures were wrong surprised Orn.",
+        "Orn repudiated the plan, and said that rain caused the leak.",
     ],
 )
 def test_what_is_not_denied_is_not_rejected(sentence: str) -> None:
@@ -64,6 +69,11 @@ def test_what_is_not_denied_is_not_rejected(sentence: str) -> None:
             "Orn stayed on Friday, dismissing as fiction a report that he had left over a debt.",
             "he had left over a debt",
             "dismissing as fiction a report that he had left over a debt",
+        ),
+        (
+            "Claims that he had left over a debt are untrue: Orn is ill.",
+            "he had left over a debt",
+            "Claims that he had left over a debt",
         ),
         (
             "Orn denied the charge and said that rain had caused the leak.",
