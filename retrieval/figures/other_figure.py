@@ -1,5 +1,5 @@
 """Figures that their own sentence gives as another sort than is asked: how many live there, so many a day, what was
-expected before, how old somebody is.
+expected before, how old somebody is, by how much it is more, what somebody faces.
 
 English, by form; it does not know what the question counts.
 """
@@ -56,6 +56,43 @@ _EXPECTED = regex(
 _ASKS_EXPECTED = regex(
     r"\b(?:predict|forecast|expect|project|anticipat|estimat|fores|reckon|would|will|plan|suppos|hop)", re.IGNORECASE
 )
+# "Half a million more than the mayor": a difference. Not "killed 19 less than a week later".
+_MORE_THAN = regex(
+    r"\s+(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than\b"
+    r"(?!\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:second|minute|hour|day|week|month|year|met(?:re|er)|kilomet|mile))",
+    re.IGNORECASE,
+)
+_ASKS_MORE = regex(
+    r"\b(?:more|fewer|less|differ\w*|gap|by how (?:much|many)|compar\w+|margin|lead|ahead|exceed\w*|short\w*|above|"
+    r"below|over|under)\b",
+    re.IGNORECASE,
+)
+# "Raised the number of infections to 112" is no sum and no age.
+_NUMBER_OF = regex(
+    rf"\bnumber of [^\d.;:]{{3,80}}?\s(?:to|at|is|was|of|as|reached|exceeded)\s+(?:now\s+)?{_HEDGE}$", re.IGNORECASE
+)
+_ASKS_NO_NUMBER = regex(
+    r"\bhow (?:much|old|long|far|tall|deep|fast|heavy)\b|\bwhat (?:sum|price|share|percentage|age)\b", re.IGNORECASE
+)
+_PRISON = r"(?:prison|jail|imprisonment|behind bars)"
+_FACES = regex(
+    r"\b(?:fac(?:e|es|ing|ed)|risk(?:s|ing|ed)?|carr(?:y|ies)|punishable by|threatened with|maximum (?:of|is)|"
+    r"could (?:get|receive|be (?:sentenced|jailed)(?: to| for)?))\s+(?:(?:up to|as much as|a maximum of|at least|"
+    r"another|an?|(?:prison|jail) (?:sentence|term) of|sentence of|term of|between)\s+)*$",
+    re.IGNORECASE,
+)
+_ASKS_FACED = regex(
+    r"\b(?:fac(?:e|es|ed|ing)|could|may|might|would|can|maximum|up to|at most|risk\w*|threat\w*|potential\w*|"
+    r"possibl\w+|carr(?:y|ies)|punish\w*|penalt\w+)\b",
+    re.IGNORECASE,
+)
+_ASKS_PRISON = regex(rf"\b(?:{_PRISON}|sentence\w*|jailed|term)\b", re.IGNORECASE)
+# No share, head or litre costs millions.
+_ASKS_APIECE = regex(
+    r"\b(?:per|an?|each|every) (?:\S+ )?(?:share|litre|liter|gallon|barrel|kilo|tonne|ton|ticket|night)\b(?! of\b)",
+    re.IGNORECASE,
+)
+_MILLIONS = regex(r"(?:million|billion|trillion|bn)\b", re.IGNORECASE)
 
 _TOLD_BEFORE = (
     (_LIVING_IN, _ASKS_LIVING),
@@ -75,9 +112,20 @@ def is_other_figure(question: str, text: str, start: int, end: int) -> bool:
     return (
         is_told_before
         or (_A_DAY.match(text, end) is not None and _ASKS_RATE.search(question) is None)
+        or (_MORE_THAN.match(text, end) is not None and _ASKS_MORE.search(question) is None)
+        or (_NUMBER_OF.search(text, 0, start) is not None and _ASKS_NO_NUMBER.search(question) is not None)
+        or (_MILLIONS.search(text, start, end) is not None and _ASKS_APIECE.search(question) is not None)
+        or _is_only_faced(question, text, start)
         or _is_bare_age(question, text, start, end)
         or _is_age_of_another(question, text, start, end)
     )
+
+
+def _is_only_faced(question: str, text: str, start: int) -> bool:
+    """ "He faces ten years in prison", where it is asked how many he got."""
+    if _FACES.search(text, 0, start) is None or _ASKS_PRISON.search(question) is None:
+        return False
+    return _ASKS_FACED.search(question) is None
 
 
 def _is_bare_age(question: str, text: str, start: int, end: int) -> bool:

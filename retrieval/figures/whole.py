@@ -80,7 +80,7 @@ def _parts(sentence: str) -> Iterator[tuple[Stated, Stated, str]]:
         behind = counts[at + 1] if at + 1 < len(counts) else None
         if behind is not None and part.quantity.low < behind.quantity.low:
             between = sentence[part.end : behind.start]
-            verb = _VERB.match(sentence, behind.noun_end) if behind.quantity.noun else None
+            verb = _VERB.match(sentence, behind.noun_end)  # "of the 12 divers had", "of the twelve are"
             if verb is not None and _PART_OF_WHOLE.fullmatch(between):
                 yield behind, part, _clause(sentence, verb.start("verb"))
         whole = next((each for each in reversed(counts[:at]) if each.quantity.low > part.quantity.low), None)

@@ -46,6 +46,12 @@ _BODIES = (
     r"(?:house|senate|chamber|parliament|congress|assembly|council|councillors?|committee|court|jury|jurors|justices|"
     r"judges|panel|board|shareholders|members|lawmakers|deputies|senators|mps|delegates|legislature|cabinet)"
 )
+_APIECE = regex(
+    r"^\W*what (?:did|does|do|is|are|was|were|has|have|had|will|would)\b.+\b(?:offer|bid|pa(?:y|id)|propos|charg|rais|"
+    r"sell|sold|buy|bought)\w*\b.*\b(?:per|an?|each) (?:\S+ )?share\b(?! (?:of|in)\b)",
+    re.IGNORECASE,
+)
+"""A sum for each: "what did Kell offer for Venn per share?"."""
 _COUNTS_VOTES = regex(
     rf"\b(?:what|which) (?:\w+ )?(?:vote|votes|tally|margin|majority)\b|(?<!\ba )\b{_BODIES} vote\b(?! to)|"
     rf"\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b(?!-)|"
@@ -133,7 +139,7 @@ def _is_yes_or_no(asked: str) -> bool:
 def _worded(asked: str, word: str, rest: list[str], is_choice: bool) -> Asked:
     if word in ("what", "which") and asks_race_time(asked):
         return Kind.NUMBER, ()
-    if _COUNTS_VOTES.search(asked) or (word == "what" and _COSTS.search(asked)):
+    if _COUNTS_VOTES.search(asked) or (word == "what" and (_COSTS.search(asked) or _APIECE.search(asked))):
         return Kind.NUMBER, ()
     if word in ("what", "which") and _MEASURED.search(asked):
         return Kind.NUMBER, counted(rest)

@@ -18,7 +18,8 @@ _PAID = regex(
 )
 _CHANGED = regex(
     r"\b(?:rises?|rose|risen|raises?|increase[sd]?|hikes?|hiked|cuts?|reductions?|reduced?|discounts?|growth|grow|grew|"
-    r"drop(?:s|ped)?|falls?|fell|fallen|declined?|(?:go|goes|gone|went) (?:up|down))\b"
+    r"drop(?:s|ped)?|falls?|fell|fallen|declined?|(?:go|goes|gone|went) (?:up|down)|"
+    r"(?:more|higher|extra|less|lower) (?:pay|wages?|salar(?:y|ies)|pensions?|tax(?:es)?|rents?))\b"
 )
 _MONEY_OR_SHARE = frozenset({"money", "share", "points", "bare"})
 _MAGNITUDE = (

@@ -29,6 +29,15 @@ def _is_other(question: str, sentence: str, figure: str) -> bool:
         ("By how much does Venn lead?", "The poll has a margin of error of three points.", "three points"),
         ("How many died of the fever?", "All of the dead were over 60.", "over 60"),
         ("How many died of the fever?", "The man who died was 71.", "71"),
+        ("How many crates were found?", "Venn spoke of 90 crates, twenty more than the customs office.", "twenty"),
+        ("How much did the farm get?", "That day the number of people who fell ill rose to 112.", "112"),
+        ("How old was the bridegroom?", "The office put the number of dead at 43.", "43"),
+        ("How many years in prison did Venn get?", "Venn faces up to ten years in prison.", "up to ten years"),
+        (
+            "What is Orn paying per Venn share?",
+            "Orn is preparing an offer of 4.1 billion crowns.",
+            "4.1 billion crowns",
+        ),
     ],
 )
 def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
@@ -59,6 +68,11 @@ def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
         ("How old is Ada Venn?", "With Kell stood Ada Venn, a 57-year-old baker.", "57-year-old"),
         ("How old is the baker?", "With Venn stood Tam Kell, a 57-year-old baker.", "57-year-old"),
         ("How old is Ada Venn?", "Venn was 57 when Tam Kell, a baker, left.", "57"),
+        ("How many more crates were found?", "They found twenty more than the customs office.", "twenty"),
+        ("How many did the fever kill?", "It killed 19 less than two weeks after the first fell ill.", "19"),
+        ("How many fell ill?", "The number of people who fell ill rose to 112.", "112"),
+        ("How many years in prison does Venn face?", "Venn faces up to ten years in prison.", "up to ten years"),
+        ("What is Orn paying for Venn?", "Orn is preparing to offer 4.1 billion crowns.", "4.1 billion crowns"),
     ],
 )
 def test_what_is_asked_for_is_let_through(question: str, sentence: str, figure: str) -> None:

@@ -32,6 +32,7 @@ def _is_whole(question: str, sentence: str, figure: str) -> bool:
         ("How many women were among the dead?", "The dead numbered 12: seven women, four men and one boy.", "12"),
         ("How many were badly hurt?", "Sixty people lie in three clinics, nine of them badly hurt.", "Sixty"),
         ("How much did Venn take?", "Of the 40 crowns that the charge lists, they held only 30 to be proven.", "40"),
+        ("How many divers were children?", "Four of the twelve are children.", "twelve"),
         ("How many divers died?", "Four of the nine divers who had been cut off have died.", "nine"),
     ],
 )

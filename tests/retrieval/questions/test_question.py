@@ -91,6 +91,7 @@ TODAY = date(2031, 6, 1)
         ("What is Orrel paying for the mill?", Kind.NUMBER),
         ("What were the families paid by the state?", Kind.NUMBER),
         ("What was Ada Venn paid for?", Kind.ACCOUNT),
+        ("What did Orn offer for Venn per share?", Kind.NUMBER),
         ("What is the name of the painter paid to draw the hall?", Kind.NAME),
         ("What did the guards spend two hours on?", Kind.ACCOUNT),
         ("In what way did the clerks agree on the sum?", Kind.ACCOUNT),

@@ -55,6 +55,7 @@ def test_a_share_of_something_is_a_proportion(question: str) -> None:
         "How much did housing costs fall?",
         "What discount on the price did members have?",
         "wage rise Lomond",
+        "how much more pay do the drivers want",
         "How large is the cut in the budget?",
     ],
 )
