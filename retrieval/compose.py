@@ -19,6 +19,7 @@ from retrieval.match import match_of
 from retrieval.origins import group_origins
 from retrieval.positions import Grouped, Outcome
 from retrieval.side import Side, Witness
+from retrieval.values.moment import Moment
 from retrieval.values.precision import shown_value
 from retrieval.values.rising import falls_to, rises_to
 from retrieval.values.value import QuestionFocus
@@ -68,17 +69,22 @@ def compose(
     )
 
 
-def _ranks(found: Sequence[_Shown], outcome: Outcome) -> list[tuple[int, float, bool, str]]:
-    """By origins, then the score that a reader sees, that of the surest piece. A denial is never before what it denies
-    where both have as many origins."""
+def _ranks(found: Sequence[_Shown], outcome: Outcome) -> list[tuple[int, bool, float, bool, str]]:
+    """By origins, then the score that a reader sees, that of the surest piece; a time that is told and not dated
+    ("before the fair") behind a dated one. A denial is never before what it denies where both have as many origins."""
     scores = [max(evidence.score for evidence in each.position.evidence) for each in found]
     first_denial = len(outcome.positions)
     for at, denied in enumerate(outcome.denials, first_denial):
         scores[at] = min(scores[at], *(scores[claimed] for claimed in denied.of))
     return [
-        (-each.position.origins, -scores[at], at >= first_denial, each.position.evidence[0].article)
+        (-each.position.origins, _is_undated(each), -scores[at], at >= first_denial, each.position.evidence[0].article)
         for at, each in enumerate(found)
     ]
+
+
+def _is_undated(each: _Shown) -> bool:
+    told = (witness.value.meaning for witness in each.side.witnesses)
+    return all(isinstance(meaning, Moment) and bool(meaning.words) for meaning in told)
 
 
 def _denied(outcome: Outcome, order: Sequence[int]) -> list[tuple[int, int]]:

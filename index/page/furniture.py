@@ -54,6 +54,7 @@ _IMPRINT = regex(
 )
 _IMPRINT_WORDS = 16
 _NOTICE_WORDS = 120  # a notice that asks for leave has no more; a whole article in one line has
+_TITLE_LABELS = (("title",), ("headline",))
 _HEADING_WORDS = 9
 _TAG_WORDS = 3
 _LIST_LINES = 12
@@ -95,6 +96,7 @@ class _Page:
     script: str | None
     small: frozenset[str]
     counts: Counter[str]  # how often a line stands in the text
+    wordings: frozenset[tuple[str, ...]]  # the words of every line
 
 
 def furniture(text: str, title: str | None) -> tuple[Range, ...]:
@@ -125,6 +127,7 @@ def _round(text: str, title: str | None) -> list[Range]:
         script=main_script(text),
         small=small_words(language),
         counts=Counter(line.key for line in lines),
+        wordings=frozenset(line.words for line in lines),
     )
     kinds = [_own_kind(line, page) for line in lines]
     _join_broken(lines, kinds)
@@ -182,6 +185,8 @@ def _own_kind(line: _Line, page: _Page) -> _Kind:
             return _Kind.MASKED
         if page.title and line.words == page.title and not _states_figure(line):
             return _Kind.MASKED
+        if line.words[:1] in _TITLE_LABELS and line.words[1:] in page.wordings:
+            return _Kind.MASKED  # "title: ..." above the headline itself
     return _Kind.BODY if _is_sentence(line, page) else _Kind.FRAGMENT
 
 

@@ -2,12 +2,14 @@
 "the Courier's Ada Venn reported". It answers who reported, and no other question. And who "reports" what
 another "broke" does not answer who reported it first.
 
-English, rules of form; of outlets, not of persons: who first reported a fire may have put it out.
+English, rules of form; of outlets, not of persons: who first reported a fire may have put it out. Nor does an outlet's
+own name answer that it was told something, or has seen it, whoever is asked for.
 """
 
 import re
 
 from index.regex import regex
+from retrieval.reading import bare_name
 
 _CREDIT = regex(
     r"\b(?:first (?:reported|published|revealed)|(?:accounts?|documents?|e-?mails?|records?|files?|letters?|messages?|"
@@ -33,6 +35,21 @@ _FIRST = regex(r"\b(?:first|initially|originally|broke|broken|scoop\w*|exclusive
 def reported_later(question: str, text: str) -> bool:
     """Whether it is asked who reported something first, and the sentence tells of no first."""
     return _ASKS_FIRST.search(question) is not None and _FIRST.search(text) is None
+
+
+_TOLD_TO = regex(
+    r"\b(?:t(?:old|ells?|elling)|(?:seen|obtained|reviewed|viewed|examined|read|contacted|approached|asked|reached|quoted|"
+    r"commissioned|checked|verified) by|(?:sp(?:oke|eaking|oken)|talk(?:ed|ing)|shown|sent|leaked|passed|given|"
+    r"available|statement|letter|e-?mail|interview|message) (?:to|with)|interviewed (?:by|in|for))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_own_outlet(question: str, text: str, start: int, end: int, outlet: str | None) -> bool:
+    """Whether `text[start:end]` is the article's own outlet, to which something was told or shown."""
+    if outlet is None or bare_name(text[start:end]) != bare_name(outlet) or _TOLD_TO.search(text, 0, start) is None:
+        return False
+    return _ASKS_REPORT.search(question) is None
 
 
 def is_credited(question: str, text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from retrieval.figures.harm import asks_harm, tells_of_no_harm
 from retrieval.figures.miscount import counts_others
 from retrieval.nonanswers.attributive import is_attributive, is_no_whereabouts
 from retrieval.nonanswers.belonging import is_asked_about, says_whose
-from retrieval.nonanswers.credited import is_credited, reported_later
+from retrieval.nonanswers.credited import is_credited, is_own_outlet, reported_later
 from retrieval.nonanswers.last_one import tells_of_the_last_one
 from retrieval.nonanswers.later import denies_only_until
 from retrieval.nonanswers.namesakes import tells_of_another
@@ -44,6 +44,7 @@ LEAST_SHARED = 0.25
 def is_no_answer(question: Question, candidate: Candidate, value: Value, other: Timex | None) -> bool:
     """Whether a value that stands in the candidate's sentence is no answer, whatever the reader holds of it; `other` is
     the time beside it that was not asked for (`other_day`)."""
+    own_outlet = candidate.article.masthead.outlet
     return (
         _is_all_there_is(candidate.text, value)
         or _is_asked_itself(question, value)
@@ -59,6 +60,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
         or (value.kind in _OUTLETS and is_credited(question.text, candidate.text, value.start, value.end))
+        or (value.kind in NAMED and is_own_outlet(question.text, candidate.text, value.start, value.end, own_outlet))
         or (value.kind in NAMED and reported_later(question.text, candidate.text))
         or is_of_another_distance(question.text, candidate.text)
         or (value.kind in NAMED and is_attributive(question.text, candidate.text, value.start, value.end))

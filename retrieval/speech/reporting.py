@@ -61,7 +61,8 @@ FIGURE = (
 _TALLY = (
     r"(?:it|them|(?:the|its|their|his|her)\s(?:[\w-]+\s){0,3}?(?:figure|sum|toll|number|loss|losses|damages?|costs?|bill|"
     r"total|count|value|turnout|attendance|size|share|rate|crowds?|audience|quantity|amount|speed|depth|height|weight|"
-    r"price|magnitude|estimate|tally)(?:\s(?:of|from|in|for|to|on|among)\s(?:[\w’'-]+\s?){1,5}?)?)"
+    r"price|magnitude|estimate|tally)(?:\s(?:of|from|in|for|to|on|among)\s(?:[\w’'-]+\s?){1,5}?)?|"
+    r"th(?:at|ose)\sof\s(?:[\w’'-]+\s?){1,5}?)"
 )
 TALLIED = regex(_TALLY)
 _HARMED = (

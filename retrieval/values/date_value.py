@@ -38,7 +38,8 @@ def date_value(
         return None
     unit = _ASKS_UNIT.search(question.text)
     moment = within(moment, unit["unit"].lower()) if unit is not None else moment
-    shown = show_moment(moment, clock=not asks_day, day=not clock) or " ".join(quote[first:last].split())
+    as_written = " ".join(quote[first:last].split())
+    shown = as_written if moment.words else show_moment(moment, clock=not asks_day, day=not clock) or as_written
     return Value(Kind.DATE, shown, moment, first, last)
 
 

@@ -202,3 +202,25 @@ def test_what_disputes_nothing_is_no_position_beside_another() -> None:
     found = shown((a, b), (c,))
     assert (found.verdict, len(found.positions), found.disagreements) == (Verdict.AGREED, 1, ())
     assert [evidence.article for evidence in found.vague] == ["c"]
+
+
+def test_a_dated_answer_stands_before_one_that_is_only_told() -> None:
+    told, dated = _moment("before Spring Fair", "a", 0.9), _moment("on 30 May", "b", 0.5)
+    positions = tuple(Grouped((each,), NO_MEASURES, each.score) for each in (told, dated))
+    found = compose(Kind.DATE, Outcome(positions, (), ()), WHEN, [each.candidate for each in (told, dated)], ())
+    assert [position.value for position in found.positions] == ["30 May"]
+    assert [evidence.article for evidence in found.vague] == ["a"]
+
+
+WHEN = QuestionFocus("When does Velm vote again?")
+
+
+def _moment(words: str, key: str, score: float) -> Claim:
+    base = claim("11", key)
+    text = f"Velm is to vote again {words}."
+    value = read_value(Kind.DATE, text, (22, 22 + len(words)), question=WHEN)
+    assert value is not None
+    article = replace(base.candidate.article, text=text, sentences=(Sentence(0, len(text)),))
+    report = replace(base.candidate.report, article=article)
+    stated = replace(base, candidate=replace(base.candidate, report=report), start=value.start, end=value.end)
+    return replace(stated, value=value, score=score)

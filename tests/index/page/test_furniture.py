@@ -96,6 +96,13 @@ def test_a_headline_with_a_figure_stays_once() -> None:
     assert kept(page(title, title, *BODY), title) == [title, *BODY]
 
 
+def test_the_label_of_a_headline_that_follows_is_masked() -> None:
+    """It was quoted as a sentence: 'title: "Flood in Velm sinks 4 boats"'."""
+    labels, heading = ("---", 'title: "Flood in Velm sinks 4 boats"', "---"), "# Flood in Velm sinks 4 boats"
+    assert kept(page(*labels, heading, *BODY)) == [heading, *BODY]
+    assert labels[1] in kept(page(*labels, *BODY))
+
+
 def test_lines_of_another_script_around_the_article_are_masked() -> None:
     assert kept(page("свіжі новини щодня", *BODY, "залишити відгук:")) == list(BODY)
 

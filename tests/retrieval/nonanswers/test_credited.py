@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.nonanswers.credited import is_credited, reported_later
+from retrieval.nonanswers.credited import is_credited, is_own_outlet, reported_later
 
 ASKED = "Which group did the minister speak to in Velm?"
 
@@ -23,6 +23,21 @@ ASKED = "Which group did the minister speak to in Velm?"
 def test_who_reported_is_no_answer_to_another_question(text: str, credited: bool) -> None:
     start = text.index("Fenn Courier")
     assert is_credited(ASKED, text, start, start + len("Fenn Courier")) is credited
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "outlet", "is_own"),
+    [
+        ("Who found the hole?", "A diver found it, papers obtained by the Fenn Courier show.", "Fenn Courier", True),
+        ("Who found the hole?", "“It was a diver,” she told The Fenn Courier.", "Fenn Courier", True),
+        ("Who found the hole?", "A diver found it, she told the Fenn Courier.", "Velm Post", False),
+        ("Who found the hole?", "The hole was found by the Fenn Courier.", "Fenn Courier", False),
+        ("Which paper did she talk to?", "“It was a diver,” she told the Fenn Courier.", "Fenn Courier", False),
+    ],
+)
+def test_an_outlet_that_was_told_is_no_answer(question: str, text: str, outlet: str, *, is_own: bool) -> None:
+    start = text.index("Fenn Courier")
+    assert is_own_outlet(question, text, start, start + len("Fenn Courier"), outlet) is is_own
 
 
 def test_who_reported_answers_who_did() -> None:

@@ -990,6 +990,7 @@ def test_who_is_always_a_slice_of_at_most_twelve_words(
         ("The roof fell, the owner said, and added that 14 people were hurt.", "14", "the owner"),
         ("The ferry sank, said its captain, Ole Brand, but put the toll at 12.", "12", "its captain, Ole Brand"),
         ("The mayor went to the bridge, and put the toll at 14.", "14", "The mayor"),
+        ("The mayor put the number of the sick at 90 and that of the dead at eight.", "eight", "The mayor"),
         (
             "The mill burned, the mayor said, and the fire chief put the loss at 14 million.",
             "14 million",

@@ -45,9 +45,9 @@ def test_the_words_of_a_moment_are_those_that_it_was_read_from(quote: str, named
 @pytest.mark.parametrize(
     ("quote", "shown"),
     [
-        ("in the 5th century BC", "5th century bc"),
-        ("in the 2nd-century B.C.", "2nd-century b.c."),
-        ("in 431 BC", "431 bc"),
+        ("in the 5th century BC", "5th century BC"),
+        ("in the 2nd-century B.C.", "2nd-century B.C."),
+        ("in 431 BC", "431 BC"),
         ("in the 5th century", "1 January 401 to 31 December 500"),
         ("in the 5th century AD", "1 January 401 to 31 December 500"),
     ],
