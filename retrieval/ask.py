@@ -27,6 +27,7 @@ from retrieval.denial import denial_in
 from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
 from retrieval.questions.caseless import is_caseless, recased
+from retrieval.questions.courtesy import without_courtesy
 from retrieval.questions.other_spelling import may_be_spelt_otherwise, other_spellings
 from retrieval.questions.part import part_that_asks
 from retrieval.questions.question import Question, plainly, read_question
@@ -94,7 +95,7 @@ def weigh_question(
     question: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters
 ) -> tuple[str, Weighed]:
     """The part of the question that asks, as it is read, and `weigh_sentences` of it."""
-    part = part_that_asks(plainly(question))
+    part = without_courtesy(part_that_asks(plainly(question)))
     text = _in_its_case(part, partial(_look_up, archive=archive, encoder=encoder, as_of=as_of, filters=filters))
     return text, weigh_sentences(text, archive, encoder, as_of, filters)
 
@@ -108,7 +109,9 @@ def answer_to(
     heard = heard_from(text, asked.kind, found) if weighed.filters.outlet is None else Heard(found)
     outcome = joined(weighed, heard.claims, encoder, statements=heard.statements)
     composed = compose(asked.kind, outcome, asked.focus, weighed.candidates, asked.days)
-    return _answer(question, _reading(weighed, archive, heard.speaker, None if part == whole else part), composed)
+    return _answer(
+        question, _reading(weighed, archive, heard.speaker, None if part == whole else without_courtesy(part)), composed
+    )
 
 
 def _reading(weighed: Weighed, archive: Archive, speaker: str | None, part: str | None) -> Reading:

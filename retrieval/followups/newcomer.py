@@ -14,6 +14,7 @@ from retrieval.answer import Kind
 from retrieval.followups.chatter import is_chatter
 from retrieval.followups.newcomer_words import BARE, GENERIC, PREPOSITIONS
 from retrieval.followups.scene import EVENTS, NAMED_BEHIND, NEAR
+from retrieval.questions.courtesy import without_courtesy
 from retrieval.questions.days import read_days
 from retrieval.questions.words import AUXILIARIES, DETERMINERS, NOUNS, QUESTION_WORDS
 from retrieval.speech.reporting import ROLES
@@ -107,7 +108,7 @@ _FRAGMENT = regex(
 
 def read_newcomer(text: str, known: str, as_of: date, *, replying: bool) -> Newcomer:
     """Read it; `known` are the words of the old question and of its answers."""
-    plain = " ".join(text.split())
+    plain = without_courtesy(" ".join(text.split()))
     words = plain.split()
     if not words or len(words) > MOST_WORDS or is_chatter(plain) or _TO_THE_BOT.search(plain):
         return OWN
