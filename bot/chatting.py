@@ -138,6 +138,8 @@ class Talk:
         answer = self.session.ask(question, self.filters, today)
         self.memory.keep(answer, self.filters, today)
         self.before, self.followed = answer, followed
+        if sys.stdin.isatty():
+            emit_lines([Line(())])  # the question stands right above, as it was typed
         if followed is not None:
             carried = words.carried([(each.slot.value, each.words) for each in followed.carried])
             emit_lines([Line((Run(on_one_line(carried), Style.FAINT),), 0, 2)])

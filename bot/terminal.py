@@ -104,7 +104,7 @@ def read_as(answer: Answer) -> Iterator[str]:
 
 
 def _verdict(answer: Answer) -> Iterator[Line]:
-    name, meaning = words.VERDICTS[answer.verdict.value]
+    name, meaning = words.verdict(answer.verdict.value, answer.reading)
     yield _BLANK
     yield Line((Run(name, _VERDICT_STYLES[answer.verdict.value]), Run(f": {meaning}")), 0, 2)
     for parting in answer.disagreements:

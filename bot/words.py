@@ -43,6 +43,7 @@ VERDICTS = {
     "single_source": ("ONE SOURCE", "no second origin in the archive confirms it"),
     "unanswered": ("NO ANSWER", "nothing in the archive answers this"),
 }
+HEARD = "several origins have it from this speaker, not each the same words"
 PARTING_MARK = "≠"
 WEAK_MARK = "?"
 # A bar and no quotation marks: those that are seen are the article's own.
@@ -70,6 +71,13 @@ LABELS = {
 }
 LABEL_COLUMNS = 11
 OPEN_HINT = "Open an article at its quote:"
+
+
+def verdict(name: str, reading: "Reading") -> tuple[str, str]:
+    """The verdict and what it means; what one speaker said here and there is one answer that no two need have heard."""
+    told, meaning = VERDICTS[name]
+    is_of_one = name == "agreed" and reading.kind == "account" and "speaker" in reading.filters
+    return told, HEARD if is_of_one else meaning
 
 
 def limit(name: str, value: object) -> str:

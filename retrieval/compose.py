@@ -146,6 +146,7 @@ def _witnesses(claims: Sequence[Claim], shown: Sequence[Evidence]) -> tuple[Witn
             rises_to(claim.candidate.text, claim.value.start),
             falls_to(claim.candidate.text, claim.value.start),
             claim.value.kind is Kind.NUMBER and contests(claim.candidate.text, claim.value.start),
+            evidence.outlet,
         )
         for claim, evidence in zip(claims, shown, strict=True)
     )

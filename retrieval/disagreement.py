@@ -178,10 +178,14 @@ def shortened(told: str) -> str:
 
 def _remark(kind: DisagreementKind, sides: Sequence[Side]) -> str:
     """What else a reader should know: one article holds several of the positions, or the names may be one place's."""
-    articles = [{w.article for w in side.witnesses} for side in sides]
-    both = sorted(set().union(*(x & y for x, y in combinations(articles, 2))))
+    articles = [{w.article: w.outlet or w.article for w in side.witnesses} for side in sides]
+    both = {key: x[key] for x, y in combinations(articles, 2) for key in sorted(x.keys() & y.keys())}
     if both:
-        return f"; {both[0]} gives more than one" if len(both) == 1 else f"; {len(both)} articles give more than one"
+        return (
+            f"; {next(iter(both.values()))} gives more than one"
+            if len(both) == 1
+            else f"; {len(both)} articles give more than one"
+        )
     if kind == "place" and not _ruled_out(sides):
         return "; possibly one place"
     if kind == "number" and _has_minimum(sides):

@@ -26,6 +26,7 @@ class Witness:
     risen: bool = False
     fallen: bool = False
     contests: bool = False
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

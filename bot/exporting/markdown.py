@@ -42,7 +42,7 @@ class _Draft:
         yield ""
         yield escaped(f"{words.READ_AS} {' · '.join(read_as(answer))}")
         yield ""
-        name, meaning = words.VERDICTS[answer.verdict.value]
+        name, meaning = words.verdict(answer.verdict.value, answer.reading)
         yield f"**{name}**: {meaning}"
         if answer.disagreements:
             yield ""

@@ -145,7 +145,7 @@ def dossier(answer: Answer, sources: Sequence[Source], asked: datetime) -> Dossi
     for piece in pieces:
         _check(piece.evidence, stored)
     bench = _Bench(answer, stored, _anchors(pieces), pieces)
-    name, meaning = words.VERDICTS[answer.verdict.value]
+    name, meaning = words.verdict(answer.verdict.value, answer.reading)
     outlets = {piece.evidence.outlet or f"?{piece.evidence.origin}" for piece in pieces}
     return Dossier(
         question=answer.question,

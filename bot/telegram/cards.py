@@ -115,7 +115,7 @@ def question_lines(answer: Answer) -> Iterator[Paragraph]:
 def verdict_lines(answer: Answer) -> Iterator[Paragraph]:
     """A mark, the verdict, and a line for each set of positions that part."""
     verdict = answer.verdict.value
-    name, meaning = captions.VERDICTS[verdict]
+    name, meaning = captions.verdict(verdict, answer.reading)
     yield paragraph(Words(f"{captions.MARKS[verdict]} {name}", Look.STRONG), f": {meaning}", gap=True)
     for parting in answer.disagreements:
         yield paragraph(_parting(answer, parting))

@@ -106,7 +106,7 @@ def _head(chart: _Chart, answer: Answer, question: list[Written]) -> None:
     for line in question:
         chart.sheet.text((_MARGIN, y), line, _INK)
         y += 52
-    name, meaning = captions.VERDICTS[answer.verdict.value]
+    name, meaning = captions.verdict(answer.verdict.value, answer.reading)
     disputed = bool(answer.disagreements)
     told = chart.letters.line(f"{captions.MARKS[answer.verdict.value]} {name}", 32, 500, bold=True)
     chart.sheet.text((_MARGIN, y + 6), told, _DISPUTE if disputed else _INK)

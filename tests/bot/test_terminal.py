@@ -205,6 +205,14 @@ def test_the_nearest_report_of_a_question_without_a_day_is_told_by_no_day(days: 
     assert "report is of" not in text
 
 
+def test_what_one_speaker_said_here_and_there_is_not_told_as_the_same_said_twice() -> None:
+    answer = agreed(evidence("a1", origin="o1"), evidence("a2", origin="o2"))
+    assert "AGREED: independent origins say the same" in flat(answer)
+    spoken = answer.reading.model_copy(update={"kind": Kind.ACCOUNT, "filters": {"speaker": "the mayor"}})
+    told = flat(answer.model_copy(update={"reading": spoken}))
+    assert "AGREED: several origins have it from this speaker, not each the same words" in told
+
+
 def test_vague_and_near_evidence_stand_apart_from_the_positions() -> None:
     answer = disputed().model_copy(update={"vague": (evidence("v"),), "nearest": (evidence("n"),)})
     text = flat(answer)

@@ -27,10 +27,11 @@ def witness(
     risen: bool = False,
     fallen: bool = False,
     contests: bool = False,
+    outlet: str | None = None,
 ) -> Witness:
     value = read_value(kind, quote, (0, len(quote)), question=QuestionFocus(""))
     assert value is not None
-    return Witness(value, article or f"article-{origin}", origin, published, clock, risen, fallen, contests)
+    return Witness(value, article or f"article-{origin}", origin, published, clock, risen, fallen, contests, outlet)
 
 
 def side(kind: Kind, *witnesses: Witness) -> Side:
@@ -60,6 +61,13 @@ def test_one_article_that_gives_two_figures_is_named() -> None:
     sides = [side(kind, witness(kind, f"{n} rockets", n, article="a7")) for n in ("three", "four")]
     words = disagreements(kind, sides, QuestionFocus("How many rockets fell?"))[0].words
     assert words == "1 origin says three, 1 says four: different figures; a7 gives more than one."
+
+
+def test_it_is_named_by_its_outlet_where_that_is_known() -> None:
+    kind, told = Kind.NUMBER, ("three", "four")
+    sides = [side(kind, witness(kind, f"{n} rockets", n, article="a7", outlet="Ormby Courier")) for n in told]
+    words = disagreements(kind, sides, QuestionFocus("How many rockets fell?"))[0].words
+    assert words.endswith("; Ormby Courier gives more than one.")
 
 
 _WHEN = QuestionFocus("When did the silo burst?")
