@@ -1,4 +1,4 @@
-"""What languages are called in English, for the label of a quote that is not in it."""
+"""What languages are called in English, wherever one is named."""
 
 _NAMES = {
     "am": "Amharic",
@@ -9,6 +9,7 @@ _NAMES = {
     "da": "Danish",
     "de": "German",
     "el": "Greek",
+    "en": "English",
     "es": "Spanish",
     "fa": "Persian",
     "fi": "Finnish",

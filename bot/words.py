@@ -85,7 +85,7 @@ def limit(name: str, value: object) -> str:
     told = str(value)
     if name in ("as_of", "since", "until"):
         with suppress(ValueError):
-            told = _plain(date.fromisoformat(told))
+            told = plain_day(date.fromisoformat(told))
     elif name == "language":
         told = called(told)
     return FILTERS.get(name, name + " {}").format(told)
@@ -103,10 +103,11 @@ def size_in_words(size: int) -> str:
 
 def day_in_words(day: date) -> str:
     """ "Sunday 12 October 2031": the weekday lets a reader check "on Sunday" at a glance."""
-    return f"{WEEKDAY_NAMES[day.weekday()]} {_plain(day)}"
+    return f"{WEEKDAY_NAMES[day.weekday()]} {plain_day(day)}"
 
 
-def _plain(day: date) -> str:
+def plain_day(day: date) -> str:
+    """ "12 October 2031"."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
@@ -128,10 +129,10 @@ def days_in_words(iso: str) -> str:
 def _from_to(first: date, last: date) -> str:
     """ "9 to 10 March 2025", "28 March to 2 April 2025", "30 December 2024 to 2 January 2025"."""
     if first.year != last.year:
-        return f"{_plain(first)} to {_plain(last)}"
+        return f"{plain_day(first)} to {plain_day(last)}"
     if first.month != last.month:
-        return f"{first.day} {MONTH_NAMES[first.month - 1]} to {_plain(last)}"
-    return f"{first.day} to {_plain(last)}"
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} to {plain_day(last)}"
+    return f"{first.day} to {plain_day(last)}"
 
 
 def asked_days(first: date, last: date) -> str:

@@ -3,7 +3,9 @@
 Fixed templates only; it does not know MCP, HTTP or HTML.
 """
 
-from bot.words import count
+from datetime import date
+
+from bot.words import count, plain_day
 
 CROWDED = "too many questions are waiting ({}); ask again in a moment"
 STOPPING = "the program is stopping; ask again when it runs"
@@ -182,6 +184,12 @@ TOKEN_TOLD = "This archive asks for its token. Whoever started it has it: it sta
 TOKEN = "Token"
 TOKEN_WRONG = "That is not the token."
 ENTER = "Open"
+
+
+def nothing_between(since: date, name: str, last: date) -> str:
+    """Why a form's days leave nothing."""
+    told = f"{FIELDS['since']} {plain_day(since)}, {FIELDS[name].lower()} {plain_day(last)}"
+    return f"{told}: nothing can be published in between; change one"
 
 
 def covered(articles: int, outlets: int, span: str | None) -> str:

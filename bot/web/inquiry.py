@@ -17,7 +17,7 @@ from bot import words_serving as words
 from bot.asking import question_of
 from bot.counter import Clerk
 from bot.difference import alterations, differences
-from bot.limiting import limits_of
+from bot.limiting import limits_of, why_nothing
 from index.errors import RashomonError, UnknownArticle, UsageError
 from index.found import Filters
 from index.limits import FILTER_CHARS, QUESTION_CHARS
@@ -68,11 +68,16 @@ class Form(BaseModel):
     def of(cls, fields: dict[str, str]) -> "Form":
         """Raises UsageError with the name of the field that makes no sense."""
         try:
-            return cls.model_validate(fields)
+            form = cls.model_validate(fields)
         except ValidationError as error:
             first = error.errors()[0]
             name = str(first["loc"][0])
             raise UsageError(words.WEB_BAD_FIELD.format(words.FIELDS.get(name, name), first["msg"].lower())) from error
+        for name in ("until", "as_of"):
+            last = getattr(form, name)
+            if form.since is not None and last is not None and form.since > last:
+                raise UsageError(words.nothing_between(form.since, name, last))
+        return form
 
     @classmethod
     def again(cls, asked: "Asked") -> "Form":
@@ -114,13 +119,14 @@ class Choices:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An answer to be shown. `when` and `changes` are of its kept form: None where that is gone or never was. Of an
-    answer as it was given, `changes` are those in the articles that it quotes."""
+    answer as it was given, `changes` are those in the articles that it quotes. `why` says why nothing could answer."""
 
     form: Form
     dossier: "Dossier"
     number: int | None
     when: str | None = None
     changes: tuple[str, ...] | None = None
+    why: str | None = None
 
 
 class Refusal(Exception):
@@ -192,7 +198,8 @@ class Inquiry:
         given = clerk.ask(question_of(form.question), form.filters)
         if given.number is not None:
             self.fresh.put(given.number, clerk.archive, given.answer)
-        return Shown(form, self._dossier(clerk, given.answer), given.number)
+        why = _why(clerk, given.answer, form.filters)
+        return Shown(form, self._dossier(clerk, given.answer), given.number, why=why)
 
     def again(self, clerk: Clerk, number: int) -> Shown:
         """Asks the same once more and keeps the answer as a new one; "yesterday" is of then."""
@@ -200,7 +207,8 @@ class Inquiry:
         given = clerk.ask(asked.question, asked.filters, asked.today)
         if given.number is not None:
             self.fresh.put(given.number, clerk.archive, given.answer)
-        return Shown(Form.again(asked), self._dossier(clerk, given.answer), given.number)
+        why = _why(clerk, given.answer, asked.filters)
+        return Shown(Form.again(asked), self._dossier(clerk, given.answer), given.number, why=why)
 
     def now(self, clerk: Clerk, number: int) -> Shown:
         """The answer of now, with what is different from the kept one. Nothing is kept. Raises NoAnswer."""
@@ -210,7 +218,8 @@ class Inquiry:
             answer = clerk.session.ask(asked.question, asked.filters, asked.today)
             self.fresh.put(number, clerk.archive, answer)
         changes = differences(kept.answer, answer) + alterations(kept.answer, clerk.archive) if kept else None
-        return Shown(Form.again(asked), self._dossier(clerk, answer), number, _when(asked), changes)
+        why = _why(clerk, answer, asked.filters)
+        return Shown(Form.again(asked), self._dossier(clerk, answer), number, _when(asked), changes, why)
 
     def given(self, clerk: Clerk, number: int) -> Shown:
         """The answer as it was given. Raises NoAnswer, Forgotten."""
@@ -260,6 +269,10 @@ class Inquiry:
     def _may_see(self, asked: "Asked") -> bool:
         """Chats are private; where others read too, so is what the owner asked elsewhere."""
         return asked.channel == CHANNEL if self.shared else not asked.channel.startswith(_CHATS)
+
+
+def _why(clerk: Clerk, answer: "Answer", filters: Filters) -> str | None:
+    return None if answer.positions else why_nothing(filters, clerk.archive)
 
 
 def _when(asked: "Asked") -> str:

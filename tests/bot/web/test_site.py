@@ -83,6 +83,11 @@ def test_filters_are_heeded_and_stay_in_the_form(visitor: Visitor) -> None:
         ({"question": "why " * 1_200}, "4,000"),
         ({"question": QUESTION, "outlet": "x" * 501}, "Outlet: string should have at most 500 characters"),
         ({"since": "2031-05-01"}, "the question is empty"),
+        (
+            {"question": QUESTION, "since": "2031-05-02", "until": "2031-05-01"},
+            "Published since 2 May 2031, published until 1 May 2031: nothing can be published in between",
+        ),
+        ({"question": QUESTION, "since": "2031-05-02", "as_of": "2031-05-01"}, "nothing can be published in between"),
     ],
 )
 def test_what_cannot_be_asked_is_said_over_the_form(visitor: Visitor, fields: dict[str, str], told: str) -> None:
@@ -90,6 +95,11 @@ def test_what_cannot_be_asked_is_said_over_the_form(visitor: Visitor, fields: di
     assert reply.status_code == 400
     assert told in text_of(reply)
     assert 'name="question"' in reply.text
+
+
+def test_an_outlet_that_nothing_is_of_is_said_with_the_one_that_may_be_meant(visitor: Visitor) -> None:
+    told = text_of(visitor.ask(QUESTION, outlet="Daily Kit"))
+    assert "no article is of an outlet called 'Daily Kit'; is 'Daily Kite' meant?" in told
 
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", ""])
