@@ -73,11 +73,19 @@ def _command(name: str, command: click.Command, depth: int) -> Iterator[str]:
             if found is not None:
                 yield from _command(f"{name} {sub}", found, depth + 1)
         return
-    own = [each for each in command.params if isinstance(each, click.Option) and not each.hidden]
+    options = [each for each in command.params if isinstance(each, click.Option) and not each.hidden]
+    # The head of the page has those that every command takes.
+    own = [option for option in options if option.name not in _shared()]
     if own:
         yield "| Option | Meaning |\n|---|---|"
         yield from (f"| `{_flag(option, context)}` | {_text(_cell(option.help or ''))} |" for option in own)
         yield ""
+
+
+def _shared() -> set[str | None]:
+    from bot.cli import cli
+
+    return {option.name for option in cli.params}
 
 
 def _flag(option: click.Option, context: click.Context) -> str:
