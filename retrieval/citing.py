@@ -126,15 +126,15 @@ def cited(claim: Claim) -> Cited:
 
 
 def nearest(weighed: Sequence[Candidate], short: Sequence[Claim], days: Sequence[Day]) -> list[Cited]:
-    """Up to three near misses, one an article: for an asked day the like reports of the days nearest to it, else the
-    sentences that came closest to an answer."""
+    """Up to three near misses, one of copies of a text: for an asked day the like reports of the days nearest to it,
+    else the sentences that came closest to an answer."""
     by_day = _of_other_days(weighed, days) if days else []
     by_score = [cited(c) for c in sorted(short, key=lambda c: (-c.score, c.candidate.article.key, c.start))]
     by_words = [Cited(c, None, None, 0.0) for c in weighed if c.in_sentence >= 0.3]
-    kept: dict[str, Cited] = {}
+    kept: dict[int | str, Cited] = {}
     for each in [*by_day, *by_score, *by_words]:
         if len(kept) < NEAREST and len(each.candidate.text.split()) >= 3:
-            kept.setdefault(each.article.key, each)
+            kept.setdefault(each.article.key if each.article.origin is None else each.article.origin, each)
     return list(kept.values())
 
 

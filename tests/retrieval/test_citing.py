@@ -99,6 +99,14 @@ def test_there_are_at_most_three_near_misses_one_an_article() -> None:
     assert NEAREST == 3
 
 
+def test_of_copies_of_a_text_one_is_a_near_miss() -> None:
+    copies = [of_day(f"a{n}", date(2031, 5, 6)) for n in range(3)]
+    copies[:2] = (
+        replace(each, report=replace(each.report, article=replace(each.article, origin=7))) for each in copies[:2]
+    )
+    assert missed(*copies) == ["a0", "a2"]
+
+
 def test_another_decades_report_is_not_near() -> None:
     assert missed(replace(of_day("old", date(2011, 5, 5)), in_sentence=0.0)) == []
 
