@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from index.regex import regex
-from retrieval.questions.words import ASKING_WORDS
+from retrieval.questions.words import ASKING_WORDS, DETERMINERS
 
 _WORD = regex(r"[^\W_]+(?:(?:[.-]|['’](?!s\b))[^\W_]+)*", re.IGNORECASE)
 _WITHIN = regex(r"[\w,;)”’] [“‘(]?$")
@@ -30,19 +30,21 @@ def recased(text: str, reports: Iterable[str], is_a_word: Callable[[str], bool])
     """The question with its words as the reports mostly write them beside the same words, else anywhere; what they have
     nowhere is a name where `is_a_word` knows no such word.
 
-    One that begins with a capital may be written as it should be: there only what is no word may be a name.
+    One that begins with a capital may be written as it should be: there only what is no word, and has no "the" before
+    it, may be a name.
     """
-    is_as_it_should_be = text[:1].isupper() and not text.isupper()
+    first, is_as_it_should_be = text[:1], text[:1].isupper() and not text.isupper()
     text = text.lower()
     found = list(_WORD.finditer(text))
     words = [_alike(each[0]) for each in found]
     forms = _forms(reports, frozenset(words))
     out, end, before = "", 0, ""
     for each, word, after in zip(found, words, [*words[1:], ""], strict=True):
-        is_none = word.isdecimal() or word in ASKING_WORDS or (is_as_it_should_be and is_a_word(word))
+        is_thing = is_as_it_should_be and (is_a_word(word) or before in DETERMINERS)
+        is_none = word.isdecimal() or word in ASKING_WORDS or is_thing
         written = each[0] if is_none else _as_written(before, word, after, forms) or _unwritten(word, is_a_word)
         out, end, before = out + text[end : each.start()] + written, each.end(), _alike(written)
-    return out[:1].upper() + out[1:] + text[end:]
+    return (first if is_as_it_should_be else out[:1]) + out[1:] + text[end:]
 
 
 def _alike(word: str) -> str:

@@ -135,7 +135,7 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
         link = _word_before(sentence, words, number)
         if link and (link[0] in reporting.MODAL or link[0].lower() in reporting.PASSIVE | reporting.DETERMINERS):
             continue
-        if link and verb in reporting.NOUNS and link[0].lower() in reporting.QUALIFIERS:
+        if link and verb in reporting.NOUNS and _qualifies(sentence, link):
             continue
         if verb in reporting.SUSPECTING and not sentence.startswith(" that ", match.end()):
             continue
@@ -149,6 +149,11 @@ def _by_verbs(sentence: str) -> Iterator[Frame]:
             last = frame
             yield frame
             yield from _likewise(sentence, match)
+
+
+def _qualifies(sentence: str, word: re.Match[str]) -> bool:
+    """Whether it makes "reports" behind it a noun; state media do report."""
+    return word[0].lower() in reporting.QUALIFIERS and not sentence[: word.start()].lower().endswith("state ")
 
 
 def _goes_on(sentence: str, end: int, link: re.Match[str]) -> bool:

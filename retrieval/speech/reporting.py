@@ -31,7 +31,7 @@ SUSPECTING = frozenset("suspects suspected suspect".split())
 NOUNS = frozenset("reports claims estimates counts notes".split())
 QUALIFIERS = frozenset(
     "initial early earlier first previous original preliminary provisional unconfirmed conflicting media multiple some "
-    "several various other many most recent new official intelligence".split()
+    "several various other many most recent new intelligence".split()
 )
 # Those of them that are nouns as well, or take a speaker in the plural only: "a report that", "most polls suggest".
 PLURAL = frozenset(

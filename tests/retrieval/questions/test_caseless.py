@@ -27,8 +27,15 @@ REPORTS = (
 def test_a_question_in_one_case_is_read_as_it_should_be_written(question: str) -> None:
     assert is_caseless(question.upper())
     assert is_caseless(question.lower())
-    assert recased(question.upper(), REPORTS, is_english) == question
-    assert recased(question.lower(), REPORTS, is_english) == question
+    as_names_are = question[:1].lower() + question[1:]
+    assert recased(question.upper(), REPORTS, is_english) == as_names_are
+    assert recased(question.lower(), REPORTS, is_english) == as_names_are
+
+
+def test_a_first_word_has_no_capital_but_that_of_a_name() -> None:
+    """ "Height of ..." would be a name."""
+    assert recased("height of jorrem's harbour", REPORTS, is_english) == "height of Jorrem's harbour"
+    assert recased("jorrem's harbour", REPORTS, is_english) == "Jorrem's harbour"
 
 
 def test_only_what_is_no_word_may_be_a_name_where_the_first_letter_is_a_capital() -> None:

@@ -280,6 +280,7 @@ def test_the_span_decides_between_two_speakers(words: str, who: str) -> None:
     [
         ("Initial reports said that 12 boats sank.", None),
         ("Some estimates suggest that 12 boats sank.", None),
+        ("12 boats sank, state media reports.", "state media"),
         ("Ada Venn suspects that 12 boats sank.", "Ada Venn"),
         ("The suspects that police hold had left when 12 boats sank.", None),
         ("The man police suspected of arson left when 12 boats sank.", None),
