@@ -36,23 +36,28 @@ _FATES = {
     "against": r"vot(?:ed|ing) (?:against|no)|against|opposed",
     "neither": r"abstain(?:ed|ing)|abstentions?|absent|did not vote",
 }
-_ASKED = {
-    "dead": rf"{DEAD}|{VICTIMS}|lives|toll|bodies",
-    "hurt": rf"{HURT}|{VICTIMS}",
-    "missing": r"missing|unaccounted",
-    "held": r"arrest(?:ed|s)?|detain(?:ed|ees)|held|custody|jailed|imprisoned|rounded up",
+_ASKED_BESIDE = {
+    "dead": rf"{VICTIMS}|toll",
+    "hurt": VICTIMS,
+    "missing": r"unaccounted",
+    "held": r"detainees|held|custody",
+    "moved": r"evacuat\w+",
+    "taken": r"hostages?",
+    "homeless": r"lose (?:their|his|her) homes?",
+    "ill": r"ill|sick|infections?|cases",
+    "aboard": r"on the (?:plane|jet|flight|airliner|ship|ferry|boat|bus|train|tram)",
+    "trapped": r"cut off",
+    "freed": r"exchanged|came home|returned",
+}
+"""What else a question asks for a fate by."""
+# "How many died in the rescue?" asks for nobody saved, "a charge against nine" for no vote.
+_ASKED_ONLY = {
     "saved": r"rescued|saved|surviv\w+|unhurt|unharmed|uninjured",
-    "moved": r"evacuat\w+|displaced|(?:brought|moved|taken|led) (?:in)?to (?:safety|shelters?)",
-    "taken": r"kidnapped|abducted|captured|hostages?",
-    "homeless": r"homeless|los(?:e|t) (?:their|his|her) homes?",
-    "ill": r"f[ae]ll(?:en)? (?:ill|sick)|ill|sick(?:ened)?|infect(?:ed|ions?)|poison(?:ed|ing)|cases",
-    "aboard": r"aboard|on board|on the (?:plane|jet|flight|airliner|ship|ferry|boat|bus|train|tram)",
-    "trapped": r"trapped|stranded|cut off",
-    "freed": r"freed|released|let go|exchanged|came home|returned",
     "for": r"vot(?:ed?|es|ing) (?:\w+ )?(?:for|in favou?r)|in favou?r",
     "against": r"vot(?:ed?|es|ing) (?:\w+ )?against|opposed",
     "neither": r"abstain(?:ed)?|abstentions?|absent",
 }
+_ASKED = {fate: f"{_FATES[fate]}|{beside}" for fate, beside in _ASKED_BESIDE.items()} | _ASKED_ONLY
 _NO_NOUN = (
     r"and|but|or|who|that|which|were|was|are|is|be|been|being|have|had|has|not|never|in|on|at|of|from|to|with|after|before|"
     r"when|while|as|by|for|because|since|over|during|until|than|if|under|into|including|wanted"
@@ -72,10 +77,10 @@ _OF_WHOLE = (
 )
 _WHO = r"(?:(?:who|that|which)\s+(?:[\w’'-]+\s+){1,8}?)?"
 _HAVE = rf"(?:were|was|are|is|have|had|has)(?:\s+(?:since|now|all))?{_VERBS}"
+_VOTES = frozenset({"for", "against", "neither"})
 _PART_BECAME = {
     fate: regex(rf"{_OF_WHOLE}{_WHO}{_HAVE}\s+(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()
 }
-_VOTES = frozenset({"for", "against", "neither"})
 _BEFORE = {
     fate: regex(rf"\b(?:{words})\s+(?:{_ROUGHLY}\s+)*$", re.IGNORECASE)
     for fate, words in _FATES.items()
