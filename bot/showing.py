@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,7 @@ from bot.completion import complete_keys
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Paper, Run, Style
 from bot.output import emit_exact, emit_lines, paper_of, tell
+from bot.terminal import hint, showing
 from bot.visible import on_one_line, visible_lines
 from index.errors import UnknownArticle, UsageError
 from index.regex import regex
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 # No more digits than a number in the archive can have.
 _ADDRESS = regex(r"(?P<key>.+)@(?P<version>\d{1,9})(?::(?P<start>\d{1,9})-(?P<end>\d{1,9}))?", re.DOTALL)
 _LABEL_COLUMNS = 11
+_AROUND_CHARS = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def show(ctx: click.Context, key: str, version: int | None, raw: bool, days: boo
     if days:
         emit_lines(_days(article, paper))
     else:
-        emit_lines(_body(article.text, session.archive.furniture(article.key, article.version), stretch, paper))
+        furniture = session.archive.furniture(article.key, article.version)
+        whole = f"{showing(desk.archive)} {quote(f'{article.key}@{article.version}')}"
+        emit_lines(_opened(article.text, furniture, stretch, paper, whole))
 
 
 def find(key: str, version: int | None, archive: "Holdings") -> "tuple[Article, tuple[int, int] | None]":
@@ -117,13 +122,46 @@ def publication(article: "Article") -> tuple[str, str | None, tuple[str, ...]]:
     return article.published_basis.value, published(article), article.published_from
 
 
-def _body(
-    text: str, furniture: Sequence[tuple[int, int]], stretch: tuple[int, int] | None, paper: Paper
+def _opened(
+    text: str, furniture: Sequence[tuple[int, int]], stretch: tuple[int, int] | None, paper: Paper, whole: str
 ) -> Iterator[Line]:
-    """The text as it is laid out: page furniture is faint, the stretch marked."""
+    """The text; on a terminal no more than what stands around the stretch, and the command that shows the `whole`."""
+    around = _around(text, stretch if paper.is_terminal else None)
+    if around[0]:
+        yield from (_faint(words.left_out_before(around[0])), Line())
+    yield from _body(text, furniture, stretch, paper, around)
+    if around[1] < len(text):
+        yield from (Line(), _faint(words.left_out_behind(len(text) - around[1])))
+    if around != (0, len(text)):
+        yield from (Line(), *hint(words.WHOLE_HINT, whole, paper))
+
+
+def _around(text: str, stretch: tuple[int, int] | None) -> tuple[int, int]:
+    """The lines around a quote: on a terminal a long article's beginning has the quote scroll away."""
+    if stretch is None:
+        return 0, len(text)
+    start = text.rfind("\n", 0, max(0, stretch[0] - _AROUND_CHARS)) + 1
+    end = text.find("\n", stretch[1] + _AROUND_CHARS)
+    return (start if start > _AROUND_CHARS else 0), (end if 0 < end < len(text) - _AROUND_CHARS else len(text))
+
+
+def _faint(told: str) -> Line:
+    return Line((Run(told, Style.FAINT),), 0, 2)
+
+
+def _body(
+    text: str,
+    furniture: Sequence[tuple[int, int]],
+    stretch: tuple[int, int] | None,
+    paper: Paper,
+    around: tuple[int, int],
+) -> Iterator[Line]:
+    """The text as it is laid out, no more than is `around`: page furniture is faint, the stretch marked."""
     row: list[Run] = []
     for start, end, style in _pieces(len(text), furniture, stretch):
-        piece = text[start:end]
+        piece = text[max(start, around[0]) : min(end, around[1])]
+        if not piece and (start, end) != (0, 0):
+            continue
         first, *others = (visible_lines(piece) if paper.is_terminal else piece).split("\n")
         row.append(Run(first, style))
         for other in others:

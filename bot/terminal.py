@@ -272,14 +272,14 @@ def _closing(answer: Answer, view: _View) -> Iterator[Line]:
         yield Line((Run(words.took(took.total, took.search, took.read), Style.FAINT),))
     elif first is not None and view.paper.is_terminal:
         yield _BLANK
-        yield from _hint(f"{view.opener} {quote(visible(address(first)))}", view.paper)
+        yield from hint(words.OPEN_HINT, f"{view.opener} {quote(visible(address(first)))}", view.paper)
 
 
-def _hint(command: str, paper: Paper) -> Iterator[Line]:
-    """On one line where there is room; else the command, which is there to be copied, on one of its own."""
-    told = f"{words.OPEN_HINT} {command}"
+def hint(what: str, command: str, paper: Paper) -> Iterator[Line]:
+    """What a command does, and the command: on a line of its own where both have no room, for it is to be copied."""
+    told = f"{what} {command}"
     if paper.columns is not None and cells(told) > paper.columns:
-        yield Line((Run(words.OPEN_HINT, Style.FAINT),))
+        yield Line((Run(what, Style.FAINT),))
         yield Line((Run(command, Style.FAINT),), whole=True)
     else:
         yield Line((Run(told, Style.FAINT),))

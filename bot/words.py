@@ -71,6 +71,7 @@ LABELS = {
 }
 LABEL_COLUMNS = 11
 OPEN_HINT = "Open an article at its quote:"
+WHOLE_HINT = "The whole article:"
 
 
 def verdict(name: str, reading: "Reading") -> tuple[str, str]:
@@ -238,6 +239,16 @@ def weak(numbers: Sequence[int]) -> str:
     *first, last = map(str, numbers)
     which = f"positions {', '.join(first)} and {last} are weak matches" if first else f"position {last} is a weak match"
     return f"{which}: of such, 4 in 10 answer what was asked, of all others 8 in 10; read the quote first"
+
+
+def left_out_before(chars: int) -> str:
+    """Above a part of an article, opened at a quote."""
+    return f"... {count(chars, 'character')} before"
+
+
+def left_out_behind(chars: int) -> str:
+    """Below it."""
+    return f"... {count(chars, 'character')} behind"
 
 
 def more_origins(number: int) -> str:

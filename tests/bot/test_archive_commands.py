@@ -15,6 +15,7 @@ from bot.cli import main
 from bot.desk import Desk
 from bot.ink import Paper, paint
 from bot.listing import _article_lines
+from bot.showing import _opened
 from index.archive import LocalArchive
 from index.article import Basis
 from index.day import Day
@@ -144,6 +145,20 @@ def test_a_list_in_a_pipe_can_be_cut_at_its_tabs(archive: str, capsys: Captured)
     assert [len(row) for row in rows] == [4, 4, 4]
     assert rows[0][:3] == ["2031-05-05", "p1", "Skerry Post"]
     assert ["undated", "p2", "", "A mill"] in rows
+
+
+def test_on_a_terminal_a_long_article_is_opened_around_its_quote_and_the_whole_is_a_command_away() -> None:
+    text = "\n".join(f"Line {n:03} tells of the ferry." for n in range(200))
+    start = text.index("Line 100")
+    rows = paint(_opened(text, (), (start, start + 8), Paper(80), "rashomon show p1@1"), Paper(80)).splitlines()
+    assert (rows[0], rows[-3], rows[-1]) == (
+        "... 1,972 characters before",
+        "... 1,972 characters behind",
+        "The whole article: rashomon show p1@1",
+    )
+    assert "Line 100 tells of the ferry." in rows
+    assert paint(_opened(text, (), (start, start + 8), Paper(), ""), Paper()).splitlines() == text.splitlines()
+    assert paint(_opened(text[:900], (), (30, 38), Paper(80), ""), Paper(80)).splitlines() == text[:900].splitlines()
 
 
 def test_on_a_terminal_it_is_said_that_an_outlet_or_headline_is_not_known() -> None:
