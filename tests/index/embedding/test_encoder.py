@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -156,6 +157,32 @@ def test_what_an_export_imports_is_installed_with_the_program_itself() -> None:
     project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = {re.match(r"[\w.-]+", line)[0] for line in project["dependencies"]}  # type: ignore[index]
     assert {"sentence-transformers", "onnx", "onnxruntime", "tokenizers"} <= needed
+
+
+def test_code_in_a_models_folder_is_not_run(tiny: Path, tmp_path: Path) -> None:
+    folder, ran = tmp_path / "model", tmp_path / "ran"
+    shutil.copytree(tiny, folder)
+    parts = json.loads((folder / "modules.json").read_text())
+    parts[-1]["type"] = "own.Pooling"
+    (folder / "modules.json").write_text(json.dumps(parts))
+    code = f"open({str(ran)!r}, 'w').close()\nfrom sentence_transformers.sentence_transformer.modules import Pooling\n"
+    (folder / "own.py").write_text(code)
+    with pytest.raises(UnknownModel):
+        load(find_model(str(folder)))
+    assert not ran.exists()
+
+
+def test_pickled_weights_of_a_model_are_not_read(tiny: Path, tmp_path: Path) -> None:
+    import torch
+    from safetensors.torch import load_file
+
+    folder = tmp_path / "model"
+    shutil.copytree(tiny, folder)
+    (weights,) = folder.rglob("model.safetensors")
+    torch.save(load_file(weights), weights.with_name("pytorch_model.bin"))
+    weights.unlink()
+    with pytest.raises(UnknownModel):
+        load(find_model(str(folder)))
 
 
 def test_another_word_in_the_vocabulary_is_another_model(tiny: Path, tmp_path: Path) -> None:

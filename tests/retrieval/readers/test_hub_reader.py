@@ -1,5 +1,7 @@
 """Any question-answering model by name or folder, through the same decoding."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,18 @@ def test_pickled_weights_are_refused(folder: Path, tmp_path: Path) -> None:
     torch.save(BertForQuestionAnswering.from_pretrained(folder).state_dict(), tmp_path / "pytorch_model.bin")
     with pytest.raises(UnknownModel):
         HubReader(str(tmp_path))
+
+
+def test_code_in_a_models_folder_is_not_run(folder: Path, tmp_path: Path) -> None:
+    place, ran = tmp_path / "model", tmp_path / "ran"
+    shutil.copytree(folder, place)
+    config = json.loads((place / "config.json").read_text()) | {
+        "model_type": "own",
+        "auto_map": {"AutoConfig": "own.Config", "AutoModelForQuestionAnswering": "own.Model"},
+    }
+    (place / "config.json").write_text(json.dumps(config))
+    code = f"open({str(ran)!r}, 'w').close()\nfrom transformers import BertConfig as Config\n"
+    (place / "own.py").write_text(f"{code}from transformers import BertForQuestionAnswering as Model\n")
+    with pytest.raises(UnknownModel):
+        HubReader(str(place))
+    assert not ran.exists()
