@@ -301,7 +301,7 @@ OUTPUT_FAILED = "standard output: {}; make room there, or send it elsewhere"
 DEFECT = "a defect of the program ({}: {}); run it again with --debug and report what it prints"
 
 
-ASK_ONE_WAY = "ask needs a question or --batch FILE, and not both"
+ASK_ONE_WAY = "ask needs a question or --batch FILE, and not both; leave one out, or name one"
 ARCHIVE_NAMELESS = "an empty name; name a folder"
 ARCHIVE_EMPTY = "the archive is empty; fill it: rashomon add FILES"
 SINCE_AFTER_UNTIL = "--since {} is after --until {}; nothing can be published in between, so change one"

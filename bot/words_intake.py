@@ -22,7 +22,7 @@ NONE_READ = "no feed could be read; the lines above say why"
 WATCHING = "polling {} every {}; stop it with Ctrl-C"
 STOPPING = "stopping after what is being fetched"
 WAITS = "{}: not asked before {}"
-ONLY_FOLDERS = "{}: --watch watches folders, and this is none"
+ONLY_FOLDERS = "{}: --watch watches folders, and this is none; name the folder, or add it without --watch"
 WATCHING_FOLDERS = "watching {}; stop it with Ctrl-C"
 QUIET_AFTER = timedelta(days=14)
 

@@ -115,8 +115,8 @@ SERVE_OPEN_TO_OTHERS = (
     "others can reach this; what they send and read crosses the network unencrypted unless a proxy adds https"
 )
 SERVE_IN_USE = "{}: the port is in use; stop what uses it, or take another with --port"
-SERVE_NO_ADDRESS = "{}: cannot listen there ({})"
-TOKEN_UNREADABLE = "{}: the token cannot be read ({})"
+SERVE_NO_ADDRESS = "{}: cannot listen there ({}); take another --host or --port"
+TOKEN_UNREADABLE = "{}: the token cannot be read ({}); name a file that you may read with --token-file"
 TOKEN_SHORT = "{}: a token needs {} characters or more; make one with: openssl rand -hex 32"
 WEB_HOST = "this name is not served here; --allow-host adds one"
 WEB_ORIGIN = "this came from another site's page and was refused"

@@ -18,13 +18,13 @@ CONFLICT = (
 TWICE = "{}: a bot already runs on this archive; stop it first"
 REFUSED = "Telegram refused the set-up; look at RASHOMON_TELEGRAM_WEBHOOK: https, a public name, port 443 or 8443"
 NOBODY = "nobody may use this bot yet; list ids in RASHOMON_TELEGRAM_ALLOW and _ADMINS (the bot tells people theirs)"
-ADDRESS = "setting '{}': {!r} is not {}"
-SECRET = "setting 'telegram_secret': 1 to 256 letters, digits, _ and - are what Telegram takes"
+ADDRESS = "setting '{}': {!r} is not {}; mend it, or leave it out"
+SECRET = "setting 'telegram_secret': Telegram takes 1 to 256 letters, digits, _ and -; choose another, or leave it out"
 PORT = (
     "{}:{}: cannot listen there ({}); choose another with RASHOMON_TELEGRAM_HEALTH (0: no health page) or "
     "RASHOMON_TELEGRAM_LISTEN"
 )
-SYSTEM = "the system refused something the bot needs ({})"
+SYSTEM = "the system refused something the bot needs ({}); see to the archive's permissions, room and disk"
 NOT_A_CHAT = "'{}' in RASHOMON_TELEGRAM_ALLOW is no id; write numbers, GROUP/TOPIC for one topic, or * for everybody"
 NOT_A_PERSON = (
     "'{}' in RASHOMON_TELEGRAM_ADMINS is no person's id; write positive numbers (the bot tells a person its id)"

@@ -146,7 +146,7 @@ def load(files: ModelFiles) -> "SentenceTransformer":
         )
     except Exception as error:  # whatever the library raises about a folder, a person can only name another one
         line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise UnknownModel(f"{files.name}: sentence-transformers cannot load it ({line})") from error
+        raise UnknownModel(f"{files.name}: sentence-transformers cannot load it ({line}); name another") from error
 
 
 def _compare(model: "SentenceTransformer", folder: Path) -> None:
@@ -156,4 +156,6 @@ def _compare(model: "SentenceTransformer", folder: Path) -> None:
     theirs = model.encode(list(PROBES), normalize_embeddings=True, convert_to_numpy=True)
     cosine = float(np.min(np.sum(OnnxEncoder(folder).encode(PROBES) * theirs, axis=1)))
     if cosine < LEAST_COSINE:
-        raise UnknownModel(f"{folder.name}: the exported model differs from its source (cosine {cosine:.5f})")
+        raise UnknownModel(
+            f"{folder.name}: the exported model differs from its source (cosine {cosine:.5f}); name another"
+        )

@@ -22,7 +22,7 @@ HUB = "https://huggingface.co"
 def from_hub(name: str) -> Path:
     """The folder that holds them. Raises UnknownModel."""
     if not HUB_NAME.fullmatch(name):
-        raise UnknownModel(f"{name}: neither a folder nor the name of a hub model")
+        raise UnknownModel(f"{name}: neither a folder nor the name of a hub model; write OWNER/NAME or a path")
     silence()
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import LocalEntryNotFoundError

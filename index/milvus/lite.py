@@ -38,7 +38,9 @@ def enter(address: Address) -> None:
                     "is done, or run a Milvus server"
                 ) from error
             except Exception as error:
-                raise RashomonError(f"{address.told}: milvus-lite cannot open it ({error})") from error
+                raise RashomonError(
+                    f"{address.told}: milvus-lite cannot open it ({error}); name another, or copy anew"
+                ) from error
             raise ArchiveBusy(f"{address.told}: another process had it; try again")
         _SESSIONS[address.uri] += 1
     if is_new and address.file is not None and address.file.is_dir():
