@@ -7,15 +7,17 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot import words
+from index.regex import regex
 
 if TYPE_CHECKING:
     from retrieval.answer import Answer
 
 _DAYS, _NAMES = ("as_of", "since", "until"), ("outlet", "language")
 _BOM = "\ufeff"
+_HALF = regex(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,11 @@ def _from_object(number: int, text: str) -> Asked:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         return Asked(number, text, error=words.LINE_NOT_JSON.format(number, error))
-    question = found.get("question")
+    question = _whole(found.get("question"))
     if not isinstance(question, str):
         return Asked(number, text, error=words.LINE_NO_QUESTION.format(number))
     # Other keys are a file's own, as those of `eval`.
-    given = {name: found[name] for name in (*_DAYS, *_NAMES) if found.get(name) is not None}
+    given = {name: _whole(found[name]) for name in (*_DAYS, *_NAMES) if found.get(name) is not None}
     days: dict[str, date] = {}
     for name in (each for each in _DAYS if each in given):
         try:
@@ -78,6 +80,11 @@ def _from_object(number: int, text: str) -> Asked:
         outlet=names.get("outlet"),
         language=names.get("language"),
     )
+
+
+def _whole(value: Any) -> Any:
+    """JSON can spell half a character ("\\ud800"), which no text that is written or searched may have."""
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def unasked(question: str, error: str) -> "Answer":

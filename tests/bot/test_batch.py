@@ -31,6 +31,11 @@ def test_an_object_may_say_what_its_question_is_limited_to() -> None:
     ]
 
 
+def test_half_a_character_is_asked_as_a_sign_that_stands_for_it() -> None:
+    (asked,) = read_batch([b'{"question": "who left \\ud83d?", "outlet": "Kite \\ude00"}'])
+    assert (asked.question, asked.outlet, asked.error) == ("who left \ufffd?", "Kite \ufffd", None)
+
+
 def test_a_byte_order_mark_is_no_part_of_the_question() -> None:
     assert read("\ufeffwho sank?".encode()) == [Asked(1, "who sank?")]
 
