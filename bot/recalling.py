@@ -157,13 +157,13 @@ def _list(ctx: click.Context, limit: int, query: str | None = None, *, chats: bo
 def _lines(kept: "Kept") -> Iterator[Line]:
     name, _ = words.VERDICTS[kept.answer.verdict.value]
     head = _NUMBER_COLUMNS + _MOMENT_COLUMNS
-    number = str(kept.id).rjust(_NUMBER_COLUMNS - 2) + "  "
+    number = f"{kept.id}  "
     runs = (
         Run(number, Style.STRONG),
         Run(_moment_utc(kept.asked).ljust(_MOMENT_COLUMNS), Style.FAINT),
         Run(_in_short(kept.asked.question), Style.STRONG),
     )
-    yield Line(runs, 0, head)
+    yield Line(runs, max(0, _NUMBER_COLUMNS - len(number)), head)
     if kept.answer.positions:
         told = (Run(name.ljust(_VERDICT_COLUMNS), Style.FAINT), Run(_values(kept.answer)))
         yield Line(told, head, head + _VERDICT_COLUMNS)

@@ -14,12 +14,12 @@ HIDDEN = {
     "outlet": "Not seen: it is of another outlet than the one asked for.",
     "language": "Not seen: it is in another language than the one asked for, or in one that is not known.",
 }
-LACKS = "It has nowhere, of the question's words: {}"
+LACKS = "Of the question's words it has nowhere: {}"
 _RESTS = {
     "cited": "in the answer",
-    "vague": "vague",
+    "vague": "fitting more than one position",
     "outweighed": "left out beside others",
-    "doubted": "held for too little",
+    "doubted": "with too low a score",
     "silent": "read, and nothing in them answers",
     "other_day": "of another day",
     "unread": "not read, for others are more like the question",
@@ -40,12 +40,12 @@ def not_looked_into(articles: int) -> str:
 def fate(name: str, value: str | None, score: float | None, day: str | None, needed: float) -> str:
     """What became of a sentence."""
     told = f"“{value}”" if value else "what it tells"
-    held = f"read: {told} is held for {score or 0:.2f}"
+    held = f"read: {told}, with a score of {score or 0:.2f}"
     return {
         "cited": f"in the answer, under {told}",
         "vague": f"in the answer: {told} fits more than one position",
-        "outweighed": f"{held}, and left out beside surer words of this article or of others",
-        "doubted": f"{held}, and {needed:.2f} is needed",
+        "outweighed": f"{held}; left out beside surer words of this article or of others",
+        "doubted": f"{held} where {needed:.2f} is needed",
         "silent": "read: nothing in it answers",
         "other_day": f"left out: it tells of {days_in_words(day)}" if day else "left out: it tells of another day",
         "unread": "not read",

@@ -85,7 +85,7 @@ def test_a_terminal_s_list_tells_questions_apart_by_what_they_were_limited_to(as
     (latest, *_) = history.latest(1)
     history.close()
     assert paint(_lines(latest), Paper(80)).splitlines() == [
-        "  3  2031-05-06 12:00 UTC  what did nobody hit?",
+        "   3  2031-05-06 12:00 UTC  what did nobody hit?",
         "                            NO ANSWER",
         "                            published since 1 May 2031 · published until 30 June",
         "                            2031",

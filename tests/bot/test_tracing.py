@@ -41,7 +41,7 @@ def test_it_says_what_became_of_each_sentence(folder: Path, capsys: Captured) ->
 
 def test_an_article_that_the_answer_does_not_have_is_exit_code_1(folder: Path, capsys: Captured) -> None:
     assert run(folder, "belt", QUESTION) == 1
-    assert "It has nowhere, of the question's words: people, injured, Ondine" in capsys.readouterr().out
+    assert "Of the question's words it has nowhere: people, injured, Ondine" in capsys.readouterr().out
 
 
 def test_a_filter_that_hides_it_is_told(folder: Path, capsys: Captured) -> None:
