@@ -17,7 +17,6 @@ from retrieval.features import features_of
 from retrieval.figures.contrast import stated_instead
 from retrieval.figures.outright import with_tolls
 from retrieval.figures.paired import own_instead
-from retrieval.figures.restated import with_restated
 from retrieval.nonanswers.nonanswer import is_no_answer
 from retrieval.nonanswers.other_day import is_counted_from, other_time
 from retrieval.nonanswers.other_verb import day_of_asked_verb
@@ -34,10 +33,7 @@ def claims(asked: Asked, chosen: Sequence[Candidate], reader: Reader, scorer: Sc
     copies = by_words(chosen)
     placed = windows([same[0] for same in copies])
     read = reader.read(asked.question.without_days, [p.window for p in placed])
-    read = [
-        with_restated(asked.question, each, with_tolls(asked.question, each, spans))
-        for each, spans in zip(placed, read, strict=True)
-    ]
+    read = [with_tolls(asked.question, each, spans) for each, spans in zip(placed, read, strict=True)]
     by_place = {(same[0].article.id, same[0].number): same for same in copies}
     shares = Shares(asked.weights)
     courses = {number: course(article, shares) for number, article in {c.article.id: c.article for c in chosen}.items()}

@@ -11,7 +11,7 @@ from retrieval.candidates import Candidate, background, lateness, staleness
 from retrieval.confidence import Features, logit
 from retrieval.course import Course
 from retrieval.day_fit import DayFit
-from retrieval.figures.outright import counted_outright
+from retrieval.figures.tolls import toll
 from retrieval.nonanswers.nonanswer import shares_little
 from retrieval.readers.reader import RAREST, ReadSpan
 from retrieval.speech.attribution import attribute
@@ -93,7 +93,7 @@ def _counted(asked: Asked, text: str, value: Value) -> NounFit:
     """Whether the figure counts what is asked for: a toll does so without its noun."""
     if not isinstance(value.meaning, Quantity):
         return NounFit.UNKNOWN
-    stated = counted_outright(asked.question, text)
+    stated = toll(asked.question, text)
     if stated is not None and stated[0] < value.end and value.start < stated[1]:
         return NounFit.SAME
     return noun_fit(value.meaning, asked.focus.nouns)

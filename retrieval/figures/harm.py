@@ -8,7 +8,6 @@ import re
 from index.regex import regex
 from retrieval.candidates import Candidate
 from retrieval.figures.fate_words import DEAD, DIED, HURT, TOLL_OF_DEAD, TOLL_OF_HURT, VICTIMS
-from retrieval.figures.left_unsaid import figure_leaves_it_unsaid, leaves_it_unsaid
 from retrieval.questions.beforehand import without_beforehand
 from retrieval.questions.question import Question
 from retrieval.values.asked import HOW_MANY, counting_words
@@ -54,25 +53,18 @@ def tells_of_no_harm(question: Question, candidate: Candidate) -> bool:
     denied that." and "Among them is the mayor." tell of what the sentence before them tells of."""
     if not asks_harm(question, candidate) or _TELLS_HARM.search(candidate.text):
         return False
-    is_tied = _DENIES_BEFORE.match(candidate.text) is not None or leaves_it_unsaid(candidate.text)
-    return not (is_tied and _tells_before(candidate, 1))
+    return not (_DENIES_BEFORE.match(candidate.text) and _tells_before(candidate))
 
 
-LOOK_BACK = 5
-"""Sentences in which it was told what happened to those whom "nine were clerks" counts."""
-
-
-def counts_no_harm(question: Question, candidate: Candidate, start: int, end: int) -> bool:
-    """Whether the dead or hurt are to be counted by the figure at `start` to `end` (code points), and neither the
-    sentence nor the one before it tells of any: the size of the crowd is no toll. A figure that leaves it unsaid may
-    count those of up to `LOOK_BACK` sentences before."""
+def counts_no_harm(question: Question, candidate: Candidate) -> bool:
+    """Whether the dead or hurt are to be counted, and neither the sentence nor the one before it tells of any: the size
+    of the crowd is no toll."""
     if not _are_english(question, candidate) or _TELLS_HARM.search(candidate.text):
         return False
     counted = " ".join(counting_words(question.text)) if HOW_MANY.search(question.text) else ""
     if _COUNTED.search(counted) is None and _ASKS_TOLL.search(question.text) is None:
         return False
-    is_tied = figure_leaves_it_unsaid(question, candidate.text, start, end)
-    return not _tells_before(candidate, LOOK_BACK if is_tied else 1)
+    return not _tells_before(candidate)
 
 
 _ASKS_TOLL = regex(rf"\b(?:{TOLL_OF_DEAD}|{TOLL_OF_HURT})\b", re.IGNORECASE)
@@ -86,7 +78,6 @@ _DENIES_BEFORE = regex(
 )
 
 
-def _tells_before(candidate: Candidate, sentences: int) -> bool:
-    """Whether one of that many sentences before it tells of harm."""
-    first = max(0, candidate.number - sentences)
-    return any(_TELLS_HARM.search(candidate.article.words(at)) for at in range(first, candidate.number))
+def _tells_before(candidate: Candidate) -> bool:
+    """Whether the sentence before it tells of harm."""
+    return candidate.number > 0 and _TELLS_HARM.search(candidate.article.words(candidate.number - 1)) is not None

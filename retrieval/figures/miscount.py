@@ -1,12 +1,8 @@
-"""Figures that count something else than is asked: others, the found for the missing, a part, the whole, the rest, who
-came later, another's.
+"""Figures that count something else than is asked: others, a part, the whole, the rest, another's.
 
-It gathers the rules for one figure of a sentence; all but the one for the missing stand in modules of their own.
+It gathers the rules for one figure of a sentence; they stand in modules of their own.
 """
 
-import re
-
-from index.regex import regex
 from retrieval.candidates import Candidate
 from retrieval.figures.aboard import counts_a_part
 from retrieval.figures.crowds import is_crowd
@@ -15,13 +11,10 @@ from retrieval.figures.everybody import counts_everybody
 from retrieval.figures.fates import asked_fates, is_of_another_fate
 from retrieval.figures.harm import counts_no_harm
 from retrieval.figures.margin import is_margin, is_of_the_losers
-from retrieval.figures.nationals import counts_another_people
 from retrieval.figures.other_figure import is_other_figure
 from retrieval.figures.paired import is_anothers
-from retrieval.figures.rest import counts_further, counts_the_rest
+from retrieval.figures.rest import counts_the_rest
 from retrieval.figures.some_of_them import counts_some_of_them
-from retrieval.figures.tolls import is_toll
-from retrieval.figures.unasked_harm import counts_the_harmed
 from retrieval.figures.untold_sort import tells_of_none_of_the_sort
 from retrieval.figures.whole import counts_the_whole
 from retrieval.questions.question import Question
@@ -29,15 +22,12 @@ from retrieval.values.classes import is_of_another_class
 from retrieval.values.quantity import Quantity
 from retrieval.values.value import Value
 
-_ASKS_MISSING = regex(r"\b(?:missing|unaccounted)\b", re.IGNORECASE)
-_OF_FOUND = regex(r"\s+(?:\w+\s+){0,2}?(?:bodies|corpses|dead|deaths|fatalities|survivors)\b", re.IGNORECASE)
-
 
 def counts_others(question: Question, candidate: Candidate, value: Value) -> bool:
     """Whether the figure counts other things, whom something else happened to, the hurt where the dead are asked for,
     or leaves out somebody who is named with it or was told of before."""
     span = value.start, value.end
-    if _counts_the_found(question, candidate.text, value) or counts_no_harm(question, candidate, *span):
+    if counts_no_harm(question, candidate):
         return True
     if candidate.article.masthead.language not in (None, "en"):
         return False
@@ -51,16 +41,13 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         (isinstance(value.meaning, Quantity) and is_of_another_class(value.meaning, question.focus))
         or is_of_another_fate(question, candidate.text, *span)
         or (bool(asked_fates(question)) and is_crowd(candidate.text, value.start))
-        or counts_the_harmed(question, candidate.text, *span)
         or is_margin(question, candidate.text, *span)
         or is_of_the_losers(question, candidate.text, value.start)
-        or counts_another_people(question.text, candidate.text, value.end)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question, candidate.text, *span)
         or counts_the_whole(question, candidate.text, *span)
         or tells_of_none_of_the_sort(question, candidate)
         or counts_everybody(question, candidate.text, value)
-        or counts_further(question.text, candidate.text, *span, candidate.before)
         or counts_a_part(question, candidate.text, *span)
     )
 
@@ -68,11 +55,3 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
 def _is_age(value: Value) -> bool:
     """Which counts nobody: "the 23-year-old who was freed"."""
     return isinstance(value.meaning, Quantity) and value.meaning.unit.measure == "age"
-
-
-def _counts_the_found(question: Question, text: str, value: Value) -> bool:
-    """Whether who is missing is asked for and the figure counts who was found: "had brought out eleven bodies", "the
-    toll has risen to 14"."""
-    if _ASKS_MISSING.search(question.text) is None:
-        return False
-    return _OF_FOUND.match(text, value.end) is not None or is_toll(text, value.start)

@@ -1,4 +1,4 @@
-"""Figures that a sentence states in a fixed expression: "the toll rose to 14", "a crowd of 300", and the like.
+"""Figures that a sentence states in a fixed expression: "the toll rose to 14", and the like.
 
 They are certain for what they are, whatever the reader holds of them. It does not know whose toll it is.
 """
@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from retrieval.answer import Kind
 from retrieval.confidence import logit
-from retrieval.figures.crowds import crowd
 from retrieval.figures.tolls import toll
 from retrieval.questions.question import Question
 from retrieval.readers.reader import RAREST, ReadSpan
@@ -33,7 +32,7 @@ def with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) ->
     for number, (start, end) in enumerate(placed.window.sentences):
         text, language = placed.window.text[start:end], placed.article.masthead.language
         if wording(language) is None:
-            kept = _of_toll(kept, number, start, counted_outright(question, text))
+            kept = _of_toll(kept, number, start, toll(question, text))
             continue
         stated = victims(question, text, language)
         if stated is not None or speaks_of_others(question, text, language):
@@ -41,11 +40,6 @@ def with_tolls(question: Question, placed: Placed, spans: Sequence[ReadSpan]) ->
         if stated is not None:
             kept.append(ReadSpan(number, start + stated[0], start + stated[1], TOLL_SCORE, TOLL_ANSWERS))
     return tuple(kept)
-
-
-def counted_outright(question: Question, text: str) -> tuple[int, int] | None:
-    """The toll or the crowd that is asked for, where the sentence states it in a fixed expression."""
-    return toll(question, text) or crowd(question, text)
 
 
 def _of_toll(spans: list[ReadSpan], number: int, start: int, stated: tuple[int, int] | None) -> list[ReadSpan]:

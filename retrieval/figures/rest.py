@@ -1,5 +1,4 @@
-"""Figures that count those besides others: "the pilot and three others were killed" is no three, and "five more bodies
-were found" is no five.
+"""Figures that count those besides others: "the pilot and three others were killed" is no three.
 
 English; it adds nothing up, for a sum would be no source's words.
 """
@@ -8,9 +7,7 @@ import re
 
 from index.regex import regex
 from retrieval.figures.fate_words import DEAD, HURT
-from retrieval.figures.fates import told_fates
 from retrieval.values.bound import MODIFIERS
-from retrieval.values.number import quantities
 from retrieval.values.numeral import NUMERAL_WORDS
 
 LOOK_BACK = 120  # code points
@@ -31,32 +28,6 @@ _DID_OR_SUFFERED = regex(
 _ASKS_REST = regex(
     r"\b(?:others?|else|besides|apart from|aside from|in addition|excluding|not counting|as well as)\b", re.IGNORECASE
 )
-
-
-_FURTHER = regex(r"\s+(?:more|additional|further|extra)\s+(?!than\b)(?-i:[a-z])(?![^.;]{0,60}\bthan\b)", re.IGNORECASE)
-_ANOTHER = regex(r"\b(?:another|an?\s+(?:additional|further|extra))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_ASKS_FURTHER = regex(r"\b(?:more|another|additional|further|extra)\b", re.IGNORECASE)
-
-
-def counts_further(question: str, sentence: str, start: int, end: int, before: str = "") -> bool:
-    """Whether the figure counts those who came to others that an earlier report told of, and the question asks for all.
-
-    Where another count stands before it in the sentence, or in the one `before`, it may be of something else: "ten were
-    killed and another 32 hurt".
-    """
-    if _ASKS_FURTHER.search(question) or _ASKS_REST.search(question):
-        return False
-    counts = [s for s in quantities(sentence) if s.quantity.unit.measure == "count"]
-    figure = next((s for s in counts if s.start < end and start < s.end), None)
-    if figure is None or figure is not counts[0]:
-        return False
-    if _FURTHER.match(sentence, figure.end) is not None:
-        return True
-    if _ANOTHER.search(sentence, 0, figure.figure_start) is None:
-        return False
-    suffered = told_fates(sentence, figure.start, figure.end)
-    suffered_before = frozenset[str]().union(*(told_fates(before, s.start, s.end) for s in quantities(before)))
-    return not suffered or not suffered_before or bool(suffered & suffered_before)
 
 
 def counts_the_rest(question: str, sentence: str, start: int, end: int) -> bool:

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from index.regex import regex
 from retrieval.candidates import Candidate
-from retrieval.figures.left_unsaid import leaves_it_unsaid
 from retrieval.nonanswers.acts import ACTS
 from retrieval.questions.question import Question
 from retrieval.values.content import content_stems
@@ -69,7 +68,7 @@ def tells_nothing_of_act(question: Question, candidate: Candidate) -> bool:
     words = _words_asked(question.text)
     if words is None or not _are_english(question, candidate) or words.search(candidate.text):
         return False
-    if not (_POINTS_BACK.match(candidate.text) or leaves_it_unsaid(candidate.text)):
+    if not _POINTS_BACK.match(candidate.text):
         return True
     before = _before(candidate)[-1:]
     return bool(before) and not any(words.search(told) for told in before)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.figures.rest import counts_further, counts_the_rest
+from retrieval.figures.rest import counts_the_rest
 
 ALL = "How many people were killed?"
 
@@ -45,43 +45,3 @@ def test_a_count_of_its_own_is_left_alone(sentence: str, figure: str) -> None:
 
 def test_who_asks_for_the_others_is_told_how_many() -> None:
     assert not is_rest("The pilot and three others died.", "three", "How many died besides the pilot?")
-
-
-def is_further(sentence: str, figure: str, question: str = ALL, before: str = "") -> bool:
-    start = sentence.index(figure)
-    return counts_further(question, sentence, start, start + len(figure), before)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "figure"),
-    [
-        ("Five more bodies were found in the mill.", "Five"),
-        ("Another 40 guests left by boat.", "40"),
-        ("Divers brought up an additional six bodies.", "six"),
-    ],
-)
-def test_those_who_come_to_others_are_not_all(sentence: str, figure: str) -> None:
-    assert is_further(sentence, figure)
-    assert not is_further(sentence, figure, "How many more people were found?")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "figure"),
-    [
-        ("Ten guests died and another 32 were hurt.", "32"),
-        ("More than five bodies were found.", "five"),
-        ("Five more bodies were found than a year ago.", "Five"),
-        ("They paid another $40 for it.", "$40"),
-        ("Five bodies were found.", "Five"),
-    ],
-)
-def test_a_count_that_may_be_all_is_left_alone(sentence: str, figure: str) -> None:
-    assert not is_further(sentence, figure)
-
-
-def test_others_whom_something_else_befell_are_counted_by_themselves() -> None:
-    more, hurt = "Another 58 were injured.", "How many were injured?"
-    assert not is_further(more, "58", hurt, before="Twelve people were killed.")
-    assert is_further(more, "58", hurt, before="Nine people were injured on Monday.")
-    assert is_further(more, "58", hurt, before="Twelve people were killed and nine injured.")
-    assert is_further(more, "58", hurt, before="Two boats sank.")

@@ -58,21 +58,6 @@ def test_a_name_alone_on_its_line_is_no_statement(tmp_path: Path, line: str) -> 
     assert read(tmp_path, about, "Ada Venn", others[0], line, others[1]) == []
 
 
-@pytest.mark.parametrize(
-    ("question", "right", "wrong", "day"),
-    [
-        ("When was Ada Venn born?", "3 May 1901", "9 January 1977", "Friday 3 May 1901"),
-        ("When did Ada Venn die?", "9 January 1977", "3 May 1901", "Sunday 9 January 1977"),
-    ],
-)
-def test_of_a_life_in_brackets_the_asked_end_counts(
-    tmp_path: Path, question: str, right: str, wrong: str, day: str
-) -> None:
-    life = "Ada Venn (3 May 1901 – 9 January 1977) was an engineer who was born and died at Pellin."
-    assert read(tmp_path / "right", question, right, life) == [day]
-    assert read(tmp_path / "wrong", question, wrong, life) == []
-
-
 def test_a_body_is_no_answer_to_which_officer(tmp_path: Path) -> None:
     said = "The Pellin Rowing Association, said Ada Venn, opened the Pellin lighthouse museum."
     which, who = "Which officer opened the Pellin lighthouse museum?", "Who opened the Pellin lighthouse museum?"
@@ -144,7 +129,6 @@ def test_whether_anyone_was_killed_is_told_by_a_sentence_that_speaks_of_harm(
         ((STRUCK, "Guards shot at whatever they saw over the refinery."), "shot", []),
         ((STRUCK, "Residents posted a video shot from a roof near the refinery."), "shot", []),
         ((STRUCK, "A worker was shot at close range in the refinery."), "shot", ["yes"]),
-        (("Two people died at the refinery.", "Among them was the old warden of the refinery."), "Among", ["yes"]),
         ((STRUCK, "Among them was the old warden of the refinery."), "Among", []),
         ((STRUCK, "The keeper of the refinery came away with bruises."), "bruises", ["yes"]),
     ],
@@ -218,29 +202,6 @@ def test_a_question_says_neither_yes_nor_no(tmp_path: Path, asked: str) -> None:
     assert read(tmp_path / "asked", question, asked, asked) == []
     told = "The Pellin ferry did carry rafts."
     assert read(tmp_path / "told", question, told, told) == ["yes"]
-
-
-@pytest.mark.parametrize(
-    ("question", "told", "says"),
-    [
-        ("When will Ada Venn of Pellin go on trial?", "Ada Venn of Pellin fled on 3 May 2030.", []),
-        (
-            "When will Ada Venn of Pellin go on trial?",
-            "The trial of Ada Venn of Pellin began on 3 May 2030.",
-            ["Friday 3 May 2030"],
-        ),
-        ("When was Ada Venn of Pellin due in court?", "Ada Venn of Pellin fled on 3 May 2030.", []),
-        (
-            "When was Ada Venn of Pellin due in court?",
-            "Ada Venn of Pellin was due there on 3 May 2030.",
-            ["Friday 3 May 2030"],
-        ),
-        ("When did Ada Venn of Pellin flee?", "Ada Venn of Pellin fled on 3 May 2030.", ["Friday 3 May 2030"]),
-        ("When did Ada Venn leave Planned Works?", "Ada Venn left Planned Works on 3 May 2030.", ["Friday 3 May 2030"]),
-    ],
-)
-def test_what_has_been_is_no_plan(tmp_path: Path, question: str, told: str, says: list[str]) -> None:
-    assert read(tmp_path, question, "3 May 2030", told) == says
 
 
 def test_a_month_before_its_day_is_nobody_and_jan_is_somebody(tmp_path: Path) -> None:
