@@ -19,7 +19,6 @@ from retrieval.figures.outright import with_tolls
 from retrieval.figures.paired import own_instead
 from retrieval.nonanswers.nonanswer import is_no_answer
 from retrieval.nonanswers.other_day import is_counted_from, other_time
-from retrieval.nonanswers.other_verb import day_of_asked_verb
 from retrieval.readers.reader import Reader, ReadSpan
 from retrieval.speech.antecedent import LOOK_BACK
 from retrieval.speech.attribution import LOOK_AHEAD, attribute
@@ -98,8 +97,6 @@ def _claim(asked: Asked, candidate: Candidate, span: ReadSpan, told: Course) -> 
     """What the sentence states in the span, which counts in it."""
     article, sentence = candidate.article, candidate.sentence
     words = _whole_words(candidate.text, span.start, span.end)
-    if asked.question.kind is Kind.DATE:
-        words = day_of_asked_verb(asked.question.text, candidate, *words) or words
     value = read_value(
         asked.question.kind,
         candidate.text,

@@ -6,7 +6,6 @@ on the other have the other's. Latin letters; it does not know places, persons o
 """
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -28,11 +27,6 @@ EARLY = timedelta(days=3)
 """Days of reports may be wrong by as much."""
 WEIGHT = -1.0
 """What is added to the log odds of a claim told elsewhere (`retrieval.training.elsewhere`)."""
-_COUNTED_FROM = regex(
-    r"\b(?:\d{1,3}|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?|"
-    r"(?:less|more) than \w+)\s(?:day|night|week|fortnight|month|year)s?\s(?:after|before)\s[^;:.]{0,160}",
-    re.IGNORECASE,
-)
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _SHORTEST = 3
 
@@ -51,7 +45,7 @@ def set_back(asked: Asked, articles: Collection[Article], found: Sequence[Claim]
     """The claims, surest first, those held for less that seem to be told of another event, without those that are;
     `articles` are those that were found."""
     others = others_than(asked.question.text, articles)
-    possible = [c for c in found if not (came_too_early(c, others) or only_counts_from(c, others.own))]
+    possible = [c for c in found if not came_too_early(c, others)]
     return surest_first([_held_for_less(c) if is_told_elsewhere(c, others) else c for c in possible])
 
 
@@ -89,21 +83,6 @@ def came_too_early(claim: Claim, others: Others) -> bool:
     if others.since is None or published is None or claim.features.told_names:
         return False
     return published.last < others.since - EARLY
-
-
-def only_counts_from(claim: Claim, asked: frozenset[str]) -> bool:
-    """Whether its article has the asked names (`asked`) only where it counts from their event ("three weeks after the
-    Ondine sank"), and they stand neither in the sentence nor in the one before it."""
-    candidate, text = claim.candidate, claim.candidate.article.text
-    near = f"{candidate.article.masthead.title or ''}. {candidate.before} {candidate.text}"
-    if names_in(near) & asked or not names_in(_counted_from(text)) & asked:
-        return False
-    return not names_in(_COUNTED_FROM.sub(" . ", text)) & asked
-
-
-@lru_cache(maxsize=1024)
-def _counted_from(text: str) -> str:
-    return " . ".join(_COUNTED_FROM.findall(text))
 
 
 @lru_cache(maxsize=4096)

@@ -11,29 +11,22 @@ from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.figures.harm import asks_harm, tells_of_no_harm
 from retrieval.figures.miscount import counts_others
-from retrieval.nonanswers.attributive import is_attributive, is_no_whereabouts
 from retrieval.nonanswers.belonging import is_asked_about, says_whose
 from retrieval.nonanswers.credited import is_credited, is_own_outlet, reported_later
-from retrieval.nonanswers.last_one import tells_of_the_last_one
 from retrieval.nonanswers.later import denies_only_until
-from retrieval.nonanswers.namesakes import tells_of_another
 from retrieval.nonanswers.no_comment import says_nothing
 from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
 from retrieval.nonanswers.only_tells import only_tells
 from retrieval.nonanswers.other_day import tells_when_else
-from retrieval.nonanswers.other_distance import is_of_another_distance
 from retrieval.nonanswers.other_end import is_of_the_beginning, names_a_train
 from retrieval.nonanswers.other_side import is_other_side
-from retrieval.nonanswers.other_verb import only_until
-from retrieval.nonanswers.planned import is_no_plan, was_only_planned
+from retrieval.nonanswers.planned import was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
 from retrieval.nonanswers.set_aside import is_set_aside
-from retrieval.nonanswers.untold import denies_something_else, tells_nothing_of_act
-from retrieval.nonanswers.where_to import is_where_from
+from retrieval.nonanswers.untold import tells_nothing_of_act
 from retrieval.questions.question import Question
 from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
-from retrieval.values.apposition import is_told_as_a_person
 from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
 
@@ -52,29 +45,21 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in (Kind.POLARITY, Kind.ACCOUNT) and _IS_QUESTION.search(candidate.text) is not None)
         or (value.kind is Kind.POLARITY and value.shown == "no" and denies_only_until(candidate.text))
         or (value.kind in NAMED and not question.spelling and is_set_aside(candidate.text, value.start))
-        or _is_other_end_of_life(question, candidate.text, value)
         or tells_when_else(candidate.text, other, value)
         or _names_nothing_asked(question, candidate)
-        or tells_of_another(question.text, candidate.text)
-        or tells_of_the_last_one(question.text, candidate.text)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
         or (value.kind in _OUTLETS and is_credited(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and is_own_outlet(question.text, candidate.text, value.start, value.end, own_outlet))
         or (value.kind in NAMED and reported_later(question.text, candidate.text))
-        or is_of_another_distance(question.text, candidate.text)
-        or (value.kind in NAMED and is_attributive(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))
-        or (value.kind is Kind.DATE and is_no_plan(question, candidate, value))
-        or (value.kind is Kind.DATE and only_until(question.text, candidate.text, value.start))
         or (value.kind is Kind.DATE and is_of_the_beginning(question.text, candidate.text, value.start))
         or (value.kind is Kind.DATE and names_a_train(candidate.text, value.start, value.end))
         or (value.kind is Kind.DATE and is_day_of_a_report(question.text, candidate.text, value.start))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))
         or (value.kind is Kind.POLARITY and tells_nothing_of_act(question, candidate))
-        or (value.kind is Kind.POLARITY and denies_something_else(question, candidate))
         or (value.kind is Kind.POLARITY and says_nothing(question, candidate.text, value.start, value.end))
         or (value.kind in NAMED and is_only_asked(question.text, candidate.text, value.start, value.end))
         or (value.kind is not Kind.POLARITY and stands_in_a_question(question.text, candidate.text, value.start))
@@ -84,9 +69,6 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.PERSON and is_asked_about(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and is_other_side(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and only_tells(question.text, candidate.text, value.start, value.end))
-        or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
-        or (value.kind is Kind.PLACE and is_no_whereabouts(candidate.text, value.start, value.end))
-        or (value.kind is Kind.PLACE and is_told_as_a_person(candidate.text, value.start, value.end))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
@@ -122,19 +104,6 @@ def _is_taken_back(candidate: Candidate, value: Value) -> bool:
     """Whether the outlet says that it was wrong: "An earlier version of this story gave the toll as 12"."""
     back = taken_back(candidate.article, candidate.number)
     return back is not None and value.start < back[1] and back[0] < value.end
-
-
-_LIFE = regex(r"\((?P<born>[^()]{0,40}\d{4})\s*[–—-]\s*(?P<died>[^()]{0,40}\d{4})\s*\)")
-_BIRTH, _DEATH = frozenset({"born", "birth", "birthday"}), frozenset({"die", "dead", "death", "kill"})
-
-
-def _is_other_end_of_life(question: Question, text: str, value: Value) -> bool:
-    """Whether it is the year of death where birth is asked for, or the other way round: "(3 May 1901 - 1977)"."""
-    asked = {stem.stem for stem in question.words} | set(question.text.lower().split())
-    wrong = "died" if asked & _BIRTH else "born" if asked & _DEATH else None
-    if value.kind is not Kind.DATE or wrong is None:
-        return False
-    return any(m.start(wrong) <= value.start < m.end(wrong) for m in _LIFE.finditer(text))
 
 
 def _is_in_dateline(text: str, value: Value) -> bool:

@@ -1,5 +1,4 @@
-"""A yes or no from a sentence that tells nothing of the asked act: "They had been told in May" to "Did Venn resign?",
-and a bare "Venn denied it" of something else.
+"""A yes or no from a sentence that tells nothing of the asked act: "They had been told in May" to "Did Venn resign?".
 
 For acts whose words are few (`acts`); harm is `figures.harm`'s. It reads English, and does not know of whom the words
 are said (`values.another_subject` does).
@@ -12,8 +11,6 @@ from index.regex import regex
 from retrieval.candidates import Candidate
 from retrieval.nonanswers.acts import ACTS
 from retrieval.questions.question import Question
-from retrieval.values.content import content_stems
-from retrieval.values.proposition import Proposition
 
 _PERSONS = (
     r"(?:[A-Z][\w’'-]+|he|she|they|president|minister|mayor|captain|driver|pilot|owner|director|head|chief|"
@@ -50,16 +47,6 @@ _POINTS_BACK = regex(
     r"|\W*(?:he|she|it|they)\s+(?:\w+\s+)?not\b[^.]*\bnever\b",
     re.IGNORECASE,
 )
-_BARE = regex(
-    r"\W*(?:(?:but|and|both|yesterday|today|on \w+day|last \w+),?\s+)?(?P<who>[^;:“”\"]{1,80}?)\s+"
-    r"(?:(?:also|has|have|had|later|again|\w+ly)\s+)*"
-    r"(?:(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed)|refut(?:es|ed)|contest(?:s|ed))\s+"
-    r"(?:this|that|it|so|both|everything|all (?:of )?this)(?:\s+(?:on|in|to|too|yesterday|today|again|at|\w+ly)\b"
-    r"[^,;:]{0,40})?|(?:says?|said)\s+(?:no|not|otherwise))\W*$",
-    re.IGNORECASE,
-)
-LOOK_BACK = 2
-"""Sentences in which a word is looked for of what a bare denial is of; the act itself only in the last of them."""
 
 
 def tells_nothing_of_act(question: Question, candidate: Candidate) -> bool:
@@ -70,26 +57,7 @@ def tells_nothing_of_act(question: Question, candidate: Candidate) -> bool:
         return False
     if not _POINTS_BACK.match(candidate.text):
         return True
-    before = _before(candidate)[-1:]
-    return bool(before) and not any(words.search(told) for told in before)
-
-
-def denies_something_else(question: Question, candidate: Candidate) -> bool:
-    """Whether the sentence only denies what was told before it, and no sentence there has a word of what is asked but
-    names; who is asked about may deny what was told further up."""
-    bare = _BARE.match(candidate.text)
-    if bare is None or not _are_english(question, candidate):
-        return False
-    asked = Proposition.read(question.text)
-    if content_stems(bare["who"]) & (asked.names | asked.stems):
-        return False
-    told = content_stems(" ".join(_before(candidate)))
-    return not told & (asked.stems | asked.opposites | (asked.act or frozenset()))
-
-
-def _before(candidate: Candidate) -> list[str]:
-    first = max(0, candidate.number - LOOK_BACK)
-    return [candidate.article.words(at) for at in range(first, candidate.number)]
+    return candidate.number > 0 and not words.search(candidate.article.words(candidate.number - 1))
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,6 @@ from index.regex import regex
 from retrieval.tongues.tables import wording
 from retrieval.tongues.wording import Wording
 from retrieval.values.another_charge import of_both_verdicts, tells_of_another_charge
-from retrieval.values.another_doer import tells_of_another
 from retrieval.values.another_subject import says_of_another
 from retrieval.values.anyone import denies_for_one
 from retrieval.values.aside import asks_what_became, is_silent, without_asides
@@ -96,7 +95,6 @@ _SAYS_NEITHER = (
     is_only_suspected,
     denies_for_one,
     tells_of_another_charge,
-    tells_of_another,
     says_of_another,
 )
 

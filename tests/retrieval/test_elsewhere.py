@@ -1,7 +1,6 @@
 """Claims that seem to be told of another event."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -66,22 +65,3 @@ def test_names_are_anothers_only_where_several_reports_lead_with_them_and_the_as
 
 def test_titles_and_particles_are_no_names() -> None:
     assert names_in("General Ada Venn of the Ondine told Al Pellin") == {"ada", "venn", "ondine", "pellin"}
-
-
-@pytest.mark.parametrize(
-    ("sentences", "is_kept"),
-    [
-        (("The Calluna sank, three weeks after the Ondine did.", "It was night.", "Five sailors died."), False),
-        (("The Calluna sank, three weeks after the Ondine did.", "Five sailors died then."), True),
-        (
-            ("The Calluna sank near the Ondine, which went down three weeks before.", "It was.", "Five sailors died."),
-            True,
-        ),
-        (("The Ondine sank.", "It was raised two weeks after the Ondine sank.", "It was.", "Five sailors died."), True),
-    ],
-)
-def test_a_report_that_only_counts_from_the_asked_event_tells_of_another(
-    tmp_path: Path, sentences: tuple[str, ...], is_kept: bool
-) -> None:
-    with archive_of(tmp_path / "archive", [report("page", *sentences)]) as archive:
-        assert bool(claims_of(weighed(archive, ASKED), CuedReader("Five"))) is is_kept

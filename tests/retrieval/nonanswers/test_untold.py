@@ -65,12 +65,3 @@ def test_what_tells_of_it_or_points_back_to_it_answers(
     tmp_path: Path, question: str, before: str, sentence: str, cue: str, says: str
 ) -> None:
     assert read(tmp_path, question, cue, before, sentence) == [says]
-
-
-def test_a_bare_denial_is_of_what_was_told_before_it(tmp_path: Path) -> None:
-    """It was a no to another question."""
-    asked, denied = "Was the harbour of Pellin insured?", "The university of Velm says no."
-    told = "The harbour of Pellin has a wall.", "Sten Orre spoke of beans.", "Two men listened.", denied
-    assert read(tmp_path / "other", asked, denied, *told) == []
-    told = "The harbour of Pellin has a wall.", "Was the house in Pellin insured?", denied
-    assert read(tmp_path / "same", asked, denied, *told) == ["no"]

@@ -260,20 +260,6 @@ def test_another_charge_says_neither(question: str, sentence: str, stance: Stanc
     assert polarity(question, sentence).stance is stance
 
 
-@pytest.mark.parametrize(
-    ("sentence", "stance"),
-    [
-        ("The other, Sten Hale, admitted the theft.", Stance.UNCLEAR),
-        ("A second man, Sten Hale, 30, admitted the theft.", Stance.UNCLEAR),
-        ("The other, Sten Hale, said that Orla Venn admitted the theft.", Stance.YES),
-        ("The other, Orla Venn, admitted the theft.", Stance.YES),
-        ("Orla Venn admitted the theft.", Stance.YES),
-    ],
-)
-def test_who_is_expressly_another_is_not_asked_about(sentence: str, stance: Stance) -> None:
-    assert polarity("Did Orla Venn admit the theft?", sentence).stance is stance
-
-
 _STOLEN = "Were lamps stolen from the museum?"
 
 
