@@ -17,6 +17,7 @@ from retrieval.values.content import content_stems
 from retrieval.values.counted import noun_fit
 from retrieval.values.figure import figure_words
 from retrieval.values.measure_fit import in_measure
+from retrieval.values.named_score import with_named_scores
 from retrieval.values.number import quantities
 from retrieval.values.numeral import read_numeral
 from retrieval.values.occasions import asks_how_often, is_multiple, occasions
@@ -60,6 +61,8 @@ def _stated(quote: str, question: str, measures: frozenset[str], language: str |
         stated = with_votes(quote, with_unsaid_units(quote, stated, measures), question)
     if asks_race_time(question):
         stated = with_race_times(quote, stated)
+    if "score" in measures and is_english:
+        stated = with_named_scores(quote, stated, question)
     return with_tallies(quote, stated) if not measures or "score" in measures else stated
 
 
