@@ -245,28 +245,55 @@ def refuse(event, arguments):
         raise OSError("no network in this test")
 sys.addaudithook(refuse)
 from bot.cli import main
-code = main(sys.argv[1:])
+code = max(main(command.split(" ")) for command in sys.argv[1].split(" THEN "))
 heavy = sorted({"torch", "sentence_transformers", "telegram"} & set(sys.modules))
 print("HEAVY", heavy, file=sys.stderr)
 sys.exit(code)
 """
 
 
+def offline(*commands: str) -> subprocess.CompletedProcess[str]:
+    """One after another in a process that may not call out."""
+    run = [sys.executable, "-c", OFFLINE, " THEN ".join(commands)]
+    return subprocess.run(run, capture_output=True, text=True, cwd=ROOT, timeout=300, check=False)
+
+
 def test_8_asking_calls_nobody_and_needs_no_torch(
     sample_archive: LocalArchive, own_reader: Reader, own_encoder: Encoder
 ) -> None:
     """tests/bench/start.py measures how long it takes."""
-    command = [
-        sys.executable,
-        "-c",
-        OFFLINE,
-        "--archive",
-        str(sample_archive.folder),
-        "ask",
-        "--json",
-        "Who was arrested?",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=300, check=False)
+    done = offline(f"--archive {sample_archive.folder} ask --json Who was arrested?")
     assert done.returncode in (0, 1), done.stderr
     assert json.loads(done.stdout)["schema"] == "rashomon.answer/1"
     assert done.stderr.strip() == "HEAVY []"
+
+
+def test_8_whatever_else_is_done_with_files_of_ones_own_calls_nobody(tmp_path: Path, own_encoder: Encoder) -> None:
+    page = (
+        "<html><head><link rel=canonical href=https://kite.example/a></head><body><article><p>{}</p></article></body>"
+    )
+    (tmp_path / "page.html").write_text(page.format(HARBOUR.text * 3), encoding="utf-8")
+    (tmp_path / "coast.txt").write_text(COAST.text, encoding="utf-8")
+    place = tmp_path / "archive"
+    done = offline(
+        *(
+            f"--archive {place} {command}"
+            for command in (
+                f"add {tmp_path}/page.html {tmp_path}/coast.txt",
+                "verify 14 sailors were rescued",
+                f"report How many sailors were rescued? -o {tmp_path}/answer.html",
+                "edit coast --date 2021-03-04",
+                "articles",
+                "show coast",
+                "rebuild",
+                f"backup {tmp_path}/kept.tar.gz",
+                "remove coast",
+                f"restore --replace {tmp_path}/kept.tar.gz",
+                "doctor",
+            )
+        )
+    )
+    assert done.returncode == 0, done.stderr
+    assert "CALLED OUT" not in done.stderr
+    assert "2 added" in done.stdout
+    assert (tmp_path / "answer.html").is_file()
