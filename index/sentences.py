@@ -21,7 +21,7 @@ LONGEST = 600  # characters; longer runs are cut at a semicolon or comma
 _OPEN = "\"'“‘«„‚([{¿¡‹"
 _LINE = regex(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BULLET = regex(r"(?:[-–—•*·▪●◦‣►»>]+[ \t\u00a0]+|\d{1,3}[.)][ \t\u00a0]+|[•▪●◦‣►])")
-_SYMBOL_BULLET = regex(r"(?:[-–—•*·▪●◦‣►>]+[ \t\u00a0]+|[•▪●◦‣►]+)")
+_SYMBOL_BULLET = regex(r"(?:#{1,6}[ \t]+|[-–—•*·▪●◦‣►>]+[ \t\u00a0]+|[•▪●◦‣►]+)")
 _ENDS_LINE = regex(r"[.!?…。！？؟۔।:][\"'”’»)\]“]*$")
 _MARK = regex(
     r"(?P<mark>\.(?:[ \u00a0]?\.)+|[.!?…]+|[。！？｡؟۔।॥]+)"

@@ -1,4 +1,5 @@
 """What somebody only asked for, where it is asked what somebody got or paid: "the union wants nine percent" is no rise.
+And what somebody got, where it is asked what was asked for.
 
 English, by form; it does not know who asked.
 """
@@ -29,3 +30,27 @@ def is_only_demanded(question: str, text: str, start: int) -> bool:
     if _ASKS_GOT.search(question) is None or _ASKS_WANTED.search(question) is not None:
         return False
     return _WANTED.search(text, 0, start) is not None
+
+
+_ASKS_DEMAND = regex(
+    r"\b(?:how (?:much|many)|what (?:sum|share|sentence|fine|rise|increase|percentage|term))\b.*\b(?:want(?:s|ed|ing)?|"
+    r"demand(?:s|ed|ing)?|(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?) for|seek(?:s|ing)?|sought|claim(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_GOT = regex(
+    r"\b(?:receiv\w+|agree\w*|offer\w*|settle\w*|accept\w*|awarded|paid|grant\w*|will get|got|sentenced|given|gave|"
+    r"handed)\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_TELLS_DEMAND = regex(
+    r"\b(?:want|demand|ask|seek|sought|claim|call|request|insist|requir|push|prosecut|sue|ransom|need|propos|urg)",
+    re.IGNORECASE,
+)
+
+
+def is_only_got(question: str, text: str, start: int) -> bool:
+    """Whether the figure at `start` is what somebody got, in a sentence that tells of no demand, and the question asks
+    what was demanded."""
+    if _ASKS_DEMAND.search(question) is None or _TELLS_DEMAND.search(text) is not None:
+        return False
+    return _GOT.search(text, 0, start) is not None

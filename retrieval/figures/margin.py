@@ -1,5 +1,5 @@
 """By how many votes somebody won is not how many he got: "won by 12 votes", "31 votes ahead", "a 31-vote lead". Nor are
-the losers' votes: the 14 of "passed by 19 votes to 14" where it is asked how many voted for it.
+votes that were cast, or void, a lead, nor the losers' votes how many voted for it (14 of "passed by 19 votes to 14").
 
 Figures that votes follow; "by 19 votes to 14" is a result and no margin.
 """
@@ -34,6 +34,20 @@ def is_margin(question: Question, text: str, start: int, end: int) -> bool:
         return False
     is_by = _BY.search(text[:start]) is not None and _VOTES.match(text, end) is not None
     return is_by or _AHEAD.match(text, end) is not None
+
+
+_ASKS_LEAD = regex(r"\bby how many (?:[\w-]+ )?votes\b", re.IGNORECASE)
+_LEAD = r"(?:lead|margin|majority|difference|gap|edge|advantage|ahead|behind|apart|short|clear|in front|separat\w+)"
+_LED_BY = regex(rf"\b(?:(?:by|from|to|into)\s+(?:[\w-]+\s+){{0,3}}?|{_LEAD}\b[^\d.;]{{0,60}})$", re.IGNORECASE)
+_LEADS = regex(rf"[^\d.;]{{0,40}}\b{_LEAD}\b|[\s-]votes?\s+(?:more|fewer|to)\b", re.IGNORECASE)
+_SCORED = regex(r"\bto\b|\d[-–]\d", re.IGNORECASE)
+
+
+def is_no_lead(question: Question, text: str, start: int, end: int) -> bool:
+    """Whether it is asked by how many votes, and nothing beside the figure says that it is a lead or a result."""
+    if not _ASKS_LEAD.search(question.text) or _SCORED.search(text, start, end):
+        return False
+    return not _LED_BY.search(text, 0, start) and not _LEADS.match(text, end)
 
 
 _RESULT = regex(

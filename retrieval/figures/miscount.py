@@ -6,11 +6,11 @@ It gathers the rules for one figure of a sentence; they stand in modules of thei
 from retrieval.candidates import Candidate
 from retrieval.figures.aboard import counts_a_part
 from retrieval.figures.crowds import is_crowd
-from retrieval.figures.demanded import is_only_demanded
+from retrieval.figures.demanded import is_only_demanded, is_only_got
 from retrieval.figures.everybody import counts_everybody
 from retrieval.figures.fates import asked_fates, is_of_another_fate
 from retrieval.figures.harm import counts_no_harm
-from retrieval.figures.margin import is_margin, is_of_the_losers
+from retrieval.figures.margin import is_margin, is_no_lead, is_of_the_losers
 from retrieval.figures.other_figure import is_other_figure
 from retrieval.figures.paired import is_anothers
 from retrieval.figures.rest import counts_the_rest
@@ -34,6 +34,7 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
     if (
         is_other_figure(question.text, candidate.text, *span)
         or is_only_demanded(question.text, candidate.text, value.start)
+        or is_only_got(question.text, candidate.text, value.start)
         or is_anothers(question, candidate.text, *span)
     ):
         return True
@@ -42,6 +43,7 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         or is_of_another_fate(question, candidate.text, *span)
         or (bool(asked_fates(question)) and is_crowd(candidate.text, value.start))
         or is_margin(question, candidate.text, *span)
+        or is_no_lead(question, candidate.text, *span)
         or is_of_the_losers(question, candidate.text, value.start)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question, candidate.text, *span)

@@ -101,6 +101,7 @@ def test_tags_and_menus_are_not_joined() -> None:
 
 
 def test_bullets_part_and_lose_their_mark() -> None:
+    assert cut("# Four boats sunk\n\nFour boats sank in Velm.") == ["Four boats sunk", "Four boats sank in Velm."]
     assert cut("What we know:\n- two people hurt\n- the harbour is closed\n1. the mayor") == [
         "What we know:",
         "two people hurt",

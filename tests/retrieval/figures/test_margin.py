@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval.figures.margin import is_margin, is_of_the_losers
+from retrieval.figures.margin import is_margin, is_no_lead, is_of_the_losers
 from retrieval.questions.question import read_question
 
 GOT = "How many votes did Ada Venn get in Orlen?"
@@ -57,3 +57,22 @@ def test_who_asks_how_many_voted_for_it_is_not_told_how_many_lost(
     question: str, text: str, figure: str, is_theirs: bool
 ) -> None:
     assert is_of_the_losers(read_question(question, date(2031, 12, 31)), text, text.index(figure)) == is_theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "is_none"),
+    [
+        ("The court declared 204 postal votes void.", "204", True),
+        ("With 4,812 votes she was elected.", "4,812", True),
+        ("She won by some 40 votes.", "40", False),
+        ("A recount has cut her lead from 112 votes to 47.", "112", False),
+        ("A recount has cut her lead from 112 votes to 47.", "47", False),
+        ("The margin is smaller than was announced: 47 votes.", "47", False),
+        ("In the end 47 votes made the difference.", "47", False),
+        ("The board backed her by six votes to three.", "six votes to three", False),
+    ],
+)
+def test_what_leads_nobody_is_no_lead(text: str, figure: str, is_none: bool) -> None:
+    question = read_question("By how many votes did Ada Venn win?", date(2031, 5, 1))
+    start = text.index(figure)
+    assert is_no_lead(question, text, start, start + len(figure)) is is_none
