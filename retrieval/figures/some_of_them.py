@@ -20,6 +20,7 @@ LEADS_TO_PART = regex(
 )
 """What stands before one."""
 _CLAUSE = regex(r"[,;:()“”\"]|\s(?:and|but|while|who|that)\s")
+_WHO = regex(r"\s+(?:(?!(?:who|that)\b)[\w-]+\s+)?(?:who|that)\b")
 _HARM = regex(
     r"\b(?:kill\w*|die[sd]?|dead|deaths?|toll|hurt|injur\w*|wound\w*|lost their lives|victims?)\b", re.IGNORECASE
 )
@@ -35,6 +36,8 @@ def counts_some_of_them(question: Question, sentence: str, start: int, end: int)
     if whole is None:
         return False
     told_of = behind.end() if behind is not None else end
+    if relative := _WHO.match(sentence, told_of):  # "among them 17 who fell ill"
+        told_of = relative.end()
     told = f"{_CLAUSE.split(sentence[:start])[-1]} {_CLAUSE.split(sentence[told_of:])[0]}"
     if _HARM.search(question.text) and _HARM.search(told):
         return False
