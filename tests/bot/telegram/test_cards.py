@@ -139,7 +139,7 @@ def test_each_position_has_its_buttons_and_the_whole_answer_its_own() -> None:
         ["1 · the Ormby light (2 quotes)", "In context"],
         ["2 · the north pier (1 quote)", "In context"],
         ["Sources (3)", "Timeline", "Watch"],
-        ["Why undated articles count"],
+        ["Why reports without a day count"],
         ["Ask again without the date"],
         ["✓ Right", "✗ Wrong quote", "+ Missed a source"],
     ]
