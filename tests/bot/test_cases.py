@@ -1,6 +1,7 @@
 """Opinions made into candidate gold questions."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from bot.telegram.incoming import Place
 from bot.telegram.ledger import open_connection
 from bot.telegram.opinions import Opinion, OpinionKind, Opinions
 from index.found import Filters
+from index.schema import DATABASE
 from retrieval.answer import Answer, Days, Verdict
 from retrieval.gold import read_gold
 from tests.bot.answers import disputed, evidence, position, unanswered
@@ -155,6 +157,19 @@ def test_an_answer_whose_article_was_removed_is_left_out(tmp_path: Path, capsys:
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == "0 candidate test cases; 1 left out (outdated, or limited by filters)\n"
+
+
+def test_an_answer_whose_words_are_no_longer_the_archives_is_left_out(tmp_path: Path, capsys: Captured) -> None:
+    folder = tmp_path / "archive"
+    given(folder, (OpinionKind.RIGHT, -1, None))
+    connection = sqlite3.connect(folder / DATABASE)
+    with connection:
+        connection.execute("UPDATE texts SET text = replace(text, '14', '17')")
+    connection.close()
+    assert run(folder, "feedback") == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "1 left out" in captured.err
 
 
 def test_without_any_opinion_there_is_nothing_to_print(tmp_path: Path, capsys: Captured) -> None:
