@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -17,6 +18,7 @@ from bot.web.inquiry import Fresh
 from index import changes
 from index.archive import LocalArchive
 from index.found import Filters
+from index.schema import DATABASE
 from retrieval.answer import Answer
 from tests.bot.desks import NOW
 from tests.bot.newsstand import COURIER, HOSTILE, QUESTION, CuedSession, clerk_at, incoming, put
@@ -174,6 +176,19 @@ def test_an_answer_whose_article_was_removed_is_shown_no_more_but_asked_again(vi
         assert COURIER_QUOTE not in gone.text
         assert f'value="{QUESTION}"' in gone.text
     assert COURIER_QUOTE not in now.text
+
+
+@pytest.mark.parametrize("path", ["given", *(f"as/{form}" for form in ("json", "html", "markdown", "csv"))])
+def test_an_answer_whose_stored_words_are_others_is_given_in_no_form(visitor: Visitor, folder: Path, path: str) -> None:
+    visitor.ask(QUESTION)
+    connection = sqlite3.connect(folder / DATABASE)
+    with connection:
+        connection.execute("UPDATE texts SET text = replace(text, 'Three', 'Seven')")
+    connection.close()
+    refused = visitor.get(f"/answers/1/{path}")
+    assert refused.status_code == 500
+    assert COURIER_QUOTE not in refused.text
+    assert "courier-1" in refused.text
 
 
 def test_an_address_that_is_opened_often_is_worked_out_once(
