@@ -25,6 +25,10 @@ TOPIC_CHARS = 110
 """A longer name of an event is no longer read as one (`retrieval.questions.question`)."""
 
 
+WORDS_CRIED = 3
+"""So many words in capitals are not a name; a question that goes on reads as one in small letters."""
+
+
 class Slot(StrEnum):
     """What can be carried over."""
 
@@ -103,6 +107,14 @@ def follow(text: str, before: Answer, as_of: date, *, replying: bool = False) ->
     `before` is the last answer, its question as it was asked, so that a third follow-up goes on from the second.
     `replying`: the person pointed at that answer, so that a name of its own does not make a text a new matter.
     """
+    followed = _follow(text, before, as_of, replying)
+    if followed is None or not text.isupper() or len(text.split()) < WORDS_CRIED:
+        return followed
+    said = _follow(text.lower(), before, as_of, replying)
+    return followed if said is None else replace(said, typed=text)
+
+
+def _follow(text: str, before: Answer, as_of: date, replying: bool) -> Followed | None:
     scene = read_scene(before.question, as_of, _day_in_full(before, as_of))
     if content_words(scene.clause):
         if asks_whose_word(text, before):

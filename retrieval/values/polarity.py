@@ -18,7 +18,7 @@ from retrieval.values.confidence_vote import of_confidence_vote
 from retrieval.values.content import content_stems
 from retrieval.values.negation import DENIAL, DENIED_DENIAL, UNCLEAR
 from retrieval.values.opposites import says_as_much, says_opposite
-from retrieval.values.proposition import ASKS_DENIAL
+from retrieval.values.proposition import ASKS_DENIAL, Proposition
 from retrieval.values.put_question import bare_reply, put_question, without
 from retrieval.values.rebuffed import Rebuff, Span, rebuff
 from retrieval.values.scope import by_rules
@@ -133,7 +133,7 @@ def _denies_denial(question: str, sentence: str) -> tuple[int, int] | None:
     found = DENIED_DENIAL.search(sentence)
     if found is None or DENIAL.search(sentence[: found.start()] + sentence[found.end() :]):
         return None
-    return found.span() if content_stems(sentence[found.end() :]) & content_stems(question) else None
+    return found.span() if content_stems(sentence[found.end() :]) & Proposition.read(question).stems else None
 
 
 def _weighed(found: Polarity, denies: float | None) -> Polarity:

@@ -161,3 +161,14 @@ def test_any_text_after_any_question_gives_a_question_or_nothing(before: str, ne
 def test_every_whole_question_can_be_gone_on_from(one: Dialogue, two: Dialogue, three: Dialogue) -> None:
     for whole in gone_on(one.before, one.new, two.new, three.new):
         assert len(whole) < 400
+
+
+def test_capitals_go_on_as_small_letters_do() -> None:
+    """It was "fire at the Torv mill: hOW MANY WERE HURT?"."""
+    before = answered("How many people were killed in the fire at the Torv mill?", "four")
+    loud, said = (follow(text, before, TODAY) for text in ("AND HOW MANY WERE HURT?", "and how many were hurt?"))
+    assert loud is not None
+    assert said is not None
+    assert (loud.asks, loud.carried) == (said.asks, said.carried)
+    assert loud.typed == "AND HOW MANY WERE HURT?"
+    assert follow("WHICH BASE IN JORREM WAS HIT?", before, TODAY) is None
