@@ -12,9 +12,9 @@ from functools import lru_cache
 from index.regex import regex
 from index.times.timewords import FULL_WEEKDAY
 from index.wires import agency_of
-from retrieval.grammar import SUBORDINATING
-from retrieval.speech import beside, extent, participle, reporting, telling, through
+from retrieval.speech import beside, participle, reporting, telling, through
 from retrieval.speech.finite import finite_verb
+from retrieval.speech.sides import ENDS_CONTENT, LEAD_IN, OPENS_QUOTE, resumed, sides_around, sides_of
 from retrieval.speech.speaker import Speaker, speaker
 from retrieval.speech.who import Who
 
@@ -22,22 +22,9 @@ _WORD = regex(r"[A-Za-z][A-Za-z’']*")
 _WORD_OR_POINTS_OUT = regex(r"point(?:s|ed)? out\b|[A-Za-z][A-Za-z’']*")
 _ACCORDING = regex(r"\b(?:according to|as per|citing|quoting|in the words of|reported by)\s", re.IGNORECASE)
 _OPENS_CLAUSE = regex(r"\b(?:that|which|who)\s+$")  # "a storm that according to the ministry killed 14"
-_ENDS_CONTENT = ',”"’?!»'
 _CLOSED = regex(
     rf"[”\"]|\s*(?:$|[,.;:—()!?]|[-–]\s|(?:{'|'.join(sorted(reporting.FILED))}|who|which|as|while|when|in|at|on|during|via|to|adding|citing|speaking|after|"
     rf"late|early|last|yesterday|today|earlier|later|{FULL_WEEKDAY})\b)"
-)
-_AS = regex(r"(?<![a-z] )\b[Aa]s\s+$")  # "As Venn noted, ...", "..., as Venn noted"
-# "It did not begin in May, as Venn has claimed": which of the two they said is not clear.
-_DENIED = regex(
-    r"\b(?:not|never|no|nor|den(?:y|ies|ied)|refuted?|cannot|rather than|contrary)\b|n[’']t\b", re.IGNORECASE
-)
-_AS_CLOSED = regex(r"(?:\s(?:on|in|at|last|this|earlier|\w+day)\b[^,;“\"]{0,50})?\s*(?:,|[.]?$)")
-_OPENS_QUOTE = regex(r"[^“\"”]{0,60}[,:.] ?[“\"]")
-_NOTHING_AFTER = regex(
-    r"\s*(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
-    r"|\s+(?:on|late|early|last|in|at|during|via|to|by|from|when|after|as|of|about|this|\w+day|yesterday|today|earlier|"
-    r"later)\b[^,.;“\"]{0,70}(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
 )
 # "Those accused of it were told to leave", "the man said to be behind it".
 _PARTICIPLE = regex(r"(?:told to|accused (?:of|in|by)|(?:said|believed|reported|alleged|estimated) to (?:be|have))\b")
@@ -52,26 +39,6 @@ _HOLDS = regex(
 )
 _QUOTED = regex(rf"\b(?:quoted|quotes|cited|cites)\s(?P<who>[^;:“\"]{{1,90}}?),?{_AS_SAYING}")
 _HANDS_ON = regex(r"\s+(?:[^,;:“”\"]{0,40}?\bthat\s+)?")
-# "..., the ministry said, accusing the guards": they go on.
-_AND_ADDS = regex(
-    r"(?:\s[^,;:“\"]{1,40})?,\s(?:accusing|adding|blaming|warning|insisting|stressing|noting|claiming|calling|denying|"
-    r"confirming|promising|vowing|urging|saying)\b"
-)
-_LEAD_IN = regex(
-    r"\s*(?!only\b)(?:in|on|at|by|after|before|following|during|when|while|as|asked|questioned|speaking|despite|since|until|from|"
-    r"however|meanwhile|also|still|then|later|earlier|instead|moreover|for|with|according|late|early|last|this|\w+day|"
-    r"\w+ly|responding|referring|citing|two|three|hours|days|minutes)\b",
-    re.IGNORECASE,
-)
-# Words of lead-ins that a clause may open with as well; behind "in" and "on" a verb is mostly a participle.
-_MAY_OPEN = regex(
-    r"\s*(?:at (?:least|most)|two|three|this|last|early|late|later|earlier|also|still|then|\w+day|\w+ly)\b",
-    re.IGNORECASE,
-)
-_SUBORDINATE = regex(
-    rf"\s*(?:{SUBORDINATING}|as|if|once|until|despite|asked|following|with)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +143,15 @@ def _word_before(sentence: str, words: Sequence[re.Match[str]], number: int) -> 
 def _inverted(sentence: str, verb: re.Match[str]) -> Frame | None:
     """The frame of "..., said X."."""
     left = sentence[: verb.start()].rstrip()
-    if not left or left[-1] not in _ENDS_CONTENT:
+    if not left or left[-1] not in ENDS_CONTENT:
         return None
     who = beside.after(sentence, verb.end(), len(sentence))
     if who is None or who.kind is Who.PRONOUN or _acts(sentence, who) or not _CLOSED.match(sentence, who.end):
         return None
     via = through.via(sentence, who.start)
-    if _OPENS_QUOTE.match(sentence, who.end):
+    if OPENS_QUOTE.match(sentence, who.end):
         return Frame(who, verb.span(), True, True, via)
-    part = _resumed(sentence, who.end)
+    part = resumed(sentence, who.end)
     return Frame(who, verb.span(), True, part is not None, via, part)
 
 
@@ -203,7 +170,7 @@ def _straight(
         return None
     who, via = through.without_outlet(sentence, who)
     via = through.told(sentence, verb, who) or via or through.via(sentence, 0)
-    sides = _sides_of(sentence, verb, who, is_relative=is_relative)
+    sides = sides_of(sentence, verb, who, is_relative=is_relative)
     return None if sides is None else Frame(who, verb.span(), sides.left, sides.right, via, sides.part)
 
 
@@ -216,43 +183,6 @@ def _subject(sentence: str, verb: re.Match[str], link: re.Match[str] | None, sam
     if link and word in {"and", "but"}:
         return beside.subject(sentence, link.start())
     return beside.before(sentence, verb.start())
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """As in a frame."""
-
-    left: bool
-    right: bool
-    part: tuple[int, int] | None
-
-
-def _sides_of(sentence: str, verb: re.Match[str], who: Speaker, *, is_relative: bool) -> _Sides | None:
-    """What is theirs around a speaker and their verb; None where nothing is told."""
-    aside = _AS.search(sentence, 0, who.start) if _AS_CLOSED.match(sentence, verb.end()) else None
-    left = _content_left(sentence, who.start) if aside is None else _left_of_aside(sentence, aside.start())
-    closes = left and _NOTHING_AFTER.match(sentence, verb.end()) is not None
-    if not telling.tells(sentence, verb, who, closes=closes, postposed=closes or aside is not None):
-        return None
-    goes_on = not closes or bool(_OPENS_QUOTE.match(sentence, verb.end()) or _AND_ADDS.match(sentence, verb.end()))
-    part = None if goes_on or is_relative else _resumed(sentence, verb.end())
-    left = left and (closes or not telling.has_clause(sentence, verb, who))
-    if not left:
-        within = extent.relative(sentence, verb.end()) if is_relative else None
-        part = within or extent.subordinate(sentence, who.start, verb.end())
-    return _Sides(left, goes_on or not left or part is not None, part)
-
-
-def _left_of_aside(sentence: str, start: int) -> bool:
-    """Whether what stands before "as X said" is theirs: not of "to the point that, as X said, ..."."""
-    is_theirs = not sentence[:start].endswith("that, ") and _DENIED.search(sentence, 0, start) is None
-    return is_theirs and _content_left(sentence, start)
-
-
-def _resumed(sentence: str, end: int) -> tuple[int, int] | None:
-    """Where the clause runs on that the words up to `end` and their day or place interrupt."""
-    closed = _NOTHING_AFTER.match(sentence, end)
-    return extent.resumed(sentence, closed.end()) if closed else None
 
 
 def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
@@ -276,7 +206,7 @@ def _by_according(sentence: str) -> Iterator[Frame]:
         who, via = through.without_outlet(sentence, who)
         via = via or through.via(sentence, who.end)
         lead = sentence[: match.start()].strip(' “"‘')
-        at_start = is_inserted or not lead or bool(_LEAD_IN.fullmatch(lead))
+        at_start = is_inserted or not lead or bool(LEAD_IN.fullmatch(lead))
         inside = sentence[who.end : who.end + 1] == "," and not at_start
         yield Frame(who, (match.start(), who.end), not at_start, at_start or inside, via)
 
@@ -286,7 +216,7 @@ def _by_quoted(sentence: str) -> Iterator[Frame]:
     minister as saying"."""
     for match in _WAS_QUOTED.finditer(sentence):
         if who := beside.before(sentence, match.start()):
-            left, right = _sides(sentence, who.start, match.end())
+            left, right = sides_around(sentence, who.start, match.end())
             yield Frame(who, match.span(), left, right, through.via(sentence[: match.end()], match.start()))
     holds = _HOLDS.finditer(sentence) if "adamant" in sentence or " record " in sentence else ()
     for match in holds:
@@ -298,7 +228,7 @@ def _by_quoted(sentence: str) -> Iterator[Frame]:
         if outlet and who and who.kind is not Who.PRONOUN:
             words = sentence[outlet.start : outlet.end]
             via = (agency_of(words) or words.removeprefix("the ")) if through.is_outlet(words) else None
-            left, right = _sides(sentence, outlet.start, match.end())
+            left, right = sides_around(sentence, outlet.start, match.end())
             yield Frame(who, match.span(), left, right, via)
 
 
@@ -312,28 +242,3 @@ def _by_participles(sentence: str, found: Sequence[Frame]) -> Iterator[Frame]:
         who = nearest.speaker if nearest else participle.subject(sentence, match.start())
         if who:
             yield Frame(who, match.span("verb"), False, True, through.via(sentence, 0))
-
-
-def _sides(sentence: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether what stands before `start` and behind `end` is told by who is named between."""
-    left = _content_left(sentence, start)
-    return left, not (left and _NOTHING_AFTER.match(sentence, end))
-
-
-def _content_left(sentence: str, who_start: int) -> bool:
-    """Whether what stands before the speaker is told by them, rather than "On Monday," or nothing."""
-    left = sentence[:who_start].rstrip()
-    if not left or left[-1] not in _ENDS_CONTENT:
-        return False
-    if any(mark in left for mark in '“"”'):
-        return True
-    last = left.rstrip(",").rpartition("; ")[2]
-    if _SUBORDINATE.match(last) and "," not in last:
-        return False
-    words = len(last.split())
-    return words > 1 and not (words <= 9 and _LEAD_IN.match(last) and not _tells_something(last))
-
-
-def _tells_something(words: str) -> bool:
-    """Whether a clause that opens as a lead-in goes on to a verb: "two people died", "at least 30 were hurt"."""
-    return _MAY_OPEN.match(words) is not None and finite_verb(words, 0) < len(words)
