@@ -78,7 +78,7 @@ def rebuild(ctx: click.Context, model: str | None) -> None:
     archive, encoder = session.local_archive("rebuild"), _encoder(session)
     with counting() as progress:
         done = make_anew(archive, encoder, progress=progress, waiting=tell_of_waiting)
-    emit_lines([Line((Run(words.rebuilt(done.passages, done.embedded)),))])
+    emit_lines([Line((Run(words_archive.rebuilt(done.passages, done.embedded)),))])
 
 
 def _mend(session: "Session", model: str | None) -> None:
@@ -92,7 +92,7 @@ def _mend(session: "Session", model: str | None) -> None:
         raise TypeError(f"{type(archive).__name__} cannot be mended")
     with counting() as progress:
         passages = mend(archive, progress)
-    emit_lines([Line((Run(words.rebuilt(passages, 0)),))])
+    emit_lines([Line((Run(words_archive.rebuilt(passages, 0)),))])
 
 
 def _encoder(session: "Session") -> "Encoder | None":

@@ -396,8 +396,3 @@ DEMO_COMMANDS = (
 
 ALL_WELL = "All is well: texts, vectors, full text and model fit together."
 FIX = "to mend it: {}"
-
-
-def rebuilt(passages: int, embedded: int) -> str:
-    """What a rebuild did."""
-    return f"{count(passages, 'passage')} searchable again, {embedded:,} of them embedded anew"

@@ -160,3 +160,8 @@ def removed(key: str, versions: int, passages: int, answers: int = 0) -> str:
     parts = [count(versions, "version"), count(passages, "passage")]
     parts += [f"{count(answers, 'kept answer')} that quoted it"] if answers else []
     return f"{key}: removed, {', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def rebuilt(passages: int, embedded: int) -> str:
+    """What a rebuild did."""
+    return f"{count(passages, 'passage')} searchable again, {embedded:,} of them embedded anew"
