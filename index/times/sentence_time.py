@@ -13,6 +13,7 @@ from functools import cache
 from index.day import Day
 from index.regex import regex
 from index.times import calendar
+from index.times.asides import stands_aside
 from index.times.dateline import is_dateline
 from index.times.expression import Relation, Timex, TimexKind
 from index.times.own_time import SPREAD_DAYS, OwnTime, Status, is_recent
@@ -28,7 +29,7 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
         from index.tongues import event_time
 
         return event_time.own_time(table, sentence, anchor)
-    times = [t for t in find_times(sentence, anchor) if not _is_compared(sentence, t, anchor)]
+    times = [t for t in find_times(sentence, anchor) if not stands_aside(sentence, t, anchor)]
     days = [t for t in times if t.kind is TimexKind.DAY]
     spoken = [t for t in days if _is_quoted_deictic(sentence, t)]
     days = [t for t in days if t not in spoken]
@@ -59,25 +60,6 @@ def own_time(sentence: str, anchor: Day | None, language: str | None = None) -> 
         reported_words=said[0].words if said else "",
         is_old=any(t.day is not None and not is_recent(t.day, anchor) for t in events),
     )
-
-
-_THAN = regex(r"\b(?:than|compared (?:with|to))\s+(?P<at>(?:on|in|at|during|for)\s+)?(?:the\s+)?$", re.IGNORECASE)
-_ONE_BEFORE = regex(r"(?:the )?(?:day|week|month|year|night) before$|(?:the )?previous\b|yesterday$|last\b")
-_BESIDE = regex(
-    r"\bsince\s(?!then\b)(?!.*\bwhen\b)[^,;:.“”]{3,70}$|"
-    r"\b(?:than|below|above|unlike|like|against|compared (?:with|to)|(?:up|down) (?:on|from)|exceed\w*|match\w*)\s"
-    r"(?:those|that|the (?:one|ones))\s(?:of|in|at|from|during|after)\s[^,;:.“”]{0,70}$"
-)
-
-
-def _is_compared(sentence: str, timex: Timex, anchor: Day | None) -> bool:
-    """Whether the time is of what this one is held beside: "two fewer than the day before"; or, where it is no news,
-    "below those of the storm in May", "the most since counting began in 1951"."""
-    than = _THAN.search(sentence, 0, timex.start)
-    if than is not None and (than["at"] is not None or _ONE_BEFORE.match(timex.words.lower()) is not None):
-        return True
-    is_old = timex.relation is Relation.AT and timex.day is not None and not is_recent(timex.day, anchor)
-    return is_old and _BESIDE.search(sentence, 0, timex.start) is not None
 
 
 def is_caption(sentence: str) -> bool:
@@ -167,7 +149,14 @@ _PUBLISHED = (
 
 @cache
 def _said_next() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:also\s+|again\s+)?{REPORTING}\b")
+    return re.compile(rf"\s+(?:also\s+|again\s+)?(?:{REPORTING}|{_HELD})\b")
+
+
+_HELD = (
+    r"(?:rejected|dismissed|refuted|affirmed|maintained|asserted|condemned|stressed|noted|conceded|admitted|ruled out)"
+)
+"""What is said of an earlier day, where one is named; on a day that stands alone a bill may be rejected."""
+_HELD_THAT = regex(rf"\b{_HELD}\s+(?:late\s+|early\s+)?(?:on\s+)?$")
 
 
 def _is_said_next(sentence: str, timex: Timex) -> bool:
@@ -176,6 +165,8 @@ def _is_said_next(sentence: str, timex: Timex) -> bool:
     Asked only where another time counts from it. Where it stands alone it mostly is the day of the news: taken for the
     statement's everywhere, it cost 24 right claims of 2,740 their day.
     """
+    if _HELD_THAT.search(sentence, 0, timex.start) and sentence.startswith(" that ", timex.end):
+        return True
     if not _said_next().match(sentence, timex.end):
         return False
     clause = re.split(r"[,;:.–—]\s+", sentence[: timex.start])[-1]

@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from index.day import Day
-from index.regex import folded
+from index.regex import folded, regex
 from index.times import calendar
 from index.times.expression import Rule, Sense
 from index.times.tense import looks_back
@@ -247,6 +247,10 @@ def _ago(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | No
     return Sense(day=day, vague=day is None)
 
 
+# "The night before the vote"; "the boats that sank the night before had been old" goes on with its verb.
+_NAMES_EVENT = regex(r"\s+(?!(?:had|has|have|was|were)\b)[\w“\"‘]")
+
+
 def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense | None:
     """ "Two days earlier" counts from the day spoken of; "two days after the blast" from an event we do not resolve."""
     unit = folded(match["unit"] or match["one"]).rstrip("s")
@@ -254,7 +258,7 @@ def _shifted(match: re.Match[str], anchor: date | None, forward: bool) -> Sense 
     way = folded(match["way"])
     if way in ("prior", "previously") and match["one"]:
         return None
-    if way in ("before", "after") and re.match(r"\s+[\w“\"‘]", match.string[match.end() : match.end() + 4]):
+    if way in ("before", "after") and _NAMES_EVENT.match(match.string, match.end()):
         return Sense(vague=True)
     days = {"day": 1, "night": 1, "morning": 1, "evening": 1, "week": 7}.get(unit)
     if days is None or count is None:

@@ -286,6 +286,30 @@ def test_the_day_right_before_a_reporting_verb_may_be_an_events(sentence: str) -
     assert dated(LEAD, sentence)[1] == ("2031-05-09", "sentence", "Friday")
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The union, which two weeks earlier had closed the port, said it knew nothing of the bridge.",
+        "The mayor, who had been in Torv on Thursday, denied it.",
+    ],
+)
+def test_what_somebody_had_done_before_does_not_date_what_he_says(aside: str) -> None:
+    assert dated(LEAD, aside)[1] == ("2031-05-11", "lead", "Sunday evening")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour office affirmed on Sunday that a search was on for the boys who went missing the day before.",
+        "Velm on Sunday dismissed a claim that the ferry which sank the night before had been overloaded.",
+    ],
+)
+def test_the_day_before_counts_from_the_day_of_what_is_held(sentence: str) -> None:
+    day = dated(sentence)[0]
+    assert day is not None
+    assert day[0].startswith("2031-05-10")
+
+
 def test_an_old_day_in_somebodys_words_is_not_handed_on() -> None:
     days = dated(
         LEAD,
