@@ -78,6 +78,12 @@ def words_of(sentence: str, who: Speaker) -> str:
     return sentence[who.start : who.end]
 
 
+def _pronoun_of(sentence: str, who: Speaker) -> str:
+    """Of "according to his data" it is he."""
+    words = words_of(sentence, who).lower()
+    return {"his": "he", "her": "she"}.get(words, words)
+
+
 def _outer_outlet(sentence: str, found: Sequence[Frame], inner: Frame) -> str | None:
     """The agency whose report the frame stands in: "The agency reported that an official said ..."."""
     for frame in found:
@@ -107,7 +113,7 @@ def _definite(sentence: str, who: str, before: Sequence[str]) -> Attribution | N
 
 def _within(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
     """Whom the sentence itself names before "he": "Venn denied that he had told"."""
-    at, pronoun = frame.speaker.start, words_of(sentence, frame.speaker).lower()
+    at, pronoun = frame.speaker.start, _pronoun_of(sentence, frame.speaker)
     # "Venn was drunk, he said", not "Venn went to Velm, where, he said, ..."
     is_behind = frame.left and _CLOSED.match(sentence, frame.verb[1]) and not _OPENED.search(sentence, 0, at)
     if is_behind and (named := _before_colon(sentence, before, frame)):
@@ -122,7 +128,7 @@ def _within(sentence: str, before: Sequence[str], found: Sequence[Frame], frame:
 
 def _before_colon(sentence: str, before: Sequence[str], frame: Frame) -> Attribution | None:
     """The Venn of "Venn has an answer: the pier, he says, is safe"."""
-    at, pronoun = frame.speaker.start, words_of(sentence, frame.speaker).lower()
+    at, pronoun = frame.speaker.start, _pronoun_of(sentence, frame.speaker)
     colon = sentence.find(": ", 0, at)
     if colon < 0 or pronoun not in PERSON_PRONOUNS or _MARK.search(sentence, 0, colon):
         return None
@@ -131,7 +137,7 @@ def _before_colon(sentence: str, before: Sequence[str], frame: Frame) -> Attribu
 
 def _subject_within(sentence: str, before: Sequence[str], frame: Frame) -> Attribution | None:
     """Who is the subject of a clause before the pronoun, where the sentence does not begin with the same pronoun."""
-    at, pronoun = frame.speaker.start, words_of(sentence, frame.speaker).lower()
+    at, pronoun = frame.speaker.start, _pronoun_of(sentence, frame.speaker)
     if pronoun in PERSON_PRONOUNS and _BEGINS[pronoun].match(sentence, 0, at):
         return None
     is_quoted = frame.left and _MARK.search(sentence, 0, at)
@@ -144,7 +150,7 @@ def _subject_within(sentence: str, before: Sequence[str], frame: Frame) -> Attri
 
 def _meant(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
     """Whom a pronoun leads back to in the sentences before."""
-    pronoun = words_of(sentence, frame.speaker).lower()
+    pronoun = _pronoun_of(sentence, frame.speaker)
     spoke = _answered(sentence, before, frame, pronoun)
     may_be = _candidates(sentence, before, lambda text, other, texts: _may_be(text, other, pronoun, texts), pronoun)
     meant = _clear(each for each in may_be if _last_word(each.said.who) not in spoke)

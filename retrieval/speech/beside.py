@@ -42,6 +42,15 @@ _CITING = regex(r"\s*(?:according to|citing|cited|quoting|quoted|including)\s+")
 _OF_PARTY = regex(r",\s[DRI]-[A-Z][\w. ]*$")
 _LAST_NAME = regex(r"(?<![\w’'-])(?:(?:[A-Z][\w’'-]*|[A-Z]\.|al-[A-Z]\w+|bin|van|von|de|del|al|el)\s)*[A-Z][\w’'-]+$")
 
+_IS_WHERE = regex(r"\b(?:in|near|outside)\s+(?:the\s+)?$")
+""""Ada Venn of the Institute for Ports in Torv, who believes": the town believes nothing."""
+_NEXT_CLAUSE = regex(
+    r"(?P<named>\b[A-Z](?:(?!['’]s\b)[\w’'-])+|\b(?:police|officials|witnesses|residents|authorities|rescuers|doctors))\s"
+    r"(?=(?:an?|the|some|about|at least|more than|no|all|only|two|three|four|five|six|seven|eight|nine|ten)\s"
+    r"(?!(?:day|week|month|year)s?\b)[a-z])"
+)
+""" "According to the engineer Ada Venn a pipe burst": no comma tells where the clause begins."""
+
 
 def before(text: str, end: int, start: int = 0) -> Speaker | None:
     """The speaker whose words end at `end`, where a reporting verb (or its adverbs) follows."""
@@ -66,7 +75,8 @@ def before(text: str, end: int, start: int = 0) -> Speaker | None:
 def before_relative(text: str, end: int) -> Speaker | None:
     """The speaker before "who": the name right before it, else the clause's noun phrase."""
     end = len(_OF_PARTY.sub("", text[:end].rstrip(" ,—–-")))
-    if name := _LAST_NAME.search(text, 0, end):
+    name = _LAST_NAME.search(text, 0, end)
+    if name and not _IS_WHERE.search(text, 0, name.start()):
         found = speaker(text, name.start(), end)
         if found and found.kind is Who.NAME:
             return found
@@ -78,6 +88,7 @@ def before_relative(text: str, end: int) -> Speaker | None:
 
 _GOVERNING = regex(
     r"\S\s+(?!(?:as|across|towards|besides|plus|versus|its|his|is|was)\b)\w+(?:s|ed)\s+(?=(?:the|an?|his|her|its|their)\s)"
+    r"|\S\s+[a-z]+ed\s+(?=[A-Z][\w’'-]+\s(?:[A-Z]|of\s|in\s))"
 )
 
 
@@ -109,6 +120,9 @@ def after(text: str, start: int, end: int, *, leads: bool = False) -> Speaker | 
     if figure and figure["noun"] in BODIES | ROLES:
         return speaker(text, start, figure.end("noun"))
     match = _FORWARD_END.search(text, start, end)
+    clause = _NEXT_CLAUSE.search(text, start, match.start() if match else end)
+    if clause:
+        return speaker(text, start, clause.end("named"))
     found = speaker(text, start, match.start() if match else end)
     if found is None or match is None or match[0] != ",":
         return found

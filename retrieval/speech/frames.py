@@ -196,11 +196,26 @@ def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
             yield Frame(who, match.span("at"), False, True, None)
 
 
+_OWN_FIGURES = regex(
+    r"(?:(?P<who>his|her)|our|my)\s(?:own\s)?(?:data|figures?|counts?|estimates?|information|calculations?|records|account|"
+    r"version|reckoning|tally|statistics)$",
+    re.IGNORECASE,
+)
+
+
+def _owner(sentence: str, who: Speaker | None) -> Speaker | None:
+    """He of "according to his data"; nobody of "our count", which is the outlet's own."""
+    own = _OWN_FIGURES.match(sentence[who.start : who.end]) if who else None
+    if who is None or own is None:
+        return who
+    return Speaker(who.start, who.start + own.end("who"), Who.PRONOUN) if own["who"] else None
+
+
 def _by_according(sentence: str) -> Iterator[Frame]:
     for match in _ACCORDING.finditer(sentence):
         is_inserted = bool(_OPENS_CLAUSE.search(sentence, 0, match.start()))
         end = finite_verb(sentence, match.end()) if is_inserted else len(sentence)
-        who = beside.after(sentence, match.end(), end)
+        who = _owner(sentence, beside.after(sentence, match.end(), end))
         if who is None:
             continue
         who, via = through.without_outlet(sentence, who)

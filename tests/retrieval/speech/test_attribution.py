@@ -15,6 +15,26 @@ SAID = (
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
+        (
+            "“It was old,” said Ada Venn of the Institute for Ports in Torv, who believes that nine boats sank.",
+            "Ada Venn of the Institute for Ports in Torv",
+        ),
+        ("According to the engineer Sten Hale a wave broke the wall and nine boats sank.", "the engineer Sten Hale"),
+        ("According to Ada Venn two piers fell and nine boats sank.", "Ada Venn"),
+        ("In the storm nine boats sank, according to his data.", "the harbour master, Ivo Lenz"),
+        ("The pier fell and, according to our count, nine boats sank.", None),
+    ],
+)
+def test_a_speaker_is_no_town_no_clause_and_no_figures(sentence: str, who: str | None) -> None:
+    """They were "Torv", "the engineer Sten Hale a wave broke the wall ..." and "his data"."""
+    before = ["“It is a lie,” the harbour master, Ivo Lenz, said."] if "his" in sentence else []
+    said = attribute(sentence, before, (sentence.index("nine"), sentence.index(" sank")))
+    assert (said and said.who) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
         ("The log contradicts the harbour police, who said that nine boats had sunk.", "the harbour police"),
         ("The judge cleared the pilot, who told the court that nine boats had sunk.", "the pilot"),
     ],
