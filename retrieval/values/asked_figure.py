@@ -1,9 +1,13 @@
-"""A yes/no question that names a figure: "The sentence was seven years" says no to "Was she sentenced to eight years?".
+"""A yes/no question that names a figure: "The sentence was seven years" says no to "Was she sentenced to eight years?",
+and "one of the two was found" to "Were both found?".
 
 Only measures (years, money, metres), of which a thing has one; how many there were may be told in parts. A sentence
 that states more figures of the measure than one says nothing outright, nor one that shares no other word.
 """
 
+import re
+
+from index.regex import regex
 from retrieval.values.content import content_stems
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, relate_quantities
@@ -12,11 +16,16 @@ from retrieval.values.stated import Stated
 
 RIVALS = 3.0
 """No account of a thing gives more than so many times what another gives."""
+_ASKS_BOTH = regex(r"\bboth\b", re.IGNORECASE)
+_ONE_OF_TWO = regex(r"\b(?:just |only )?one of (?:the|its|their|his|her|these|those) (?:two|pair)\b", re.IGNORECASE)
 _OF_MANY = frozenset({"count", "bare"})
 
 
 def says_another_figure(question: str, sentence: str) -> tuple[int, int] | None:
     """Where the sentence states another figure of the asked measure (code points); None where it does not."""
+    one = None if _ASKS_BOTH.search(sentence) else _ONE_OF_TWO.search(sentence)
+    if one and _ASKS_BOTH.search(question):
+        return one.span() if content_stems(question) & content_stems(sentence) else None
     asked = _measured(question)
     if len(asked) != 1:
         return None

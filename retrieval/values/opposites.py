@@ -61,6 +61,12 @@ _NOT = regex(r"(?:\b(?:not|never)|n['’]t)(?!\s+(?:all|every\w*|only|just|even|
 _CONCLUDED = regex(r"\b(?:found|concluded|ruled|established) that$", re.IGNORECASE)
 """What a finding's "had" tells is a fact."""
 _FOUND_SO = regex(r"f(?:ou|i)nd (?P<whom>.+) guilty", re.IGNORECASE)
+_OF_A_REPORT = regex(
+    r"(?<=[\w,] )(?:to|despite|contradict\w+|after|from|of) (?:an?|the|its|his|her|their) (?:\w+ )?"
+    r"(?:announcements?|claims?|reports?|rumou?rs?|allegations?|statements?)\b[^,;.“”\"]*? that [^,;.“”\"]+"
+)
+"""What another's report tells, beside what is said: "is alive, she replied to the claim that he had been killed"."""
+_DENIED_THAT = regex(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing))\s+(?=that$)")
 _OF = regex(r"^\s*(?:\S+\s+){0,6}?(?:of|for)\s+(?P<what>.+)")
 _CHARGE = regex(r"\s*of (?:(?:an?|the|\w+) ){0,3}(?:charge|count),\s[^.;:]+")
 """Which it was comes behind a comma: "cleared of a third charge, bribery"."""
@@ -130,7 +136,8 @@ def _is_taken_back(sentence: str, words: tuple[int, int]) -> bool:
 def _said(asked: _Asked, question: str, sentence: str, *, is_denied: bool = False) -> Iterator[tuple[int, int]]:
     """Where the sentence says of the asked thing what is looked for, or with `is_denied` that it is not so."""
     asking = asked.same.asking(is_passive=False)
-    if asked.same is not asked.said and re.search(rf"\b(?:{asking})\b", sentence, re.IGNORECASE):
+    told = _OF_A_REPORT.sub(" ", sentence)
+    if asked.same is not asked.said and re.search(rf"\b(?:{asking})\b", told, re.IGNORECASE):
         return
     for found in re.finditer(rf"\b(?:{asked.said.words})\b", sentence, re.IGNORECASE):
         if (begin := _begin(asked, question, sentence, found, is_denied=is_denied)) is not None:
@@ -171,6 +178,9 @@ def _begin(asked: _Asked, question: str, sentence: str, found: re.Match[str], *,
     borders = [border.end() for border in _BORDER.finditer(sentence, 0, found.start())]
     start = borders[-1] if borders else 0
     before = sentence[start : found.start()]
+    if is_denied and (deny := _DENIED_THAT.search(sentence, 0, start)):
+        is_so = not (_NO_FACT.search(before) or _IN_DOUBT.search(sentence, 0, deny.start()))
+        return deny.start() if is_so and _is_said(asked, question, sentence, found, before) else None
     denied = _NOT.search(before) if is_denied else None
     if denied:
         before = before[: denied.start()] + " " + before[denied.end() :]

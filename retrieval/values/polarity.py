@@ -14,6 +14,7 @@ from retrieval.values.anyone import denies_for_one
 from retrieval.values.aside import asks_what_became, is_silent, without_asides
 from retrieval.values.asked_figure import says_another_figure
 from retrieval.values.asked_rejected import rejects_asked
+from retrieval.values.claimed_by import is_claimed_by_another
 from retrieval.values.confidence_vote import of_confidence_vote
 from retrieval.values.content import content_stems
 from retrieval.values.negation import DENIAL, DENIED_DENIAL, UNCLEAR
@@ -96,6 +97,7 @@ _SAYS_NEITHER = (
     denies_for_one,
     tells_of_another_charge,
     says_of_another,
+    is_claimed_by_another,
 )
 
 
@@ -106,10 +108,10 @@ def _outright(question: str, sentence: str) -> Polarity | None:
         return decided
     if any(says_neither(question, sentence) for says_neither in _SAYS_NEITHER):
         return Polarity(Stance.UNCLEAR, None, 1.0)
-    if is_clear and (rejected := rejects_asked(question, sentence)) is not None:
-        return Polarity(Stance.NO, rejected, 1.0)
     if is_clear and (cue := says_as_much(question, sentence)) is not None:
         return Polarity(Stance.YES, cue, 1.0)
+    if is_clear and (rejected := rejects_asked(question, sentence)) is not None:
+        return Polarity(Stance.NO, rejected, 1.0)
     return None
 
 

@@ -47,7 +47,7 @@ _DISPUTE = (
 _DIRECT = regex(
     rf"\b(?P<verb>{_DENY}|{_DISPUTE}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:any|an?|the|(?:(?:ever|not)\s)?{_DOING})\b))"
 )
-_BY_VERB = regex(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s(?:[\w-]+\s){{1,4}}?)?{_REPORT}")
+_BY_VERB = regex(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s[“\"‘]?(?:[\w-]+[”\"’]?\s){{1,4}}?)?{_REPORT}")
 _CALLED_SO = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")
 # "Reports that the pier had burst were false, she said."
 _WAS_FALSE = regex(

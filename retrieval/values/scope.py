@@ -113,12 +113,18 @@ def _is_asked(cue: str, asked: Proposition) -> bool:
     return len(cue.split()) <= 3 and bool(content_stems(cue) & asked.stems)
 
 
+_OF_WHICH = regex(r"\b(?:in|during|at|by|for|after|on|of|with|from|under) (?:which|whom)\s+$")
+"""Before a "not": it tells more of what was, "an operation in which not a shot was fired"."""
+
+
 def _covers(clause: str, negation: re.Match[str], asked: Proposition) -> bool:
     """Whether what is asked stands under the negation: a word of it behind, or all of it elsewhere."""
     behind = content_stems(clause[negation.end() :])
     before = content_stems(clause[: negation.start()])
     if behind & (asked.stems | asked.opposites):
         return True
+    if before & asked.stems and _OF_WHICH.search(clause, 0, negation.start()):
+        return False
     return not before & asked.stems or len(clause[negation.end() :].split()) <= 6
 
 

@@ -167,3 +167,19 @@ def test_another_name_or_a_denied_opposite_says_yes_outright(
 )
 def test_less_than_what_is_asked_is_left_to_the_other_rules(question: str, sentence: str) -> None:
     assert says_as_much(question, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        (
+            "Is Ada Venn dead?",
+            "Venn is alive, the union replied to the claim of Velm that it had killed her.",
+            "no",
+        ),
+        ("Was the crane working?", "The port denied that the crane was out of order, and called it old.", "yes"),
+        ("Was the crane working?", "The port denied that the crane was working.", "no"),
+    ],
+)
+def test_what_another_reports_or_somebody_denies_is_not_what_is_said(question: str, sentence: str, stance: str) -> None:
+    assert polarity(question, sentence, denies=4.0 if stance == "yes" else -4.0).stance is Stance(stance)

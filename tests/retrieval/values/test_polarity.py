@@ -241,6 +241,9 @@ def test_who_denies_it_says_yes_where_that_is_asked(sentence: str, stance: Stanc
         ("Has the gun a range of 20 km?", "The gun hits within eight km of what it is aimed at.", Stance.NO),
         ("Has the gun a range of 20 km?", "The gun is accurate to 10 m at 900 m.", Stance.YES),
         ("Was she sentenced to eight years?", "She ran the mill for seven years.", Stance.YES),
+        ("Were both lamps found?", "One of the two lamps was found on Friday.", Stance.NO),
+        ("Were both lamps found?", "Both lamps were found on Friday, one of the two broken.", Stance.YES),
+        ("Was one of the lamps found?", "One of the two lamps was found on Friday.", Stance.YES),
     ],
 )
 def test_another_figure_of_the_asked_measure_says_no(question: str, sentence: str, stance: Stance) -> None:
@@ -260,6 +263,26 @@ def test_another_charge_says_neither(question: str, sentence: str, stance: Stanc
     assert polarity(question, sentence).stance is stance
 
 
+@pytest.mark.parametrize(
+    ("question", "stance"),
+    [
+        ("Did the Front bomb the mill?", Stance.UNCLEAR),
+        ("Was the Front behind the attack on the mill?", Stance.UNCLEAR),
+        ("Did the Grey Lions bomb the mill?", Stance.YES),
+        ("Was the mill attacked?", Stance.YES),
+    ],
+)
+def test_what_another_claims_to_have_done_says_neither(question: str, stance: Stance) -> None:
+    claimed = "A young group, the Grey Lions, has claimed responsibility for the attack on the mill."
+    assert polarity(question, claimed).stance is stance
+
+
+def test_a_not_that_tells_more_of_what_was_denies_nothing() -> None:
+    freed = "Hale said the miners had been freed in a raid of the guards in which not a shot was fired."
+    assert polarity("Did the guards free the miners?", freed).stance is Stance.YES
+    assert polarity("Did the guards free the miners?", "The guards never freed the miners.").stance is Stance.NO
+
+
 _STOLEN = "Were lamps stolen from the museum?"
 
 
@@ -270,6 +293,7 @@ _STOLEN = "Were lamps stolen from the museum?"
         (_STOLEN, "Its director rejected on Monday the claim that nine lamps had been stolen from the museum."),
         ("Did the bank lose 12 million crowns?", "The bank denied that it had lost 12 million crowns in the fraud."),
         ("Was the gate locked?", "The gate was not locked, two pilots said."),
+        (_STOLEN, 'Velm rejected as "pure invention" a claim by Orsk that lamps were stolen from the museum.'),
         ("Were the lamps stolen?", "The lamps weren’t actually stolen, she said: they had been lent."),
     ],
 )
