@@ -13,6 +13,7 @@ from retrieval.values.name import HONORIFICS, fold, names_a_body, read_name, spl
 from retrieval.values.title import without_title
 from retrieval.values.value import Names, QuestionFocus, Value
 
+_ORDINAL = regex(r"\b\d{1,3}(?:st|nd|rd|th)\s+$")
 _ONLY_FIGURES = regex(r"[\W\d_]*")
 _SOURCE = regex(r",?\s+according\s+to\s")  # what follows says it, and is no part of the answer
 # "Orn v. Velm, the court struck down a law": not "The Lion, the Witch and the Wardrobe".
@@ -36,6 +37,9 @@ def name_value(kind: Kind, quote: str, start: int, end: int, question: QuestionF
         return None
     if not items[0].described:
         first, last = _named_range(quote, first, last)
+        if kind is Kind.ORG and len(items) == 1 and (ordinal := _ORDINAL.search(quote, 0, first)):
+            first = ordinal.start()  # the 42nd Brigade is not the 41st
+            items = (read_name(quote[first:last]) or items[0],)
         if kind is Kind.PERSON and len(items) == 1:
             if owner := _OWNER.match(quote, first, last):  # "the Courier's Ada Venn"
                 first = owner.end()

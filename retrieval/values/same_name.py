@@ -76,6 +76,9 @@ def _short_for(short: Name, long: Name, alike: float) -> bool:
     left = [w for i, w in enumerate(long.words) if i not in matched]
     if not left:
         return True
+    is_numbered = any(qualifier[:1].isdecimal() for qualifier in short.qualifiers)
+    if is_numbered and matched[-1] == len(long.words) - 1:  # "the 42nd Brigade" is "the 42nd Mountain Brigade"
+        return True
     if len(short.words) == 1 and (short.words[0] in _HEADS or short.words[0] in HONORIFICS):
         return False
     # "the bank" of a country is not the country: a head that only the long form has makes it another thing.

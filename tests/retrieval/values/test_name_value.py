@@ -51,6 +51,19 @@ def test_a_name_ends_before_the_clause_behind_it(sentence: str, span: str, shown
     assert value.shown == shown
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("The fort houses the 42nd Mountain Brigade.", "42nd Mountain Brigade"),
+        ("The fort houses the Mountain Brigade.", "Mountain Brigade"),
+    ],
+)
+def test_which_of_its_kind_a_body_is_belongs_to_its_name(sentence: str, shown: str) -> None:
+    value = read(Kind.ORG, sentence, "Mountain Brigade", "Which brigade is it?")
+    assert value is not None
+    assert value.shown == shown
+
+
 def who(sentence: str, span: str, kind: Kind = Kind.PERSON) -> Value | None:
     return read(kind, sentence, span, "Who was it?")
 

@@ -27,6 +27,7 @@ def related(a: str, b: str, *, spelling: bool = False) -> Relation:
         ("Commissioner Druzhin", "Pavel Druzhin"),
         ("engineer Tomas Rebel, 54,", "Tomas Rebel"),
         ("T. Rebel", "Tomas Rebel"),
+        ("42nd Brigade", "42nd Mountain Brigade"),
         ("Muhammad Varani", "Mohamed al-Varany"),
         ("Yusuf Qandil", "Youssef Kandil"),
         ("the Northern Harbour Watch", "Northern Harbour Watch"),
