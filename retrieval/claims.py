@@ -15,6 +15,7 @@ from retrieval.confidence import Scorer, model
 from retrieval.course import Course, course
 from retrieval.features import features_of
 from retrieval.figures.contrast import stated_instead
+from retrieval.figures.fates import own_fate_instead
 from retrieval.figures.outright import with_tolls
 from retrieval.figures.paired import own_instead
 from retrieval.nonanswers.nonanswer import is_no_answer
@@ -84,12 +85,14 @@ def _beside(asked: Asked, candidate: Candidate, span: ReadSpan) -> ReadSpan | No
 
 
 def _given(asked: Asked, candidate: Candidate, span: ReadSpan) -> ReadSpan | None:
-    """Of "15 had died, not 16", read as 16, the 15, and of "nine years for Venn and six for Kell" Kell's where it is
-    asked for: it answers as surely."""
+    """Of "15 had died, not 16", read as 16, the 15; of "nine years for Venn and six for Kell" Kell's where it is asked
+    for; of "killing five and hurting eleven" the dead: it answers as surely."""
     language, place = candidate.article.masthead.language, (span.start, span.end)
     given = stated_instead(candidate.text, place, language)
     if given is None and language in (None, "en"):
-        given = own_instead(asked.question, candidate.text, place)
+        given = own_instead(asked.question, candidate.text, place) or own_fate_instead(
+            asked.question, candidate.text, place
+        )
     return None if given is None else replace(span, start=given[0], end=given[1])
 
 

@@ -61,7 +61,10 @@ def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
     x, y = a.anchor.meaning, b.anchor.meaning
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         return (
-            may_be_one(x.unit, y.unit) or _may_share_a_measure(x, y, question) or _may_share_a_measure(y, x, question)
+            may_be_one(x.unit, y.unit)
+            or _is_one_figure_of_money(x, y)
+            or _may_share_a_measure(x, y, question)
+            or _may_share_a_measure(y, x, question)
         )
     if isinstance(x, Names) and isinstance(y, Names):
         return x.items[0].described is y.items[0].described
@@ -72,6 +75,12 @@ def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:
     if isinstance(x, Polarity) and isinstance(y, Polarity):
         return x.stance is not y.stance
     return type(x) is type(y)
+
+
+def _is_one_figure_of_money(a: Quantity, b: Quantity) -> bool:
+    """ "900 crowns" beside "900 marks": no exchange makes them one sum, as it may "900 crowns" and "80 marks"."""
+    are_money = all(each.unit.measure.startswith("money:") for each in (a, b))
+    return are_money and (a.low, a.high) == (b.low, b.high)
 
 
 def _may_share_a_measure(bare: Quantity, measured: Quantity, question: QuestionFocus) -> bool:

@@ -1,7 +1,7 @@
 """Children or women counted by a sentence that tells of none, in an article that has not told of any either.
 
 "Seventeen people were killed" counts no children, though the reader likes the figure. English; only of whom harm
-befell, for who else is spoken of ("the college says 117") is often left unsaid.
+befell or who were aboard, for who else is spoken of ("the college says 117") is often left unsaid.
 """
 
 from index.regex import regex
@@ -11,7 +11,7 @@ from retrieval.questions.question import Question
 from retrieval.stems import stem_of
 
 _COUNTED = regex(r"\b(?:how many|number of)\b")
-_HARMED = frozenset({"dead", "hurt", "missing", "ill"})
+_HARMED = frozenset({"dead", "hurt", "missing", "ill", "aboard"})
 _AMONG = regex(r"\bamong\b")
 _SORTS = (
     (

@@ -17,7 +17,7 @@ from retrieval.nonanswers.later import denies_only_until
 from retrieval.nonanswers.no_comment import says_nothing
 from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
 from retrieval.nonanswers.only_tells import only_tells
-from retrieval.nonanswers.other_day import tells_when_else
+from retrieval.nonanswers.other_day import is_of_the_one_since, tells_when_else
 from retrieval.nonanswers.other_end import is_of_the_beginning, names_a_train
 from retrieval.nonanswers.other_side import is_other_side
 from retrieval.nonanswers.planned import was_only_planned
@@ -46,6 +46,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.POLARITY and value.shown == "no" and denies_only_until(candidate.text))
         or (value.kind in NAMED and not question.spelling and is_set_aside(candidate.text, value.start))
         or tells_when_else(candidate.text, other, value)
+        or is_of_the_one_since(question.text, candidate.text, value.start)
         or _names_nothing_asked(question, candidate)
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)

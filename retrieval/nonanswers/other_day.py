@@ -52,6 +52,29 @@ def tells_when_else(text: str, other: Timex | None, value: Value) -> bool:
     return other is not None and other.end <= value.start and _WHEN.match(text, other.end) is not None
 
 
+_MOST = (
+    r"(?:worst|first|only|last|most|least|(?:larg|bigg|deadli|bloodi|high|low|strong|heavi|hott|cold|wett|dri|long|short|"
+    r"clos|fierc|sever|great|small|fast|hard|busi|grav)(?:e)?st)"
+)
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_CLAUSE_ENDS = r"(?:[^,;:]|,\s(?=(?!(?:bring|rais|tak|push)ing\b)\w+ing\b|wh\w+\b)|(?<=\d),(?=\d))*"
+_HELD_AGAINST = regex(
+    rf"\b{_MOST}\b[^;:]{{0,120}}?\bsince\s(?P<told>(?:[^,;:]{{0,60}}?\b)?{_YEAR},\s(?:when|in which|where)\b{_CLAUSE_ENDS}"
+    rf"|[^,;:]{{3,90}}?\b{_YEAR.replace('year', 'end')}(?=\W*$|[,;:]))",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_one_since(question: str, sentence: str, start: int) -> bool:
+    """Whether what begins at `start` (code points) is told of an earlier one that this is held against, and the
+    question names neither its year nor anything else of it."""
+    since = _HELD_AGAINST.search(sentence)
+    if since is None or not since.start("told") <= start < since.end("told"):
+        return False
+    year = since["year"] or since["end"]
+    return year not in question and "since" not in question.lower() and not names_in(since["told"]) & names_in(question)
+
+
 _LAPSE = regex(
     rf"\b(?P<count>\d{{1,3}}|an?|the|{either(tuple(NUMBERS))})\s(?P<unit>day|night|week|month|year)s?\s(?P<way>after|before)\s"
     r"[^,;:.]{0,120}$",

@@ -103,9 +103,15 @@ _COLON = regex(
 )
 
 
+_LAST = regex(r",\s+(?P<noun>[a-z]+)\W*$", re.IGNORECASE)
+
+
 def _after_colon(asked: str) -> str:
-    """What is asked of a topic that is named first: "Letter on the dam, May 2031: number of signatories?"."""
+    """What is asked of a topic that is named first: "Letter on the dam, May 2031: number of signatories?", "the pump at
+    Velm, price?"."""
     found = _COLON.search(asked)
+    if found is None and (last := _LAST.search(asked)) and kind_of_nouns([last["noun"].lower()]) is Kind.NUMBER:
+        return last["noun"]
     return asked[found.end() :] if found else asked
 
 

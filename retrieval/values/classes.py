@@ -1,5 +1,5 @@
 """What a counted noun is one of: people, buildings, vehicles, shots. A figure of one class answers no question for
-another: no seats are counted by "61,000 people", no civilians by "five soldiers".
+another: no seats are counted by "61,000 people", no civilians by "five soldiers", no soldiers by "five attackers".
 
 A closed list of things that reports count; whatever is not on it, or on two lists that are asked for, says nothing.
 """
@@ -39,17 +39,27 @@ _ARMED = frozenset(
     for word in "soldier troop officer policeman policemen policewoman police fighter militant guard gendarme rebel "
     "gunman gunmen insurgent paratrooper".split()
 )
+_FORCES = frozenset(
+    stem_of(word)
+    for word in "soldier troop servicemen policeman policemen policewoman police gendarme guard paratrooper conscript "
+    "recruit".split()
+)
+_AGAINST = frozenset(
+    stem_of(word)
+    for word in "attacker militant gunman gunmen rebel insurgent assailant terrorist extremist raider bandit".split()
+)
+_SIDES = ((_ARMED, _UNARMED), (_UNARMED, _ARMED), (_FORCES, _AGAINST), (_AGAINST, _FORCES))
 _DOUBTFUL = frozenset(map(stem_of, "member fighter bomber weapon".split()))
 """States are members of a union, fighters and bombers aircraft, missiles weapons."""
 
 
 def is_of_another_class(quantity: Quantity, nouns: tuple[str, ...]) -> bool:
     """Whether the figure counts things of another class than the asked noun's (stems, head last), people where things
-    are asked for, or those under arms where others are, or the other way round."""
+    are asked for, those under arms where others are, attackers where soldiers are, or the other way round."""
     if quantity.unit.measure != "count" or not quantity.noun or not nouns:
         return False
     counted, asked = (stem_of(quantity.noun[-1]),), nouns[-1:]
-    if any(asked[0] in one and counted[0] in other for one, other in ((_ARMED, _UNARMED), (_UNARMED, _ARMED))):
+    if any(asked[0] in one and counted[0] in other for one, other in _SIDES):
         return True
     if asked[0] in _DOUBTFUL or counted[0] in _DOUBTFUL:
         return False

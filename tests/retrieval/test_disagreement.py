@@ -56,6 +56,13 @@ def test_places_that_differ_by_direction_are_not_one() -> None:
     assert disagreements(kind, sides, QuestionFocus("Where?"))[0].words.endswith(": different names.")
 
 
+def test_one_figure_in_two_currencies_is_two_sums_and_two_figures_may_be_one() -> None:
+    kind, asked = Kind.NUMBER, QuestionFocus("What did the pump cost?")
+    sums = {words: side(kind, witness(kind, words, words)) for words in ("900 dollars", "900 dinars", "80 dinars")}
+    assert disagreements(kind, [sums["900 dollars"], sums["900 dinars"]], asked)
+    assert not disagreements(kind, [sums["900 dollars"], sums["80 dinars"]], asked)
+
+
 def test_one_article_that_gives_two_figures_is_named() -> None:
     kind = Kind.NUMBER
     sides = [side(kind, witness(kind, f"{n} rockets", n, article="a7")) for n in ("three", "four")]

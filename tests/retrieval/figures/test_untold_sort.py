@@ -16,6 +16,10 @@ TOLD = "Seventeen guests were killed in the fire at the Pellin lighthouse museum
         (ASKED, (TOLD,)),
         (ASKED, ("It burnt.", "The rain came.", TOLD, "Four children were hurt.")),
         (ASKED.replace("children", "women"), (TOLD,)),
+        (
+            "How many women were on board the Pellin ferry?",
+            ("Seventeen people were on board the Pellin ferry.",),
+        ),
     ],
 )
 def test_a_toll_of_anybody_counts_no_children(tmp_path: Path, question: str, sentences: tuple[str, ...]) -> None:

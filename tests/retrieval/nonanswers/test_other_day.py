@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.nonanswers.other_day import is_of_the_one_since
 from tests.retrieval.nonanswers.test_nonanswer import read
 
 POWER = "Power came back to Pellin on Monday, six days after the flood that killed three people."
@@ -53,3 +54,22 @@ def test_what_is_counted_from_is_not_the_other_event(
     tmp_path: Path, question: str, sentence: str, is_answer: bool
 ) -> None:
     assert bool(read(tmp_path, question, "nine", sentence)) is is_answer
+
+
+WORST = "It is the worst crash in Caldria since 2008, when a bus fell into a gorge at Orsk, killing 40, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "value", "is_last"),
+    [
+        ("How many died in the crash at Velm?", WORST, "40", True),
+        ("Where did the bus crash?", "It was the deadliest since a tram hit a wall at Orsk in 1998.", "Orsk", True),
+        ("How many died in the crash of 2008?", WORST, "40", False),
+        ("How many died in the crash at Orsk?", WORST, "40", False),
+        ("How many died at Velm?", "Nine died at Velm in the worst crash since 2008.", "Nine", False),
+        ("How many were hurt?", "It was the first flood since 1999, and 12 people were hurt.", "12", False),
+        ("How many were held?", "The gate has been shut since Monday, when nine men were held.", "nine", False),
+    ],
+)
+def test_what_an_event_is_held_against_is_no_answer(question: str, sentence: str, value: str, is_last: bool) -> None:
+    assert is_of_the_one_since(question, sentence, sentence.index(value)) is is_last

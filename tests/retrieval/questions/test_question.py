@@ -18,6 +18,8 @@ TODAY = date(2031, 6, 1)
         ("How many ferries sank off Velm?", Kind.NUMBER),
         ("What final cost did the board expect for the dam?", Kind.NUMBER),
         ("Harbour board's letter on the dam, May 2031: number of signatories?", Kind.NUMBER),
+        ("the pump at velm, price?", Kind.NUMBER),
+        ("captain of the Marisol, age?", Kind.NUMBER),
         ("Collapse of the Orsk dam: date?", Kind.DATE),
         ("HOW MANY FERRIES SANK OFF VELM?", Kind.NUMBER),
         ("death toll in the Orsk flood?", Kind.NUMBER),

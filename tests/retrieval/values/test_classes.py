@@ -22,6 +22,8 @@ def is_other(asked: str, text: str) -> bool:
         ("civilians", "It killed five soldiers."),
         ("officers", "Eleven protesters were hurt."),
         ("children", "Two policemen died."),
+        ("soldiers", "It left five dead attackers."),
+        ("rebels", "It killed nine soldiers."),
         ("shares", "It employs 4,000 people."),
         ("times", "Three men were held."),
     ],
