@@ -57,9 +57,9 @@ _MOST = (
     r"clos|fierc|sever|great|small|fast|hard|busi|grav)(?:e)?st)"
 )
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-_CLAUSE_ENDS = r"(?:[^,;:]|,\s(?=(?!(?:bring|rais|tak|push)ing\b)\w+ing\b|wh\w+\b)|(?<=\d),(?=\d))*"
+_SO_FAR = r"(?:[^,;:]|,\s(?=(?!(?:bring|rais|tak|push)ing\b)\w+ing\b|wh\w+\b)|(?<=\d),(?=\d))*"
 _HELD_AGAINST = regex(
-    rf"\b{_MOST}\b[^;:]{{0,120}}?\bsince\s(?P<told>(?:[^,;:]{{0,60}}?\b)?{_YEAR},\s(?:when|in which|where)\b{_CLAUSE_ENDS}"
+    rf"\b{_MOST}\b[^;:]{{0,120}}?\bsince\s(?P<told>(?:[^,;:]{{0,60}}?\b)?{_YEAR},\s(?:when|in which|where)\b{_SO_FAR}"
     rf"|[^,;:]{{3,90}}?\b{_YEAR.replace('year', 'end')}(?=\W*$|[,;:]))",
     re.IGNORECASE,
 )
