@@ -71,6 +71,16 @@ def test_an_answer_is_held_against_the_archive(opened: OpenArchive) -> None:
             opened.verify(_altered(answer))
 
 
+def test_no_answer_is_given_that_the_archive_does_not_bear_out(
+    opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened:
+        false = _altered(opened.ask(ASKED))
+        monkeypatch.setattr("retrieval.ask.ask", lambda *_, **__: false)
+        with pytest.raises(ArchiveBroken):
+            opened.ask(ASKED)
+
+
 def _altered(answer: Answer) -> Answer:
     """The same answer with a word in a quote that was never said."""
     position = answer.positions[0]
