@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot import words, words_archive
+from bot import words, words_archive, words_showing
 from bot import words_serving as say
 from bot.asking import question_of
 from bot.counter import Clerk
@@ -268,7 +268,7 @@ def _told(opened: Opened) -> Iterator[str]:
     published = words.published(opened.published_basis, opened.published, ())
     head = (opened.outlet or words.OUTLET_UNKNOWN, f"{words.LABELS['published']} {published}", opened.url)
     yield " · ".join(on_one_line(each) for each in head if each)
-    key = words.version(opened.article, opened.version)
+    key = words_showing.version(opened.article, opened.version)
     yield f"{on_one_line(key)}, {say.part(opened.start, opened.end, opened.chars)}"
     if opened.quote is not None:
         yield ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words, words_intake
+from bot import manual, words, words_intake, words_showing
 from bot.completion import complete_keys
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Paper, Run, Style
@@ -81,7 +81,7 @@ def find(key: str, version: int | None, archive: "Holdings") -> "tuple[Article, 
             raise
     article = archive.article(place.key, version or place.version)
     if place.stretch and not 0 <= place.stretch[0] < place.stretch[1] <= len(article.text):
-        raise UsageError(words.STRETCH_OUTSIDE.format(key, len(article.text)))
+        raise UsageError(words_showing.STRETCH_OUTSIDE.format(key, len(article.text)))
     return article, place.stretch
 
 
@@ -106,13 +106,13 @@ def _head(article: "Article") -> Iterator[Line]:
 
 def _facts(article: "Article") -> Iterator[tuple[str, str]]:
     masthead = article.masthead
-    yield words.HEAD_OUTLET, masthead.outlet or words.OUTLET_UNKNOWN
+    yield words_showing.HEAD_OUTLET, masthead.outlet or words.OUTLET_UNKNOWN
     yield words.LABELS["published"], words.published(*publication(article))
-    yield words.HEAD_AUTHORS, ", ".join(masthead.authors)
-    yield words.HEAD_WIRE, masthead.wire or ""
-    yield words.HEAD_LANGUAGE, words.language(masthead.language) if masthead.language else ""
-    yield words.HEAD_URL, masthead.url or ""
-    yield words.HEAD_KEY, words.version(article.key, article.version)
+    yield words_showing.HEAD_AUTHORS, ", ".join(masthead.authors)
+    yield words_showing.HEAD_WIRE, masthead.wire or ""
+    yield words_showing.HEAD_LANGUAGE, words.language(masthead.language) if masthead.language else ""
+    yield words_showing.HEAD_URL, masthead.url or ""
+    yield words_showing.HEAD_KEY, words_showing.version(article.key, article.version)
 
 
 def publication(article: "Article") -> tuple[str, str | None, tuple[str, ...]]:
@@ -128,12 +128,12 @@ def _opened(
     """The text; on a terminal no more than what stands around the stretch, and the command that shows the `whole`."""
     around = _around(text, stretch if paper.is_terminal else None)
     if around[0]:
-        yield from (_faint(words.left_out_before(around[0])), Line())
+        yield from (_faint(words_showing.left_out_before(around[0])), Line())
     yield from _body(text, furniture, stretch, paper, around)
     if around[1] < len(text):
-        yield from (Line(), _faint(words.left_out_behind(len(text) - around[1])))
+        yield from (Line(), _faint(words_showing.left_out_behind(len(text) - around[1])))
     if around != (0, len(text)):
-        yield from (Line(), *hint(words.WHOLE_HINT, whole, paper))
+        yield from (Line(), *hint(words_showing.WHOLE_HINT, whole, paper))
 
 
 def _around(text: str, stretch: tuple[int, int] | None) -> tuple[int, int]:

@@ -71,7 +71,6 @@ LABELS = {
 }
 LABEL_COLUMNS = 11
 OPEN_HINT = "Open an article at its quote:"
-WHOLE_HINT = "The whole article:"
 
 
 def verdict(name: str, reading: "Reading") -> tuple[str, str]:
@@ -241,16 +240,6 @@ def weak(numbers: Sequence[int]) -> str:
     return f"{which}: of such, 4 in 10 answer what was asked, of all others 8 in 10; read the quote first"
 
 
-def left_out_before(chars: int) -> str:
-    """Above a part of an article, opened at a quote."""
-    return f"... {count(chars, 'character')} before"
-
-
-def left_out_behind(chars: int) -> str:
-    """Below it."""
-    return f"... {count(chars, 'character')} behind"
-
-
 def more_origins(number: int) -> str:
     """Above those that there is no room for in full."""
     return f"{count(number, 'more origin')} {'says' if number == 1 else 'say'} this"
@@ -359,20 +348,6 @@ OUT_NOT_WRITTEN = "{}: cannot be written ({}); name another file"
 def reported(place: str, verdict: str, positions: int) -> str:
     """What became of a report."""
     return f"{place}: {verdict.lower()}, {count(positions, 'position')}"
-
-
-STRETCH_OUTSIDE = "{}: the stored text has {:,} characters and that stretch is not within it; leave out the numbers"
-HEAD_OUTLET = "outlet"
-HEAD_AUTHORS = "authors"
-HEAD_WIRE = "wire"
-HEAD_LANGUAGE = "language"
-HEAD_URL = "address"
-HEAD_KEY = "key"
-
-
-def version(key: str, number: int) -> str:
-    """An article's key and which of its versions this is."""
-    return f"{key}, version {number}"
 
 
 DEMO_QUESTIONS = (

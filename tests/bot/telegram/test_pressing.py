@@ -84,7 +84,7 @@ def test_why_an_undated_article_counts_is_told_in_the_words_it_shares_with_dated
     with talk_of(tmp_path / "archive", STORY, cues=("Mill", "Vossmark")) as talk:
         assert talk.newsroom.archive.article("bare").published_from
         (card,) = talk.say(f"{ROCKETS}?")
-        told = plain(opened(talk.press(button("undated", card))))
+        told = plain(opened(talk.press(button("without a day", card))))
         assert "Bare Herald" in told
         shared = next(line for line in told.splitlines() if line.startswith("• like Kite Herald of Wednesday 5 March"))
         assert all(words in shared for words in ("Brandel", "Ellquist", "14 lorries", "21:50", "Monday"))
