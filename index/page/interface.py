@@ -6,99 +6,94 @@ around them is `furniture`.
 
 import re
 
+from index.page.boxes import is_box
 from index.regex import regex
 
 _WORDS = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _LABELS = """
 ad|ads|advert|advertisement|advertising|advertisement continue reading the main story|sponsored
-sponsored content|story continued below|story continues|story continues below
-story continues below advertisement|article continues below|article continues after advertisement
-continue reading|continue reading the main story|keep reading|read on|search|
-search this site|search here|menu|main menu|navigation|home|homepage|skip to content
-skip to main content|skip to navigation|back to top|back to home|top|close|open|loading|share|shares|share this
-share this article|share this story|share this page|share on|share on facebook|tweet|tweet this|email|e mail
-email this|print|print this|print this page|save|copy link|copy|link copied|bookmark|like|likes|follow
-share tweet|share tweet post email|share this article share tweet post email|facebook|twitter|whatsapp|telegram
-instagram|youtube|linkedin|pinterest|reddit|facebook twitter|facebook twitter email|comment|comments
-total comments|no comments|no comments yet|add a comment|add comment|leave a comment
+story continued below|story continues|story continues below|story continues below advertisement
+article continues below|article continues after advertisement|continue reading|continue reading the main story
+keep reading|read on|search|search this site|search here|menu|main menu|navigation|home|homepage
+skip to content|skip to main content|skip to navigation|back to top|back to home|top|close|open|loading|share
+shares|share this|share this article|share this story|share this page|share on|share on facebook|tweet
+tweet this|email|e mail|email this|print|print this|print this page|save|copy link|copy|link copied|bookmark
+like|likes|follow|share tweet|share tweet post email|share this article share tweet post email|facebook
+twitter|whatsapp|telegram|instagram|youtube|linkedin|pinterest|reddit|facebook twitter|facebook twitter email
+comment|comments|total comments|no comments|no comments yet|add a comment|add comment|leave a comment
 leave a reply|leave your comment|post a comment|post comment|write a comment|view comments|show comments
 hide comments|load comments|view all comments|comments are closed|reply|replies|cancel reply
-join the conversation|join the discussion|captcha|your name|your email|your comment|submit
-send|read more|read also|read next|read this|read full story|read the full story|read full article|see also
-see more|more|show more|load more|view more|view all|see all|learn more|find out more|related|related articles
-related article|related stories|related story|related news|related content|related posts|related topics
-related links|related coverage|related video|related videos|more on this|more on this story|more on this topic
-more stories|more news|more from|more like this|recommended|recommended for you|recommended stories
-you may also like|you might also like|you may also be interested in|dont miss|don't miss|don’t miss
-editors picks|editor's picks|editor’s picks|top stories|top news|most read|most popular|most viewed|most shared
-trending|trending now|trending stories|popular|popular posts|popular now|latest|latest news|latest stories
-breaking|breaking news|live|live tv|watch live|on air|headlines|all news|news feed|newsfeed|subscribe
-subscribe now|subscribe today|subscribe to our newsletter|sign up|sign up now|sign in
+join the conversation|join the discussion|captcha|your name|your email|your comment|submit|send|read this
+read full story|read the full story|read full article|more|show more|load more|view more|view all|see all
+learn more|find out more|related|more from|recommended|dont miss|trending|popular|latest|latest news
+latest stories|breaking|breaking news|live|live tv|watch live|on air|headlines|all news|news feed|newsfeed
+subscribe|subscribe now|subscribe today|subscribe to our newsletter|sign up|sign up now|sign in
 sign up for daily newsletters|sign up for daily newsletters manage newsletters|manage newsletters|log in|login
 log out|register|register now|my account|account|newsletter|newsletters|our newsletter|get our newsletter
 join us|donate|donate now|support us|become a member|follow us|follow us on|contact|contact us|about|about us
 help|faq|advertise|advertise with us|careers|jobs|privacy|privacy policy|privacy notice|terms|terms of use
-terms of service|terms and conditions|cookie policy|cookie settings|cookies|accept|accept all|accept all cookies
-decline|reject all|all rights reserved|copyright|legal|legal notice|imprint|sitemap|site map|rss|rss feed
-feedback|corrections|tags|tag|keyword|keywords|topics|categories|category|filed under|posted in|labels|section|sections
-photo|photos|image|images|picture|pictures|video|videos|gallery|photo gallery|audio|podcast|listen|play|pause
-mute|replay|autoplay|fullscreen|slideshow|hide caption|show caption|toggle caption|enlarge this image|caption
-credit|prev|previous|next|next article|previous article|next post|previous post|previous story|next story
-view gallery|getty images|getty|shutterstock|file photo|handout|stock photo|image copyright|via getty images
-listen to article|listen to this article|text size|font size|dark mode|language|select language|translate
-download our app|download the app|get the app|install app|click here|tap here|swipe|scroll down|minutes read
-min read|minute read|reading time|views|page views|icon|play icon|published in|published|updated
-last updated|posted|posted on|posted by|first published|by|author|authors|written by|source|sources|byline
-editor|photo credit|photo by|photo courtesy|disclaimer|editorial standards|report a typo
+terms of service|terms and conditions|cookie policy|cookie settings|cookies|accept|accept all
+accept all cookies|decline|reject all|all rights reserved|copyright|legal|legal notice|imprint|sitemap
+site map|rss|rss feed|feedback|corrections|tags|tag|keyword|keywords|topics|categories|category|filed under
+posted in|labels|section|sections|photo|photos|image|images|picture|pictures|video|videos|gallery
+photo gallery|audio|podcast|listen|play|pause|mute|replay|autoplay|fullscreen|slideshow|hide caption
+show caption|toggle caption|enlarge this image|caption|credit|prev|previous|next|next article|previous article
+next post|previous post|previous story|next story|view gallery|getty images|getty|shutterstock|file photo
+handout|stock photo|image copyright|via getty images|listen to article|listen to this article|text size
+font size|dark mode|language|select language|translate|download our app|download the app|get the app
+install app|click here|tap here|swipe|scroll down|minutes read|min read|minute read|reading time|views
+page views|icon|play icon|published in|published|updated|last updated|posted|posted on|posted by
+first published|by|author|authors|written by|source|sources|byline|editor|photo credit|photo by|photo courtesy
+disclaimer|editorial standards|report a typo
 # French
 publicité|rechercher|recherche|accueil|partager|partager sur|imprimer|envoyer|commentaires|commentaire
-ajouter un commentaire|laisser un commentaire|lire aussi|à lire aussi|lire la suite|en savoir plus|voir aussi
-sur le même sujet|articles liés|à la une|les plus lus|s'abonner|s’abonner|abonnez vous|se connecter|connexion
-s'inscrire|inscription|mots clés|tous droits réservés|mentions légales|politique de confidentialité
-nous contacter|suivez nous|dernières nouvelles
+ajouter un commentaire|laisser un commentaire|lire la suite|en savoir plus|voir aussi|sur le même sujet
+articles liés|à la une|s'abonner|s’abonner|abonnez vous|se connecter|connexion|s'inscrire|inscription
+mots clés|tous droits réservés|mentions légales|politique de confidentialité|nous contacter|suivez nous
+dernières nouvelles
 # German
 anzeige|werbung|suche|suchen|startseite|teilen|drucken|kommentare|kommentar|kommentar schreiben|kommentieren
-lesen sie auch|lesen sie mehr|mehr zum thema|siehe auch|weiterlesen|mehr lesen|das könnte sie auch interessieren
-meistgelesen|abonnieren|jetzt abonnieren|anmelden|einloggen|registrieren|schlagwörter|stichwörter|themen
-alle rechte vorbehalten|impressum|datenschutz|datenschutzerklärung|kontakt|folgen sie uns
+lesen sie mehr|siehe auch|weiterlesen|mehr lesen|das könnte sie auch interessieren|meistgelesen|abonnieren
+jetzt abonnieren|anmelden|einloggen|registrieren|schlagwörter|stichwörter|themen|alle rechte vorbehalten
+impressum|datenschutz|datenschutzerklärung|kontakt|folgen sie uns
 # Spanish
 publicidad|anuncio|buscar|inicio|compartir|imprimir|enviar|comentarios|comentario|comentar|deja un comentario
-dejar un comentario|leer más|lea también|lee también|ver más|ver también|le puede interesar|te puede interesar
-noticias relacionadas|más noticias|lo más leído|lo más visto|suscríbete|suscribirse|iniciar sesión|registrarse
-etiquetas|todos los derechos reservados|aviso legal|política de privacidad|contacto|síguenos|últimas noticias
+dejar un comentario|leer más|ver más|ver también|le puede interesar|te puede interesar|más noticias
+lo más visto|suscríbete|suscribirse|iniciar sesión|registrarse|etiquetas|todos los derechos reservados
+aviso legal|política de privacidad|contacto|síguenos|últimas noticias
 # Portuguese
-publicidade|buscar|início|compartilhar|partilhar|comentários|comentar|deixe um comentário|leia mais|leia também
-ler mais|veja também|veja mais|relacionadas|notícias relacionadas|mais lidas|assine|assinar|entrar|cadastre se
+publicidade|buscar|início|compartilhar|partilhar|comentários|comentar|deixe um comentário|leia mais|ler mais
+veja também|veja mais|relacionadas|notícias relacionadas|mais lidas|assine|assinar|entrar|cadastre se
 todos os direitos reservados|política de privacidade|contato|siga nos|últimas notícias
 # Italian
-pubblicità|cerca|condividi|stampa|commenti|commenta|lascia un commento|leggi anche|leggi tutto|leggi di più
-vedi anche|articoli correlati|potrebbe interessarti|più letti|abbonati|accedi|registrati
-tutti i diritti riservati|contatti|seguici|ultime notizie
+pubblicità|cerca|condividi|stampa|commenti|commenta|lascia un commento|leggi tutto|leggi di più|vedi anche
+articoli correlati|potrebbe interessarti|più letti|abbonati|accedi|registrati|tutti i diritti riservati
+contatti|seguici|ultime notizie
 # Dutch, Polish, Turkish, Swedish, Danish, Norwegian, Romanian, Czech, Indonesian
-advertentie|zoeken|delen|reacties|reageer|lees ook|lees meer|meer nieuws|alle rechten voorbehouden|inloggen
-reklama|szukaj|udostępnij|komentarze|skomentuj|dodaj komentarz|czytaj także|czytaj też|czytaj więcej
-zobacz także|zobacz też|polecamy|zaloguj się|wszelkie prawa zastrzeżone|reklam|ara|paylaş|yazdır|yorumlar
-yorum yap|yorum yaz|ilgili haberler|son dakika|daha fazla|giriş yap|üye ol|tüm hakları saklıdır|annons|sök|dela
+advertentie|zoeken|delen|reacties|reageer|lees meer|meer nieuws|alle rechten voorbehouden|inloggen|reklama
+szukaj|udostępnij|komentarze|skomentuj|dodaj komentarz|czytaj także|czytaj też|czytaj więcej|zobacz także
+zobacz też|polecamy|zaloguj się|wszelkie prawa zastrzeżone|reklam|ara|paylaş|yazdır|yorumlar|yorum yap
+yorum yaz|ilgili haberler|son dakika|daha fazla|giriş yap|üye ol|tüm hakları saklıdır|annons|sök|dela
 kommentarer|läs mer|läs också|annonce|søg|del|læs også|læs mere|søk|les også|les mer|publicitate|caută
-distribuie|comentarii|citește și|citește mai mult|inzerce|hledat|sdílet|komentáře|diskuse|čtěte také|iklan|cari
-bagikan|komentar|baca juga|selengkapnya
+distribuie|comentarii|citește și|citește mai mult|inzerce|hledat|sdílet|komentáře|diskuse|čtěte také|iklan
+cari|bagikan|komentar|baca juga|selengkapnya
 # Russian, Ukrainian, Bulgarian
 реклама|поиск|найти|главная|меню|поделиться|распечатать|печать|комментарии|комментировать|оставить комментарий
-добавить комментарий|читайте также|читать далее|читать дальше|подробнее|смотрите также|по теме|материалы по теме
-ещё|другие новости|новости по теме|все новости|последние новости|главные новости|самое читаемое|популярное
-подписаться|подписывайтесь|войти|регистрация|теги|метки|все права защищены|о нас|контакты|обратная связь
-источник|фото|видео|пошук|знайти|головна|поділитися|друк|коментарі|коментувати|залишити коментар|додати коментар
-читайте також|читати далі|детальніше|дивіться також|за темою|всі новини|останні новини|головні новини
-найпопулярніше|популярне|підписатися|підписуйтесь|увійти|реєстрація|всі права захищені|усі права захищені
-про нас|контакти|джерело|відео|новини|новости|търсене|сподели|коментари|прочетете още|вижте още
-всички права запазени
+добавить комментарий|читать далее|читать дальше|подробнее|смотрите также|по теме|ещё|другие новости
+новости по теме|все новости|последние новости|главные новости|популярное|подписаться|подписывайтесь|войти
+регистрация|теги|метки|все права защищены|о нас|контакты|обратная связь|источник|фото|видео|пошук|знайти
+головна|поділитися|друк|коментарі|коментувати|залишити коментар|додати коментар|читати далі|детальніше
+дивіться також|за темою|всі новини|останні новини|головні новини|найпопулярніше|популярне|підписатися
+підписуйтесь|увійти|реєстрація|всі права захищені|усі права захищені|про нас|контакти|джерело|відео|новини
+новости|търсене|сподели|коментари|прочетете още|вижте още|всички права запазени
 # Arabic, Persian, Hebrew, Chinese, Japanese, Korean
 إعلان|بحث|الرئيسية|القائمة|شارك|مشاركة|طباعة|تعليقات|التعليقات|أضف تعليق|اترك تعليقا|اترك تعليقاً|اقرأ أيضا
 اقرأ أيضاً|اقرأ المزيد|المزيد|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|اشترك|تسجيل الدخول|كلمات مفتاحية
 جميع الحقوق محفوظة|من نحن|اتصل بنا|تابعنا|آخر الأخبار|جستجو|اشتراک گذاری|نظرات|بیشتر بخوانید|خبرهای مرتبط|خانه
-פרסומת|חיפוש|שתף|תגובות|קרא עוד|כל הזכויות שמורות|广告|搜索|首页|分享|评论|阅读更多|相关新闻|相关阅读|更多|订阅
-登录|注册|版权所有|联系我们|関連記事|検索|広告|続きを読む|공유|댓글|검색|관련기사|관련 기사
+פרסומת|חיפוש|שתף|תגובות|קרא עוד|כל הזכויות שמורות|广告|搜索|首页|分享|评论
+阅读更多|相关新闻|相关阅读|更多|订阅|登录|注册|版权所有|联系我们|関連記事|検索
+広告|続きを読む|공유|댓글|검색|관련기사|관련 기사
 """
 LABELS = frozenset(
     label
@@ -313,7 +308,7 @@ def words_of(text: str) -> list[str]:
 def is_label(line: str) -> bool:
     """Whether a whole line is the name of a button, a box or a section of a page."""
     words = words_of(line)
-    if not words or " ".join(words) in LABELS:
+    if not words or " ".join(words) in LABELS or is_box(line):
         return bool(words)
     telling = [word for word in words if word not in _BESIDE_LABELS]
     return 1 < len(words) <= 8 and bool(telling) and all(word in LABELS for word in telling)
