@@ -111,7 +111,7 @@ def _verdict(answer: Answer) -> Iterator[Line]:
         mark = Run(f"{words.PARTING_MARK} ", Style.DISPUTED)
         yield Line((mark, Run(on_one_line(parting.words))), 2, 4)
     if weak := weak_matches(answer):
-        yield Line((Run(f"{words.WEAK_MARK} "), Run(words.weak(weak))), 2, 4)
+        yield Line((Run(f"{words.WEAK_MARK} "), Run(words.weak(weak, len(answer.positions)))), 2, 4)
 
 
 def _position(number: int, position: Position, view: _View) -> Iterator[Line]:

@@ -233,11 +233,13 @@ def support(outlets: int, origins: int, match: str | None = None) -> str:
     return f"{told}; weak match" if match == "weak" else told
 
 
-def weak(numbers: Sequence[int]) -> str:
-    """What a weak match is, once for an answer; the shares were measured (`retrieval.match`)."""
+def weak(numbers: Sequence[int], positions: int) -> str:
+    """What a weak match is, once for an answer of so many positions; the shares were measured (`retrieval.match`)."""
     *first, last = map(str, numbers)
-    which = f"positions {', '.join(first)} and {last} are weak matches" if first else f"position {last} is a weak match"
-    return f"{which}: of such, 4 in 10 answer what was asked, of all others 8 in 10; read the quote first"
+    which = f"Positions {', '.join(first)} and {last} are weak matches" if first else f"Position {last} is a weak match"
+    if len(numbers) == positions > 1:
+        which = f"{'Both' if positions == 2 else f'All {positions:,}'} positions are weak matches"
+    return f"{which}: of such, 4 in 10 answer what was asked, of all others 8 in 10. Read the quote first."
 
 
 def more_origins(number: int) -> str:

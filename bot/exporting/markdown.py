@@ -50,7 +50,7 @@ class _Draft:
             yield f"- {words.PARTING_MARK} {escaped(parting.words)}"
         if weak := weak_matches(answer):
             yield ""
-            yield f"{words.WEAK_MARK} {words.weak(weak)}"
+            yield f"{words.WEAK_MARK} {words.weak(weak, len(answer.positions))}"
         yield from self._positions()
         yield from self._section(words.VAGUE_TITLE, answer.vague)
         if answer.positions:

@@ -156,7 +156,7 @@ def dossier(answer: Answer, sources: Sequence[Source], asked: datetime) -> Dossi
         verdict_name=name,
         verdict_words=meaning,
         partings=tuple((parting.kind, parting.words) for parting in answer.disagreements),
-        weak=words.weak(weak) if (weak := weak_matches(answer)) else None,
+        weak=words.weak(weak, len(answer.positions)) if (weak := weak_matches(answer)) else None,
         claims=tuple(bench.claims()),
         vague=tuple(bench.cited(piece) for piece in bench.vague),
         missed=_missed(answer),

@@ -120,7 +120,8 @@ def verdict_lines(answer: Answer) -> Iterator[Paragraph]:
     for parting in answer.disagreements:
         yield paragraph(_parting(answer, parting))
     if weak := weak_matches(answer):
-        yield paragraph(shortened(f"{captions.WEAK_MARK} {captions.weak(weak)}", _PARTING_UNITS))
+        told = captions.weak(weak, len(answer.positions))
+        yield paragraph(shortened(f"{captions.WEAK_MARK} {told}", _PARTING_UNITS))
 
 
 def _parting(answer: Answer, parting: Disagreement) -> str:

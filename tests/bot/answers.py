@@ -80,7 +80,9 @@ def of_two_events() -> Answer:
     return answer.model_copy(update={"positions": held})
 
 
-WEAK = "position 2 is a weak match: of such, 4 in 10 answer what was asked, of all others 8 in 10; read the quote first"
+WEAK = (
+    "Position 2 is a weak match: of such, 4 in 10 answer what was asked, of all others 8 in 10. Read the quote first."
+)
 
 
 def weakly_disputed() -> Answer:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import words
 from bot.ink import Paper, paint
 from bot.order import reading_order
 from bot.terminal import ORIGINS_IN_FULL, render, showing
 from retrieval.answer import Answer, Days, Kind, Slice, Verdict
-from retrieval.match import Match
 from tests.bot.answers import (
     APART,
     DENIED,
@@ -114,12 +114,18 @@ def test_a_weak_match_is_told_under_the_verdict_and_at_the_position() -> None:
     assert "weak" not in flat(disputed())
 
 
-def test_several_weak_matches_are_told_in_one_line() -> None:
-    answer = weakly_disputed()
-    weak = tuple(each.model_copy(update={"match": Match.WEAK}) for each in answer.positions)
-    assert "? positions 1 and 2 are weak matches: of such, 4 in 10" in flat(
-        answer.model_copy(update={"positions": weak})
-    )
+@pytest.mark.parametrize(
+    ("numbers", "positions", "told"),
+    [
+        ([1], 1, "Position 1 is a weak match: of such, 4 in 10"),
+        ([2, 3], 4, "Positions 2 and 3 are weak matches: of such"),
+        ([1, 2, 4], 4, "Positions 1, 2 and 4 are weak matches: of such"),
+        ([1, 2], 2, "Both positions are weak matches: of such"),
+        ([1, 2, 3, 4, 5], 5, "All 5 positions are weak matches: of such"),
+    ],
+)
+def test_several_weak_matches_are_told_in_one_line(numbers: list[int], positions: int, told: str) -> None:
+    assert words.weak(numbers, positions).startswith(told)
 
 
 def test_a_denial_is_a_position_with_its_quote_and_who_says_so() -> None:
