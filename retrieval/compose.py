@@ -59,7 +59,7 @@ def compose(
     apart = disagreements(kind, sides, focus)
     apart += tuple(denial(sides, *pair) for pair in _denied(outcome, order))
     # What disputes nothing and bears nothing out is no position of its own.
-    shown, beside = (shown, []) if apart else (shown[:1], shown[1:])
+    shown, beside = (shown, []) if apart else _first_of(shown)
     return Composed(
         _verdict(shown, bool(apart)),
         tuple(s.position for s in shown),
@@ -69,17 +69,23 @@ def compose(
     )
 
 
-def _ranks(found: Sequence[_Shown], outcome: Outcome) -> list[tuple[int, bool, float, bool, str]]:
-    """By origins, then the score that a reader sees, that of the surest piece; a time that is told and not dated
-    ("before the fair") behind a dated one. A denial is never before what it denies where both have as many origins."""
+def _ranks(found: Sequence[_Shown], outcome: Outcome) -> list[tuple[int, float, bool, str]]:
+    """By origins, then the score that a reader sees, that of the surest piece. A denial is never before what it denies
+    where both have as many origins."""
     scores = [max(evidence.score for evidence in each.position.evidence) for each in found]
     first_denial = len(outcome.positions)
     for at, denied in enumerate(outcome.denials, first_denial):
         scores[at] = min(scores[at], *(scores[claimed] for claimed in denied.of))
     return [
-        (-each.position.origins, _is_undated(each), -scores[at], at >= first_denial, each.position.evidence[0].article)
+        (-each.position.origins, -scores[at], at >= first_denial, each.position.evidence[0].article)
         for at, each in enumerate(found)
     ]
+
+
+def _first_of(shown: Sequence[_Shown]) -> tuple[list[_Shown], list[_Shown]]:
+    """The one that answers, and the others: of times with as many origins one that is dated, not "before the fair"."""
+    order = sorted(shown, key=lambda each: (-each.position.origins, _is_undated(each)))
+    return order[:1], order[1:]
 
 
 def _is_undated(each: _Shown) -> bool:

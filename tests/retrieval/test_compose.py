@@ -212,6 +212,17 @@ def test_a_dated_answer_stands_before_one_that_is_only_told() -> None:
     assert [evidence.article for evidence in found.vague] == ["a"]
 
 
+def test_positions_that_part_stand_by_origins_and_score_alone() -> None:
+    told, dated, other = (
+        _moment("before Spring Fair", "a", 0.9), _moment("on 30 May", "b", 0.5), _moment("on 2 June", "c", 0.4)
+    )  # fmt: skip
+    positions = tuple(Grouped((each,), NO_MEASURES, each.score) for each in (told, dated, other))
+    found = compose(Kind.DATE, Outcome(positions, (), ()), WHEN, [each.candidate for each in (told, dated, other)], ())
+    assert found.verdict is Verdict.DISPUTED
+    scores = [max(evidence.score for evidence in position.evidence) for position in found.positions]
+    assert scores == sorted(scores, reverse=True)
+
+
 WHEN = QuestionFocus("When does Velm vote again?")
 
 
