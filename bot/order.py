@@ -11,10 +11,11 @@ from retrieval.verify import quoted_in
 
 
 def reading_order(answer: Answer) -> tuple[int, ...]:
-    """Indexes of the positions as people read them: as ranked, but a figure that rises or falls latest first."""
+    """Indexes of the positions as people read them: as ranked, but a figure that rises or falls latest first, and of as
+    many origins what is denied before its denial."""
     order = list(range(len(answer.positions)))
     for parting in answer.disagreements:
-        if parting.kind == "superseded":
+        if parting.kind in ("superseded", "polarity"):
             places = sorted(order.index(position) for position in parting.positions)
             for place, position in zip(places, parting.positions, strict=True):
                 order[place] = position

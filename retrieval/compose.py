@@ -52,8 +52,7 @@ def compose(
     misses = [] if outcome.positions else nearest(weighed, outcome.short, days)
     named = _Origins([c for cs in in_positions for c in cs] + vague + misses)
     found = [_shown(kind, g, cs, named, focus) for g, cs in zip(groups, in_positions, strict=True)]
-    ranks = _ranks(found, outcome)
-    order = sorted(range(len(found)), key=lambda at: ranks[at])
+    order = sorted(range(len(found)), key=lambda at: _rank(found[at]))
     shown = [found[at] for at in order]
     sides = [s.side for s in shown]
     apart = disagreements(kind, sides, focus)
@@ -69,17 +68,10 @@ def compose(
     )
 
 
-def _ranks(found: Sequence[_Shown], outcome: Outcome) -> list[tuple[int, float, bool, str]]:
-    """By origins, then the score that a reader sees, that of the surest piece. A denial is never before what it denies
-    where both have as many origins."""
-    scores = [max(evidence.score for evidence in each.position.evidence) for each in found]
-    first_denial = len(outcome.positions)
-    for at, denied in enumerate(outcome.denials, first_denial):
-        scores[at] = min(scores[at], *(scores[claimed] for claimed in denied.of))
-    return [
-        (-each.position.origins, -scores[at], at >= first_denial, each.position.evidence[0].article)
-        for at, each in enumerate(found)
-    ]
+def _rank(each: _Shown) -> tuple[int, float, str]:
+    """By origins, then the score that a reader sees, that of the surest piece, then the article's key."""
+    position = each.position
+    return -position.origins, -max(evidence.score for evidence in position.evidence), position.evidence[0].article
 
 
 def _first_of(shown: Sequence[_Shown]) -> tuple[list[_Shown], list[_Shown]]:

@@ -43,13 +43,15 @@ def disagreements(kind: Kind, sides: Sequence[Side], question: QuestionFocus) ->
 
 
 def denial(sides: Sequence[Side], claimed: int, denied: int) -> Disagreement:
-    """A position and the one that says it was not so; indexes in the order of `sides`."""
+    """A position and the one that says it was not so; indexes in the order of `sides`. They are told in theirs,
+    but with as many origins what is denied first."""
     pair = sides[claimed], sides[denied]
     count = pair[1].origins
     verb = "denies" if count == 1 else "deny"
     why = f"{_WHY['polarity']}{_remark('polarity', pair)}"
     words = f"{_said(pair[0], 'say', first=True)}, {count} {verb} it: {why}."
-    return Disagreement(kind="polarity", positions=tuple(sorted((claimed, denied))), words=words)
+    told = (claimed, denied) if pair[0].origins == pair[1].origins else (min(claimed, denied), max(claimed, denied))
+    return Disagreement(kind="polarity", positions=told, words=words)
 
 
 def conflict(a: Side, b: Side, question: QuestionFocus) -> bool:

@@ -3,15 +3,15 @@
 from itertools import permutations
 
 from bot.order import exhibits, number_of, origin_numbers, reading_order, supporting
-from retrieval.answer import Answer, Disagreement
+from retrieval.answer import Answer, Disagreement, DisagreementKind
 from retrieval.verify import quoted_in
 from tests.bot.answers import disputed, evidence, position
 
 
-def with_figures(*superseded: int) -> Answer:
-    """Four positions, some of which are figures that rise."""
+def with_figures(*parted: int, kind: DisagreementKind = "superseded") -> Answer:
+    """Four positions, some of which are figures that rise, or a figure and its denial."""
     held = tuple(position(evidence(f"a{at}"), value=str(at)) for at in range(4))
-    apart = (Disagreement(kind="superseded", positions=superseded, words="It rises."),) if superseded else ()
+    apart = (Disagreement(kind=kind, positions=parted, words="It rises."),) if parted else ()
     return disputed().model_copy(update={"positions": held, "disagreements": apart})
 
 
@@ -21,6 +21,11 @@ def test_positions_are_read_as_they_are_ranked() -> None:
 
 def test_figures_that_rise_are_read_latest_first_in_the_places_that_they_have() -> None:
     assert reading_order(with_figures(3, 1)) == (0, 3, 2, 1)
+
+
+def test_what_is_denied_is_read_before_its_denial() -> None:
+    assert reading_order(with_figures(2, 1, kind="polarity")) == (0, 2, 1, 3)
+    assert reading_order(with_figures(1, 2, kind="polarity")) == (0, 1, 2, 3)
 
 
 def test_every_position_has_one_place_and_its_number_says_which() -> None:

@@ -10,7 +10,7 @@ from retrieval.claim import Claim
 from retrieval.compose import Composed, compose
 from retrieval.confidence import Features, PositionFeatures
 from retrieval.match import Match
-from retrieval.positions import Grouped, Outcome
+from retrieval.positions import Denial, Grouped, Outcome
 from retrieval.values.read import read_value
 from retrieval.values.value import QuestionFocus
 from tests.retrieval.newsroom import candidate
@@ -235,3 +235,15 @@ def _moment(words: str, key: str, score: float) -> Claim:
     report = replace(base.candidate.report, article=article)
     stated = replace(base, candidate=replace(base.candidate, report=report), start=value.start, end=value.end)
     return replace(stated, value=value, score=score)
+
+
+def test_a_denial_stands_by_origins_and_score_too_and_is_told_behind_what_it_denies() -> None:
+    claimed, denied = replace(claim("11", "a"), score=0.3), claim("eleven", "b")
+    outcome = Outcome((grouped(claimed),), (), (), (Denial(grouped(denied), (0,)),))
+    found = compose(Kind.NUMBER, outcome, FOCUS, [claimed.candidate, denied.candidate], ())
+    assert [position.evidence[0].article for position in found.positions] == ["b", "a"]
+    assert found.disagreements[-1].positions == (1, 0)
+
+
+def grouped(*claims: Claim) -> Grouped:
+    return Grouped(claims, NO_MEASURES, claims[0].score)
