@@ -11,6 +11,7 @@ from retrieval.figures.everybody import counts_everybody
 from retrieval.figures.fates import asked_fates, is_of_another_fate
 from retrieval.figures.harm import counts_no_harm
 from retrieval.figures.margin import is_margin, is_no_lead, is_of_the_losers
+from retrieval.figures.nationals import counts_another_people
 from retrieval.figures.other_figure import is_other_figure
 from retrieval.figures.paired import is_anothers
 from retrieval.figures.rest import counts_the_rest
@@ -45,6 +46,7 @@ def counts_others(question: Question, candidate: Candidate, value: Value) -> boo
         or is_margin(question, candidate.text, *span)
         or is_no_lead(question, candidate.text, *span)
         or is_of_the_losers(question, candidate.text, value.start)
+        or counts_another_people(question.text, candidate.text, value.end)
         or counts_the_rest(question.text, candidate.text, *span)
         or counts_some_of_them(question, candidate.text, *span)
         or counts_the_whole(question, candidate.text, *span)

@@ -11,6 +11,7 @@ from retrieval.answer import NAMED, Kind
 from retrieval.candidates import Candidate, shares_names
 from retrieval.figures.harm import asks_harm, tells_of_no_harm
 from retrieval.figures.miscount import counts_others
+from retrieval.nonanswers.attributive import is_attributive, is_no_whereabouts
 from retrieval.nonanswers.belonging import is_asked_about, says_whose
 from retrieval.nonanswers.credited import is_credited, is_own_outlet, reported_later
 from retrieval.nonanswers.later import denies_only_until
@@ -24,6 +25,7 @@ from retrieval.nonanswers.planned import was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
 from retrieval.nonanswers.set_aside import is_set_aside
 from retrieval.nonanswers.untold import tells_nothing_of_act
+from retrieval.nonanswers.where_to import is_where_from
 from retrieval.questions.question import Question
 from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
@@ -53,6 +55,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind in _OUTLETS and is_credited(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and is_own_outlet(question.text, candidate.text, value.start, value.end, own_outlet))
         or (value.kind in NAMED and reported_later(question.text, candidate.text))
+        or (value.kind in NAMED and is_attributive(question.text, candidate.text, value.start, value.end))
         or (value.kind in NAMED and _UNPROVEN.search(candidate.text, 0, value.start) is not None)
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))
@@ -70,6 +73,8 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.PERSON and is_asked_about(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and is_other_side(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and only_tells(question.text, candidate.text, value.start, value.end))
+        or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
+        or (value.kind is Kind.PLACE and is_no_whereabouts(candidate.text, value.start, value.end))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))
     )
