@@ -83,35 +83,43 @@ def ask(
 ) -> Answer:
     """The whole Answer; `as_of` is what "yesterday" is counted from. Same inputs: same Answer, `took_ms` aside."""
     started = perf_counter()
-    text, weighed = weigh_question(question, archive, encoder, as_of, filters)
+    wording, weighed = weigh_question(question, archive, encoder, as_of, filters)
     searched = perf_counter()
     found = claims_of(weighed, reader)
     read = perf_counter()
-    answer = answer_to(question, text, weighed, found, archive, encoder)
+    answer = answer_to(question, wording, weighed, found, archive, encoder)
     return answer.model_copy(update={"took_ms": _took(started, searched, read)})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The `text` of a question that is read, and the `part` of its own words that asks; None where all of it does."""
+
+    text: str
+    part: str | None
 
 
 def weigh_question(
     question: str, archive: Archive, encoder: Encoder, as_of: date, filters: Filters
-) -> tuple[str, Weighed]:
-    """The part of the question that asks, as it is read, and `weigh_sentences` of it."""
-    part = without_courtesy(part_that_asks(plainly(question)))
+) -> tuple[Wording, Weighed]:
+    """What of the question is read, and `weigh_sentences` of it."""
+    whole = plainly(question)
+    asks = part_that_asks(whole)
+    part = without_courtesy(asks)
     text = _in_its_case(part, partial(_look_up, archive=archive, encoder=encoder, as_of=as_of, filters=filters))
-    return text, weigh_sentences(text, archive, encoder, as_of, filters)
+    wording = Wording(text, None if asks == whole else part)
+    return wording, weigh_sentences(text, archive, encoder, as_of, filters)
 
 
 def answer_to(
-    question: str, text: str, weighed: Weighed, found: Sequence[Claim], archive: Archive, encoder: Encoder
+    question: str, wording: Wording, weighed: Weighed, found: Sequence[Claim], archive: Archive, encoder: Encoder
 ) -> Answer:
-    """What was `found`, as the Answer to the `text` that was read; it does not know what it took."""
-    asked, whole = weighed.asked, plainly(question)
-    part = part_that_asks(whole)
-    heard = heard_from(text, asked.kind, found) if weighed.filters.outlet is None else Heard(found)
+    """What was `found`, as the Answer to what was read; it does not know what it took."""
+    asked = weighed.asked
+    heard = heard_from(wording.text, asked.kind, found) if weighed.filters.outlet is None else Heard(found)
     outcome = joined(weighed, heard.claims, encoder, statements=heard.statements)
     composed = compose(asked.kind, outcome, asked.focus, weighed.candidates, asked.days)
-    return _answer(
-        question, _reading(weighed, archive, heard.speaker, None if part == whole else without_courtesy(part)), composed
-    )
+    return _answer(question, _reading(weighed, archive, heard.speaker, wording.part), composed)
 
 
 def _reading(weighed: Weighed, archive: Archive, speaker: str | None, part: str | None) -> Reading:

@@ -94,9 +94,9 @@ def trace(
 ) -> Trace:
     """Ask, and follow the article's latest version. Raises UnknownArticle."""
     article = archive.article(key)
-    text, weighed = weigh_question(question, archive, encoder, as_of, filters)
+    wording, weighed = weigh_question(question, archive, encoder, as_of, filters)
     found = claims_of(weighed, reader)
-    answer = answer_to(question, text, weighed, found, archive, encoder)
+    answer = answer_to(question, wording, weighed, found, archive, encoder)
     own = [each for each in weighed.candidates if each.article.id == article.id]
     stems = outline(own[0].article if own else article).whole
     words = weighed.asked.question.words
