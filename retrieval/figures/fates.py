@@ -13,6 +13,7 @@ from index.regex import regex
 from retrieval.figures.fate_words import DEAD, HURT, VICTIMS
 from retrieval.figures.sort_asked import tells_the_sort
 from retrieval.figures.tolls import toll_of
+from retrieval.grammar import PREPOSITIONS, RELATIVES, SUBORDINATING
 from retrieval.questions.beforehand import without_beforehand
 from retrieval.questions.question import Question
 from retrieval.values.bound import MODIFIERS, Bound
@@ -61,8 +62,8 @@ _ASKED_ONLY = {
 }
 _ASKED = {fate: f"{_FATES[fate]}|{beside}" for fate, beside in _ASKED_BESIDE.items()} | _ASKED_ONLY
 _NO_NOUN = (
-    r"and|but|or|who|that|which|were|was|are|is|be|been|being|have|had|has|not|never|in|on|at|of|from|to|with|after|before|"
-    r"when|while|as|by|for|because|since|over|during|until|than|if|under|into|including|wanted"
+    rf"{PREPOSITIONS}|{SUBORDINATING}|{RELATIVES}|and|but|or|were|was|are|is|be|been|being|have|had|has|not|never|as|during|"
+    r"until|than|if|including|wanted"
 )
 _NOUNS = rf"(?:\s+(?!(?:{_NO_NOUN})\b)[\w’'-]+){{0,4}}?"
 _VERBS = (

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from index.regex import regex
 from retrieval.answer import BEARERS, NAMED, Kind
+from retrieval.grammar import PREPOSITIONS, RELATIVES, SUBORDINATING
 from retrieval.questions.nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb
 from retrieval.questions.terse import counted, named
@@ -114,9 +115,8 @@ _KNOWN_AS = regex(
     r"\b(?:known|referred to|spoken of|written) as(?: to \w+)?$|"
     r"\b(?:nicknamed|dubbed|titled|entitled|christened|code-?named)$"
 )
-_AFTER_NOUN = frozenset(
-    "of in at for on that who which used by to from with against about after before behind between during over under "
-    "into within without since until near outside inside among across per around through when if as".split()
+_AFTER_NOUN = frozenset(f"{PREPOSITIONS}|{SUBORDINATING}|{RELATIVES}".split("|")) | frozenset(
+    "used during within without until outside inside among across per around if as".split()
 )
 
 

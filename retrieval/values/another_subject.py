@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.regex import regex
+from retrieval.grammar import SUBORDINATING
 from retrieval.values.deeds import PAIRS, SAME
 from retrieval.values.name import HONORIFICS
 from retrieval.values.numeral import SPELLED
@@ -42,10 +43,7 @@ _AUXILIARIES = regex(
 _AND = regex(r"\s+(?:was|were|been|being)\s+(?:[^\s,;:]+\s+){1,4}and(?:\s+\w+ly)*\s*$")
 """ "Was questioned and" released."""
 _IS_DONE = regex(r"\b(?:was|were|is|are|been|being|be)\b")
-_BORDER = regex(
-    r"[;:“”\"()]|\s[–—-]\s|\b(?:but|although|though|while|whereas|after|before|when|because|since|until|that|and|or|if|as|"
-    r"where|said|says)\b"
-)
+_BORDER = regex(rf"[;:“”\"()]|\s[–—-]\s|\b(?:{SUBORDINATING}|but|whereas|until|that|and|or|if|as|where|said|says)\b")
 """What parts clauses; a comma may only set off who somebody is."""
 _RELATIVE = regex(r",\s+(?:who|whom|whose|which)\b[^,;:“”\"]*(?:,|$)")
 _NAMED = regex(rf"(?<![\w’'-]){_NAME}")

@@ -6,15 +6,13 @@ It does not know what is asked.
 import re
 from collections.abc import Sequence
 
+from retrieval.stems import STOP_WORDS
 from retrieval.values.tokens import Token
 
-_NOUN_STOPS = frozenset(
-    "of in on at by for from to into onto with within without over under about between among through during before "
-    "after since until and or but nor so as than if then who whom whose which that when where while because was were "
-    "is are be been being has have had did do does will would can could may might must should not said says also still "
-    "now today yesterday the a an this these those his her its their our my each per amid near inside outside across "
-    "along against toward towards around behind died fell hit took went came left ran struck told held made it they he "
-    "she we you i there here only just all both more less out up down off away ago late early later earlier last next "
+# "Three U.S. troops", "the ten most polluted cities", "six such reports".
+_NOUN_STOPS = STOP_WORDS - frozenset("report reports reported us s most such very".split()) | frozenset(
+    "while because still now today yesterday per amid near inside outside across along against toward towards around "
+    "behind died fell hit took went came left ran struck held made less away ago late early later earlier last next "
     "annually apiece altogether instead again alone once".split()
 )
 _STATES = frozenset(

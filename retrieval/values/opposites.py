@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.regex import regex
 from index.times.timewords import MONTH_NAMES
+from retrieval.grammar import RELATIVES, SUBORDINATING
 from retrieval.values.content import content_stems
 from retrieval.values.deeds import PAIRS, SAME, Side
 from retrieval.values.negation import DENIAL, NEGATIVE, NO_NEGATION, REPORTED
@@ -26,8 +27,7 @@ _BE = regex(
     re.IGNORECASE,
 )
 _BORDER = regex(
-    r"[;:,“”\"()]|\s[–—-]\s|\b(?:but|although|though|while|whereas|after|before|when|because|since|until|that|which|who|"
-    r"whose|and|if|as|then|where)\b",
+    rf"[;:,“”\"()]|\s[–—-]\s|\b(?:{SUBORDINATING}|{RELATIVES}|but|whereas|until|and|if|as|then|where)\b",
     re.IGNORECASE,
 )
 _PREPOSITION = regex(
