@@ -64,7 +64,7 @@ def ask(
         if batch:
             _ask_batch(batch, session, filters, desk.today, memory)
             return
-        asked, today = question_of(" ".join(question)), as_of or desk.today
+        asked, today = question_of(_given(question)), as_of or desk.today
         answer = session.ask(asked, filters, today)
         memory.keep(answer, filters, today)
     show_answer(answer, session, desk, form or ("json" if as_json else "text"), desk.clock(), explain=explain)
@@ -100,6 +100,13 @@ def show_answer(
         from bot.exporting.formats import Format, exported
 
         emit_exact(exported(answer, Format(form), session.archive, asked))
+
+
+def _given(question: tuple[str, ...]) -> str:
+    """The words of the command line, or what stands on standard input for "-"."""
+    if question != ("-",):
+        return " ".join(question)
+    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
 
 def question_of(text: str) -> str:

@@ -188,7 +188,8 @@ def _failed(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, click.ClickException):
         command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else PROGRAM
-        tell(f"{PROGRAM}: {error.format_message().rstrip('.')}. {words.SEE_HELP.format(command)}")
+        see = words.DASHED_KEY if _may_be_a_key(error) else words.SEE_HELP
+        tell(f"{PROGRAM}: {error.format_message().rstrip('.')}. {see.format(command)}")
         return USAGE
     if isinstance(error, OSError):
         tell(f"{PROGRAM}: {words.SYSTEM_FAILED.format(_of_system(error))}")
@@ -200,6 +201,13 @@ def _failed(error: Exception) -> int:
         return ArchiveBroken.exit_code
     tell(f"{PROGRAM}: {words.DEFECT.format(type(error).__name__, error)}")
     return DEFECT
+
+
+def _may_be_a_key(error: click.ClickException) -> bool:
+    """Whether the command takes the key of an article, and "-late" was read as options."""
+    if not isinstance(error, click.NoSuchOption) or error.ctx is None or error.option_name.startswith("--"):
+        return False
+    return any(each.name in ("key", "keys") for each in error.ctx.command.params)
 
 
 def _of_system(error: OSError) -> str:

@@ -100,7 +100,7 @@ OPTION_READER = "A Hugging Face question-answering model in place of the reader 
 OPTION_MODEL = "A sentence-transformers model in place of the one that ships with the program."
 ASK_HELP = (
     'Ask the archive a question. Days are read from its words ("on 9 October", "last Sunday") and shown as read.\n\n'
-    "Exit code 1 when nothing answers."
+    "- reads the question from standard input. Exit code 1 when nothing answers."
 )
 
 CHAT_HELP = (

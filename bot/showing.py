@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +17,7 @@ from bot.completion import complete_keys
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Paper, Run, Style
 from bot.output import emit_exact, emit_lines, paper_of, tell
-from bot.terminal import hint, showing
+from bot.terminal import argument, hint, showing
 from bot.visible import on_one_line, visible_lines
 from index.errors import UnknownArticle, UsageError
 from index.regex import regex
@@ -67,7 +66,7 @@ def show(ctx: click.Context, key: str, version: int | None, raw: bool, days: boo
         emit_lines(_days(article, paper))
     else:
         furniture = session.archive.furniture(article.key, article.version)
-        whole = f"{showing(desk.archive)} {quote(f'{article.key}@{article.version}')}"
+        whole = f"{showing(desk.archive)} {argument(f'{article.key}@{article.version}')}"
         emit_lines(_opened(article.text, furniture, stretch, paper, whole))
 
 

@@ -55,6 +55,11 @@ def showing(archive: Path | str | None, program: str = "rashomon") -> str:
     return join([program, *(("--archive", str(archive)) if archive else ()), "show"])
 
 
+def argument(key: str) -> str:
+    """A key as a shell takes it behind a command, where one that begins with a dash is no option."""
+    return f"-- {quote(key)}" if key.startswith("-") else quote(key)
+
+
 def render(answer: Answer, paper: Paper, *, explain: bool = False, opener: str = "rashomon show") -> Iterator[Line]:
     """The whole answer, from the question as it was read to the near misses.
 
@@ -272,7 +277,7 @@ def _closing(answer: Answer, view: _View) -> Iterator[Line]:
         yield Line((Run(words.took(took.total, took.search, took.read), Style.FAINT),))
     elif first is not None and view.paper.is_terminal:
         yield _BLANK
-        yield from hint(words.OPEN_HINT, f"{view.opener} {quote(visible(address(first)))}", view.paper)
+        yield from hint(words.OPEN_HINT, f"{view.opener} {argument(visible(address(first)))}", view.paper)
 
 
 def hint(what: str, command: str, paper: Paper) -> Iterator[Line]:

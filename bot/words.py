@@ -281,6 +281,7 @@ def took(total: int, search: int, read: int) -> str:
 # Options, messages and errors.
 
 SEE_HELP = "Try: {} --help"
+DASHED_KEY = "A key that begins with a dash stands behind two: {} -- KEY"
 NO_SUCH_COMMAND = "no command is called '{0}'; did you mean '{1}'? To ask it: rashomon ask {0}"
 ASKED_AS_QUESTION = "'{}' is no command and is asked as a question; see {}"
 ASKED_TOO = "'{}' is no command and is asked with the rest; is `{}` meant?"

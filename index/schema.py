@@ -100,7 +100,9 @@ def one_line(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if kind == sqlite3.SQLITE_FULL:
-            raise RashomonError(f"{path}: no space left; free some and go on, what was acknowledged is in") from error
+            raise RashomonError(
+                f"{path}: no space left; free some elsewhere (to remove needs room too); what was acknowledged is in"
+            ) from error
         if kind in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise ArchiveBusy(f"{path}: another process holds it; try again when that one is done") from error
         if kind in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):

@@ -125,6 +125,12 @@ def test_a_batch_comes_from_standard_input(monkeypatch: pytest.MonkeyPatch, caps
     assert [a["question"] for a in answers(capsys)] == ["who sank?", "who swam?"]
 
 
+def test_a_question_comes_from_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"who \xc3\xa9\n sank?\n")))
+    assert main(["ask", "--json", "-"], scripted(reply)) == 0
+    assert [a["question"] for a in answers(capsys)] == ["who \u00e9 sank?"]
+
+
 @pytest.mark.parametrize("error", [UsageError("no such outlet; try another"), ZeroDivisionError("7")])
 def test_one_bad_line_of_a_batch_does_not_take_the_others_with_it(
     error: Exception, tmp_path: Path, capsys: Captured

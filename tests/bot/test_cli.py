@@ -172,6 +172,17 @@ def test_a_hostile_error_message_cannot_reach_the_terminal_with_debug_either(cap
     assert not {"\x1b", "\u202e"} & set(err)
 
 
+@pytest.mark.parametrize("command", ["show", "edit", "remove", "changes"])
+def test_a_key_that_begins_with_a_dash_is_told_how_to_be_named(command: str, capsys: Captured) -> None:
+    assert main([command, "-late"]) == 2
+    assert f"stands behind two: rashomon {command} -- KEY\n" in capsys.readouterr().err
+
+
+def test_a_slip_in_a_long_option_is_no_key(capsys: Captured) -> None:
+    assert main(["show", "--wrong"]) == 2
+    assert capsys.readouterr().err.endswith("Try: rashomon show --help\n")
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

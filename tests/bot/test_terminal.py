@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot import words
 from bot.ink import Paper, paint
 from bot.order import reading_order
-from bot.terminal import ORIGINS_IN_FULL, render, showing
+from bot.terminal import ORIGINS_IN_FULL, argument, render, showing
 from retrieval.answer import Answer, Days, Kind, Slice, Verdict
 from tests.bot.answers import (
     APART,
@@ -279,3 +279,7 @@ def test_the_command_that_opens_an_article_can_be_copied_from_any_terminal() -> 
     )
     assert shown(answer, Paper(80)).endswith(f"\nOpen an article at its quote:\n{command}\n")
     assert shown(answer, Paper(200)).endswith(f"\nOpen an article at its quote: {command}\n")
+
+
+def test_a_key_that_begins_with_a_dash_is_no_option_in_a_command_to_copy() -> None:
+    assert [argument(key) for key in ("late", "-late@1", "the end")] == ["late", "-- -late@1", "'the end'"]
