@@ -94,6 +94,31 @@ _ASKS_APIECE = regex(
 )
 _MILLIONS = regex(r"(?:million|billion|trillion|bn)\b", re.IGNORECASE)
 
+# "Licensed for 38", "certified to carry 38": who may be there, and not who was.
+_ROOM_FOR = regex(
+    r"(?:\b(?:licen[sc]ed|certified|designed|built|equipped|approved|meant|intended|allowed|authori[sz]ed)\s+"
+    r"(?:for|to (?:carry|hold|seat|house|accommodate|transport))|\bcapacity (?:of|for|is|was|to \w+)|"
+    r"\b(?:can|could) (?:carry|hold|seat|accommodate|house)|\b(?:room|space|seats?|beds|berths) for|"
+    rf"\bspace made for)\s+(?:(?:up to|no more than|at most|a maximum of)\s+)?{_HEDGE}$",
+    re.IGNORECASE,
+)
+_LASTS = regex(r"\S+(?: \w+)?[- ](?:second|minute|hour|day|night|week|month|year)s?\b", re.IGNORECASE)
+_ASKS_ROOM = regex(
+    r"\b(?:capacit|licen|allow|permit|limit|maxim|hold|carr|can|could|seats?|room|space|certif|design|built|beds|"
+    r"berths|accommodat|places|approv|meant|intend|suppos|may|authori|equip|house|much)",
+    re.IGNORECASE,
+)
+# "Demanded 20 million for their release": a sum whose currency is left out.
+_SUM = regex(
+    r"\b(?:pa(?:y|ys|ying|id)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:\w+ )?for|ransoms? of|offer(?:s|ed|ing)?|worth|"
+    rf"cost(?:s|ing)?|fined?|bribes? of|donat\w+|rewards? of|spen[dt](?:ing)?)\s+{_HEDGE}$",
+    re.IGNORECASE,
+)
+_NO_SUM = regex(r"\b(?:pa(?:y|id)|demand|ask|ransom|offer|worth|cost|fine|bribe|donat|reward|spen[dt]|much|sum)", re.I)
+_BARE_THOUSANDS = regex(
+    r"(?:[\d,.]+|[a-z]+)\s(?:thousand|million|billion)\s*(?=[.,;:)”\"]|$|(?:for|to|in|from|by|on|at|and|as)\b)", re.I
+)
+
 _TOLD_BEFORE = (
     (_LIVING_IN, _ASKS_LIVING),
     (_EXPECTED, _ASKS_EXPECTED),
@@ -116,9 +141,21 @@ def is_other_figure(question: str, text: str, start: int, end: int) -> bool:
         or (_NUMBER_OF.search(text, 0, start) is not None and _ASKS_NO_NUMBER.search(question) is not None)
         or (_MILLIONS.search(text, start, end) is not None and _ASKS_APIECE.search(question) is not None)
         or _is_only_faced(question, text, start)
+        or _is_sum(question, text, start)
+        or _is_room(question, text, start)
         or _is_bare_age(question, text, start, end)
         or _is_age_of_another(question, text, start, end)
     )
+
+
+def _is_sum(question: str, text: str, start: int) -> bool:
+    is_told = _SUM.search(text, 0, start) is not None and _BARE_THOUSANDS.match(text, start) is not None
+    return is_told and _COUNTS.search(question) is not None and _NO_SUM.search(question) is None
+
+
+def _is_room(question: str, text: str, start: int) -> bool:
+    is_told = _ROOM_FOR.search(text, 0, start) is not None and _LASTS.match(text, start) is None
+    return is_told and _ASKS_ROOM.search(question) is None
 
 
 def _is_only_faced(question: str, text: str, start: int) -> bool:

@@ -19,6 +19,8 @@ from retrieval.values.stated import Stated
 Span = tuple[int, int]
 
 _NAME = regex(r"\b[A-Z][\w’'.-]*")
+_DOER = regex(r"\bby [a-z]")
+_SMALL = frozenset({"the", "a", "an", "of"})
 _ASKS_LEAD = regex(r"\b(?:by|margin|lead|led|ahead|gap|differ\w*|in all|total|together)\b", re.IGNORECASE)
 
 
@@ -38,8 +40,11 @@ def own_instead(question: Question, sentence: str, span: Span) -> Span | None:
 
 def _own(question: Question, sentence: str, span: Span) -> Stated | None:
     """The figure of the one asked about among those that are dealt out; None where the one in `span` is not dealt."""
+    if question.language != "en" or _ASKS_LEAD.search(question.text):
+        return None
     names = {word for name in question.names for word in _words(name)}
-    if question.language != "en" or not names & _words(sentence) or _ASKS_LEAD.search(question.text):
+    told = _words(question.text) if _DOER.search(sentence) else names  # "by government forces" is no name
+    if not told & _words(sentence):
         return None
     stated = [each for each in quantities(sentence) if each.quantity.low and each.quantity.bound is not Bound.VAGUE]
     asked = next((each for each in stated if each.start < span[1] and span[0] < each.end), None)
@@ -47,11 +52,17 @@ def _own(question: Question, sentence: str, span: Span) -> Stated | None:
         return None
     alike = [each for each in stated if _is_of_one_sort(each, asked)]
     for dealt in (_with_owners_behind(sentence, alike), _with_owners_between(sentence, alike)):
-        run = next((run for run in dealt if any(each is asked for each, _ in run)), [])
-        own = [each for each, owner in run if names & owner]
-        if len(run) > 1 and len(own) == 1:
-            return own[0]
+        run = next((run for run in dealt if any(each is asked for each, _ in run) or _adds_up(run, asked)), [])
+        for wanted in (names, told):
+            own = [each for each, owner in run if wanted & owner - _SMALL]
+            if len(run) > 1 and len(own) == 1:
+                return own[0]
     return None
+
+
+def _adds_up(run: "Run", asked: Stated) -> bool:
+    """Whether it is all that is dealt out: "36, 19 by Venn and 17 by Kell"."""
+    return len(run) > 1 and sum(each.quantity.low for each, _ in run) == asked.quantity.low
 
 
 Run = list[tuple[Stated, set[str]]]

@@ -19,7 +19,7 @@ from retrieval.nonanswers.no_comment import says_nothing
 from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
 from retrieval.nonanswers.only_tells import only_tells
 from retrieval.nonanswers.other_day import is_of_the_one_since, tells_when_else
-from retrieval.nonanswers.other_end import is_of_the_beginning, names_a_train
+from retrieval.nonanswers.other_end import is_of_the_beginning, is_only_until, names_a_train
 from retrieval.nonanswers.other_side import is_other_side
 from retrieval.nonanswers.planned import was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
@@ -60,6 +60,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.NUMBER and counts_others(question, candidate, value))
         or (value.kind is Kind.DATE and was_only_planned(question, candidate.text, value))
         or (value.kind is Kind.DATE and is_of_the_beginning(question.text, candidate.text, value.start))
+        or (value.kind is Kind.DATE and is_only_until(question.text, candidate.text, value.start))
         or (value.kind is Kind.DATE and names_a_train(candidate.text, value.start, value.end))
         or (value.kind is Kind.DATE and is_day_of_a_report(question.text, candidate.text, value.start))
         or (value.kind is Kind.POLARITY and tells_of_no_harm(question, candidate))

@@ -1,4 +1,5 @@
-"""Who only tells of a deed has not done it: "a porter found the body, police chief Ada Venn said", to who found it.
+"""Who only tells of a deed has not done it: "a porter found the body, police chief Ada Venn said", to who found it, nor
+has who only names somebody: "she was named by her employer, Venn and Sons".
 
 English. Of deeds that one tells of others: who killed, shot, found, stole, ordered. Who heads, wrote or defended
 something is often named as he speaks of it. Who tells of his own deed ("I found it", "admitted that he shot") did it.
@@ -29,12 +30,19 @@ _OWNS_UP = regex(r"(?:admit|confess|acknowledg|claim|boast|conced|plead)\w*\b")
 _IS_SURE = regex(r",?\s(?:is|are|was|were|remains?)\s(?:convinced|sure|certain|confident|adamant)\b")
 _WHO_DID = regex(rf",?\s(?:who|which)\s(?:\w+\s){{0,2}}?{_DEED}\b")
 
+_NAMED_BY = regex(
+    r"\b(?:named|identified)\s(?:(?:on \w+day|later|as [^,;]{1,40})\s)?by\s(?:[^,.;]{1,40},\s)?(?:the\s)?"
+    r"(?:(?!as\b)[a-z]+\s){0,3}$"
+)
+
 
 def only_tells(question: str, text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` (code points) is only who tells of it, and the question asks who did a deed."""
     if _ASKS_DEED.search(question) is None or _OWN_DEED.search(text) or _WHO_DID.match(text, end):
         return False
-    return _IS_SURE.match(text, end) is not None or any(
+    if _IS_SURE.match(text, end) or _NAMED_BY.search(text, 0, start):
+        return True
+    return any(
         _is_speaker(frame, start, end) and not _OWNS_UP.match(text, frame.verb[0]) for frame in find_frames(text)
     )
 

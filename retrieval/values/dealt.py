@@ -11,8 +11,9 @@ from index.regex import regex
 _CAPITALS = r"[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w’'.-]*){0,5}"
 _NO_ROLE = r"in|at|near|on|for|under|over|inside|and|but|while"
 _BEHIND = regex(
-    r"(?:\s+(?:in (?:prison|jail)|people|dead|wounded|injured))?\s+(?:for|in|at|near|from|to|against)\s+"
-    rf"(?P<owner>(?:the\s+)?(?:[a-z][\w’'-]+\s+){{0,2}}?{_CAPITALS})"
+    r"(?:\s+(?:in (?:prison|jail)|people|dead|wounded|injured))?\s+(?:(?:for|in|at|near|from|to|against|by)\s+"
+    rf"(?P<owner>(?:the\s+)?(?:[a-z][\w’'-]+\s+){{0,2}}?{_CAPITALS})|"
+    r"by\s+(?P<doer>(?:the\s+)?[a-z][\w’'-]+(?:\s+(?!and\b)[a-z][\w’'-]+){0,2}))"
 )
 # Between two figures nothing but who gets the second: "and the pilot, Ada Venn, a suspended sentence of".
 _BETWEEN = regex(
@@ -32,7 +33,7 @@ _THEN = regex(r"\s*(?:,|;|,?\s+and|,?\s+but|\s+while)\s+(?:only\s+|just\s+)?", r
 def owner_behind(quote: str, end: int) -> str | None:
     """To whom the figure is dealt that ends at `end` (code points), where he stands behind it."""
     found = _BEHIND.match(quote, end)
-    return found["owner"] if found is not None else None
+    return (found["owner"] or found["doer"]) if found is not None else None
 
 
 def owner_between(between: str) -> str | None:

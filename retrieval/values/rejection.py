@@ -49,10 +49,10 @@ _DIRECT = regex(
 )
 _BY_VERB = regex(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s[“\"‘]?(?:[\w-]+[”\"’]?\s){{1,4}}?)?{_REPORT}")
 _CALLED_SO = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")
-# "Reports that the pier had burst were false, she said."
+# "Reports that the pier had burst were false, she said", "the reports of six dead are a lie".
 _WAS_FALSE = regex(
     rf"(?:^|[,;:]\s|[“\"]|\b(?:and|but|sa(?:y|ys|id))\s(?:that\s)?)(?P<told>(?:(?:the|any|all|those|these|such|earlier|some|media|press|online)\s)*{_TOLD})"
-    rf"(?:\s(?:by|from|in|of|on)\s{_NOUN_PHRASE}[^\s,;:]+)?\sthat\b",
+    rf"(?:(?:\s(?:by|from|in|of|on)\s{_NOUN_PHRASE}[^\s,;:]+)?\s(?P<that>that)\b|\s(?:of|on|about)\b)",
     re.IGNORECASE,
 )
 _IS_FALSE = regex(
@@ -61,6 +61,7 @@ _IS_FALSE = regex(
     re.IGNORECASE,
 )
 _HAS_VERB = regex(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|\w+ed)\b")
+_HAS_AUXILIARY = regex(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|who|which|that)\b")
 _CALLED = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s{_REPORT}")
 _SO_CALLED = regex(rf",?\s(?:[“\"‘]\s?)?(?:an?\s|simply\s|utterly\s|\w+ly\s)?{_VERDICT}\b")
 _NOT = regex(
@@ -130,12 +131,15 @@ def _found_false(sentence: str) -> Iterator[Rejection]:
     for match in _WAS_FALSE.finditer(sentence):
         verdict = _IS_FALSE.search(sentence, match.end())
         content = (match.end(), verdict.start()) if verdict else (0, 0)
-        if verdict is None or _ENDS.search(sentence, *content) or not _HAS_VERB.search(sentence, *content):
-            continue  # "Reports that the figures were wrong surprised Venn"
+        if verdict is None or _ENDS.search(sentence, *content):
+            continue
+        # "Reports that the figures were wrong surprised Venn"; "reports of the fire that is out are wrong".
+        tells = _HAS_VERB if match["that"] else _HAS_AUXILIARY
+        if bool(tells.search(sentence, *content)) is not bool(match["that"]):
+            continue
         told = match.span("told")
-        yield Rejection(
-            verdict.span("verb"), content, False, told, _owner(sentence, (told[0], match.end() - len(" that")))
-        )
+        end = match.start("that") - 1 if match["that"] else told[1]
+        yield Rejection(verdict.span("verb"), content, False, told, _owner(sentence, (told[0], end)))
 
 
 def _rejection(sentence: str, match: re.Match[str], end: int, *, is_direct: bool) -> Rejection:

@@ -33,6 +33,10 @@ def _is_other(question: str, sentence: str, figure: str) -> bool:
         ("How much did the farm get?", "That day the number of people who fell ill rose to 112.", "112"),
         ("How old was the bridegroom?", "The office put the number of dead at 43.", "43"),
         ("How many years in prison did Venn get?", "Venn faces up to ten years in prison.", "up to ten years"),
+        ("How many were aboard?", "The ferry was licensed for 38 passengers.", "38"),
+        ("How many were aboard?", "The boat, certified to carry up to 38, was new.", "38"),
+        ("How many are held there?", "Men sleep in turns, in space made for 640.", "640"),
+        ("How many were kidnapped?", "They demanded 20 million for their release.", "20 million"),
         (
             "What is Orn paying per Venn share?",
             "Orn is preparing an offer of 4.1 billion crowns.",
@@ -73,6 +77,10 @@ def test_who_lives_there_what_was_expected_and_anothers_age_are_no_answer(
         ("How many fell ill?", "The number of people who fell ill rose to 112.", "112"),
         ("How many years in prison does Venn face?", "Venn faces up to ten years in prison.", "up to ten years"),
         ("What is Orn paying for Venn?", "Orn is preparing to offer 4.1 billion crowns.", "4.1 billion crowns"),
+        ("How many may the ferry carry?", "The ferry was licensed for 38 passengers.", "38"),
+        ("How old is the inn?", "There was room for 40 years of grief.", "40 years"),
+        ("How many did they demand?", "They demanded 20 million for their release.", "20 million"),
+        ("How many doses were sent?", "Donors paid for two million doses.", "two million"),
     ],
 )
 def test_what_is_asked_for_is_let_through(question: str, sentence: str, figure: str) -> None:

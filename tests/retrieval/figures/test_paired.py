@@ -14,6 +14,7 @@ SENTENCED = (
 )
 SOUGHT = "The prosecutor had sought nine years for Venn and four for Kell."
 POLLED = "With 90 percent counted, the Reed League of Ada Venn had 36 percent and the Tarn Union 23 percent."
+BREACHES = "Monitors counted 36 breaches of the truce, 19 by Roe's men and 17 by the army."
 DEAD = "Thirty people died in Tarn, twelve in Pellin and nine in Orlen."
 
 
@@ -27,6 +28,8 @@ DEAD = "Thirty people died in Tarn, twelve in Pellin and nine in Orlen."
         ("What did the prosecutor seek for Kell?", SOUGHT, "nine years", "four"),
         ("What percentage did the Tarn Union get?", POLLED, "36 percent", "23 percent"),
         ("How many people died in Orlen?", DEAD, "twelve", "nine"),
+        ("How many breaches are Roe's men blamed for?", BREACHES, "36", "19"),
+        ("How many breaches did the army commit?", BREACHES, "36", "17"),
     ],
 )
 def test_the_figure_of_another_is_no_answer_and_ones_own_is(question: str, sentence: str, words: str, own: str) -> None:
@@ -55,6 +58,7 @@ def _shown(question: str, sentence: str, words: str) -> str | None:
         ("By how much did the Tarn Union trail?", POLLED, "36 percent"),
         ("How many years did Tam Kell get?", "Venn got nine years, and Kell said that four was enough.", "nine years"),
         ("How many died in Tarn?", "Nine died in the fire, and in Tarn four were hurt.", "Nine"),
+        ("How many breaches were counted in Tarn?", BREACHES, "36"),
         ("How much did Roe offer?", "Venn sought 40 florins, with Roe offering 20 florins.", "40 florins"),
     ],
 )

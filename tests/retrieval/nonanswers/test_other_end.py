@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.nonanswers.other_end import is_of_the_beginning, names_a_train
+from retrieval.nonanswers.other_end import is_of_the_beginning, is_only_until, names_a_train
 
 OUT = "When was the Pellin fire finally out?"
 
@@ -25,6 +25,23 @@ OUT = "When was the Pellin fire finally out?"
 def test_a_beginning_is_no_end(question: str, text: str, is_beginning: bool) -> None:
     before, after = text.split("|")
     assert is_of_the_beginning(question, before + after, len(before)) is is_beginning
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_end"),
+    [
+        ("When was Roe charged?", "Roe was remanded until |3 May.", True),
+        ("On what day did the army take Velm?", "The road stays open until at least |Monday.", True),
+        ("When was Roe charged?", "Roe was not charged until |3 May.", False),
+        ("When was Roe charged?", "Nobody was charged until |3 May.", False),
+        ("When was Roe charged?", "Roe was charged on |3 May and held until June.", False),
+        ("When did Roe leave the board?", "Roe sat on the board until |3 May.", False),
+        ("When will Velm vote?", "The vote was put off until |3 May.", False),
+    ],
+)
+def test_how_long_it_lasted_is_not_when_it_was_done(question: str, text: str, is_end: bool) -> None:
+    before, after = text.split("|")
+    assert is_only_until(question, before + after, len(before)) is is_end
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ from retrieval.values.value import QuestionFocus
         ("Orn repudiated a remark by the mayor that two had drowned.", "two had drowned", "the mayor"),
         ("Reports that the pier had burst were false, Orn said.", "the pier had burst", None),
         ("Orn said claims by the pilots that he had lied were simply not true.", "he had lied", "the pilots"),
+        ("“The reports of six drowned off Tarn are a lie,” said Orn.", "six drowned off Tarn", None),
+        ("Orn said that rumours about a leak were untrue.", "a leak", None),
     ],
 )
 def test_what_is_denied_or_dismissed_is_rejected_to_its_end(sentence: str, rejected: str, owner: str | None) -> None:
@@ -50,6 +52,7 @@ def test_what_is_denied_or_dismissed_is_rejected_to_its_end(sentence: str, rejec
         "Orn denied the charge, and said that rain caused the leak.",
         "The line denied boarding to those that came late.",
         "Reports that the figures were wrong surprised Orn.",
+        "Reports on the leak that was found are not true to the facts that Orn gave.",
         "Orn repudiated the plan, and said that rain caused the leak.",
     ],
 )
