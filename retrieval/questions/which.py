@@ -27,8 +27,8 @@ def asked_by_noun(rest: list[str]) -> Asked:
     if rest[:1] == ["of"] and (one := _one_of(rest[1:])) is not None:
         return one
     phrase = until_verb(rest)
-    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS and kind_of_nouns(phrase) is not Kind.NUMBER:
-        phrase = []  # "what sank the ferry", but "what price a barrel"
+    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS and not _is_noun(phrase[0]):
+        phrase = []  # "what sank the ferry", but "what price a barrel" and "in which town the mill burned"
     if phrase[-1:] and phrase[-1] in _TIMES:  # "which two months"; in "how many months" they are counted
         return Kind.DATE, focus_of(phrase)
     kind = kind_of_nouns(phrase)
@@ -39,6 +39,12 @@ def asked_by_noun(rest: list[str]) -> Asked:
     if kind is not None:
         return kind, counted(rest) if kind is Kind.NUMBER else focus_of(phrase)
     return _asked_about(rest)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether it asks by itself; "what houses the museum" asks by its verb."""
+    kind = kind_of_nouns([word])
+    return kind is Kind.NUMBER or (kind is Kind.PLACE and not word.endswith("s"))
 
 
 def _owner(rest: list[str]) -> Asked | None:

@@ -139,6 +139,8 @@ TODAY = date(2031, 6, 1)
         ("How has the death toll changed?", Kind.NUMBER),
         ("How has the harbour changed?", Kind.ACCOUNT),
         ("What sank the ferry?", Kind.ACCOUNT),
+        ("In which town the mill burned?", Kind.PLACE),
+        ("What houses the museum?", Kind.ACCOUNT),
         ("How far back from the river must tents be moved?", Kind.NUMBER),
         ("Which Orsk councillor spoke first?", Kind.PERSON),
         ("Which two shepherds found the bell?", Kind.PERSON),
