@@ -31,6 +31,7 @@ from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
 from retrieval.values.name import names_a_body
 from retrieval.values.value import Value
+from retrieval.values.whose_deed import tells_of_anothers_deed
 
 LEAST_SHARED = 0.25
 """Share of the question's words that most sentences have which say yes or no to it."""
@@ -50,6 +51,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or tells_when_else(candidate.text, other, value)
         or is_of_the_one_since(question.text, candidate.text, value.start)
         or _names_nothing_asked(question, candidate)
+        or (question.language == "en" and tells_of_anothers_deed(question.text, candidate.text))
         or (value.kind in NAMED and (value.shown.lower() in _PRONOUNS or _NAMES_NOBODY.match(value.shown) is not None))
         or (value.kind in NAMED and _MONTH_OF_A_DAY.match(candidate.text, value.start) is not None)
         or (value.kind in _OUTLETS and is_credited(question.text, candidate.text, value.start, value.end))

@@ -16,10 +16,10 @@ from retrieval.values.name import HONORIFICS
 from retrieval.values.numeral import SPELLED
 from retrieval.values.same_name import same_word
 
-_NAME = r"[A-Z][\w’'-]*\w(?:\s+(?:(?:de|van|von|bin|al|el|la|du)\s+)?[A-Z][\w’'-]*\w)*"
+NAME = r"[A-Z][\w’'-]*\w(?:\s+(?:(?:de|van|von|bin|al|el|la|du)\s+)?[A-Z][\w’'-]*\w)*"
 _ASKED = regex(
     r"^\W*(?P<aux>[Dd]id|[Hh]as|[Hh]ave|[Hh]ad|[Ww]as|[Ww]ere|[Ii]s|[Ww]ill)\s+"
-    rf"(?:(?:the\s+)?(?:(?!(?:of|at|in|on|for|from|and|any|some|most|all)\b)[a-z-]+\s+){{0,4}})?(?P<name>{_NAME})(?<!['’]s)\s+"
+    rf"(?:(?:the\s+)?(?:(?!(?:of|at|in|on|for|from|and|any|some|most|all)\b)[a-z-]+\s+){{0,4}})?(?P<name>{NAME})(?<!['’]s)\s+"
     r"(?:(?:ever|still|later|really|also|been|be|now|then|again|being)\s+)*(?P<rest>[a-z].*?)\W*$"
 )
 _OFFICES = (
@@ -46,7 +46,7 @@ _IS_DONE = regex(r"\b(?:was|were|is|are|been|being|be)\b")
 _BORDER = regex(rf"[;:“”\"()]|\s[–—-]\s|\b(?:{SUBORDINATING}|but|whereas|until|that|and|or|if|as|where|said|says)\b")
 """What parts clauses; a comma may only set off who somebody is."""
 _RELATIVE = regex(r",\s+(?:who|whom|whose|which)\b[^,;:“”\"]*(?:,|$)")
-_NAMED = regex(rf"(?<![\w’'-]){_NAME}")
+_NAMED = regex(rf"(?<![\w’'-]){NAME}")
 _ENDS = regex(r"(?:\s*,(?:[^,;]*,)?)?\s*$")
 _OF = regex(r"\b(?:of|in|on|at|by|for|from|to|into|with|against|near|about|over|than)\s+(?:the\s+)?$")
 _OTHER_DEEDS = ("order(?:ed)?", "sign(?:ed)?", "die[ds]?|perished|drowned", "apologi[sz]e[ds]?", "kill(?:ed)?")
@@ -92,7 +92,7 @@ def _read(question: str) -> _Asked | None:
     named = _ASKED.match(question)
     form = named or _ASKED_OFFICE.match(question)
     deed = _deed(form["rest"]) if form else None
-    words = _untitled(named["name"]) if named else frozenset()
+    words = untitled(named["name"]) if named else frozenset()
     office = form["office"] if form and not named else ""
     if form is None or deed is None or not (words or office):
         return None
@@ -113,21 +113,33 @@ def _deed(rest: str) -> re.Pattern[str] | None:
 
 def _is_anothers(asked: _Asked, sentence: str, deed: re.Match[str]) -> bool:
     """Whether the words before the deed name another subject, or one who only belongs to the asked one."""
-    before = sentence[: deed.start()]
-    auxiliaries = _AND.search(before) or _AUXILIARIES.search(before)
-    said = auxiliaries.group() if auxiliaries else ""
-    subject = before[: auxiliaries.start()] if auxiliaries else before
+    subject, said = _before(sentence[: deed.start()])
     if _NOBODY_KNOWN.search(subject):
         return not said or asked.is_done_to
     if asked.name and _COUNTED.search(_BORDER.split(subject)[-1][-60:]):
         return not any(re.search(rf"\b{re.escape(word)}\b", sentence) for word in asked.name)
     if asked.is_done_to is (_IS_DONE.search(said) is None):
         return False
-    clause = _RELATIVE.sub(",", subject)[-160:]
-    clause = _BORDER.split(clause)[-1]
+    clause = _clause(subject)
     if asked.office:
         return _is_of_another_office(asked.office, clause)
-    return _belongs(asked, clause) or _is_named_otherwise(asked, clause) or _is_told_by(asked, sentence, clause)
+    return _belongs(asked, clause) or is_named_otherwise(asked.name, clause) or _is_told_by(asked, sentence, clause)
+
+
+def subject_before(before: str) -> str | None:
+    """The clause before a deed without its auxiliaries; None where it is done to somebody."""
+    subject, said = _before(before)
+    return None if _IS_DONE.search(said) else _clause(subject)
+
+
+def _before(deed: str) -> tuple[str, str]:
+    """What stands before a deed, parted before its auxiliaries."""
+    auxiliaries = _AND.search(deed) or _AUXILIARIES.search(deed)
+    return (deed[: auxiliaries.start()], auxiliaries.group()) if auxiliaries else (deed, "")
+
+
+def _clause(subject: str) -> str:
+    return _BORDER.split(_RELATIVE.sub(",", subject)[-160:])[-1]
 
 
 def _is_of_another_office(office: str, clause: str) -> bool:
@@ -168,18 +180,18 @@ def _is_told_by(asked: _Asked, sentence: str, clause: str) -> bool:
     return is_described and re.search(speaks, sentence) is not None
 
 
-def _is_named_otherwise(asked: _Asked, clause: str) -> bool:
+def is_named_otherwise(asked: frozenset[str], clause: str) -> bool:
     """Whether the clause ends in another's name, with or without who that is."""
     names = list(_NAMED.finditer(clause))
     last = next((name for name in reversed(names) if _is_subject(clause, name)), None)
     if last is None or _SOMEBODY.search(clause):
         return False
     words = {word for name in names for word in re.findall(r"[\w-]+", name.group())}
-    is_asked = any(same_word(word.lower(), own.lower()) for word in words for own in asked.name)
-    return not is_asked and bool(_untitled(last.group()))
+    is_asked = any(same_word(word.lower(), own.lower()) for word in words for own in asked)
+    return not is_asked and bool(untitled(last.group()))
 
 
-def _untitled(name: str) -> frozenset[str]:
+def untitled(name: str) -> frozenset[str]:
     return frozenset(word for word in name.split() if word.lower() not in HONORIFICS)
 
 
