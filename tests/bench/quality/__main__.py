@@ -18,6 +18,7 @@ SETS = {
     "seeds": gold.seeds,
     "invented": gold.invented,
     "strangers": gold.strangers,
+    "reworded": gold.reworded,
     "news": news.measure,
     "realtimeqa": realtimeqa.measure,
     "qacc": qacc.measure,

@@ -4,6 +4,7 @@ the spread between events.
 Questions that share a gold article are of one event. A question without gold articles is an event of its own.
 """
 
+import json
 import statistics
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -19,6 +20,7 @@ from retrieval.gold import GoldQuestion, read_gold
 from tests.bench.quality.archives import opened
 from tests.bench.quality.asking import Asker, Row, Tools
 
+REWORDED = "-reworded"
 INVENTED, STRANGERS = (Path(__file__).parent / name for name in ("invented", "strangers"))
 
 
@@ -64,29 +66,40 @@ def seeds(tools: Tools) -> list[Row]:
 
 def invented(tools: Tools) -> list[Row]:
     """All questions on the archives of this folder together: invented places, people and outlets, one theme each."""
-    return _of_archives(INVENTED, tools)
+    return _of_archives(INVENTED.name, [INVENTED], tools)
 
 
 def strangers(tools: Tools) -> list[Row]:
     """The questions of people who tried the program, on archives of their own."""
-    return _of_archives(STRANGERS, tools)
+    return _of_archives(STRANGERS.name, [STRANGERS], tools)
 
 
-def _of_archives(folder: Path, tools: Tools) -> list[Row]:
-    judged = [_of_archive(each, tools) for each in sorted(folder.iterdir()) if each.is_dir()]
+def reworded(tools: Tools) -> list[Row]:
+    """The questions of both, each in another person's words, with the same gold."""
+    return _of_archives("reworded", [INVENTED, STRANGERS], tools, REWORDED)
+
+
+def _of_archives(label: str, folders: Sequence[Path], tools: Tools, wording: str = "") -> list[Row]:
+    archives = [each for folder in folders for each in sorted(folder.iterdir()) if each.is_dir()]
+    judged = [_of_archive(each, tools, wording) for each in archives]
     whole, parts = figures([each for archive in judged for each in archive]), [figures(archive) for archive in judged]
     return [
-        Row(
-            folder.name, shown.words, shown_value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else "")
-        )
+        Row(label, shown.words, shown_value(shown.of(whole)) + (_spread(parts, shown) if shown.has_spread else ""))
         for shown in SHOWN
     ]
 
 
-def _of_archive(folder: Path, tools: Tools) -> list[Judged]:
+def _of_archive(folder: Path, tools: Tools, wording: str) -> list[Judged]:
     name = f"{folder.parent.name}-{folder.name}"
-    asker = Asker(name, opened(tools.kept / name, tools.encoder, folder / "articles"), tools)
-    return _judged(read_gold(folder / "questions.jsonl"), asker)
+    asker = Asker(f"{name}{wording}", opened(tools.kept / name, tools.encoder, folder / "articles"), tools)
+    gold = read_gold(folder / "questions.jsonl")
+    return _judged(in_other_words(gold, folder / "reworded.jsonl") if wording else gold, asker)
+
+
+def in_other_words(gold: Sequence[GoldQuestion], path: Path) -> list[GoldQuestion]:
+    """The questions as the file words them, by their ids."""
+    words = {row["id"]: row["question"] for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+    return [each.model_copy(update={"question": words[each.id]}) for each in gold]
 
 
 def _judged(gold: Sequence[GoldQuestion], asker: Asker) -> list[Judged]:
