@@ -21,7 +21,9 @@ Span = tuple[int, int]
 _NAME = regex(r"\b[A-Z][\w’'.-]*")
 _DOER = regex(r"\bby [a-z]")
 _SMALL = frozenset({"the", "a", "an", "of"})
-_ASKS_LEAD = regex(r"\b(?:by|margin|lead|led|ahead|gap|differ\w*|in all|total|together)\b", re.IGNORECASE)
+_ASKS_LEAD = regex(
+    r"\b(?:by (?:how|what|which)|by\W*$|margin|lead|led|ahead|gap|differ\w*|in all|total|together)\b", re.IGNORECASE
+)
 
 
 def is_anothers(question: Question, sentence: str, start: int, end: int) -> bool:

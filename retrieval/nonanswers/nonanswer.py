@@ -25,7 +25,7 @@ from retrieval.nonanswers.planned import was_only_planned
 from retrieval.nonanswers.reported_on import is_day_of_a_report
 from retrieval.nonanswers.set_aside import is_set_aside
 from retrieval.nonanswers.untold import tells_nothing_of_act
-from retrieval.nonanswers.where_to import is_where_from
+from retrieval.nonanswers.where_to import is_how_far, is_where_from
 from retrieval.questions.question import Question
 from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
@@ -76,6 +76,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.PERSON and is_asked_about(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and is_other_side(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PERSON and only_tells(question.text, candidate.text, value.start, value.end))
+        or (value.kind is Kind.PLACE and is_how_far(question.text, candidate.text, value.start))
         or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
         or (value.kind is Kind.PLACE and is_no_whereabouts(candidate.text, value.start, value.end))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))

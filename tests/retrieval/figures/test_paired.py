@@ -30,6 +30,7 @@ DEAD = "Thirty people died in Tarn, twelve in Pellin and nine in Orlen."
         ("How many people died in Orlen?", DEAD, "twelve", "nine"),
         ("How many breaches are Roe's men blamed for?", BREACHES, "36", "19"),
         ("How many breaches did the army commit?", BREACHES, "36", "17"),
+        ("How many breaches by the army were counted?", BREACHES, "36", "17"),
     ],
 )
 def test_the_figure_of_another_is_no_answer_and_ones_own_is(question: str, sentence: str, words: str, own: str) -> None:

@@ -28,6 +28,23 @@ def test_a_toll_in_a_fixed_expression_is_found(text: str, figure: str) -> None:
     assert text[found[0] : found[1]] == figure
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "figure"),
+    [
+        ("How many nurses went on strike in Velm?", "The board put the number of strikers at about 750.", "about 750"),
+        ("How many students protested?", "The rector put the number of protesters at 200.", "200"),
+        ("How many people voted?", "The number of voters was 28,000.", "28,000"),
+        ("How many people were kidnapped?", "The number of kidnappers was nine.", None),
+        ("How many nurses stayed away from work?", "The number of workers was 900.", None),
+        ("How many of the nurses marched?", "The number of marchers was 900.", None),
+        ("How many nurses resigned?", "The number of strikers was 900.", None),
+    ],
+)
+def test_the_number_of_those_who_do_it_is_stated_so(asked: str, text: str, figure: str | None) -> None:
+    found = toll(read_question(asked, date(2031, 1, 1)), text)
+    assert (found and text[found[0] : found[1]]) == figure
+
+
 def test_the_toll_of_the_injured_does_not_answer_for_the_dead() -> None:
     text = "The number of injured people rose to 40. The number of wounded reached 41."
     assert toll(KILLED, text) is None
