@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from bot import logwords, manual, words
+from bot import manual, words_console, words_log
 from bot.batch import Asked, read_batch, unasked
 from bot.desk import Desk, limiting_options, shared_options
 from bot.limiting import filters_of, why_nothing
@@ -75,11 +75,11 @@ def ask(
 
 def _refuse_contradictions(question: tuple[str, ...], batch: str | None, form: str | None, *, as_json: bool) -> None:
     if bool(batch) == bool(question):
-        raise UsageError(words.ASK_ONE_WAY)
+        raise UsageError(words_console.ASK_ONE_WAY)
     if batch and form not in (None, "json"):
-        raise UsageError(logwords.BATCH_IS_JSON)
+        raise UsageError(words_log.BATCH_IS_JSON)
     if as_json and form not in (None, "json"):
-        raise UsageError(logwords.ONE_FORMAT.format(form))
+        raise UsageError(words_log.ONE_FORMAT.format(form))
 
 
 def show_answer(
@@ -113,11 +113,11 @@ def question_of(text: str) -> str:
     """The question as it may be asked: no stray bytes of the shell, one space between words. Raises UsageError."""
     asked = " ".join(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
     if not asked:
-        raise UsageError(words.QUESTION_EMPTY)
+        raise UsageError(words_console.QUESTION_EMPTY)
     if not any(sign.isalnum() for sign in asked):
-        raise UsageError(words.QUESTION_WORDLESS.format(asked if len(asked) <= 40 else f"{asked[:39]}…"))
+        raise UsageError(words_console.QUESTION_WORDLESS.format(asked if len(asked) <= 40 else f"{asked[:39]}…"))
     if len(asked) > QUESTION_CHARS:
-        raise UsageError(words.QUESTION_LONG.format(len(asked), QUESTION_CHARS))
+        raise UsageError(words_console.QUESTION_LONG.format(len(asked), QUESTION_CHARS))
     return asked
 
 
@@ -140,7 +140,7 @@ def _answer(asked: Asked, session: "Session", filters: "Filters", today: date, m
     except RashomonError as error:
         return unasked(asked.question, f"line {asked.line}: {error}")
     except Exception as error:  # a defect on one line must not take the others' answers with it
-        return unasked(asked.question, f"line {asked.line}: {words.DEFECT.format(type(error).__name__, error)}")
+        return unasked(asked.question, f"line {asked.line}: {words_console.DEFECT.format(type(error).__name__, error)}")
 
 
 def _limited(filters: "Filters", asked: Asked) -> "Filters":
@@ -162,6 +162,6 @@ def _opened(place: str) -> Iterator[BinaryIO]:
     try:
         file = open(place, "rb")  # noqa: SIM115 - closed below; only the opening may be blamed on the user
     except OSError as error:
-        raise UsageError(words.BATCH_UNREADABLE.format(place, error.strerror)) from error
+        raise UsageError(words_console.BATCH_UNREADABLE.format(place, error.strerror)) from error
     with file:
         yield file

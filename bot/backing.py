@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words, words_archive, words_backing
+from bot import manual, words_archive, words_backing, words_console
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines
@@ -110,7 +110,7 @@ def _restore_lines(done: "Restored") -> Iterator[Line]:
         told = words_backing.back_again(len(done.back), shown, max(0, len(done.back) - KEYS_SHOWN))
         yield Line((Run(on_one_line(told), Style.DISPUTED),), 2, 4)
     for finding in done.findings:
-        fix = words.FIX.format(on_one_line(finding.fix))
+        fix = words_console.FIX.format(on_one_line(finding.fix))
         yield Line((Run(on_one_line(finding.what), Style.DISPUTED), Run(f"; {fix}")), 2, 4)
 
 

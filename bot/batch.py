@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot import words
+from bot import words_console
 from index.regex import regex
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def _read(number: int, line: bytes) -> Asked:
         text = line.decode("utf-8").strip().removeprefix(_BOM).strip()
     except UnicodeDecodeError:
         shown = line.decode("utf-8", "replace").strip()
-        return Asked(number, shown, error=words.LINE_NOT_UTF8.format(number))
+        return Asked(number, shown, error=words_console.LINE_NOT_UTF8.format(number))
     if not text:
-        return Asked(number, "", error=words.LINE_EMPTY.format(number))
+        return Asked(number, "", error=words_console.LINE_EMPTY.format(number))
     return _from_object(number, text) if text.startswith("{") else Asked(number, text)
 
 
@@ -55,10 +55,10 @@ def _from_object(number: int, text: str) -> Asked:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return Asked(number, text, error=words.LINE_NOT_JSON.format(number, error))
+        return Asked(number, text, error=words_console.LINE_NOT_JSON.format(number, error))
     question = _whole(found.get("question"))
     if not isinstance(question, str):
-        return Asked(number, text, error=words.LINE_NO_QUESTION.format(number))
+        return Asked(number, text, error=words_console.LINE_NO_QUESTION.format(number))
     # Other keys are a file's own, as those of `eval`.
     given = {name: _whole(found[name]) for name in (*_DAYS, *_NAMES) if found.get(name) is not None}
     days: dict[str, date] = {}
@@ -66,11 +66,11 @@ def _from_object(number: int, text: str) -> Asked:
         try:
             days[name] = date.fromisoformat(given[name])
         except (ValueError, TypeError):
-            return Asked(number, question, error=words.LINE_NOT_A_DAY.format(number, name, given[name]))
+            return Asked(number, question, error=words_console.LINE_NOT_A_DAY.format(number, name, given[name]))
     names = {name: given[name] for name in _NAMES if name in given}
     wrong = next((name for name, value in names.items() if not isinstance(value, str) or not value.strip()), None)
     if wrong is not None:
-        return Asked(number, question, error=words.LINE_NO_NAME.format(number, wrong, names[wrong]))
+        return Asked(number, question, error=words_console.LINE_NO_NAME.format(number, wrong, names[wrong]))
     return Asked(
         number,
         question,

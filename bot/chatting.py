@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words_console
 from bot.asking import question_of
 from bot.desk import Desk, limiting_options, shared_options
 from bot.ink import Line, Run, Style
@@ -79,7 +79,7 @@ class Talk:
         if text.startswith("/"):
             return self._command(text)
         if is_chatter(text):
-            tell(words.CHAT_HELLO)
+            tell(words_console.CHAT_HELLO)
         elif text:
             self._guarded(lambda: self._ask(text))
         return True
@@ -90,13 +90,13 @@ class Talk:
             return False
         if name == "new":
             self.before = self.followed = None
-            tell(words.CHAT_NEW)
+            tell(words_console.CHAT_NEW)
             if rest:
                 self._guarded(lambda: self._ask(rest))
         elif name == "without":
             self._guarded(lambda: self._without(rest))
         else:
-            tell(words.CHAT_HELP if name == "help" else words.CHAT_NO_COMMAND.format(name))
+            tell(words_console.CHAT_HELP if name == "help" else words_console.CHAT_NO_COMMAND.format(name))
         return True
 
     def _guarded(self, act: Callable[[], None]) -> None:
@@ -121,12 +121,12 @@ class Talk:
         from retrieval.followups.following import Slot
 
         if self.followed is None:
-            tell(words.CHAT_NOTHING_CARRIED)
+            tell(words_console.CHAT_NOTHING_CARRIED)
             return
         slots = {each.slot for each in self.followed.carried}
         chosen = slots if not name.strip() else {slot for slot in slots if slot.value == name.strip().lower()}
         if not chosen:
-            tell(words.CHAT_NOT_CARRIED.format(name.strip(), ", ".join(sorted(slot.value for slot in slots))))
+            tell(words_console.CHAT_NOT_CARRIED.format(name.strip(), ", ".join(sorted(slot.value for slot in slots))))
             return
         followed = self.followed.without(*(slot for slot in Slot if slot in chosen))
         self._answer(followed.text, followed if followed.carried else None)
@@ -141,12 +141,12 @@ class Talk:
         if sys.stdin.isatty():
             emit_lines([Line(())])  # the question stands right above, as it was typed
         if followed is not None:
-            carried = words.carried([(each.slot.value, each.words) for each in followed.carried])
+            carried = words_console.carried([(each.slot.value, each.words) for each in followed.carried])
             emit_lines([Line((Run(on_one_line(carried), Style.FAINT),), 0, 2)])
         emit_lines(render(answer, paper_of(sys.stdout), opener=showing(self.desk.archive)))
         emit_lines([Line(())])
         if not answer.positions and not self.session.archive.coverage().articles:
-            tell(words.ARCHIVE_EMPTY)
+            tell(words_console.ARCHIVE_EMPTY)
 
 
 def _lines() -> Iterator[str]:
@@ -154,10 +154,10 @@ def _lines() -> Iterator[str]:
     if not sys.stdin.isatty():
         yield from sys.stdin
         return
-    tell(words.CHAT_HELLO)
+    tell(words_console.CHAT_HELLO)
     while True:
         try:
-            yield input(words.CHAT_PROMPT)
+            yield input(words_console.CHAT_PROMPT)
         except EOFError:
             click.echo()
             return

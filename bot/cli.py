@@ -11,7 +11,7 @@ from importlib import import_module
 
 import click
 
-from bot import manual, words
+from bot import manual, words_console
 from bot.collecting import spare_the_last
 from bot.desk import Desk, shared_options
 from bot.output import tell, to_stdout
@@ -103,9 +103,9 @@ def _look_for_slip(args: list[str]) -> None:
     if len(args) == 1 and args[0].isalpha():
         close = get_close_matches(args[0].lower(), _PLACES, n=1, cutoff=0.75)
         if close:
-            raise click.UsageError(words.NO_SUCH_COMMAND.format(args[0], close[0]))
+            raise click.UsageError(words_console.NO_SUCH_COMMAND.format(args[0], close[0]))
         meant = manual.ELSEWHERE.get(args[0].lower())
-        tell(words.ASKED_AS_QUESTION.format(args[0], f"{PROGRAM} {meant or '--help'}"))
+        tell(words_console.ASKED_AS_QUESTION.format(args[0], f"{PROGRAM} {meant or '--help'}"))
     elif len(args) == 2 and " " in args[1]:
         _look_for_slip_before_a_question(args[0].lower())
 
@@ -116,7 +116,7 @@ def _look_for_slip_before_a_question(word: str) -> None:
     close = [name for name in _PLACES if sorted(name) == sorted(word)] or get_close_matches(word, _PLACES, cutoff=0.8)
     meant = manual.ELSEWHERE.get(word) or next(iter(close), None)
     if meant:
-        tell(words.ASKED_TOO.format(word, f"{PROGRAM} {meant}"))
+        tell(words_console.ASKED_TOO.format(word, f"{PROGRAM} {meant}"))
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -167,7 +167,7 @@ def main(arguments: Sequence[str] | None = None, desk: Desk | None = None) -> in
         _close_quietly()
         return 0
     except (click.Abort, KeyboardInterrupt):
-        tell(words.INTERRUPTED)
+        tell(words_console.INTERRUPTED)
         return INTERRUPTED
     except Exception as error:  # the outermost edge: one line for a person, the whole story with --debug
         if "--debug" in given:
@@ -188,18 +188,18 @@ def _failed(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, click.ClickException):
         command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else PROGRAM
-        see = words.DASHED_KEY if _may_be_a_key(error) else words.SEE_HELP
+        see = words_console.DASHED_KEY if _may_be_a_key(error) else words_console.SEE_HELP
         tell(f"{PROGRAM}: {error.format_message().rstrip('.')}. {see.format(command)}")
         return USAGE
     if isinstance(error, OSError):
-        tell(f"{PROGRAM}: {words.SYSTEM_FAILED.format(_of_system(error))}")
+        tell(f"{PROGRAM}: {words_console.SYSTEM_FAILED.format(_of_system(error))}")
         return USAGE
     import sqlite3
 
     if isinstance(error, sqlite3.Error):
-        tell(f"{PROGRAM}: {words.DATABASE_FAILED.format(error)}")
+        tell(f"{PROGRAM}: {words_console.DATABASE_FAILED.format(error)}")
         return ArchiveBroken.exit_code
-    tell(f"{PROGRAM}: {words.DEFECT.format(type(error).__name__, error)}")
+    tell(f"{PROGRAM}: {words_console.DEFECT.format(type(error).__name__, error)}")
     return DEFECT
 
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words
+from bot import manual, words_console
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_lines, paper_of, tell
 from bot.progress import watch
+from bot.written import count
 
 if TYPE_CHECKING:
     from bot.session import Session
@@ -38,15 +39,17 @@ def demo(ctx: click.Context) -> None:
 
     desk = ctx.find_object(Desk) or Desk()
     if desk.archive is not None:
-        tell(words.DEMO_HAS_ITS_OWN.format(desk.archive))
+        tell(words_console.DEMO_HAS_ITS_OWN.format(desk.archive))
     folder = demo_folder()
     session = desk.opener(Settings(archive=folder))
     ctx.call_on_close(session.close)
     _make(folder, session, desk)
     paper = paper_of(sys.stdout)
     emit_lines(_opening(session.archive.coverage().articles))
-    for question in words.DEMO_QUESTIONS:
-        emit_lines([Line(), Line((Run(words.DEMO_ASKED.format(quote(_program()), question), Style.FAINT),)), Line()])
+    for question in words_console.DEMO_QUESTIONS:
+        emit_lines(
+            [Line(), Line((Run(words_console.DEMO_ASKED.format(quote(_program()), question), Style.FAINT),)), Line()]
+        )
         answer = session.ask(question, Filters(), desk.today)
         emit_lines(render(answer, paper, opener=showing(folder, _program())))
     emit_lines(_closing(folder))
@@ -89,13 +92,13 @@ def _made_from() -> str:
 
 
 def _opening(articles: int) -> Iterator[Line]:
-    yield Line((Run(words.DEMO_OPENING.format(words.count(articles, "article")), Style.STRONG),), 0, 0)
+    yield Line((Run(words_console.DEMO_OPENING.format(count(articles, "article")), Style.STRONG),), 0, 0)
 
 
 def _closing(folder: Path) -> Iterator[Line]:
     yield Line()
-    yield Line((Run(words.DEMO_CLOSING, Style.STRONG),), 0, 0)
-    for command in words.DEMO_COMMANDS:
+    yield Line((Run(words_console.DEMO_CLOSING, Style.STRONG),), 0, 0)
+    for command in words_console.DEMO_COMMANDS:
         told = command.format(quote(_program()), quote(str(folder)))
         yield Line((Run(told),), 2, 4, whole=True)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bot import manual, words
+from bot import manual, words_console
 from bot.output import tell
 from bot.visible import on_one_line
 
@@ -52,7 +52,7 @@ class Desk:
         from bot.settings import read_settings, unknown_variables
 
         for name, meant in unknown_variables(os.environ):
-            tell(words.no_such_variable(name, meant))
+            tell(words_console.no_such_variable(name, meant))
         settings = read_settings({"archive": self.archive, "debug": self.debug or None, **flags}, os.environ)
         if settings.debug:
             click.echo("\n".join(map(on_one_line, settings.lines())), err=True)
@@ -73,7 +73,7 @@ class PlaceType(click.ParamType[Path | str]):
         from index.milvus.address import is_on_milvus
 
         if not str(value).strip():
-            self.fail(words.ARCHIVE_NAMELESS, param, ctx)
+            self.fail(words_console.ARCHIVE_NAMELESS, param, ctx)
         return value if isinstance(value, str) and is_on_milvus(value) else Path(str(value))
 
 
@@ -122,7 +122,7 @@ class DayType(click.ParamType[date]):
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail(words.NOT_A_DAY.format(value), param, ctx)
+            self.fail(words_console.NOT_A_DAY.format(value), param, ctx)
 
 
 DAY = DayType()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words, words_archive, words_intake
+from bot import manual, words_archive, words_intake
 from bot.adding import tell_of_merges
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
@@ -20,6 +20,7 @@ from bot.output import emit_exact, emit_lines, tell
 from bot.progress import Watched, tell_of_waiting, watch
 from bot.stopping import Stop, Stopped, stopping
 from bot.visible import on_one_line
+from bot.written import count, day_in_words
 from index.errors import ArchiveBusy, NothingAdded, UsageError
 from index.regex import regex
 
@@ -152,7 +153,7 @@ def poll(ctx: click.Context, named: Sequence[str], every: float | None, allow_pr
             if not rounds.run(named, is_alone=True) and not stop.asked():
                 raise NothingAdded(words_intake.NONE_READ)
             return
-        tell(words_intake.WATCHING.format(words.count(len(book.feeds()), "feed"), words_intake.every(every)))
+        tell(words_intake.WATCHING.format(count(len(book.feeds()), "feed"), words_intake.every(every)))
         while not stop.asked():
             rounds.run(named, is_alone=False)
             stop.wait(every * random.uniform(1 - JITTER, 1 + JITTER))
@@ -301,7 +302,7 @@ def _lines(feed: "Followed", now: "datetime") -> Iterator[Line]:
 
 def _health(feed: "Followed", now: "datetime") -> str:
     if feed.gone is not None:
-        return words_intake.GONE_SINCE.format(words.day_in_words(feed.gone.date()), feed.id)
+        return words_intake.GONE_SINCE.format(day_in_words(feed.gone.date()), feed.id)
     if feed.failures and feed.error is not None:
         return words_intake.failing(feed.failures, feed.failing_since or now, feed.due, feed.error, now)
     if feed.polled is None:

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from bot import words
+from bot import words_console
 from index.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def filters_of(
     from index.found import Filters
 
     if since is not None and until is not None and since > until:
-        raise UsageError(words.SINCE_AFTER_UNTIL.format(since, until))
+        raise UsageError(words_console.SINCE_AFTER_UNTIL.format(since, until))
     if since is not None and as_of is not None and since > as_of:
-        raise UsageError(words.SINCE_AFTER_AS_OF.format(since, as_of))
+        raise UsageError(words_console.SINCE_AFTER_AS_OF.format(since, as_of))
     return Filters(since=since, until=until, as_of=as_of, outlet=outlet, language=language)
 
 
@@ -40,13 +40,13 @@ def limits_of(filters: "Filters") -> Iterator[tuple[str, date | str]]:
 def why_nothing(filters: "Filters", archive: "Holdings") -> str | None:
     """Why nothing can answer, whatever is asked; None where something can."""
     if not archive.coverage().articles:
-        return words.ARCHIVE_EMPTY
+        return words_console.ARCHIVE_EMPTY
     if filters.outlet is not None and not _is_outlet(filters.outlet, outlets := archive.outlets()):
         close = get_close_matches(filters.outlet.casefold(), [each.casefold() for each in outlets], n=1)
         meant = next((each for each in outlets if close and each.casefold() == close[0]), None)
-        return words.no_such_outlet(filters.outlet, meant)
+        return words_console.no_such_outlet(filters.outlet, meant)
     if filters.language is not None and not _is_among(filters.language, languages := archive.languages()):
-        return words.NO_SUCH_LANGUAGE.format(filters.language, ", ".join(languages) or "none")
+        return words_console.NO_SUCH_LANGUAGE.format(filters.language, ", ".join(languages) or "none")
     return None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot import words, words_archive, words_showing
+from bot import words, words_archive, words_console, words_showing
 from bot import words_serving as say
 from bot.asking import question_of
 from bot.counter import Clerk
@@ -167,7 +167,7 @@ def ask(given: Ask, clerk: Clerk) -> Told:
     answer = clerk.ask(question_of(given.question), filters).answer
     empty = not answer.positions and not clerk.archive.coverage().articles
     text = paint(render(answer, Paper()), Paper())
-    return Told(f"{text}\n{words.ARCHIVE_EMPTY}\n" if empty else text, answer)
+    return Told(f"{text}\n{words_console.ARCHIVE_EMPTY}\n" if empty else text, answer)
 
 
 def articles(given: Articles, clerk: Clerk) -> Told:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import manual, words, words_archive
+from bot import manual, words_archive, words_console
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
 from bot.output import emit_exact, emit_lines
@@ -56,10 +56,10 @@ def _examined(archive: "Holdings") -> "list[Finding]":
 
 def _lines(findings: "Sequence[Finding]") -> Iterator[Line]:
     if not findings:
-        yield Line((Run(words.ALL_WELL, Style.AGREED),))
+        yield Line((Run(words_console.ALL_WELL, Style.AGREED),))
     for finding in findings:
         style = Style.DISPUTED if finding.serious else Style.SINGLE
-        fix = words.FIX.format(on_one_line(finding.fix))
+        fix = words_console.FIX.format(on_one_line(finding.fix))
         yield Line((Run(on_one_line(finding.what), style), Run(f"; {fix}")), 0, 2)
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TextIO
 
-from bot import words
+from bot import words_console
 from bot.ink import Line, Paper, Run, paint
 from bot.visible import on_a_short_line
 from index.errors import RashomonError
@@ -61,7 +61,7 @@ def to_stdout() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise RashomonError(words.OUTPUT_FAILED.format(error.strerror)) from error
+        raise RashomonError(words_console.OUTPUT_FAILED.format(error.strerror)) from error
 
 
 def message_lines(line: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import logwords, manual, words
+from bot import manual, words, words_log
 from bot.asking import FORMATS, show_answer
 from bot.desk import Desk, shared_options
 from bot.ink import Line, Run, Style
@@ -82,10 +82,10 @@ def show(ctx: click.Context, number: int, form: str, explain: bool) -> None:
     with _history(session) as history:
         asked, kept = _asked(history, number), history.get(number) if history else None
     if kept is None:
-        raise UsageError(logwords.FORGOTTEN.format(number))
+        raise UsageError(words_log.FORGOTTEN.format(number))
     verify(kept.answer, session.archive)
     if form == "text":
-        emit_lines([Line((Run(logwords.READ_ON.format(_where(asked)), Style.FAINT),)), Line()])
+        emit_lines([Line((Run(words_log.READ_ON.format(_where(asked)), Style.FAINT),)), Line()])
     show_answer(kept.answer, session, desk, form, asked.at, explain=explain)
     for line in map(on_one_line, alterations(kept.answer, session.archive)):
         if form == "text":
@@ -135,7 +135,7 @@ def _history(session: "Session") -> "Iterator[History | None]":
 def _asked(history: "History | None", number: int) -> "Asked":
     asked = history.asked(number) if history else None
     if asked is None:
-        raise UsageError(logwords.NO_SUCH_ANSWER.format(number))
+        raise UsageError(words_log.NO_SUCH_ANSWER.format(number))
     return asked
 
 
@@ -151,7 +151,7 @@ def _list(ctx: click.Context, limit: int, query: str | None = None, *, chats: bo
     else:
         emit_lines(Line((Run("\t".join(_columns(kept))),)) for kept in found)
     if not found:
-        tell(logwords.NOTHING_FOUND if query else logwords.NOTHING_KEPT)
+        tell(words_log.NOTHING_FOUND if query else words_log.NOTHING_KEPT)
 
 
 def _lines(kept: "Kept") -> Iterator[Line]:
@@ -195,9 +195,9 @@ def _in_short(question: str) -> str:
 
 def _values(answer: "Answer") -> str:
     found = [on_one_line(answer.positions[at].value) for at in reading_order(answer)]
-    more = [logwords.and_more(len(found) - _VALUES)] if len(found) > _VALUES else []
+    more = [words_log.and_more(len(found) - _VALUES)] if len(found) > _VALUES else []
     mark = f" {words.PARTING_MARK} " if answer.disagreements else ", "
-    return mark.join(found[:_VALUES] + more) or logwords.NO_POSITION
+    return mark.join(found[:_VALUES] + more) or words_log.NO_POSITION
 
 
 def _moment(asked: "Asked") -> str:
@@ -209,17 +209,17 @@ def _moment_utc(asked: "Asked") -> str:
 
 
 def _where(asked: "Asked") -> str:
-    return logwords.asked_on(_moment_utc(asked), on_one_line(asked.channel))
+    return words_log.asked_on(_moment_utc(asked), on_one_line(asked.channel))
 
 
 def _changes(asked: "Asked", kept: "Kept | None", answer: "Answer") -> Iterator[Line]:
     from bot.difference import differences
 
     if kept is None:
-        yield Line((Run(logwords.CANNOT_COMPARE.format(_moment_utc(asked))),), 0, 2)
+        yield Line((Run(words_log.CANNOT_COMPARE.format(_moment_utc(asked))),), 0, 2)
         return
     found = differences(kept.answer, answer)
-    told = logwords.CHANGED if found else logwords.UNCHANGED
+    told = words_log.CHANGED if found else words_log.UNCHANGED
     yield Line((Run(told.format(_moment_utc(asked)), Style.STRONG if found else Style.PLAIN),), 0, 2)
     for line in found:
         yield Line((Run(on_one_line(line)),), 2, 4)

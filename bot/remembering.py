@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bot import logwords, manual
+from bot import manual, words_log
 from bot.output import tell
 from index.errors import RashomonError
 
@@ -58,7 +58,7 @@ class Memory:
             return self._history.keep(answer, filters, today, CHANNEL, self._clock())
         except (RashomonError, OSError) as error:
             self._failed = True  # said once, not for every question of a batch
-            tell(logwords.NOT_KEPT.format(error))
+            tell(words_log.NOT_KEPT.format(error))
             return None
 
     @cached_property

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from bot import manual, words
+from bot import manual, words, words_console
 from bot.asking import question_of
 from bot.desk import Desk, limiting_options, shared_options
 from bot.ink import Line, Run
@@ -61,7 +61,7 @@ def report(
         emit_exact(page)
     else:
         put(page, Path(out))
-        told = words.reported(out, words.VERDICTS[answer.verdict.value][0], len(answer.positions))
+        told = words_console.reported(out, words.VERDICTS[answer.verdict.value][0], len(answer.positions))
         emit_lines([Line((Run(on_one_line(told)),), 0, 2)])
     if not answer.positions and (why := why_nothing(filters, session.archive)):
         tell(why)
@@ -93,7 +93,7 @@ def _named(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UsageError(words.OUT_NOT_WRITTEN.format(place, error.strerror)) from error
+        raise UsageError(words_console.OUT_NOT_WRITTEN.format(place, error.strerror)) from error
 
 
 def _aside(place: Path) -> tuple[int, Path]:

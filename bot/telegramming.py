@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from bot import manual, words
+from bot import manual, words_console
 from bot.desk import Desk, shared_options
 from bot.output import tell
 from bot.telegram import notices
@@ -224,7 +224,7 @@ def _run(token: str, settings: "Settings", plan: "Plan") -> bool:
     except OSError as error:
         raise UsageError(notices.SYSTEM.format(redacted(error.strerror or str(error), [token]))) from None
     except Exception as error:
-        told = RashomonError(words.DEFECT.format(type(error).__name__, redacted(str(error), [token])))
+        told = RashomonError(words_console.DEFECT.format(type(error).__name__, redacted(str(error), [token])))
         told.exit_code = _DEFECT
         raise told from None
 

@@ -5,7 +5,8 @@ Fixed templates only; it does not know where a figure comes from or how it is sh
 
 from datetime import date
 
-from bot.words import OUTLET_UNKNOWN, _from_to, count, day_in_words, size_in_words
+from bot.words import OUTLET_UNKNOWN
+from bot.written import count, day_in_words, from_to, size_in_words
 
 STATS_FOLDER = "archive"
 STATS_ARTICLES = "articles"
@@ -44,7 +45,7 @@ def listed_day(iso: str | None, basis: str) -> str:
 
 def days_between(first: date, last: date) -> str:
     """ "3 May 2031 to 9 June 2031"."""
-    return day_in_words(first) if first == last else _from_to(first, last)
+    return day_in_words(first) if first == last else from_to(first, last)
 
 
 def stats_articles(articles: int, versions: int, outlets: int) -> str:

@@ -3,7 +3,7 @@
 Fixed templates only; it does not know where a value comes from.
 """
 
-from bot.words import count, moment_in_words, size_in_words
+from bot.written import count, moment_in_words, size_in_words
 
 BACKING_UP = "backing up"
 RESTORING = "restoring"

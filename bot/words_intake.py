@@ -6,7 +6,7 @@ Fixed templates only; it does not know where a value comes from.
 from datetime import datetime, timedelta
 from shlex import quote
 
-from bot.words import count, moment_in_words
+from bot.written import count, moment_in_words
 
 NONE_FOLLOWED_YET = "{}: no feed is followed there yet; it waits for rashomon feeds add ADDRESS"
 NONE_FOLLOWED = "no feed is followed yet; rashomon feeds add ADDRESS follows one"

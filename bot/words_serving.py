@@ -5,7 +5,7 @@ Fixed templates only; it does not know MCP, HTTP or HTML.
 
 from datetime import date
 
-from bot.words import count, plain_day
+from bot.written import count, plain_day
 
 CROWDED = "too many questions are waiting ({}); ask again in a moment"
 STOPPING = "the program is stopping; ask again when it runs"

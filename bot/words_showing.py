@@ -3,7 +3,7 @@
 Fixed templates only; it does not know how an article is laid out.
 """
 
-from bot.words import count
+from bot.written import count
 
 WHOLE_HINT = "The whole article:"
 STRETCH_OUTSIDE = "{}: the stored text has {:,} characters and that stretch is not within it; leave out the numbers"

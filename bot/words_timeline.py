@@ -5,7 +5,7 @@ Fixed templates only; it does not know how they are drawn.
 
 from datetime import date, datetime
 
-from bot.words import count
+from bot.written import count
 from index.times.timewords import MONTH_NAMES
 
 UNDATED = "undated"

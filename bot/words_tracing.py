@@ -5,7 +5,7 @@ Fixed templates only; it does not know how an article is followed.
 
 from collections.abc import Mapping
 
-from bot.words import count, days_in_words
+from bot.written import count, days_in_words
 
 HIDDEN = {
     "since": "Not seen: it was published before --since.",

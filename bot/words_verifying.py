@@ -3,7 +3,7 @@
 Fixed templates only; it does not know how a quote is looked up.
 """
 
-from bot.words import count
+from bot.written import count
 
 QUOTE_LONG = "the quote has {:,} characters, {:,} are the most; look a part of it up"
 FOUND = "FOUND", "word for word in {}"

@@ -17,6 +17,7 @@ from bot.report.chart import Chart, chart
 from bot.report.marking import Excerpt, Marked, Stretch, excerpts
 from bot.terminal import address, missed, read_as
 from bot.timeline import in_order_of_publication
+from bot.written import moment_in_words
 from index.article import Article
 from index.errors import ArchiveBroken
 from index.regex import regex
@@ -151,7 +152,7 @@ def dossier(answer: Answer, sources: Sequence[Source], asked: datetime) -> Dossi
         question=answer.question,
         read_as=tuple(read_as(answer)),
         also=words.also(answer.reading),
-        made=phrases.made(words.moment_in_words(asked.isoformat()), len(stored), len(outlets)),
+        made=phrases.made(moment_in_words(asked.isoformat()), len(stored), len(outlets)),
         verdict=answer.verdict.value,
         verdict_name=name,
         verdict_words=meaning,

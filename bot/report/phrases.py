@@ -5,8 +5,8 @@ Fixed templates only; it does not know HTML.
 
 from datetime import date
 
-from bot.words import count, days_in_words
 from bot.words_timeline import INFERRED, UNDATED, short_day
+from bot.written import count, days_in_words
 from index.day import Day
 
 NAME = "Rashomon"

@@ -8,7 +8,7 @@ input is refused: they come with the thing itself.
 
 from typing import TYPE_CHECKING
 
-from bot import words, words_timeline
+from bot import words, words_timeline, written
 
 if TYPE_CHECKING:
     from retrieval.answer import Reading
@@ -25,14 +25,14 @@ READ_AS = words.READ_AS
 asked_by = words.asked_by
 asked_days = words.asked_days
 asked_whose = words.asked_whose
-count = words.count
+count = written.count
 respelt = words.respelt
-day_in_words = words.day_in_words
-days_in_words = words.days_in_words
+day_in_words = written.day_in_words
+days_in_words = written.days_in_words
 apart = words.apart
 happened = words.happened
 limit = words.limit
-moment_in_words = words.moment_in_words
+moment_in_words = written.moment_in_words
 nearest_miss = words.nearest_miss
 nothing_near = words.nothing_near
 published = words.published

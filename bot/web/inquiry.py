@@ -18,6 +18,7 @@ from bot.asking import question_of
 from bot.counter import Clerk
 from bot.difference import alterations, differences
 from bot.limiting import limits_of, why_nothing
+from bot.written import moment_in_words
 from index.errors import RashomonError, UnknownArticle, UsageError
 from index.found import Filters
 from index.limits import FILTER_CHARS, QUESTION_CHARS
@@ -276,7 +277,7 @@ def _why(clerk: Clerk, answer: "Answer", filters: Filters) -> str | None:
 
 
 def _when(asked: "Asked") -> str:
-    return said.moment_in_words(asked.at.isoformat())
+    return moment_in_words(asked.at.isoformat())
 
 
 def _entry(kept: "Kept") -> Entry:

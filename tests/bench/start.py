@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot import words
+from bot import words_console
 from bot.demo import demo_folder
 
 HELP_BUDGET = 0.15
@@ -47,7 +47,7 @@ def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--archive", type=Path, default=demo_folder())
-    parser.add_argument("--question", default=words.DEMO_QUESTIONS[0])
+    parser.add_argument("--question", default=words_console.DEMO_QUESTIONS[0])
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     program = str(Path(sys.executable).with_name("rashomon"))

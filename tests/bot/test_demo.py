@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import words
+from bot import words_console
 from bot.cli import main
 from bot.demo import demo_folder
 from bot.desk import Desk
@@ -33,7 +33,7 @@ def test_the_demo_makes_its_archive_asks_and_says_how_to_go_on(tmp_path: Path, c
     out, err = capsys.readouterr()
     assert f"the demo has an archive of its own; {own} is not touched\n" in err
     assert out.startswith("14 articles by invented outlets")
-    for question in words.DEMO_QUESTIONS:
+    for question in words_console.DEMO_QUESTIONS:
         assert f'"{question}"' in out
     assert f"--archive {demo_folder()} articles" in out
     assert not own.exists()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot import words_serving as words
 from bot.counter import Clerk
 from bot.mcp_tools import TOOLS, Entries, Opened, Told
-from bot.words import QUESTION_EMPTY
+from bot.words_console import QUESTION_EMPTY
 from index.errors import RashomonError, UsageError
 from retrieval.answer import Answer
 from retrieval.verify import quoted_in

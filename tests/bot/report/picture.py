@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.cli import main as rashomon
 from bot.demo import SAMPLE
-from bot.words import DEMO_QUESTIONS
+from bot.words_console import DEMO_QUESTIONS
 from tests.browser import started
 
 ROOT = Path(__file__).parents[3]
