@@ -12,7 +12,7 @@ from index.article import Sentence
 from index.regex import folded, regex
 from index.times.clock import clock_times
 from index.times.expression import Relation, Timex, TimexKind
-from index.times.sentence_time import is_reporting
+from index.times.said_time import is_reporting
 from index.times.timewords import MONTHS, NUMBERS, WEEKDAYS
 from index.times.timex import find_times
 

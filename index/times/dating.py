@@ -16,7 +16,8 @@ from index.quoted import is_quoted
 from index.regex import regex
 from index.times.live import is_live, tells_of_before
 from index.times.own_time import BETWEEN, SPREAD_DAYS, OwnTime, Status
-from index.times.sentence_time import REPORTING, is_caption, is_told, own_time
+from index.times.said_time import REPORTING, is_told
+from index.times.sentence_time import is_caption, own_time
 from index.tongues.tables import tongue
 from index.tongues.tongue import fold
 

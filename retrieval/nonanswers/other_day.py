@@ -10,7 +10,7 @@ from datetime import timedelta
 from index.day import Day
 from index.regex import folded, regex
 from index.times.expression import Timex
-from index.times.sentence_time import is_reporting
+from index.times.said_time import is_reporting
 from index.times.timewords import NUMBERS
 from index.times.timex import find_times
 from index.times.timex_pattern import either
