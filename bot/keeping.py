@@ -23,7 +23,7 @@ from bot.visible import on_one_line
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.writer import Removed
+    from index.holdings import Removed
 
 
 @click.command(help=manual.EDIT_HELP)

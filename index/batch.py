@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from index.embedding.encoder import Encoder
+from index.holdings import Ready
 from index.neighbours.vectors import Vectors
 from index.steps import Prepared
 from index.words.fulltext import embedded_text
-from index.writer import Ready
 
 # One fsync a batch; large enough to sort by length, small enough that Ctrl-C waits some seconds on the slowest machine.
 BATCH_PASSAGES = 192

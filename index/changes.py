@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 
 from index.article import Article, Basis
 from index.edits import cleaned, with_edits
-from index.holdings import Holdings, Pen
+from index.holdings import Holdings, Pen, Removed
 from index.origins.grouping import group
 from index.steps import Steps, default_steps
-from index.writer import Removed
 
 
 def edit(

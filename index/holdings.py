@@ -1,10 +1,11 @@
 """What the program may ask of an archive and do to it, wherever it lies: in a folder or on Milvus.
 
-Protocols only. What makes sense in a folder alone (backups, rebuilding) takes a LocalArchive.
+Protocols and what is handed over. What makes sense in a folder alone (backups, rebuilding) takes a LocalArchive.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Basis, Masthead, Sentence
+from index.article import Article, Basis, Masthead, Passage, Sentence
 from index.day import Day
 from index.found import Coverage, Filters, Hit, StoredPassage
 from index.manifest import Manifest, ModelId
@@ -22,7 +23,32 @@ if TYPE_CHECKING:
     from index.listed import Listed, Seen, Stats
     from index.origins.stories import StoryStore
     from index.steps import Steps
-    from index.writer import Ready, Removed
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A text that is ready to be stored as a version; `vectors` has a row for each passage."""
+
+    key: str
+    place: str
+    input_sha256: bytes
+    text: str
+    masthead: Masthead
+    basis: Basis
+    furniture: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What `remove` took out, and the known backups that were made while it was in."""
+
+    key: str
+    versions: int
+    passages: int
+    backups: tuple[str, ...]
 
 
 class Pen(Protocol):
@@ -52,7 +78,7 @@ class Pen(Protocol):
         """What the user set by hand."""
         ...
 
-    def store(self, ready: "Ready", now: datetime) -> int:
+    def store(self, ready: Ready, now: datetime) -> int:
         """Stores it as a new article or as the next version of one; returns the version's id."""
         ...
 
@@ -60,7 +86,7 @@ class Pen(Protocol):
         """The id of the article's latest version. Raises UnknownArticle."""
         ...
 
-    def remove(self, key: str) -> "Removed":
+    def remove(self, key: str) -> Removed:
         """Takes the article out; the caller calls `leave_no_trace` after the transaction. Raises UnknownArticle."""
         ...
 

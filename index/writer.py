@@ -7,22 +7,23 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Article, Basis, Masthead, Passage, Sentence
+from index.article import Article, Basis, Masthead, Sentence
 from index.backups.snapshot import forget_killed
 from index.day import Day
 from index.errors import ArchiveBusy, UnknownArticle
 from index.files import Files
+from index.holdings import Ready, Removed
 from index.manifest import Manifest, ModelId, next_edition, read_manifest, write_manifest
 from index.neighbours import merging, setback
 from index.neighbours.base import Sizes
 from index.neighbours.generation import due, first_with_gone, sweep, switch, transaction
 from index.neighbours.nearest import Nearest
-from index.neighbours.vectors import Vectors, pack
+from index.neighbours.vectors import pack
 from index.rows import (
     MASTHEAD_COLUMNS,
     key_sha256,
@@ -43,32 +44,6 @@ MERGE_SECONDS = 600.0
 if TYPE_CHECKING:
     from index.origins.stories import StoryStore
     from index.steps import Steps
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A text that is ready to be stored as a version; `vectors` has a row for each passage."""
-
-    key: str
-    place: str
-    input_sha256: bytes
-    text: str
-    masthead: Masthead
-    basis: Basis
-    furniture: tuple[tuple[int, int], ...]
-    sentences: tuple[Sentence, ...]
-    passages: tuple[Passage, ...]
-    vectors: Vectors
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """What `remove` took out, and the known backups that were made while it was in."""
-
-    key: str
-    versions: int
-    passages: int
-    backups: tuple[str, ...]
 
 
 class Writer:

@@ -14,6 +14,7 @@ import numpy as np
 from index.article import Article, Basis, Masthead, Sentence
 from index.day import Day
 from index.errors import UnknownArticle
+from index.holdings import Ready, Removed
 from index.manifest import Manifest, ModelId
 from index.milvus import catalogue, commit
 from index.milvus.catalogue import retired_name
@@ -26,7 +27,6 @@ from index.milvus.server import Server
 from index.milvus.shelf import Shelf
 from index.origins.stories import CANDIDATES, NEIGHBOURS, UNLIKE, StoryStore
 from index.steps import Steps
-from index.writer import Ready, Removed
 
 
 class MilvusWriter:

@@ -19,12 +19,13 @@ from index.archive import LocalArchive
 from index.article import Basis, Incoming, Masthead
 from index.day import Day
 from index.embedding.encoder import open_encoder
+from index.holdings import Ready
 from index.keys import input_sha256
 from index.neighbours.base import Sizes
 from index.neighbours.vectors import LAST_ID, pack
 from index.passages import cut
 from index.sentences import split
-from index.writer import Ready, Writer
+from index.writer import Writer
 
 BATCH = 256
 NEIGHBOURS = 12
