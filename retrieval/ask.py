@@ -18,7 +18,7 @@ from index.found import Filters
 from retrieval.answer import SCHEMA, Answer, Kind, Reading, Respelt, Took, Whose
 from retrieval.archive import Archive, Encoder
 from retrieval.asked import Asked
-from retrieval.candidates import ARTICLES, Candidate, Weights, by_article, candidates, reports, weigh
+from retrieval.candidates import Candidate, candidates
 from retrieval.claim import Claim
 from retrieval.claims import claims
 from retrieval.compose import Composed, compose
@@ -35,6 +35,7 @@ from retrieval.questions.respelling import Respelling, respellings, respelt
 from retrieval.questions.whose_word import WhoseWord, whose_word
 from retrieval.readers.reader import Reader
 from retrieval.reading import asked_days, echo, held_against, with_named_outlet
+from retrieval.reports import ARTICLES, by_article, reports
 from retrieval.search import Found, search
 from retrieval.second_reading import read_again
 from retrieval.speaker_asked import Heard, heard_from
@@ -43,6 +44,7 @@ from retrieval.values.place import NO_NESTINGS, Nestings, nestings
 from retrieval.values.value import QuestionFocus
 from retrieval.vocabulary import is_english
 from retrieval.voices import voices
+from retrieval.weighing import Weights, weigh
 from retrieval.windows import copied_words
 
 NO_FILTERS = Filters()

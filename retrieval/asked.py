@@ -8,11 +8,11 @@ from datetime import date
 
 from index.day import Day
 from retrieval.answer import Kind
-from retrieval.candidates import Weights
 from retrieval.questions.question import Question
 from retrieval.questions.respelling import Respelling
 from retrieval.questions.whose_word import WhoseWord
 from retrieval.values.value import QuestionFocus
+from retrieval.weighing import Weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from retrieval.answer import Attribution, Kind
 from retrieval.asked import Asked
-from retrieval.candidates import Candidate, Shares
+from retrieval.candidates import Candidate
 from retrieval.claim import Claim, surest_first
 from retrieval.comparing import stood_beside
 from retrieval.confidence import Scorer, model
@@ -25,6 +25,7 @@ from retrieval.speech.antecedent import LOOK_BACK
 from retrieval.speech.attribution import LOOK_AHEAD, attribute
 from retrieval.values.read import read_value
 from retrieval.values.rebuffed import rebuff
+from retrieval.weighing import Shares
 from retrieval.windows import Placed, by_words, windows
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from index.article import Article
-from retrieval.candidates import Shares
 from retrieval.outline import outline
+from retrieval.weighing import Shares
 
 LEAD_SENTENCES = 3
 STRETCH_SENTENCES = 3

@@ -5,9 +5,10 @@ It does not know the other claims (`comparing`), nor what each number weighs (`c
 
 from dataclasses import replace
 
+from retrieval.age import background, lateness, staleness
 from retrieval.answer import NAMED, Kind
 from retrieval.asked import Asked
-from retrieval.candidates import Candidate, background, lateness, staleness
+from retrieval.candidates import Candidate
 from retrieval.confidence import Features, logit
 from retrieval.course import Course
 from retrieval.day_fit import DayFit

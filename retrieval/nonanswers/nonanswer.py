@@ -8,7 +8,7 @@ import re
 from index.regex import regex
 from index.times.expression import Timex
 from retrieval.answer import NAMED, Kind
-from retrieval.candidates import Candidate, shares_names
+from retrieval.candidates import Candidate
 from retrieval.figures.harm import asks_harm, tells_of_no_harm
 from retrieval.figures.miscount import counts_others
 from retrieval.nonanswers.attributive import is_attributive, is_no_whereabouts
@@ -27,6 +27,7 @@ from retrieval.nonanswers.set_aside import is_set_aside
 from retrieval.nonanswers.untold import tells_nothing_of_act
 from retrieval.nonanswers.where_to import is_how_far, is_where_from
 from retrieval.questions.question import Question
+from retrieval.reports import shares_names
 from retrieval.retraction import taken_back
 from retrieval.stems import stems_in, words_of
 from retrieval.values.name import names_a_body

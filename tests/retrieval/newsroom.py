@@ -13,9 +13,10 @@ from index.found import Filters
 from index.steps import Steps
 from retrieval.answer import Answer
 from retrieval.ask import NO_FILTERS, ask
-from retrieval.candidates import Candidate, Report
+from retrieval.candidates import Candidate
 from retrieval.day_fit import DayFit
 from retrieval.readers.reader import Reader
+from retrieval.reports import Report
 from tests.fakes import CuedReader, WordEncoder, noon
 
 TODAY = date(2031, 12, 31)

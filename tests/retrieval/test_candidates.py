@@ -11,21 +11,16 @@ from index.archive import LocalArchive
 from index.article import Masthead
 from index.day import Day
 from index.found import Filters
+from retrieval.age import lateness, staleness
 from retrieval.answer import Kind
-from retrieval.candidates import (
-    ARTICLES,
-    Candidate,
-    candidates,
-    lateness,
-    reports,
-    staleness,
-    weigh,
-)
+from retrieval.candidates import Candidate, candidates
 from retrieval.day_fit import DayFit
 from retrieval.measured import words_asked_for
 from retrieval.outline import could_hold
 from retrieval.questions.question import read_question
+from retrieval.reports import ARTICLES, reports
 from retrieval.search import search
+from retrieval.weighing import weigh
 from tests.fakes import WordEncoder
 from tests.retrieval.newsroom import TODAY, archive_of, report
 

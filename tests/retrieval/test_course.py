@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from index.archive import LocalArchive
-from retrieval.candidates import Shares, Weights, weigh
 from retrieval.course import Course, course
 from retrieval.questions.question import read_question
+from retrieval.weighing import Shares, Weights, weigh
 from tests.retrieval.newsroom import TODAY, archive_of, report
 
 # The barge of Pellin is told of first, and in passing that of Astun.

@@ -9,10 +9,10 @@ from index.archive import LocalArchive
 from index.article import Article
 from retrieval import outline as outlines
 from retrieval.answer import Kind
-from retrieval.candidates import Shares, weigh
 from retrieval.outline import could_hold, is_caption, outline
 from retrieval.questions.question import read_question
 from retrieval.stems import stems_in
+from retrieval.weighing import Shares, weigh
 from tests.retrieval.newsroom import TODAY, archive_of, report
 
 PARAGRAPHS = (
