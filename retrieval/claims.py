@@ -21,8 +21,8 @@ from retrieval.figures.paired import own_instead
 from retrieval.nonanswers.nonanswer import is_no_answer
 from retrieval.nonanswers.other_day import is_counted_from, other_time
 from retrieval.readers.reader import Reader, ReadSpan
-from retrieval.speech.antecedent import LOOK_BACK
 from retrieval.speech.attribution import LOOK_AHEAD, attribute
+from retrieval.speech.lookback import LOOK_BACK
 from retrieval.values.read import read_value
 from retrieval.values.rebuffed import rebuff
 from retrieval.weighing import Shares

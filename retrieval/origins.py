@@ -15,7 +15,8 @@ from index.regex import regex
 from index.wires import agency_of
 from retrieval.answer import Attribution
 from retrieval.grammar import PREPOSITIONS
-from retrieval.speech.antecedent import described, relayed_by
+from retrieval.speech.antecedent import relayed_by
+from retrieval.speech.fitting import described
 from retrieval.speech.mouth import name_of_body, spoken_for
 from retrieval.speech.reporting import ROLES
 from retrieval.speech.who import TITLES, Who, kind_of

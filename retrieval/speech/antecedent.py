@@ -14,16 +14,15 @@ from index.wires import agency_of
 from retrieval.answer import Attribution
 from retrieval.grammar import SUBORDINATING
 from retrieval.speech import persons, quotation
+from retrieval.speech.fitting import definite_role, described, is_the, may_be, words_of
 from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.he_or_she import agrees
-from retrieval.speech.reporting import FINDERS, PERSON_PRONOUNS, ROLES, STATEMENTS
+from retrieval.speech.lookback import CLEAR, backwards, goes_on, others, unquoted
+from retrieval.speech.reporting import PERSON_PRONOUNS
 from retrieval.speech.speaker import Speaker
-from retrieval.speech.subject import body_in, is_person, is_several, person_in, several_in
+from retrieval.speech.subject import body_in, person_in, several_in
 from retrieval.speech.through import is_outlet
-from retrieval.speech.who import Who, are_two, is_anonymous, is_one_person
-
-LOOK_BACK = 8  # sentences; a pronoun further from its name is not clear
-CLEAR = 2  # within so many sentences the nearest speaker is meant; further back only a sole one
+from retrieval.speech.who import Who, is_anonymous
 
 _MARK = regex(r"[“”\"]")
 _CLOSED = regex(r"\s*(?:[,.;:”\"]|$)")
@@ -32,19 +31,13 @@ _REPLIES = regex(r"(?:replied|answered|retorted|countered|responded|shot back)\b
 _ASKED = regex(r"\b(?:asked|questions?|questioned|interview\w*|letter)\b", re.IGNORECASE)
 _ASKED_OF = {"he": regex(r"\basked\shim\b"), "she": regex(r"\basked\sher\b")}  # "Venn asked him to go"
 _OTHER = regex(r"(?:the|a|an|one|yet)?\s*(?:other|another|second|third|fourth)(?:\sone)?$", re.IGNORECASE)
-_ONE_LAND = {"american": "us", "u.s": "us", "british": "uk", "u.k": "uk"}
 # "After Mayor Ada Venn saw the site, she said": what her clause opens with is not her name.
 _OPENS_CLAUSE = regex(
     rf"(?:(?:\w+\s){{1,3}}(?=after\b|before\b))?(?:{SUBORDINATING}|as|once)\s(?=[^,]+,\s)",
     re.IGNORECASE,
 )
-_THEY = regex(r"\s+(?:that\s+)?(?:they|their)\b")
-_PRONOUN = {
-    pronoun: regex(rf"(?:^|[,;”\"]\s|\b(?:and|but|that)\s)(?i:{pronoun})\b") for pronoun in ("he", "she", "it", "they")
-}
 _BEGINS = {"he": regex(r".[^A-Z“\"]*?\bhe\b|He\b"), "she": regex(r".[^A-Z“\"]*?\bshe\b|She\b")}
 _OWNS = {"he": regex(r"\b[Hh](?:is|im)\b"), "she": regex(r"\b[Hh]er\b")}
-_SAYS_NOTHING = frozenset("a an the unnamed aforementioned anonymous unidentified one another same that second".split())
 
 
 def resolved(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
@@ -74,10 +67,6 @@ def relayed_by(who: str, sentence: str) -> Attribution | None:
     return None
 
 
-def words_of(sentence: str, who: Speaker) -> str:
-    return sentence[who.start : who.end]
-
-
 def _pronoun_of(sentence: str, who: Speaker) -> str:
     """Of "according to his data" it is he."""
     words = words_of(sentence, who).lower()
@@ -95,19 +84,14 @@ def _outer_outlet(sentence: str, found: Sequence[Frame], inner: Frame) -> str | 
     return None
 
 
-def backwards(before: Sequence[str]) -> Iterator[tuple[int, str]]:
-    for number in range(len(before) - 1, max(-1, len(before) - 1 - LOOK_BACK), -1):
-        yield number, before[number]
-
-
 def _definite(sentence: str, who: str, before: Sequence[str]) -> Attribution | None:
     """The speaker that "the official" or "the other" is."""
     if _OTHER.match(who):
         return _other_of(before)
-    role = _definite_role(who)
+    role = definite_role(who)
     if role is None:
         return None
-    found = _clear(_candidates(sentence, before, lambda text, frame, _: _is_the(role, text, frame)))
+    found = _clear(_candidates(sentence, before, lambda text, frame, _: is_the(role, text, frame)))
     return found.said if found else None
 
 
@@ -121,7 +105,7 @@ def _within(sentence: str, before: Sequence[str], found: Sequence[Frame], frame:
     if (is_behind and frame.part is None) or not frame.right or _REPLIES.match(sentence, frame.verb[0]):
         return None
     for earlier in reversed([each for each in found if each.span[1] <= at]):
-        if _may_be(sentence, earlier, pronoun, before) and not quotation.is_within(sentence, at):
+        if may_be(sentence, earlier, pronoun, before) and not quotation.is_within(sentence, at):
             return resolved(sentence, before, found, earlier)
     return None if is_behind else _subject_within(sentence, before, frame)
 
@@ -152,8 +136,8 @@ def _meant(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: 
     """Whom a pronoun leads back to in the sentences before."""
     pronoun = _pronoun_of(sentence, frame.speaker)
     spoke = _answered(sentence, before, frame, pronoun)
-    may_be = _candidates(sentence, before, lambda text, other, texts: _may_be(text, other, pronoun, texts), pronoun)
-    meant = _clear(each for each in may_be if _last_word(each.said.who) not in spoke)
+    possible = _candidates(sentence, before, lambda text, other, texts: may_be(text, other, pronoun, texts), pronoun)
+    meant = _clear(each for each in possible if _last_word(each.said.who) not in spoke)
     if pronoun not in PERSON_PRONOUNS:
         return meant.said if meant else None
     if meant is None or _is_another_named(sentence, meant, spoke, pronoun, before):
@@ -188,9 +172,9 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     """Nearest first."""
     distance = 0
-    for number, text in _unquoted(sentence, before):
+    for number, text in unquoted(sentence, before):
         found, texts = find_frames(text), before[:number]
-        distance += not _goes_on(text, pronoun)
+        distance += not goes_on(text, pronoun)
         for frame in reversed(found):
             if quotation.is_within(text, frame.verb[0]):
                 continue
@@ -200,36 +184,10 @@ def _candidates(
             yield _Candidate(named, number, distance)
 
 
-def _unquoted(sentence: str, before: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The sentences before, nearest first, without those that are all quoted."""
-    is_inside = quotation.begins_within(sentence)
-    for number, text in backwards(before):
-        opens = quotation.opens(text)
-        if is_inside:
-            is_inside, is_quoted = opens is None, opens is None or (opens and text[0] in '“"')
-        else:
-            is_inside = quotation.begins_within(text)
-            is_quoted = text[0] in '“"' and opens is False and not find_frames(text)
-        if not is_quoted:
-            yield number, text
-
-
-def _goes_on(text: str, pronoun: str) -> bool:
-    """Whether the sentence goes on with the same one: "He left.", "..., he said"."""
-    return bool(pronoun) and _PRONOUN[pronoun].search(text) is not None
-
-
-def _others(sentence: str, pronoun: str, before: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The sentences before, nearest first, that are neither quoted nor go on with the pronoun."""
-    for number, text in _unquoted(sentence, before):
-        if text[0] not in '“"' and not _goes_on(text, pronoun):
-            yield number, text
-
-
 def _is_another_named(sentence: str, meant: _Candidate, spoke: Set[str], pronoun: str, before: Sequence[str]) -> bool:
     """Whether a sentence since then names somebody else whom the pronoun can mean, none of those who `spoke`."""
     same = {*spoke, *meant.said.who.lower().split()}
-    for _, text in takewhile(lambda other: other[0] > meant.number, _others(sentence, pronoun, before)):
+    for _, text in takewhile(lambda other: other[0] > meant.number, others(sentence, pronoun, before)):
         if any(each.pronoun in (None, pronoun) and each.last.lower() not in same for each in persons.named(text)):
             return True
         other = persons.name_as_subject(text)
@@ -240,7 +198,7 @@ def _is_another_named(sentence: str, meant: _Candidate, spoke: Set[str], pronoun
 
 def _only_named(sentence: str, pronoun: str, before: Sequence[str]) -> Attribution | None:
     """The only person whom the sentence just before names, where the pronoun can mean them."""
-    _, text = next(_others(sentence, pronoun, before), (0, ""))
+    _, text = next(others(sentence, pronoun, before), (0, ""))
     only = persons.only_named(text)
     if only is None or only.pronoun != pronoun or _OWNS[pronoun].search(text[: text.find(only.words)]):
         return None
@@ -273,17 +231,6 @@ def _last_subject(clause: str, pronoun: str, before: Sequence[str]) -> Attributi
     return None
 
 
-def _is_they(sentence: str, frame: Frame, before: Sequence[str]) -> bool:
-    """Whether one name is of several: "Terns say", "Terns said that they". Nobody who has a first name or a title."""
-    name = words_of(sentence, frame.speaker)
-    if frame.speaker.kind is not Who.NAME or " " in name:
-        return False
-    if sentence[slice(*frame.verb)] not in {"say", "tell"} and not _THEY.match(sentence, frame.verb[1]):
-        return False
-    full = re.compile(rf"\b[A-Z][\w’'-]*\.? {re.escape(name)}\b")
-    return not any(full.search(earlier) for earlier in (*before, sentence))
-
-
 def _other_of(before: Sequence[str]) -> Attribution | None:
     """What "the other" is another of: the unnamed one or ones quoted just before ("one of the officials")."""
     for number, earlier in backwards(before[-CLEAR:]):
@@ -306,46 +253,3 @@ def _earlier_via(who: str, before: Sequence[str]) -> str | None:
             if frame.via and ours <= described(words_of(earlier, frame.speaker)):
                 return frame.via
     return None
-
-
-def described(who: str) -> frozenset[str]:
-    """What is said of an unnamed speaker, in lower case: role in the singular, nationality, service."""
-    words = (word.strip('.,()“”"').lower() for word in who.split())
-    return frozenset(_ONE_LAND.get(word, _singular(word)) for word in words if word and word not in _SAYS_NOTHING)
-
-
-def _definite_role(who: str) -> str | None:
-    """The "official" of "the official"; None for anything longer or named."""
-    words = who.split()
-    if len(words) > 3 or words[0].lower() not in {"the", "that", "this", "these", "those"}:
-        return None
-    head = _singular(words[-1].lower())
-    return head if words[-1].islower() and (head in ROLES or head in STATEMENTS) else None
-
-
-def _is_the(role: str, sentence: str, frame: Frame) -> bool:
-    """Whether the speaker found before can be "the official"."""
-    lower = [word.strip(",.") for word in words_of(sentence, frame.speaker).lower().split()]
-    return frame.speaker.kind is not Who.PRONOUN and len(lower) > 2 and role in {_singular(word) for word in lower}
-
-
-def _may_be(sentence: str, frame: Frame, pronoun: str, before: Sequence[str]) -> bool:
-    """Whether the speaker found before can be the one that the pronoun means."""
-    words, kind = words_of(sentence, frame.speaker), frame.speaker.kind
-    if kind is Who.PRONOUN:
-        return False
-    lower = [word.strip(",.") for word in words.lower().split()]
-    plural = any(word.endswith("s") and word in ROLES for word in lower) or are_two(words)
-    if pronoun in PERSON_PRONOUNS:
-        one = (kind in {Who.NAME, Who.ROLE} or is_one_person(words)) and not (FINDERS | {"evidence"}) & set(lower)
-        return (
-            one and not plural and agrees(words, pronoun, [*before, sentence]) and not _is_they(sentence, frame, before)
-        )
-    if pronoun == "they":
-        return plural or (kind is Who.BODY and not is_one_person(words) and not STATEMENTS & set(lower))
-    return kind is not Who.ROLE and not plural and not is_several(words) and not is_person(words, [*before, sentence])
-
-
-def _singular(word: str) -> str:
-    shorter = word.removesuffix("s")
-    return shorter if shorter in ROLES or shorter in STATEMENTS else word

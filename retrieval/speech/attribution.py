@@ -12,10 +12,12 @@ from index.times.stamp import behind_stamp
 from index.wires import agency_of
 from retrieval.answer import Attribution
 from retrieval.speech import quotation
-from retrieval.speech.antecedent import backwards, resolved, words_of
+from retrieval.speech.antecedent import resolved
 from retrieval.speech.figure_given import given_by
+from retrieval.speech.fitting import words_of
 from retrieval.speech.frames import Frame, find_frames, heard
 from retrieval.speech.label import labelled
+from retrieval.speech.lookback import backwards
 from retrieval.speech.reporting import VERBS
 from retrieval.speech.speaker import MOST_WORDS, speaker
 from retrieval.speech.through import is_outlet

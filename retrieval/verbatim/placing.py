@@ -9,8 +9,8 @@ from itertools import pairwise
 from index.article import Article
 from retrieval.answer import Attribution, Evidence, Slice
 from retrieval.citing import cut, evidence, published
-from retrieval.speech.antecedent import LOOK_BACK
 from retrieval.speech.attribution import LOOK_AHEAD, attribute
+from retrieval.speech.lookback import LOOK_BACK
 from retrieval.verbatim.checked import Difference, Headline, Near, Place
 from retrieval.verbatim.matching import Nearly, Stretch
 from retrieval.verbatim.wording import Word, parts_of
