@@ -48,7 +48,7 @@ def polarity(
     its log odds that the words there say no. What the rules find unclear stays so. `language` is the sentence's."""
     if (table := wording(language)) is not None:
         return _weighed(_of_tongue(table, sentence, span), denies)
-    question = asked_straight(question)
+    question, sentence = _lacking(asked_straight(question), sentence)
     asks_denial = ASKS_DENIAL.match(question) is not None
     put = put_question(sentence)
     if put is not None and (replied := bare_reply(question, sentence, put)) is not None:
@@ -64,6 +64,17 @@ def polarity(
         return outright
     found = by_rules(question, told, span)
     return _of_denial(told, found) if asks_denial else _weighed(found, denies)
+
+
+_WITHOUT = regex(r"\bwithout\b", re.IGNORECASE)
+
+
+def _lacking(question: str, sentence: str) -> tuple[str, str]:
+    """Both with "lacking", which denies nothing, for the "without" that they share: "no house was without power", asked
+    whether houses were without power, is one no and not two."""
+    if not (_WITHOUT.search(question) and _WITHOUT.search(sentence)):
+        return question, sentence
+    return _WITHOUT.sub("lacking", question), _WITHOUT.sub("lacking", sentence)
 
 
 def _of_rebuffed(question: str, sentence: str, end: Rebuff, span: Span | None, denies: float | None) -> Polarity:

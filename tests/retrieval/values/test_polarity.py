@@ -343,3 +343,17 @@ def test_the_verdict_on_another_says_nothing() -> None:
 def test_a_denial_of_a_denial_says_yes_whatever_the_reader_holds() -> None:
     told = "The owner denied reports that the Lively had no lookout."
     assert polarity("Did the Lively have a lookout?", told, denies=5.0).stance is Stance.YES
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        ("Did any child go without a meal?", "No child in Velm went without a meal.", Stance.NO),
+        ("Were houses left without power?", "The board denied that houses were left without power.", Stance.NO),
+        ("Were houses left without power?", "Forty houses were left without power.", Stance.YES),
+        ("Did the ferry sail without a pilot?", "The ferry never sailed without a pilot.", Stance.NO),
+        ("Did the ferry have a pilot?", "The ferry sailed without a pilot.", Stance.NO),
+    ],
+)
+def test_a_without_that_is_asked_for_denies_nothing(question: str, sentence: str, stance: Stance) -> None:
+    assert polarity(question, sentence, denies=0.0).stance is stance
