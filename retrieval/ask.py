@@ -24,6 +24,7 @@ from retrieval.claims import claims
 from retrieval.compose import Composed, compose
 from retrieval.day_fit import DayFit
 from retrieval.denial import denial_in
+from retrieval.disputed_after import disputed_after
 from retrieval.elsewhere import set_back
 from retrieval.positions import THRESHOLDS, Outcome, positions
 from retrieval.questions.caseless import is_caseless, recased
@@ -240,7 +241,7 @@ def joined(weighed: Weighed, found: Sequence[Claim], encoder: Encoder, *, statem
     near, alike = joining(weighed, encoder, told_accounts(found))
     denies = partial(denial_in, weighed.asked.question)
     focus = replace(weighed.asked.focus, statements=statements)
-    return positions(found, focus, nestings=near, similar=alike, denies=denies)
+    return positions(found, focus, nestings=near, similar=alike, denies=denies, disputes=disputed_after)
 
 
 def _as_stored(claim: Claim) -> Claim:

@@ -33,7 +33,7 @@ class Thresholds:
 
 
 Denies = Callable[[Claim], Claim | None]
-"""What a claim's sentence says instead of it, where it denies it."""
+"""What a claim's sentence says instead of it, where it denies it; or what another sentence says against it."""
 
 THRESHOLDS = Thresholds(0.03, 0.25, 0.25, 0.22)
 """Chosen on questions on news and on the 51 archives, cross-validated by event, the first of them with the acceptance
@@ -86,15 +86,17 @@ def positions(
     thresholds: Thresholds = THRESHOLDS,
     model: Model = POSITIONS,
     denies: Denies = lambda _: None,
+    disputes: Denies = lambda _: None,
 ) -> Outcome:
     """Join the claims and keep the positions, and of them the evidence, that are sure enough. A claim whose sentence
-    `denies` is weighed with its position, for it is about the same, and then stands in a position of its own."""
+    `denies` is weighed with its position, for it is about the same, and then stands in a position of its own; one that
+    the next sentence `disputes` stays, and that stands against it."""
     grouped, vague = grouped_claims(claims, focus, nestings, similar, thresholds.claim, model)
     ranked = sorted(grouped, key=lambda g: (-g.score, g.claims[0].value.key))
     least = [thresholds.position, *[thresholds.further] * len(ranked)]
     sure_enough = [g for g, bound in zip(ranked, least, strict=False) if g.score >= bound]
     whole = _without_parts(_without_asides(sure_enough))
-    parted = [each for g in whole if (each := _parted(g, denies, thresholds.position))[0].claims]
+    parted = [each for g in whole if (each := _parted(g, denies, disputes, thresholds.position))[0].claims]
     kept = [_shown(g, thresholds.evidence) for g, _ in parted]
     shown = {id(claim) for g in kept for claim in g.claims}
     sure = [claim for claim in vague if claim.score >= thresholds.position] if kept else []
@@ -200,12 +202,12 @@ def _enough_of_the_day(claim: Claim) -> float:
     return OF_THE_DAY_AT_LARGE if claim.value.kind in (Kind.POLARITY, Kind.ACCOUNT, Kind.DATE) else OF_THE_DAY
 
 
-def _parted(grouped: Grouped, denies: Denies, least: float) -> tuple[Grouped, tuple[Claim, ...]]:
+def _parted(grouped: Grouped, denies: Denies, disputes: Denies, least: float) -> tuple[Grouped, tuple[Claim, ...]]:
     """What supports it, and what denies it and is sure enough."""
     heard = [(claim, denies(claim)) for claim in grouped.claims]
     claims = tuple(claim for claim, denial in heard if denial is None)
-    against = tuple(denial for _, denial in heard if denial is not None and denial.score >= least)
-    return replace(grouped, claims=claims), against
+    denials = (denial or disputes(claim) for claim, denial in heard)
+    return replace(grouped, claims=claims), tuple(d for d in denials if d is not None and d.score >= least)
 
 
 def _places(groups: Sequence[Grouped]) -> frozenset[tuple[int, int]]:

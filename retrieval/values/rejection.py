@@ -15,7 +15,7 @@ _REJECT = (
     rf"(?:{_DENY}|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?|"
     r"disput(?:e|es|ed|ing)|rubbish(?:es|ed|ing)|contradict(?:s|ed|ing)?|repudiat(?:e|es|ed|ing))"
 )
-_VERDICT = (
+VERDICT = (
     r"(?:fiction|false|untrue|lies?|nonsense|fabricat\w+|baseless|groundless|unfounded|absurd|ridiculous|invent\w+|"
     r"fake|malicious|wrong|mistaken|propaganda|slander)"
 )
@@ -48,7 +48,7 @@ _DIRECT = regex(
     rf"\b(?P<verb>{_DENY}|{_DISPUTE}|denials?(?=\sthat)){_WHEN}\s(?:that\b|(?=(?:any|an?|the|(?:(?:ever|not)\s)?{_DOING})\b))"
 )
 _BY_VERB = regex(rf"\b(?P<verb>{_REJECT}){_WHEN}\s(?:as\s[“\"‘]?(?:[\w-]+[”\"’]?\s){{1,4}}?)?{_REPORT}")
-_CALLED_SO = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{_VERDICT}[”\"’]?\s{_REPORT}")
+_CALLED_SO = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s[“\"‘]?{VERDICT}[”\"’]?\s{_REPORT}")
 # "Reports that the pier had burst were false, she said", "the reports of six dead are a lie".
 _WAS_FALSE = regex(
     rf"(?:^|[,;:]\s|[“\"]|\b(?:and|but|sa(?:y|ys|id))\s(?:that\s)?)(?P<told>(?:(?:the|any|all|those|these|such|earlier|some|media|press|online)\s)*{_TOLD})"
@@ -56,14 +56,14 @@ _WAS_FALSE = regex(
     re.IGNORECASE,
 )
 _IS_FALSE = regex(
-    rf"\s(?P<verb>(?:was|were|is|are)\s(?:(?:simply|entirely|all|plainly|completely|totally|an?|\w+ly)\s)*(?:{_VERDICT}|"
+    rf"\s(?P<verb>(?:was|were|is|are)\s(?:(?:simply|entirely|all|plainly|completely|totally|an?|\w+ly)\s)*(?:{VERDICT}|"
     r"incorrect|inaccurate|without foundation|not (?:true|correct|accurate|right|so)))\b",
     re.IGNORECASE,
 )
 _HAS_VERB = regex(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|\w+ed)\b")
 _HAS_AUXILIARY = regex(r"\b(?:was|were|is|are|had|has|have|would|will|could|did|who|which|that)\b")
 _CALLED = regex(rf"\b(?P<verb>call(?:s|ed|ing)?)\s{_REPORT}")
-_SO_CALLED = regex(rf",?\s(?:[“\"‘]\s?)?(?:an?\s|simply\s|utterly\s|\w+ly\s)?{_VERDICT}\b")
+_SO_CALLED = regex(rf",?\s(?:[“\"‘]\s?)?(?:an?\s|simply\s|utterly\s|\w+ly\s)?{VERDICT}\b")
 _NOT = regex(
     r"(?:\b(?:not|never|nor|neither|cannot|without|was|were|been|being|(?:refus|declin|fail)\w+\sto"
     r"|confirm\w*\s(?:n?or|but))|n['’]t)(?:\s(?:\w+ly|yet|been|be))?\s$",
@@ -76,7 +76,7 @@ _ENDS = regex(
     r"|,\s(?=[^,;]{1,60}\s(?:said|says|added|wrote|told)\b[^,;]{0,40}$)"
     r"|\s(?=(?:and|but)\s(?:\w+ly\s|then\s|also\s)?(?:said|says|told|added|insisted|claimed|blamed|accused|called|"
     r"vowed|pleaded|promised|warned|urged|wrote|tweeted|noted|pointed)\b)"
-    rf"|\sas\s(?=[“\"‘]|(?:an?\s)?{_VERDICT})"
+    rf"|\sas\s(?=[“\"‘]|(?:an?\s)?{VERDICT})"
 )
 _ENDS_NOUN = regex(r"\s(?:and|but|when|while|before|after|as|because|who|which)\s")
 _OWNED = regex(r"(?P<who>.+?)(?:['’]s?)\s(?:\w+\s){0,3}?\w+$")
