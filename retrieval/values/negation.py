@@ -58,6 +58,8 @@ NOT_KNOWN = _any(
 )
 """No answer to what happened, and a no to whether it is known."""
 _DENIED_DENIAL = (
+    r"\bden(?:y|ied|ies|ying)\s+that\s+(?:(?!(?:and|but|saying|who|which|when|while|because|if|as)\b)[\w’'-]+,?\s+){0,9}?"
+    r"(?:(?:was|were|is|are|has|have|had|did|does|do|would|could)\s+(?:not|never)|\w+n['’]t)\b",
     r"\bden(?:y|ied|ies|ying)\s+(?:that\s+)?(?:(?!and\b|but\b|saying\b)\w+\s+){0,4}(?:no|nobody|none|not|never)\b",
     r"\b(?:denied|denies|disputed|rejected)\s+(?:reports?|claims?|"
     r"suggestions?)\s+(?:that\s+)?(?:(?!and\b|but\b)\w+\s+){0,4}(?:no|not|never|none)\b",

@@ -127,6 +127,30 @@ def says_as_much(question: str, sentence: str) -> tuple[int, int] | None:
     return None if words is None or _is_taken_back(sentence, words) else words
 
 
+def says_not_so(question: str, sentence: str) -> tuple[int, int] | None:
+    """The words that deny what is asked by another name: "was not dismissed" to "was she sacked?"."""
+    by_name = [asked for same, said in SAME if (asked := _read(question, same, said))]
+    denied = (words for each in by_name for words in _said(each, question, sentence, is_denied=True))
+    return next(denied, None) or next((words for each in by_name if (words := _rather(each, sentence))), None)
+
+
+_RATHER = regex(
+    r"(?P<who>[^\W\d_]+)\s+(?P<denied>(?:was|were|has|have|had|is|are)\s+(?:not|never)\s+(?:been\s+)?(?P<deed>\w+)(?:\s+\w+){0,2}?,?\s+but)\b"
+)
+
+
+def _rather(asked: _Asked, sentence: str) -> tuple[int, int] | None:
+    """The denial of "Venn's lawyer says that the manager was not sacked but had left", whoever "the manager" is."""
+    found = _RATHER.search(sentence)
+    if found is None or found["who"][0].isupper() or not asked.said.done:
+        return None
+    if re.fullmatch(asked.said.done, found["deed"], re.IGNORECASE) is None:
+        return None
+    before, whom = sentence[: found.start()], content_stems(asked.thing.strip().rpartition(" ")[2])
+    is_fact = not (_IN_DOUBT.search(before) or NEGATIVE.search(before))
+    return found.span("denied") if is_fact and whom & content_stems(before) else None
+
+
 def _is_taken_back(sentence: str, words: tuple[int, int]) -> bool:
     """Whether anything is denied beside the words."""
     beside = NO_NEGATION.sub("", f"{sentence[: words[0]]} · {sentence[words[1] :]}")

@@ -17,8 +17,9 @@ from retrieval.values.asked_rejected import rejects_asked
 from retrieval.values.claimed_by import is_claimed_by_another
 from retrieval.values.confidence_vote import of_confidence_vote
 from retrieval.values.content import content_stems
+from retrieval.values.given_up import is_given_up
 from retrieval.values.negation import DENIAL, DENIED_DENIAL, UNCLEAR
-from retrieval.values.opposites import says_as_much, says_opposite
+from retrieval.values.opposites import says_as_much, says_not_so, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL, Proposition
 from retrieval.values.put_question import bare_reply, put_question, without
 from retrieval.values.rebuffed import Rebuff, Span, rebuff
@@ -136,7 +137,9 @@ def _decided(question: str, sentence: str) -> Polarity | None:
         return Polarity(told[0], told[1], 1.0)
     if (cue := _denies_denial(question, sentence)) is not None:
         return Polarity(Stance.YES, cue, 1.0)
-    cues = (says(question, sentence) for says in (says_opposite, says_stays, says_another_figure))
+    cues = (
+        says(question, sentence) for says in (says_opposite, says_not_so, says_stays, is_given_up, says_another_figure)
+    )
     cue = next((found for found in cues if found is not None), None)
     return None if cue is None else Polarity(Stance.NO, cue, 1.0)
 

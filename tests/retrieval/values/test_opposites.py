@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.values.opposites import says_as_much, says_opposite
+from retrieval.values.opposites import says_as_much, says_not_so, says_opposite
 from retrieval.values.polarity import polarity
 from retrieval.values.stance import Stance
 
@@ -183,3 +183,25 @@ def test_less_than_what_is_asked_is_left_to_the_other_rules(question: str, sente
 )
 def test_what_another_reports_or_somebody_denies_is_not_what_is_said(question: str, sentence: str, stance: str) -> None:
     assert polarity(question, sentence, denies=4.0 if stance == "yes" else -4.0).stance is Stance(stance)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "stance"),
+    [
+        ("Was Orla Venn sacked?", "Orla Venn was not dismissed, her lawyer said.", Stance.NO),
+        (
+            "Did the club sack Orla Venn?",
+            "Venn's lawyer says that the manager was not dismissed but had left.",
+            Stance.NO,
+        ),
+        ("Did the club sack Orla Venn?", "The club said that Sten Orre was not dismissed but had left.", None),
+        ("Did the club sack Orla Venn?", "The lawyer says that the manager was not dismissed but had left.", None),
+        ("Was Orla Venn sacked?", "It is not clear whether Venn was not dismissed but left.", None),
+    ],
+)
+def test_a_denial_by_another_name_says_no_whatever_the_reader_holds(
+    question: str, sentence: str, stance: Stance | None
+) -> None:
+    """The first two were a yes."""
+    assert (says_not_so(question, sentence) is not None) is (stance is not None)
+    assert stance is None or polarity(question, sentence, denies=-5.0).stance is stance

@@ -343,6 +343,8 @@ def test_the_verdict_on_another_says_nothing() -> None:
 def test_a_denial_of_a_denial_says_yes_whatever_the_reader_holds() -> None:
     told = "The owner denied reports that the Lively had no lookout."
     assert polarity("Did the Lively have a lookout?", told, denies=5.0).stance is Stance.YES
+    named = "The owner denied that the mate, Sten Orre, had not been asked."
+    assert polarity("Was Orre asked about the sale?", named, denies=5.0).stance is Stance.YES
 
 
 @pytest.mark.parametrize(
