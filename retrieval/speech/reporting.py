@@ -138,7 +138,7 @@ OFFICES = frozenset(
     "sheriff mayor president minister governor director chief king queen premier chancellor senator leader "
     "secretary ambassador chairman chairwoman judge pope bishop mother father wife husband brother sister son "
     "daughter friend victim suspect owner founder author professor coroner captain lieutenant sergeant general "
-    "colonel".split()
+    "colonel boss coach principal headmistress".split()
 )
 # Bodies, papers and offices that need no name to be known.
 BODIES = OFFICES | frozenset(

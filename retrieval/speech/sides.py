@@ -22,7 +22,7 @@ _AS_CLOSED = regex(r"(?:\s(?:on|in|at|last|this|earlier|\w+day)\b[^,;“\"]{0,50
 OPENS_QUOTE = regex(r"[^“\"”]{0,60}[,:.] ?[“\"]")
 _NOTHING_AFTER = regex(
     r"\s*(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
-    r"|\s+(?:on|late|early|last|in|at|during|via|to|by|from|when|after|as|of|about|this|\w+day|yesterday|today|earlier|"
+    r"|\s+(?:on|late|early|last|in|at|outside|inside|near|before|following|during|via|to|by|from|when|while|after|as|of|about|this|\w+day|yesterday|today|earlier|"
     r"later)\b[^,.;“\"]{0,70}(?:[.!?][”\"’)]*\s*$|$|,\s|;)"
 )
 # "..., the ministry said, accusing the guards": they go on.

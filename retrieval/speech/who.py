@@ -51,7 +51,10 @@ NOT_NAMES = frozenset(
 ).union(WEEKDAY_NAMES, MONTH_NAMES)
 _NO_OFFICES = frozenset({"Former", "Republican", "Democratic", "Democrat", "Prime", "Vice", "Deputy", "Attorney"})
 _PARTY = regex(r"[DRI]-[A-Z]")  # "Sen. Harlan, R-Orlen"
-_FIRST_PERSON = regex(r"(?:i|we)(?:[’'](?:m|d|ve|ll|re))?$")
+_OF_A_QUOTE = regex(r"(?:i|we)(?:[’'](?:m|d|ve|ll|re))?$|(?:he|she|it|they|you)[’'](?:s|d|ve|ll|re)$")
+"""Words of who is quoted, not of the outlet: "I'd", "he'd"."""
+_WHERE = frozenset("outside inside near during through between behind beside within around across along".split())
+"""Before a noun with its article or owner: "said outside the court", but not "outside experts said"."""
 _OWNED = frozenset("the his her its their our that this".split())
 _SOME = frozenset("a an one another two three four five several some many most both".split())
 _FUNCTION = frozenset(
@@ -74,7 +77,9 @@ def kind_of(words: Sequence[str]) -> Who | None:
     lower = [word.lower() for word in bare]
     if len(words) == 1 and _PARTY.match(bare[0]):
         return None
-    if _FIRST_PERSON.match(lower[0]) or lower[0] in _FUNCTION or "what" in lower:
+    if _OF_A_QUOTE.match(lower[0]) or lower[0] in _FUNCTION or "what" in lower:
+        return None
+    if lower[0] in _WHERE and len(lower) > 1 and lower[1] in _OWNED | _SOME:
         return None
     if lower == ["others"]:
         return Who.ROLE

@@ -1120,3 +1120,23 @@ def test_the_speaker_does_not_hang_on_where_the_span_ends(words: str) -> None:
     whole = attribute(sentence, [], (0, len(sentence)), after=after)
     assert whole is not None
     assert whole.who == "Ada Venn"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "who"),
+    [
+        ("The girl was well, her uncle, Sten Orre, said outside the court.", [], "her uncle, Sten Orre"),
+        ("The girl was well, outside experts said.", [], "outside experts"),
+        (
+            "He'd reported it on Monday, and it's in the book.”",
+            ["“The pedal went to the floor,” said Ada Venn of the union.", "“They knew."],
+            "Ada Venn of the union",
+        ),
+        ("“It was not for sale,” he said.", ["United boss Dorio Venn hid nothing."], "United boss Dorio Venn"),
+    ],
+)
+def test_who_speaks_is_no_place_nor_a_pronoun_of_the_quotation(sentence: str, before: list[str], who: str) -> None:
+    """It was "outside the court", and "He'd"."""
+    found = attribute(sentence, before, (0, 8))
+    assert found is not None
+    assert found.who == who
