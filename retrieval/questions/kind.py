@@ -180,10 +180,16 @@ def _how(rest: list[str]) -> Asked:
         return Kind.DATE, ()
     if rest[:2] == ["long", "ago"]:
         return Kind.DATE, ()
+    if (sort := _SORT_OF_THEM.match(" ".join(rest))) is not None and sort["sort"] not in AUXILIARIES:
+        return Kind.NUMBER, focus_of([sort["sort"]])
     of = rest[1:6] if rest[0] in ("many", "much") and not SCALES.issuperset(rest[1:2]) else []
     return Kind.NUMBER, focus_of(_until_plural(until_verb(of)))
 
 
+_SORT_OF_THEM = regex(
+    r"many of (?:the|those|them|these|its|his|her|their)\b.* (?:were|are) (?P<sort>[a-z]+(?:s|men|dren))$"
+)
+""" "How many of those killed were children?": children."""
 _CHANGED = frozenset(
     "change changed rise risen grow grown fall fallen increase increased drop dropped evolve evolved develop developed "
     "move moved climb climbed".split()

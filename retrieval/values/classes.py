@@ -48,7 +48,16 @@ _AGAINST = frozenset(
     stem_of(word)
     for word in "attacker militant gunman gunmen rebel insurgent assailant terrorist extremist raider bandit".split()
 )
-_SIDES = ((_ARMED, _UNARMED), (_UNARMED, _ARMED), (_FORCES, _AGAINST), (_AGAINST, _FORCES))
+_TAUGHT = frozenset(stem_of(word) for word in "child children pupil student schoolchildren".split())
+_GROWN_UP = frozenset(stem_of(word) for word in "parent mother father teacher".split())
+_SIDES = (
+    (_TAUGHT, _GROWN_UP),
+    (_GROWN_UP, _TAUGHT),
+    (_ARMED, _UNARMED),
+    (_UNARMED, _ARMED),
+    (_FORCES, _AGAINST),
+    (_AGAINST, _FORCES),
+)
 _DOUBTFUL = frozenset(map(stem_of, "member fighter bomber weapon".split()))
 """States are members of a union, fighters and bombers aircraft, missiles weapons."""
 

@@ -77,13 +77,16 @@ def _unit(tokens: Sequence[Token], at: int, after: int) -> tuple[Unit | None, in
 
 
 _OLDEST = 115
+_SOMEBODY = ("who", "he", "she")
 
 
 def _is_age(tokens: Sequence[Token], at: int, after: int) -> bool:
-    """ "Name, 36, of": a figure between commas behind a name; "aged 36"."""
+    """ "Name, 36, of": a figure between commas behind a name; "aged 36"; "who was four and"."""
     before = tokens[at - 1].lower if at else ""
     if before in ("aged", "age"):
         return True
+    if before in ("is", "was") and at > 1 and tokens[at - 2].lower in _SOMEBODY:
+        return after >= len(tokens) or tokens[after].written in ",.;" or tokens[after].lower in ("and", "when")
     closes = after >= len(tokens) or tokens[after].written in ",).;"
     opens = before in (",", "(") and at > 1 and tokens[at - 2].is_capital
     figure = tokens[at].written

@@ -138,8 +138,8 @@ def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
             current += _ONES[word]
         elif word in _TENS and current % 100 == 0 and (current or total):
             current += _TENS[word]
-        elif _is_half(tokens, end):
-            current, step = current + 0.5, end + 2
+        elif half := _half(tokens, end):
+            current, step = current + 0.5, end + half - 1
         else:
             break
         end = step + 1
@@ -170,8 +170,13 @@ def _next_word(tokens: Sequence[Token], at: int) -> int:
     return at + 1 if tokens[at].lower == "and" and hundreds else at
 
 
-def _is_half(tokens: Sequence[Token], at: int) -> bool:
-    return [t.lower for t in tokens[at : at + 3]] == ["and", "a", "half"]
+def _half(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens add a half from `at`: "two and a half", "a two-and-a-half-year term"."""
+    words = [t.lower for t in tokens[at : at + 6]]
+    return next((len(half) for half in _HALVES if words[: len(half)] == half), 0)
+
+
+_HALVES = (["and", "a", "half"], ["-", "and", "-", "a", "-", "half"])
 
 
 _LOOSE: tuple[tuple[tuple[str, ...], float, float], ...] = (

@@ -46,7 +46,11 @@ def _is_level(tokens: Sequence[Token], second: Numeral, before: Sequence[str]) -
     is_bare = not noun_after(tokens, second.after)[0] and (
         second.after >= len(tokens) or tokens[second.after].lower not in ("%", "per")
     )
-    return is_bare and any(word in CHANGES for word in before)
+    return is_bare and any(word in CHANGES for word in before) and not _VOTES & set(before)
+
+
+_VOTES = frozenset("vote votes voted ballot".split())
+""""The vote went against them by 24 to 21" tells a result."""
 
 
 def _links(link: Token) -> bool:

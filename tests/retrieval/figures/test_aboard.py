@@ -31,3 +31,10 @@ def test_the_treated_are_hurt_and_not_dead() -> None:
     assert is_part("Seven patients are in intensive care.", "Seven", DEAD)
     assert not is_part(TREATED, "Nineteen", "How many people were hurt in the mill?")
     assert not is_part("Nineteen people were killed.", "Nineteen", DEAD)
+
+
+def test_who_was_inside_is_not_dead() -> None:
+    assert is_part("Six people are understood to have been in the house.", "Six", DEAD)
+    assert is_part("Nine were inside the market when it fell.", "Nine", DEAD)
+    assert not is_part("Six people were in the house that burnt and died.", "Six", DEAD)
+    assert not is_part("Six people were found dead in the house.", "Six", DEAD)

@@ -313,3 +313,17 @@ def test_a_question_that_offers_two_names_or_sorts_asks_for_one_of_them(text: st
 
 def test_an_asking_word_with_a_dotless_i_asks() -> None:
     assert read_question("Whıch mill burned on Sunday?", date(2031, 5, 6)).kind is Kind.NAME
+
+
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        ("How many of those killed in Velm were children?", ("children",)),
+        ("How many of the injured were sailors?", ("sailor",)),
+        ("How many of those arrested were freed?", ()),
+    ],
+)
+def test_of_a_part_of_them_the_sort_is_asked_for(text: str, focus: tuple[str, ...]) -> None:
+    """All the dead answered the first."""
+    question = read_question(text, TODAY)
+    assert (question.kind, question.focus) == (Kind.NUMBER, focus)

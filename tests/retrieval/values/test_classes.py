@@ -17,6 +17,7 @@ def is_other(asked: str, text: str) -> bool:
         ("seats", "The hall was filled by 4,000 people."),
         ("people", "It ran over three towns."),
         ("miners", "Nine lorries were waiting."),
+        ("children", "Some 300 parents stood on the steps."),
         ("shots", "Two students were hurt."),
         ("houses", "They sank nine boats."),
         ("civilians", "It killed five soldiers."),

@@ -29,6 +29,7 @@ def test_two_figures_are_the_ends_of_one_range(text: str, low: float, high: floa
         ("Fares rose by 8 to 10 per cent a year.", [8]),
         ("It would cut demand by 30 to 40 boats.", [30]),
         ("They won by three to four seats.", [3]),
+        ("The vote went against Velm by 24 to 21.", [24]),
     ],
 )
 def test_what_a_figure_rose_by_and_came_to_are_two(text: str, figures: list[float]) -> None:
