@@ -14,6 +14,7 @@ from retrieval.figures.miscount import counts_others
 from retrieval.nonanswers.attributive import is_attributive, is_no_whereabouts
 from retrieval.nonanswers.belonging import is_asked_about, says_whose
 from retrieval.nonanswers.credited import is_credited, is_own_outlet, reported_later
+from retrieval.nonanswers.last_seen import is_where_else
 from retrieval.nonanswers.later import denies_only_until
 from retrieval.nonanswers.no_comment import says_nothing
 from retrieval.nonanswers.only_asked import is_only_asked, stands_in_a_question
@@ -79,6 +80,7 @@ def is_no_answer(question: Question, candidate: Candidate, value: Value, other: 
         or (value.kind is Kind.PERSON and only_tells(question.text, candidate.text, value.start, value.end))
         or (value.kind is Kind.PLACE and is_how_far(question.text, candidate.text, value.start))
         or (value.kind is Kind.PLACE and is_where_from(question.text, candidate.text, value.start))
+        or (value.kind is Kind.PLACE and is_where_else(question.text, candidate.text, value.start))
         or (value.kind is Kind.PLACE and is_no_whereabouts(candidate.text, value.start, value.end))
         or (value.kind in (Kind.PERSON, Kind.ORG) and _is_in_dateline(candidate.text, value))
         or (_ASKS_SINCE.search(question.text) is not None and not _SINCE.search(candidate.text, 0, value.start))

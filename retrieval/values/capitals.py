@@ -50,7 +50,8 @@ def runs(text: str) -> tuple[tuple[int, int], ...]:
 # One word for a feature behind a possessive makes one name of both ("Widow's Point"); "Varania's Hamra base" has two.
 _FEATURE = (
     r"(?:Head|Hill|Bay|Point|Cross|Corner|Creek|Cove|Rocks?|Peak|Pass|Ridge|Woods?|Mill|Farm|Ford|Ferry|Landing|Wharf|"
-    r"Gate|Green|Lane|Street|Road|Square|Bridge|Island|Well|Leap|Seat|Church|Cathedral|Hospital|Park|Falls|Land)"
+    r"Gate|Green|Lane|Street|Road|Square|Bridge|Island|Well|Leap|Seat|Church|Cathedral|Hospital|Park|Falls|Land|Arms|Nest|"
+    r"Rest|Inn|Quay|Yard|Row|Gap|Cottages?|Beach|Sands|Common)"
 )
 _CUTS = regex(rf"['’]s\s(?!{_FEATURE}\b(?!\s[A-Z]))|(?<=[a-z]{{4}})\.\s")
 

@@ -11,9 +11,9 @@ from retrieval.values.place import Place
 
 _SITE = regex(
     r"(?:\s(?:international|railway|train|bus|police|fire|power|military|army|naval|air|refugee|transit|fish|cattle|"
-    r"central))?\s(?P<noun>airport|airfield|airstrip|airbase|base|barracks|beach|bridge|bypass|camp|castle|cathedral|"
-    r"cemetery|church|clinic|courthouse|crossroads|dam|docks|factory|harbou?r|hospital|jail|junction|lighthouse|market|"
-    r"mine|monastery|mosque|park|plant|pier|port|prison|quay|racecourse|refinery|reservoir|school|square|stadium|"
+    r"central))?\s(?P<noun>airport|airfield|airstrip|airbase|base|barracks|beach|bridge|bypass|camp|canal|castle|cathedral|"
+    r"cemetery|church|clinic|courthouse|crossroads|dam|docks|factory|harbou?r|hospital|jail|junction|lake|lighthouse|marina|market|"
+    r"mine|monastery|mosque|park|plant|pier|port|prison|quay|racecourse|refinery|reservoir|river|school|square|stadium|"
     r"station|temple|terminal|tunnel|university|zoo)\b"
 )
 

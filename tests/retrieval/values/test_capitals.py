@@ -49,6 +49,7 @@ def test_what_opens_a_sentence_or_closes_it_with_a_weekday_is_no_part_of_a_name(
         ("Three Hamra men came.", ["Hamra"]),
         ("They met on the slope of Widow’s Head.", ["Widow’s Head"]),
         ("It was Varania’s Bridge Street depot.", ["Varania", "Bridge Street"]),
+        ("They met at the Ferryman’s Arms.", ["Ferryman’s Arms"]),
         ("It was bought at the Friday auction.", []),
         ("In February he fell ill in May.", []),
         ("Our May was seen with June in Tarn.", ["May", "June", "Tarn"]),

@@ -17,6 +17,7 @@ def where(sentence: str, span: str, question: str = "Where was it?", nouns: tupl
         ("She was held at Tarn airport on Monday.", "Tarn airport"),
         ("It lay on Tarn beach, and burned.", "Tarn beach"),
         ("He died near the Tarn bridge.", "Tarn bridge"),
+        ("A body was found in the Tarn canal on Monday.", "Tarn canal"),
         ("It landed at Tarn international airport.", "Tarn international airport"),
         ("It fell on the Tarn district at noon.", "Tarn"),
         ("Nobody told Tarn airport officials of it.", "Tarn"),
