@@ -156,10 +156,12 @@ def _title(layout: Layout) -> str | None:
 
 
 def _unquoted(value: str) -> str:
-    """A label's value without the marks around all of it; those of a quotation inside stay."""
+    """A label's value without the marks around all of it; those inside stay, as YAML writes them or not."""
     value = value.strip()
-    is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1].strip() if is_quoted else value
+    mark = value[:1]
+    if len(value) < 2 or mark != value[-1] or mark not in "\"'":
+        return value
+    return value[1:-1].replace('\\"' if mark == '"' else "''", mark).strip()
 
 
 def _could_be_title(line: str, script: str | None) -> bool:

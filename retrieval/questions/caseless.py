@@ -17,6 +17,9 @@ _WITHIN = regex(r"[\w,;)”’] [“‘(]?$")
 _RUNNING = regex(r"^(?:.*[.!?…][\"”’)]*|.{120,})$", re.MULTILINE)
 """A line of sentences: headings have capitals of their own."""
 
+_LONGEST_LETTERS = 3
+"""Of the letters that a body goes by and that spell a word, as "WHO"."""
+
 Forms = dict[tuple[str, str, str], Counter[str]]
 """How a word is written behind another as that is written, before another ("" where any), and how often."""
 
@@ -43,6 +46,8 @@ def recased(text: str, reports: Iterable[str], is_a_word: Callable[[str], bool])
         is_thing = is_as_it_should_be and (is_a_word(word) or before in DETERMINERS)
         is_none = word.isdecimal() or word in ASKING_WORDS or is_thing
         written = each[0] if is_none else _as_written(before, word, after, forms) or _unwritten(word, is_a_word)
+        if len(written) > _LONGEST_LETTERS and written.isupper() and is_a_word(word):
+            written = word  # "HOW MANY WERE HURT?" makes no name of "many"
         out, end, before = out + text[end : each.start()] + written, each.end(), _alike(written)
     return (first if is_as_it_should_be else out[:1]) + out[1:] + text[end:]
 

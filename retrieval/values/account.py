@@ -12,6 +12,7 @@ from index.times.stamp import behind_stamp
 from retrieval.stems import stems_in
 from retrieval.values.content import content_stems
 from retrieval.values.list_number import behind_list_number
+from retrieval.values.negation import UNCLEAR
 from retrieval.values.number import quantities
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.rejection import rejections
@@ -95,7 +96,7 @@ def read_account(
     asked = content_stems(question)
     told = content_stems(span) - asked - _LIGHT or content_stems(span) - asked or stems - asked or stems
     figures = frozenset(_figures(s.quantity) for s in with_tallies(span, quantities(span)))
-    denies = rejected_at < start or _NEGATION.search(words) is not None
+    denies = rejected_at < start or _NEGATION.search(UNCLEAR.sub(" ", words)) is not None
     return Account(words, told, stems, denies, figures, alternatives, _side(span, words, alternatives)), first, last
 
 

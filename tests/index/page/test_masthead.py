@@ -196,6 +196,8 @@ def test_an_author_or_a_source_that_is_an_agency_is_a_credit() -> None:
         (("Velm Herald", "# Flood closes the harbour of Velm", "4 May 2031"), "Flood closes the harbour of Velm"),
         (("More from the coast today", "Flood closes harbour of Velm", "Flood closes harbour of Velm"), None),
         (("---", 'title: "Flood closes the harbour"', "date: 2031-05-04", "---"), "Flood closes the harbour"),
+        (("---", r'title: "He \"saw no letter\" of Velm"', "---"), 'He "saw no letter" of Velm'),
+        (("---", "title: 'Velm''s harbour floods'", "---"), "Velm's harbour floods"),
         (
             ("---", "title: \"'Never again': Velm's harbour master talks\"", "---"),
             "'Never again': Velm's harbour master talks",

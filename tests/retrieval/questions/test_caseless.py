@@ -38,6 +38,13 @@ def test_a_first_word_has_no_capital_but_that_of_a_name() -> None:
     assert recased("jorrem's harbour", REPORTS, is_english) == "Jorrem's harbour"
 
 
+def test_a_headings_capitals_make_no_name_of_a_word() -> None:
+    """ "MANY" was a name that the question asked about."""
+    told = ("The mayor of Jorrem took questions, among them: how MANY rockets FELL, and what the TVR had known of it.",)
+    assert recased("how many rockets fell", told, is_english) == "how many rockets fell"
+    assert recased("what had tvr known", told, is_english) == "what had TVR known"
+
+
 def test_only_what_is_no_word_may_be_a_name_where_the_first_letter_is_a_capital() -> None:
     assert recased("Did the prime minister see jorrem?", REPORTS, is_english) == "Did the prime minister see Jorrem?"
 

@@ -136,3 +136,14 @@ def test_one_speaker_says_one_thing_after_another_but_not_its_opposite(other: st
     one, two = account(_TOLD), account(other)
     assert relate_statements(one, two) is relation
     assert relate_statements(two, one) is relation
+
+
+def test_what_is_not_clear_beside_it_denies_no_account() -> None:
+    """Two positions showed the same words."""
+    plain = account("the money will go to a fund for sailors")
+    told = read_account(WHAT_FOR, WHAT_FOR.index("go to"), len(WHAT_FOR), "What will become of the money?")
+    assert told is not None
+    assert told[0].denies is plain.denies is False
+
+
+WHAT_FOR = "It was not clear how it fits with what she said, that the money would go to a fund for sailors"
