@@ -13,7 +13,7 @@ from index.embedding.encoder import Encoder
 from index.holdings import Ready
 from index.neighbours.vectors import Vectors
 from index.steps import Prepared
-from index.words.fulltext import embedded_text
+from index.words.fulltext import passage_text
 
 # One fsync a batch; large enough to sort by length, small enough that Ctrl-C waits some seconds on the slowest machine.
 BATCH_PASSAGES = 192
@@ -44,7 +44,7 @@ class Batch:
 
     def texts(self) -> list[str]:
         """What is embedded, passage by passage."""
-        return [embedded_text(p.article, passage) for p in self.prepared for passage in p.article.passages]
+        return [passage_text(p.article, passage) for p in self.prepared for passage in p.article.passages]
 
     def ready(self, vectors: Vectors) -> Iterator[Ready]:
         """Each article with its rows of `vectors`, of shape (passages of the batch, dimension)."""

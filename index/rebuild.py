@@ -16,7 +16,7 @@ from index.manifest import CHUNKING, Manifest, write_manifest
 from index.neighbours.vectors import pack
 from index.rows import write_days, write_passages, write_sentences
 from index.steps import Steps, default_steps
-from index.words.fulltext import embedded_text
+from index.words.fulltext import passage_text
 from index.writer import Writer
 
 
@@ -94,7 +94,7 @@ class _Rebuilding:
             return
         if self._encoder is None:
             raise ModelMismatch(f"{article.key}: its passages have no vectors; run `rashomon rebuild` with its model")
-        vectors = self._encoder.encode([embedded_text(article, article.passages[n]) for n in numbers])
+        vectors = self._encoder.encode([passage_text(article, article.passages[n]) for n in numbers])
         self._writer.connection.executemany(
             "INSERT OR REPLACE INTO vectors VALUES (?, ?)",
             ((ids[n], pack(vector)) for n, vector in zip(numbers, vectors, strict=True)),

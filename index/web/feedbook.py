@@ -181,7 +181,10 @@ class Feedbook:
             "key FROM items WHERE feed = ? ORDER BY id",
             (feed,),
         )
-        return {row[0]: Noted(Item(*row[:5]), row[5], _time(row[6]), row[7], _maybe(row[8]), *row[9:]) for row in rows}
+        return {
+            row[0]: Noted(Item(*row[:5]), row[5], datetime.fromisoformat(row[6]), row[7], _maybe(row[8]), *row[9:])
+            for row in rows
+        }
 
     @told
     def note_items(self, feed: int, items: list[Noted], still_there: list[str]) -> None:
@@ -224,10 +227,6 @@ def _values(feed: int, note: Noted) -> tuple[object, ...]:
 
 def _iso(moment: datetime | None) -> str | None:
     return None if moment is None else stamp(moment)
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 def _maybe(text: object) -> datetime | None:

@@ -20,14 +20,12 @@ CHUNK_PASSAGES = 16_384
 
 
 def passage_text(article: Article, passage: Passage) -> str:
-    """The passage's sentences as they are read, without the furniture between them, white space collapsed."""
+    """The passage's sentences as they are read, without the furniture between them, white space collapsed.
+
+    Its vector and its terms are made of this.
+    """
     sentences = article.sentences[passage.first_sentence : passage.last_sentence]
     return plain(" ".join(" ".join(article.text[s.start : s.end].split()) for s in sentences))
-
-
-def embedded_text(article: Article, passage: Passage) -> str:
-    """What is turned into the passage's vector."""
-    return passage_text(article, passage)
 
 
 def put_words(connection: sqlite3.Connection, article: Article, ids: Sequence[int]) -> None:

@@ -47,7 +47,7 @@ def resolved(sentence: str, before: Sequence[str], found: Sequence[Frame], frame
     if via is None and kind is Who.ROLE:
         via = _earlier_via(who, before)
     if kind is Who.PRONOUN:
-        antecedent = _within(sentence, before, found, frame) or _meant(sentence, before, found, frame)
+        antecedent = _within(sentence, before, found, frame) or _meant(sentence, before, frame)
     else:
         antecedent = _definite(sentence, who, before)
     if antecedent:
@@ -132,7 +132,7 @@ def _subject_within(sentence: str, before: Sequence[str], frame: Frame) -> Attri
     return None if _MARK.search(clause) else _subject(clause, pronoun, before)
 
 
-def _meant(sentence: str, before: Sequence[str], found: Sequence[Frame], frame: Frame) -> Attribution | None:
+def _meant(sentence: str, before: Sequence[str], frame: Frame) -> Attribution | None:
     """Whom a pronoun leads back to in the sentences before."""
     pronoun = _pronoun_of(sentence, frame.speaker)
     spoke = _answered(sentence, before, frame, pronoun)

@@ -52,7 +52,7 @@ def with_votes(text: str, stated: Sequence[Stated], question: str) -> tuple[Stat
     asks_against = _AGAINST.match(asked["what"]) is not None
     kept = list(stated)
     for result in _RESULT.finditer(text):
-        first, second = _count(text, result, "first"), _count(text, result, "second")
+        first, second = _count(result, "first"), _count(result, "second")
         if first is None or second is None or not _VOTED.search(text, max(0, result.start() - _NEAR), result.start()):
             continue
         is_first = _is_against(text, result, first, second) is asks_against
@@ -61,7 +61,7 @@ def with_votes(text: str, stated: Sequence[Stated], question: str) -> tuple[Stat
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
-def _count(text: str, result: re.Match[str], which: str) -> Stated | None:
+def _count(result: re.Match[str], which: str) -> Stated | None:
     start, end = result.span(which)
     tokens = tokens_of(result[which])
     numeral = read_numeral(tokens, 0)
