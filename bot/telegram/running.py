@@ -28,6 +28,7 @@ from bot.telegram.patience import Patience, Stopped, raise_if_hopeless
 from bot.telegram.queueing import Line, Ticket
 from bot.telegram.receiving import incoming
 from bot.telegram.sending import Sending
+from bot.telegram.turns import Turns
 from bot.telegram.working import Answered, Bench, Worker
 from index.errors import Refused, UsageError
 
@@ -127,7 +128,7 @@ class Running:
         self._worker = await self._in(self._work, Worker, self._plan.opener, connection, me, self._plan.clock)
         self._books = Books(self._desk, self._work, ledger, self._worker, self._plan.clock)
         stack.push_async_callback(self._close)
-        self._sending = Sending(self._api, self._books, Pacing(self._plan.pace), self._patience)
+        self._sending = Sending(self._api, self._books, Turns(Pacing(self._plan.pace), self._patience))
         self._intake = Intake(
             self._api, self._books, self._line, self.health, self._patience, self._has_joined, self._is_outrun
         )

@@ -5,26 +5,20 @@ where a message's fate is not known (its reply was lost, or the program was kill
 again: a change to what a message says already is refused as such, and a change may be repeated at will.
 """
 
-import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from bot.telegram import phrases
 from bot.telegram.api import Api, ApiTrouble, Trouble
 from bot.telegram.incoming import Place
 from bot.telegram.ledger import Owed, Standing
-from bot.telegram.pacing import Pacing
-from bot.telegram.patience import Patience
 from bot.telegram.posts import Noticing, Offering, Post, Saying, Sheet, Showing, read_post
+from bot.telegram.turns import PASSING, Turns
 
-T = TypeVar("T")
 log = logging.getLogger(__name__)
-# A pressed button's spinner and a typed query are forgotten by then.
 QUERY_TRIES = 3
-QUERY_WAIT_SECONDS = 5.0
 # A message that people delete as often as we write it is not wanted.
 MARKED_AGAIN = 3
 # So many numbers are tried of those that the ledger does not know: other people's messages, which the bot does not see
@@ -32,7 +26,6 @@ MARKED_AGAIN = 3
 TRIED_FIRST, TRIED_LAST = 480, 20
 SEARCHED_OVER = 50_000
 TAKE_BACK_TRIES = 4
-_PASSING = (Trouble.WAIT, Trouble.UNREACHABLE, Trouble.UNSENT)
 
 
 class _InDoubt(Exception):
@@ -55,17 +48,15 @@ class Books(Protocol):
 class Sending:
     """One bot's way out."""
 
-    def __init__(self, api: Api, books: Books, pacing: Pacing, patience: Patience) -> None:
+    def __init__(self, api: Api, books: Books, turns: Turns) -> None:
         self._api = api
         self._books = books
-        self._pacing = pacing
-        self._patience = patience
-        self._chats: dict[int, tuple[asyncio.Lock, int]] = {}
+        self._turns = turns
 
     async def deliver(self, numbers: Sequence[int], place: Place | None, *, left_over: bool = False) -> None:
         """Sends posts of one chat in order. `left_over`: an earlier run stored them and may have sent them, and the
         archive may have changed since. Raises Stopped, and ApiTrouble where the token is no longer good."""
-        async with self._turn(place):
+        async with self._turns.turn(place):
             for number in numbers:
                 owed = await self._books.post(number)
                 if owed is not None:
@@ -83,9 +74,9 @@ class Sending:
                 place.chat, sheet, topic=place.topic, reply_to=reply_to, silent=True, plain=True
             )  # fmt: skip
 
-        async with self._turn(place):
+        async with self._turns.turn(place):
             try:
-                message = await self._paced(place, tell, new=True, tries=1)
+                message = await self._turns.paced(place, tell, new=True, tries=1)
             except ApiTrouble as error:
                 if error.trouble is Trouble.UNREACHABLE:
                     return 0
@@ -105,9 +96,9 @@ class Sending:
         """Deletes a message that told a place in the queue, or said what another says; False where it may still stand
         and may yet be deleted. What Telegram refuses stays refused: it is gone, or older than two days."""
         try:
-            await self._tried(lambda: self._api.delete(chat, message), TAKE_BACK_TRIES)
+            await self._turns.tried(lambda: self._api.delete(chat, message), TAKE_BACK_TRIES)
         except ApiTrouble as error:
-            passes = error.trouble in (*_PASSING, Trouble.TOKEN)
+            passes = error.trouble in (*PASSING, Trouble.TOKEN)
             level = logging.DEBUG if passes else logging.INFO
             log.log(level, "event=not_taken_back chat=%d message=%d reason=%s", chat, message, error.trouble.value)
             return not passes
@@ -156,7 +147,7 @@ class Sending:
     async def _answer_query(self, post: Noticing | Offering) -> None:
         for form in (False, True):
             try:
-                await self._tried(lambda plain=form: self._query_call(post, plain), QUERY_TRIES)  # type: ignore[misc]
+                await self._turns.tried(lambda plain=form: self._query_call(post, plain), QUERY_TRIES)  # type: ignore[misc]
                 return
             except ApiTrouble as error:
                 if error.trouble not in (Trouble.ENTITIES, Trouble.REFUSED) or form:
@@ -209,11 +200,11 @@ class Sending:
     async def _in_topic(self, place: Place, send: Callable[[int | None], Awaitable[int]]) -> int:
         """Sends into the topic, or beside it where it is gone."""
         try:
-            return await self._paced(place, lambda: send(place.topic), new=True)
+            return await self._turns.paced(place, lambda: send(place.topic), new=True)
         except ApiTrouble as error:
             if error.trouble is not Trouble.TOPIC:
                 raise
-            return await self._paced(place, lambda: send(None), new=True)
+            return await self._turns.paced(place, lambda: send(None), new=True)
 
     def _send(self, chat: int, topic: int | None, post: Saying | Showing, form: Sheet, plain: bool) -> Awaitable[int]:
         if isinstance(post, Showing) and form.plain != phrases.UNSENDABLE:
@@ -286,7 +277,7 @@ class Sending:
         refused: ApiTrouble | None = None
         for form, plain in _forms(sheet):
             try:
-                await self._paced(place, lambda: self._put(place.chat, message, post, form, plain), new=False)  # noqa: B023 - called before the next turn
+                await self._turns.paced(place, lambda: self._put(place.chat, message, post, form, plain), new=False)  # noqa: B023 - called before the next turn
                 return True
             except ApiTrouble as error:
                 if error.trouble is Trouble.SAME:
@@ -301,64 +292,6 @@ class Sending:
         if isinstance(post, Showing) and form.plain != phrases.UNSENDABLE:
             return self._api.show(chat, message, post.model_copy(update={"sheet": form}), plain=plain)
         return self._api.change(chat, message, form, plain=plain)
-
-    async def _paced(self, place: Place, call: Callable[[], Awaitable[T]], *, new: bool, tries: int | None = None) -> T:
-        """Calls when the chat and all chats together may send; waits as long as Telegram asks for."""
-
-        async def paced() -> T:
-            await self._wait_for_turn(place, new=new)
-            return await call()
-
-        return await self._tried(paced, tries, place.chat)
-
-    async def _wait_for_turn(self, place: Place, *, new: bool) -> None:
-        clock = asyncio.get_running_loop().time
-        while True:
-            now = clock()
-            moment = self._pacing.until_free(place.chat, now, in_group=not place.is_private, new_message=new)
-            moment = max(moment, self._pacing.until_all(now))
-            if moment <= now:
-                self._pacing.book(place.chat, now, new_message=new)
-                return
-            await self._patience.insist(moment - now)
-
-    async def _tried(self, call: Callable[[], Awaitable[T]], tries: int | None, chat: int | None = None) -> T:
-        """Calls until it works or cannot work; `tries` None: however long that takes."""
-        failures = 0
-        while True:
-            try:
-                return await call()
-            except ApiTrouble as error:
-                failures += 1
-                if error.trouble not in _PASSING or failures == tries:
-                    raise
-                if tries is not None and error.seconds > QUERY_WAIT_SECONDS:
-                    raise
-                if error.trouble is Trouble.WAIT:
-                    log.info("event=told_to_wait chat=%s seconds=%g", chat, error.seconds)
-                    if chat is not None:
-                        # Whoever sends to this chat next waits as well; nobody else does.
-                        self._pacing.stop(chat, asyncio.get_running_loop().time() + error.seconds)
-                        continue
-                await self._patience.insist(error.seconds or self._patience.backoff(failures))
-
-    @asynccontextmanager
-    async def _turn(self, place: Place | None) -> AsyncIterator[None]:
-        """One sender at a time in a chat, first come first served."""
-        if place is None:
-            yield
-            return
-        lock, users = self._chats.get(place.chat, (asyncio.Lock(), 0))
-        self._chats[place.chat] = (lock, users + 1)
-        try:
-            async with lock:
-                yield
-        finally:
-            lock, users = self._chats[place.chat]
-            if users == 1:
-                del self._chats[place.chat]
-            else:
-                self._chats[place.chat] = (lock, users - 1)
 
 
 def _plain(words: str) -> Sheet:
