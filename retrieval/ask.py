@@ -260,9 +260,9 @@ def joining(weighed: Weighed, encoder: Encoder, told: Sequence[str] = ()) -> tup
 
 
 def told_accounts(found: Sequence[Claim]) -> list[str]:
-    """The words of the accounts that are weighed, and of what the question offers to choose from."""
-    accounts = [c.value.meaning for c in found if c.score >= THRESHOLDS.claim and isinstance(c.value.meaning, Account)]
-    return [words for account in accounts for words in (account.words, *account.alternatives)]
+    """The words of the accounts that are weighed."""
+    meanings = (c.value.meaning for c in found if c.score >= THRESHOLDS.claim)
+    return [meaning.words for meaning in meanings if isinstance(meaning, Account)]
 
 
 def _similar(encoder: Encoder, told: Sequence[str]) -> Similar:

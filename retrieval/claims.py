@@ -14,8 +14,6 @@ from retrieval.comparing import stood_beside
 from retrieval.confidence import Scorer, model
 from retrieval.course import Course, course
 from retrieval.features import features_of
-from retrieval.figures.contrast import stated_instead
-from retrieval.figures.fates import own_fate_instead
 from retrieval.figures.outright import with_tolls
 from retrieval.figures.paired import own_instead
 from retrieval.nonanswers.nonanswer import is_no_answer
@@ -76,24 +74,19 @@ def _spans(
 
 def _beside(asked: Asked, candidate: Candidate, span: ReadSpan) -> ReadSpan | None:
     """What the sentence states beside what the reader found in it, and as surely: another figure, or its denial."""
+    if candidate.article.masthead.language not in (None, "en"):
+        return None
     if asked.question.kind is Kind.NUMBER:
         return _given(asked, candidate, span)
-    is_english = candidate.article.masthead.language in (None, "en")
-    denial = rebuff(candidate.text) if asked.question.kind is Kind.POLARITY and is_english else None
+    denial = rebuff(candidate.text) if asked.question.kind is Kind.POLARITY else None
     if denial is None or denial.words[0] <= span.start:
         return None
     return replace(span, start=denial.words[0], end=denial.words[1])
 
 
 def _given(asked: Asked, candidate: Candidate, span: ReadSpan) -> ReadSpan | None:
-    """Of "15 had died, not 16", read as 16, the 15; of "nine years for Venn and six for Kell" Kell's where it is asked
-    for; of "killing five and hurting eleven" the dead: it answers as surely."""
-    language, place = candidate.article.masthead.language, (span.start, span.end)
-    given = stated_instead(candidate.text, place, language)
-    if given is None and language in (None, "en"):
-        given = own_instead(asked.question, candidate.text, place) or own_fate_instead(
-            asked.question, candidate.text, place
-        )
+    """Of "nine years for Venn and six for Kell" Kell's where it is asked for: it answers as surely."""
+    given = own_instead(asked.question, candidate.text, (span.start, span.end))
     return None if given is None else replace(span, start=given[0], end=given[1])
 
 

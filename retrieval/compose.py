@@ -13,7 +13,6 @@ from retrieval.candidates import Candidate
 from retrieval.citing import Cited, cited, nearest, published_at
 from retrieval.claim import Claim
 from retrieval.disagreement import denial, disagreements
-from retrieval.figures.contrast import contests
 from retrieval.leading import led
 from retrieval.match import match_of
 from retrieval.origins import group_origins
@@ -143,7 +142,6 @@ def _witnesses(claims: Sequence[Claim], shown: Sequence[Evidence]) -> tuple[Witn
             claim.candidate.article.masthead.clock_known,
             rises_to(claim.candidate.text, claim.value.start),
             falls_to(claim.candidate.text, claim.value.start),
-            claim.value.kind is Kind.NUMBER and contests(claim.candidate.text, claim.value.start),
             evidence.outlet,
         )
         for claim, evidence in zip(claims, shown, strict=True)

@@ -15,8 +15,7 @@ from retrieval.values.value import Names, Value
 @dataclass(frozen=True, slots=True)
 class Witness:
     """One piece of evidence of a position. `published` is zone-aware; `clock_known` is False for a bare date; `risen`
-    says that the figure rose to this one, `fallen` that it fell or was lowered to it, `contests` that this one is given
-    instead of another ("four, not five")."""
+    says that the figure rose to this one, `fallen` that it fell or was lowered to it."""
 
     value: Value
     article: str
@@ -25,7 +24,6 @@ class Witness:
     clock_known: bool = True
     risen: bool = False
     fallen: bool = False
-    contests: bool = False
     outlet: str | None = None
 
 

@@ -44,9 +44,9 @@ def course(sides: Sequence[Side], question: QuestionFocus) -> Course | None:
 
     Only for counts of what can but rise (the dead, the injured) or what dwindles (the missing), or is said to have been
     lowered; a day without a clock does not order reports of that day. Where the days do not tell which of two came
-    first, a report does which says that the figure rose or was lowered to its own. "Four, not five" contests a figure.
+    first, a report does which says that the figure rose or was lowered to its own.
     """
-    if any(_measure(side) != "count" or any(w.contests for w in side.witnesses) for side in sides):
+    if any(_measure(side) != "count" for side in sides):
         return None
     order = sorted(range(len(sides)), key=lambda i: sides[i].figure)
     upwards = [sides[i] for i in order]

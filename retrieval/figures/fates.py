@@ -16,10 +16,8 @@ from retrieval.figures.tolls import toll_of
 from retrieval.grammar import PREPOSITIONS, RELATIVES, SUBORDINATING
 from retrieval.questions.beforehand import without_beforehand
 from retrieval.questions.question import Question
-from retrieval.values.bound import MODIFIERS, Bound
-from retrieval.values.number import quantities
+from retrieval.values.bound import MODIFIERS
 from retrieval.values.numeral import SPELLED
-from retrieval.values.quantity import Quantity
 
 _FATES = {
     "dead": rf"{DEAD}|lives|shot dead|bodies|corpses",
@@ -145,22 +143,6 @@ def is_of_another_fate(question: Question, sentence: str, start: int, end: int) 
     if part is None or _ASKS_PART.search(question.text) or ALL.search(sentence, 0, start):
         return False
     return not tells_the_sort(question, sentence[part.end() :])
-
-
-def own_fate_instead(question: Question, sentence: str, span: tuple[int, int]) -> tuple[int, int] | None:
-    """Where the sole figure stands of whom the asked fate befell, where one that `span` touches counts those of
-    another: the five of "killing five conscripts and injuring eleven"."""
-    asked = asked_fates(question)
-    counts = [s for s in quantities(sentence) if _is_exact_count(s.quantity)] if asked else []
-    others = [s for s in counts if is_of_another_fate(question, sentence, s.start, s.end)]
-    if not any(s.start < span[1] and span[0] < s.end for s in others):
-        return None
-    own = [s for s in counts if s not in others and told_fates(sentence, s.start, s.end) & asked]
-    return (own[0].start, own[0].end) if len(own) == 1 else None
-
-
-def _is_exact_count(quantity: Quantity) -> bool:
-    return quantity.unit.measure == "count" and quantity.low > 0 and quantity.bound is not Bound.VAGUE
 
 
 def _is_told_behind(asked: frozenset[str], sentence: str, end: int) -> bool:

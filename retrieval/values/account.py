@@ -24,7 +24,6 @@ Similar = Callable[[str, str], float]
 # cosine and the share of answering stems together, fitted on 3,290 pairs of gold accounts.
 _TOGETHER = 0.52
 _OVERLAP = 0.5
-_LEANS = 0.04  # by how much one alternative must be nearer than the other
 # What is explained is no part of its cause: "did not ring because the batteries were flat".
 _BREAK = regex(
     r";|:(?!\d)|\s+(?=because\s(?!of\b))|(?<=\bbecause)\s(?!of\b)|"
@@ -67,24 +66,20 @@ _OPPOSED = tuple(
 @dataclass(frozen=True, slots=True, repr=False)
 class Account:
     """`words` is the clause, `told` the stems that answer (of the span, the question's own left out), `denies` whether
-    the clause denies; `alternatives` are the sides that the question offers, `side` the one whose words it has."""
+    the clause denies."""
 
     words: str
     told: frozenset[str]
     stems: frozenset[str]
     denies: bool
     figures: frozenset[tuple[float, float]]
-    alternatives: tuple[str, ...] = ()
-    side: int | None = None
 
     def __repr__(self) -> str:
         """The same in every process, for values are told apart and put in order by it; a set's own order is not."""
-        return f"Account({self.words!r}, {sorted(self.told)}, {self.denies}, {self.side})"
+        return f"Account({self.words!r}, {sorted(self.told)}, {self.denies})"
 
 
-def read_account(
-    quote: str, start: int, end: int, question: str = "", alternatives: tuple[str, ...] = ()
-) -> tuple[Account, int, int] | None:
+def read_account(quote: str, start: int, end: int, question: str = "") -> tuple[Account, int, int] | None:
     """The account of the clause around the words; None for words that hold no content."""
     first, last = clause(quote, start, end)
     rejected_at = told_from(quote, start, end)
@@ -97,7 +92,7 @@ def read_account(
     told = content_stems(span) - asked - _LIGHT or content_stems(span) - asked or stems - asked or stems
     figures = frozenset(_figures(s.quantity) for s in with_tallies(span, quantities(span)))
     denies = rejected_at < start or _NEGATION.search(UNCLEAR.sub(" ", words)) is not None
-    return Account(words, told, stems, denies, figures, alternatives, _side(span, words, alternatives)), first, last
+    return Account(words, told, stems, denies, figures), first, last
 
 
 def told_from(quote: str, start: int, end: int) -> int:
@@ -135,33 +130,12 @@ def clause(quote: str, start: int, end: int, most_words: int = 28) -> tuple[int,
     return (first, last) if first < last else (start, end)
 
 
-def _side(span: str, words: str, alternatives: tuple[str, ...]) -> int | None:
-    """The alternative that the span tells, else the clause: by shared words and words of its kind; None on a tie."""
-    if len(alternatives) < 2:
-        return None
-    for text in (span, words):
-        shares = [_like(a, text) for a in alternatives]
-        best = max(shares)
-        if best > 0 and shares.count(best) == 1:
-            return shares.index(best)
-    return None
-
-
-def _like(alternative: str, text: str) -> float:
-    stems = content_stems(alternative)
-    kinds = [x for pair in _OPPOSED for x in pair if x & _words_in(alternative) and x & _words_in(text)]
-    return len(stems & content_stems(text)) / max(1, len(stems)) + bool(kinds)
-
-
 def _words_in(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.lower()))
 
 
 def relate_accounts(a: Account, b: Account, similar: Similar | None = None) -> Relation:
     """Whether both tell the same; symmetric. They part on a sign of conflict, or when nothing makes them one."""
-    sides = _chosen(a, similar), _chosen(b, similar)
-    if None not in sides:
-        return Relation.JOINS if sides[0] == sides[1] else Relation.PARTS
     if contradict(a, b):
         return Relation.PARTS
     shared = _shared(a, b)
@@ -187,21 +161,9 @@ def _shared(a: Account, b: Account) -> float:
 
 def contradict(a: Account, b: Account) -> bool:
     """Whether one denies, gives other figures, or has words opposite to the other's; symmetric."""
-    if None not in (a.side, b.side) and a.side != b.side:
-        return True
     if a.denies is not b.denies or _opposed(a.words, b.words):
         return True
     return bool(a.figures and b.figures) and not a.figures & b.figures
-
-
-def _chosen(account: Account, similar: Similar | None) -> int | None:
-    """The alternative it tells: by its words, else by its meaning when one is clearly nearer."""
-    if account.side is not None or similar is None or len(account.alternatives) < 2:
-        return account.side
-    near = [similar(alternative, account.words) for alternative in account.alternatives]
-    best = max(near)
-    rest = sorted(near)[-2]
-    return near.index(best) if best - rest >= _LEANS else None
 
 
 def _opposed(first: str, second: str) -> bool:

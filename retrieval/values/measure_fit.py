@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from index.regex import regex
 from retrieval.values.asked import asks_magnitude, is_far_unit
 from retrieval.values.lapse import tells_when
-from retrieval.values.price import is_part
 from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.stated import Stated
 from retrieval.values.unit import UNITS
@@ -30,7 +29,6 @@ def in_measure(quote: str, stated: Sequence[Stated], question: str, measures: fr
         and not ("time" in measures and tells_when(quote, s, question))
         and not is_far_unit(question, s.quantity.unit)
         and not _is_stretch(quote, s, measures)
-        and not ("money" in measures and is_part(quote, s))
         and not (asks_magnitude(question) and not _is_magnitude(quote, s))
         and not (_ASKS_SIZE.search(question) and _is_way(quote, s))
         and not (_ASKS_LENGTH.search(question) and _tells_how_deep(quote, s))

@@ -1,4 +1,4 @@
-"""Names of the wrong kind: a title where a place is asked for, a place-less phrase, the question's own words again.
+"""Names of the wrong kind: a title where a place is asked for, a place-less phrase, one whose surname is asked of.
 
 Rules of shape only, without lists of names but that of the countries. What they cannot tell they let pass.
 """
@@ -37,13 +37,6 @@ _IS_TIME = regex(
 _LARGE = frozenset("us usa uk un eu uae ussr nato".split())  # no answer to "which town"
 
 
-def is_asked_already(items: tuple[Name, ...], question: QuestionFocus) -> bool:
-    """Whether the words only say the question's again; not where it offers names or asks for a spelling."""
-    if question.spelling or question.alternatives:
-        return False
-    return all(_restates(item, question.text) for item in items)
-
-
 _ASKS_KIN = regex(
     r"\b(?:wife|husband|sons?|daughters?|brothers?|sisters?|father|mother|parents?|widow|uncle|aunt|cousin|nephew|niece|"
     r"child|children|family|relatives?|twin|grand\w+|namesake|married|full name|first name)\b|"
@@ -70,15 +63,6 @@ def is_known_by_surname(name: Name, words: str, question: QuestionFocus) -> bool
 
 def _is_no_first_name(word: str) -> bool:
     return not word[:1].isupper() or fold(word) in HONORIFICS
-
-
-def _restates(name: Name, question: str) -> bool:
-    """Whether the question itself has the name, word by word: what it says already is not what it asks."""
-    if name.described or not name.given:
-        return False
-    asked = [fold(word) for word in words_of(question)]
-    size = len(name.given)
-    return any(tuple(asked[at : at + size]) == name.given for at in range(len(asked) - size + 1))
 
 
 def is_no_place(place: Place, quote: str, start: int, end: int, nouns: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ import re
 from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.values.capitals import in_small_letters, runs, whole_names
-from retrieval.values.misfit import is_asked_already, is_known_by_surname
+from retrieval.values.misfit import is_known_by_surname
 from retrieval.values.name import HONORIFICS, fold, names_a_body, read_name, split_names
 from retrieval.values.title import without_title
 from retrieval.values.value import Names, QuestionFocus, Value
@@ -26,14 +26,14 @@ _HAS_VERB = regex(r"\b(?:will|was|were|is|are|has|had|would|did|does)\b")  # "ca
 
 
 def name_value(kind: Kind, quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
-    """What the span says; None where it names nobody and nothing, or only what the question names itself."""
+    """What the span says; None where it names nobody and nothing."""
     behind = _SOURCE.search(quote, start + 1, end) or _CLAUSE_BEHIND.search(quote, start + 1, end)
     named = _named(kind, quote, start, end if behind is None else behind.start())
     if named is None:
         return None
     words, first, last = named
     items = tuple(n for part in split_names(words) if (n := read_name(part)) is not None)
-    if not items or (kind is not Kind.NAME and is_asked_already(items, question)):
+    if not items:
         return None
     if not items[0].described:
         first, last = _named_range(quote, first, last)

@@ -7,7 +7,7 @@ from index.regex import regex
 from retrieval.answer import Kind
 from retrieval.values.capitals import whole_names
 from retrieval.values.countries import SMALLER_THAN_A_COUNTRY, is_country
-from retrieval.values.misfit import is_asked_already, is_no_place
+from retrieval.values.misfit import is_no_place
 from retrieval.values.name import read_name
 from retrieval.values.place import Place, read_place, whole_place
 from retrieval.values.site import with_site
@@ -18,7 +18,7 @@ _SORT = regex(r"\s(?:base|district|province|village|airport|city|region|county|i
 
 
 def place_value(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
-    """What the span says; None where it names no place, or one that the question names itself."""
+    """What the span says; None where it names no place."""
     start, end = whole_place(quote, start, end)
     found = read_place(quote, *_without_office(quote, start, end))
     if found is None or _LETTER.search(quote, start, end) is None:
@@ -27,8 +27,6 @@ def place_value(quote: str, start: int, end: int, question: QuestionFocus) -> Va
     if _is_country_for_less(quote[first:last], question) or is_no_place(place, quote, first, last, question.nouns):
         return None
     place, last = with_site(place, quote, first, last, question.nouns)
-    if is_asked_already((place.inner,), question):
-        return None
     sort = _SORT.match(quote, last) if not place.inner.described else None
     shown = " ".join(quote[first:last].split())
     return Value(Kind.PLACE, shown, place, first, last if sort is None else sort.end())

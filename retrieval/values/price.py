@@ -1,4 +1,4 @@
-"""Figures of a sentence that are a price in a currency that no table has, and parts that are no price.
+"""Figures of a sentence that are a price in a currency that no table has.
 
 It does not know whether the price is the asked one.
 """
@@ -20,7 +20,6 @@ from retrieval.values.stated import Stated
 from retrieval.values.tokens import Token, tokens_of
 from retrieval.values.unit import MONEY_SIGNS, MONEY_WORDS, Unit, money
 
-_OF_MANY = regex(r"\s+of\s+(?:its|the|their|his|her|our|my|these|those|all)\b")
 _OF_THINGS = regex(r"\s+of\s+(?!(?:the|its|his|her|their|which)\b)")
 
 
@@ -30,12 +29,6 @@ def with_prices(quote: str, stated: Sequence[Stated], counted: str = "") -> tupl
     asked = counted.lower()
     priced = (s if counts_known(s.quantity) else _as_price(quote, s) for s in stated)
     return tuple(s if asked and p.quantity.unit.name in asked else p for s, p in zip(stated, priced, strict=True))
-
-
-def is_part(quote: str, stated: Stated) -> bool:
-    """ "2,600 of its members": so many of other things, whatever the figure leaves unsaid."""
-    quantity = stated.quantity
-    return quantity.unit.measure == "count" and not quantity.noun and bool(_OF_MANY.match(quote, stated.end))
 
 
 def _as_price(quote: str, stated: Stated) -> Stated:

@@ -83,7 +83,7 @@ _TELLING_WORDS = 3
 
 
 def _account(quote: str, start: int, end: int, question: QuestionFocus) -> Value | None:
-    found = read_account(quote, start, end, question.text, question.alternatives)
+    found = read_account(quote, start, end, question.text)
     if found is None:
         return None
     account, first, last = found

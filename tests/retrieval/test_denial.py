@@ -241,15 +241,14 @@ def test_a_figure_that_is_said_not_to_be_so_is_denied_in_the_words_that_say_it(t
     assert [(parting.kind, parting.positions) for parting in answer.disagreements] == [("polarity", (0, 1))]
 
 
-@pytest.mark.parametrize("cues", [("Two", "Three", "two"), ("Two", "two")])
-def test_a_figure_that_is_given_instead_of_another_is_the_one_position(tmp_path: Path, cues: tuple[str, ...]) -> None:
-    """ "Not two" was a position beside three; where the reader took two for the answer, three was none."""
+def test_a_figure_that_is_given_instead_of_another_is_the_one_position(tmp_path: Path) -> None:
+    """ "Not two" was a position beside three."""
     articles = [
         report("courier", "Two drones hit the depot in Eastbay on Friday, the mayor said."),
         report("gull", "Three drones, not two, hit the depot in Eastbay on Friday, a fire officer said."),
     ]
     with archive_of(tmp_path / "archive", articles) as archive:
-        answer = answer_of(archive, "How many drones hit the depot in Eastbay?", *cues)
+        answer = answer_of(archive, "How many drones hit the depot in Eastbay?", "Two", "Three", "two")
     assert sorted(values(answer)) == ["three", "two"]
     assert [parting.kind for parting in answer.disagreements] == ["number"]
 

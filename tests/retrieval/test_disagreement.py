@@ -26,12 +26,11 @@ def witness(
     clock: bool = True,
     risen: bool = False,
     fallen: bool = False,
-    contests: bool = False,
     outlet: str | None = None,
 ) -> Witness:
     value = read_value(kind, quote, (0, len(quote)), question=QuestionFocus(""))
     assert value is not None
-    return Witness(value, article or f"article-{origin}", origin, published, clock, risen, fallen, contests, outlet)
+    return Witness(value, article or f"article-{origin}", origin, published, clock, risen, fallen, outlet)
 
 
 def side(kind: Kind, *witnesses: Witness) -> Side:
@@ -206,10 +205,10 @@ def test_figures_known_to_be_out_of_order_are_not_superseded_by_a_higher_one() -
         assert [d.kind for d in disagreements(Kind.NUMBER, sides, _TOLL)] == ["number"]
 
 
-def lowered(words: str, *, hours: int, clock: bool = True, contests: bool = False) -> Side:
-    """A side whose report says that the figure was lowered to it, or that it is another, so many hours after noon."""
+def lowered(words: str, *, hours: int, clock: bool = True) -> Side:
+    """A side whose report says that the figure was lowered to it, so many hours after noon."""
     kind, published = Kind.NUMBER, _NOON + timedelta(hours=hours)
-    told = witness(kind, words, words, published=published, clock=clock, fallen=not contests, contests=contests)
+    told = witness(kind, words, words, published=published, clock=clock, fallen=True)
     return side(kind, told)
 
 
@@ -227,11 +226,8 @@ def test_a_toll_that_is_said_to_have_been_lowered_is_superseded_latest_first() -
 
 
 def test_a_lower_figure_that_is_not_said_to_be_a_revision_supersedes_none() -> None:
-    for sides in (
-        counted(("nine", 0, False), ("14", 24, True), ("13", 48, False)),
-        [*counted(("nine", 0, False)), lowered("13", hours=24, contests=True)],
-    ):
-        assert [d.kind for d in disagreements(Kind.NUMBER, sides, _TOLL)] == ["number"]
+    sides = counted(("nine", 0, False), ("14", 24, True), ("13", 48, False))
+    assert [d.kind for d in disagreements(Kind.NUMBER, sides, _TOLL)] == ["number"]
 
 
 @pytest.mark.parametrize(

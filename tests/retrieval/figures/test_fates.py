@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retrieval.figures.fates import is_of_another_fate, own_fate_instead
+from retrieval.figures.fates import is_of_another_fate
 from retrieval.questions.question import read_question
 
 DEAD = "How many people were killed in the ferry fire?"
@@ -107,22 +107,3 @@ def test_a_figure_that_may_count_those_asked_for_is_left_alone(question: str, se
 
 def test_a_question_in_another_language_is_left_alone() -> None:
     assert not is_other("Combien de morts dans le naufrage ?", "Nine were injured, dead or alive.", "Nine")
-
-
-@pytest.mark.parametrize(
-    ("question", "read", "instead"),
-    [
-        (DEAD, "five conscripts and injuring eleven", "five"),
-        (DEAD, "eleven", "five"),
-        (DEAD, "five", None),
-        (HURT, "five", "eleven"),
-        (HELD, "eleven", None),
-    ],
-)
-def test_the_figure_of_the_asked_fate_stands_in_for_that_of_another(
-    question: str, read: str, instead: str | None
-) -> None:
-    sentence = "A drone crashed into the barracks, killing five conscripts and injuring eleven."
-    start = sentence.index(read)
-    found = own_fate_instead(read_question(question, date(2031, 5, 6)), sentence, (start, start + len(read)))
-    assert (found and sentence[slice(*found)]) == instead

@@ -55,11 +55,10 @@ def test_a_figure_of_another_measure_than_asked_is_no_value(question: str, words
         ("The town paid for 30 beds.", "30"),
         ("The closure cost 300 jobs.", "300"),
         ("The town paid two growers $300 each.", "two"),
-        ("They sold 46,000 of its chairs.", "46,000"),
         ("They sold four of its chairs.", "four"),
     ],
 )
-def test_where_money_is_asked_for_things_and_parts_of_many_are_none(quote: str, words: str) -> None:
+def test_where_money_is_asked_for_things_are_none(quote: str, words: str) -> None:
     assert read(Kind.NUMBER, quote, words, "How much did it cost?") is None
 
 

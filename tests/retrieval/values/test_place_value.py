@@ -14,13 +14,12 @@ from tests.retrieval.values.test_read import read
         ("Ostrian officials spoke in Tarn.", "Ostrian"),
         ("The rockets fell on Tarn.", "The rockets"),
         ("The US said rockets fell on Tarn.", "US"),
-        ("The ferry left Belm for Tarn.", "Belm"),
         ("It was hit on the day of the vote.", "the day of the vote"),
         ("It was brought up at 10:15 this morning.", "10:15 this morning"),
         ("He was sent down for three years in prison.", "three years in prison"),
     ],
 )
-def test_titles_nationalities_things_and_the_questions_own_names_are_no_places(quote: str, words: str) -> None:
+def test_titles_nationalities_and_things_are_no_places(quote: str, words: str) -> None:
     assert read(Kind.PLACE, quote, words, "Which town did the ferry from Belm reach?", ("town",)) is None
 
 
