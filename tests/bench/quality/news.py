@@ -20,18 +20,22 @@ CORPUS = Path("data/news/articles.jsonl.xz")
 
 
 def measure(tools: Tools) -> list[Row]:
-    """The rows of both archives together."""
-    listed = {path.name.partition(".")[0]: path.read_text().split() for path in sorted(FOLDER.glob("*.articles.txt"))}
-    reports = reports_of(tools.data / CORPUS, {key for keys in listed.values() for key in keys})
-    judged = [each for name, keys in listed.items() for each in _of_archive(name, keys, reports, tools)]
+    """The rows of all archives together."""
+    judged = [each for archive in archives(tools.data) for each in _of_archive(*archive, tools)]
     return [Row("news", shown.words, shown_value(shown.of(figures(judged)))) for shown in SHOWN]
 
 
-def _of_archive(name: str, keys: list[str], reports: Mapping[str, Report], tools: Tools) -> list[Judged]:
-    gold = list(questions(name, reports))
-    kept = f"news-{name}"
-    asker = Asker(kept, opened(tools.kept / kept, tools.encoder, (_page(reports[key]) for key in keys)), tools)
-    texts = {key: reports[key].text for key in keys}
+def archives(data: Path) -> Iterator[tuple[str, list[Page], list[GoldQuestion]]]:
+    """Each archive's name, reports and questions; `data` is the folder of the sets."""
+    listed = {path.name.partition(".")[0]: path.read_text().split() for path in sorted(FOLDER.glob("*.articles.txt"))}
+    reports = reports_of(data / CORPUS, {key for keys in listed.values() for key in keys})
+    for name, keys in listed.items():
+        yield f"news-{name}", [_page(reports[key]) for key in keys], list(questions(name, reports))
+
+
+def _of_archive(name: str, pages: list[Page], gold: list[GoldQuestion], tools: Tools) -> list[Judged]:
+    asker = Asker(name, opened(tools.kept / name, tools.encoder, pages), tools)
+    texts = {page.id: page.text for page in pages}
     answers = asker.answers([(each.question, None) for each in gold])
     return [judge(each, answer, texts) for each, answer in zip(gold, answers, strict=True)]
 
