@@ -17,7 +17,8 @@ _PASSING_ASIDE = regex(
     re.IGNORECASE,
 )
 _DESCRIBING_ASIDE = regex(
-    r"(?:an?|the|his|her|its|their|one of|chief|head|director|president|chair\w*|spokes\w+|senior|former|leader|"
+    r"(?:an?|the|his|her|its|their|one of(?! (?:whom|them|which)\b)|chief|head|director|president|"
+    r"chair\w*|spokes\w+|senior|former|leader|"
     r"founder|co-\w+|professor|deputy|assistant|executive|vice|managing|editor|secretary|minister|mayor|sheriff|"
     r"governor|owner|author|commander|general|D-|R-)\b"
 )

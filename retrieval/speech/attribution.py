@@ -170,6 +170,8 @@ def _reaches(sentence: str, frame: Frame, span: tuple[int, int]) -> bool:
         return False
     first, last = frame.span
     if span[1] <= max(frame.verb[0], frame.speaker.start):
+        if frame.part is not None and not frame.right and span[0] < frame.part[0]:
+            return False
         ends = _OPENS_ANEW if _speaks_last(sentence, frame) else _ENDS_CLAUSE
         return frame.left and not ends.search(sentence, quotation.behind(sentence, span, first), first)
     is_within = frame.part is None or frame.part[0] <= span[0] < frame.part[1]

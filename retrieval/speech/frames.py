@@ -29,7 +29,8 @@ _CLOSED = regex(
 # "Those accused of it were told to leave", "the man said to be behind it".
 _PARTICIPLE = regex(r"(?:told to|accused (?:of|in|by)|(?:said|believed|reported|alleged|estimated) to (?:be|have))\b")
 _ACTIVE = regex(r"\b(?:have|has|had|he|she|it|they|who)(?:\s\w+)?\s$", re.IGNORECASE)
-_SO_DO = regex(rf",?\s(?:and|while|but)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{reporting.FIGURE}")
+_SO_DO = regex(rf"(?:,?\s(?:and|while|but)|,)\s(?P<who>[^,;]{{1,60}}?)\s(?P<at>at)\s{reporting.FIGURE}")
+_ESTIMATES = frozenset("estimate estimates estimated reckon reckons reckoned".split())
 _AS_SAYING = r"\sas\s(?:saying|telling|having said)\b"
 _WAS_QUOTED = regex(rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:quoted|cited)(?:\sby\s[^,;“\"]{{1,50}}?)?{_AS_SAYING}")
 _ON_RECORD = r"on (?:the )?record (?:as )?saying"
@@ -45,7 +46,7 @@ _HANDS_ON = regex(r"\s+(?:[^,;:“”\"]{0,40}?\bthat\s+)?")
 class Frame:
     """A speaker, their verb's range, which sides of the sentence are theirs, and the outlet that they spoke to.
 
-    `part` is what is theirs behind the verb, where that is not all.
+    `part` is what is theirs behind the verb, or before it where nothing is behind, where that is not all.
     """
 
     speaker: Speaker
@@ -187,7 +188,7 @@ def _subject(sentence: str, verb: re.Match[str], link: re.Match[str] | None, sam
 
 def _likewise(sentence: str, verb: re.Match[str]) -> Iterator[Frame]:
     """The union of "The city put the toll at 30, and the union at 40"."""
-    if verb[0] not in reporting.FIGURING:
+    if verb[0] not in reporting.FIGURING | _ESTIMATES:
         return
     for match in _SO_DO.finditer(sentence, verb.end()):
         if reporting.TALLIED.fullmatch(match["who"]):  # "put the magnitude at 6 and the depth at 8 km"

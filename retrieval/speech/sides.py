@@ -14,6 +14,13 @@ from retrieval.speech.speaker import Speaker
 
 ENDS_CONTENT = ',”"’?!»'
 _AS = regex(r"(?<![a-z] )\b[Aa]s\s+$")  # "As Venn noted, ...", "..., as Venn noted"
+# "By a bullet as the crowd says, by a fall as the guards say"; nobody's are "as rich as he says" and the like.
+_AS_WITHIN = regex(
+    r"(?<=[\w’'] )(?!(?:but|and|yet|or|that|just|because|name|named|known|identified|described|posing)\b)[a-z][\w’'-]*"
+    r"\s(?P<as>as)\s+$"
+)
+_STILL_SAY = frozenset("say says claim claims insist insists maintain maintains allege alleges".split())
+_MEASURED = regex(r"\b(?:as|so|such|same|much|many|far|nearly|almost|just)\b[^,;:]*$")
 # "It did not begin in May, as Venn has claimed": which of the two they said is not clear.
 _DENIED = regex(
     r"\b(?:not|never|no|nor|den(?:y|ies|ied)|refuted?|cannot|rather than|contrary)\b|n[’']t\b", re.IGNORECASE
@@ -49,7 +56,7 @@ _SUBORDINATE = regex(
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What is theirs of a sentence; `part` of what stands behind the verb, where that is not all."""
+    """What is theirs of a sentence; `part` of what stands behind the verb, else before it, where that is not all."""
 
     left: bool
     right: bool
@@ -58,7 +65,11 @@ class Sides:
 
 def sides_of(sentence: str, verb: re.Match[str], who: Speaker, *, is_relative: bool) -> Sides | None:
     """What is theirs around a speaker and their verb; None where nothing is told."""
-    aside = _AS.search(sentence, 0, who.start) if _AS_CLOSED.match(sentence, verb.end()) else None
+    is_closed = _AS_CLOSED.match(sentence, verb.end()) is not None
+    bare = _AS_WITHIN.search(sentence, 0, who.start) if is_closed and verb[0] in _STILL_SAY else None
+    if bare and sentence[who.end : verb.start()].isspace() and "," not in sentence[who.start : who.end]:
+        return _sides_within(sentence, bare.start("as"))
+    aside = _AS.search(sentence, 0, who.start) if is_closed else None
     left = _content_left(sentence, who.start) if aside is None else _left_of_aside(sentence, aside.start())
     closes = left and _NOTHING_AFTER.match(sentence, verb.end()) is not None
     if not telling.tells(sentence, verb, who, closes=closes, postposed=closes or aside is not None):
@@ -70,6 +81,13 @@ def sides_of(sentence: str, verb: re.Match[str], who: Speaker, *, is_relative: b
         within = extent.relative(sentence, verb.end()) if is_relative else None
         part = within or extent.subordinate(sentence, who.start, verb.end())
     return Sides(left, goes_on or not left or part is not None, part)
+
+
+def _sides_within(sentence: str, start: int) -> Sides | None:
+    """What stands before "as X said", from the last comma on, and never what follows."""
+    is_theirs = not (_MEASURED.search(sentence, 0, start) or _DENIED.search(sentence, 0, start))
+    first = max(sentence.rfind(mark, 0, start) for mark in ",;:") + 1
+    return Sides(left=True, right=False, part=(first, start)) if is_theirs else None
 
 
 def _left_of_aside(sentence: str, start: int) -> bool:

@@ -27,6 +27,7 @@ _OFFICE_AT_START = regex(
     r"(?=,|\s[a-z])"
 )
 _LAST_NAME_AT_START = regex(r"(?:(?:But|And|Yet)\s)?(?P<name>[A-Z][\w’-]*[a-zà-ÿ])\s(?=[a-z])")
+_LAST_NAME_DESCRIBED = regex(r"(?:(?:But|And|Yet)\s)?(?P<name>[A-Z][\w’-]*[a-zà-ÿ])(?=,\s(?![A-Z])[^,;:“\"]+,\s[a-z])")
 _FIRST_THE = regex(r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s")
 _ASIDE = regex(r",\s[^,]+,")
 _THEIRS = regex(r"[^,;:“\"A-Z]*?\b(?P<whose>his|her)\b")
@@ -88,6 +89,7 @@ def person_in(sentence: str, pronoun: str, before: Sequence[str]) -> Attribution
         or _last_named(sentence, pronoun, before)
         or _in_office(sentence)
         or persons.subject(sentence, before)
+        or _last_described(sentence, before)
     )
     if found is None:
         return None
@@ -193,4 +195,13 @@ def _last_named(sentence: str, pronoun: str, before: Sequence[str]) -> Speaker |
     whose = None if sentence.startswith("and ", match.end()) else _THEIRS.match(sentence, match.end())
     if whose and whose["whose"] == _WHOSE[pronoun]:
         return found
+    return found if any(_first_name(earlier, match["name"]) for earlier in before) else None
+
+
+def _last_described(sentence: str, before: Sequence[str]) -> Speaker | None:
+    """The Harlan of "Harlan, a member of the council, asked for a recount", whom a sentence before names in full."""
+    match = _LAST_NAME_DESCRIBED.match(sentence)
+    found = speaker(sentence, *match.span("name")) if match else None
+    if match is None or found is None or found.kind is not Who.NAME or match["name"] in _NO_NAMES:
+        return None
     return found if any(_first_name(earlier, match["name"]) for earlier in before) else None

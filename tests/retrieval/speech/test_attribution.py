@@ -661,6 +661,25 @@ def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "span", "who"),
+    [
+        ("She died by a bullet as the marchers say, by a fall as the guards say.", "bullet", "the marchers"),
+        ("She died by a bullet as the marchers say, by a fall as the guards say.", "fall", "the guards"),
+        ("Two died, she by a bullet as the marchers say, he by a fall as the guards say.", "Two", None),
+        ("The harbour is not as deep as the guards say, and nine boats sank.", "nine", None),
+        ("Nine were hurt, said two guards, one of whom, a diver, had a rope.", "Nine", "two guards"),
+        ("Nine were hurt, according to the Red Cross, one of them, Per Holt, gravely.", "Nine", "the Red Cross"),
+        ("A reporter estimated it at 90, guards at 200.", "200", "guards"),
+    ],
+)
+def test_each_of_two_in_a_sentence_says_what_is_theirs(sentence: str, span: str, who: str | None) -> None:
+    """The fall was the marchers', and who spoke "two guards, one of whom"."""
+    start = sentence.index(span)
+    said = attribute(sentence, [], (start, start + len(span)))
+    assert (said and said.who) == who
+
+
+@pytest.mark.parametrize(
     ("before", "sentence", "who", "via"),
     [
         ([SAID], "Following that, the official said, an aircraft left.", "A harbour official", "Reuters"),
@@ -674,6 +693,12 @@ def test_a_span_that_names_the_speaker_is_not_attributed_to_itself() -> None:
         (["“It was old,” Ilse Brandt said."], "“We had asked for a new one.”", "Ilse Brandt", None),
         (["“It fell,” said the mayor, Ada Venn, on Monday."], "She said it sank.", "the mayor, Ada Venn", None),
         (["The crane fell, Ilse Brandt told AFP."], "She said two boats sank.", "Ilse Brandt", "AFP"),
+        (
+            ["Ada Holt beat Per Venn by nine votes.", "Venn, a member of the council, at once asked for a recount."],
+            "“It was dark,” he said.",
+            "Venn",
+            None,
+        ),
         (["The harbour police said two boats sank."], "They added that the crane fell.", "The harbour police", None),
         (
             ["A US official quoted by AFP said it fell."],
