@@ -11,7 +11,7 @@ from index.article import Article, Sentence
 from index.day import Day, DayFrom
 from retrieval.clues import rules_out
 from retrieval.questions.question import Question
-from retrieval.reprieve import reprieved
+from retrieval.reprieve import names_asked_too, reprieved
 
 _DAY = timedelta(days=1)
 _FRESH = timedelta(days=21)
@@ -55,13 +55,15 @@ def day_fit(sentence: Sentence, article: Article, asked: Sequence[Day]) -> DayFi
 
 
 def _is_told_too_late(sentence: Sentence, article: Article, asked: Sequence[Day]) -> bool:
-    """A sentence that names no year of the asked days, of an article that came out more than three weeks after them
-    and nowhere names them, tells of something else."""
+    """A sentence that names neither the asked days nor a year of theirs, of an article that came out more than three
+    weeks after them and nowhere is of them, tells of something else."""
     published = article.masthead.published_day
     if published is None or any(published.first <= day.last + _FRESH for day in asked):
         return False
     text = article.text[sentence.start : sentence.end]
-    return not any(str(day.first.year) in text for day in asked)
+    if any(str(day.first.year) in text for day in asked):
+        return False
+    return not names_asked_too(article, sentence, asked)
 
 
 def _looks_back(sentence: Sentence, article: Article, asked: Sequence[Day]) -> bool:

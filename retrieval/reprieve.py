@@ -35,13 +35,13 @@ _IS_SO = regex(r"^(?!.*\b(?:was|were|did|had|has|have)\b).*\b(?:is|are|will|does
 def reprieved(question: Question, article: Article, sentence: Sentence, asked: Sequence[Day]) -> bool:
     """Whether the sentence, whose day contradicts the asked ones, may tell of one of them all the same."""
     if sentence.day is None:
-        is_set = _IS_SO.search(question.text) is not None and _names_asked_too(article, sentence, asked)
+        is_set = _IS_SO.search(question.text) is not None and names_asked_too(article, sentence, asked)
         return is_set or _is_planned(question, article, asked)
     if sentence.day.day_from is not DayFrom.SENTENCE:
         return False
     return (
         _is_next_weekday(article, sentence.day.day, asked)
-        or _names_asked_too(article, sentence, asked)
+        or names_asked_too(article, sentence, asked)
         or _counts_on(question, article, sentence, sentence.day.day, asked)
     )
 
@@ -73,7 +73,7 @@ def _counts_on(question: Question, article: Article, sentence: Sentence, day: Da
     return tells_of_mounting(article.text[sentence.start : sentence.end])
 
 
-def _names_asked_too(article: Article, sentence: Sentence, asked: Sequence[Day]) -> bool:
+def names_asked_too(article: Article, sentence: Sentence, asked: Sequence[Day]) -> bool:
     """A sentence of several days was given one of them; another may be the asked one."""
     text = article.text[sentence.start : sentence.end]
     published = article.masthead.published_day

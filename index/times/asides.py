@@ -17,22 +17,27 @@ def stands_aside(sentence: str, timex: Timex, anchor: Day | None) -> bool:
 
 
 _THAN = regex(r"\b(?:than|compared (?:with|to))\s+(?P<at>(?:on|in|at|during|for)\s+)?(?:the\s+)?$", re.IGNORECASE)
-_ONE_BEFORE = regex(r"(?:the )?(?:day|week|month|year|night) before$|(?:the )?previous\b|yesterday$|last\b")
+_ONE_BEFORE = regex(
+    r"(?:(?:the|an?|one) )?(?:day|week|month|year|night) (?:before|earlier|ago)$|(?:the )?previous\b|yesterday$|last\b"
+)
+_SINCE = regex(r"\bsince\s(?!then\b)(?!.*\bwhen\b)[^,;:.“”]{3,70}$")
 _BESIDE = regex(
-    r"\bsince\s(?!then\b)(?!.*\bwhen\b)[^,;:.“”]{3,70}$|"
     r"\b(?:than|below|above|unlike|like|against|compared (?:with|to)|(?:up|down) (?:on|from)|exceed\w*|match\w*)\s"
     r"(?:those|that|the (?:one|ones))\s(?:of|in|at|from|during|after)\s[^,;:.“”]{0,70}$"
 )
 
 
 def _is_compared(sentence: str, timex: Timex, anchor: Day | None) -> bool:
-    """Whether the time is of what this one is held beside: "two fewer than the day before"; or, where it is no news,
-    "below those of the storm in May", "the most since counting began in 1951"."""
+    """Whether the time is of what this one is held beside: "two fewer than the day before", "fewer than those of a week
+    earlier"; or, where it is no news, "below those of the storm in May", "the most since counting began in 1951"."""
+    is_one_before = _ONE_BEFORE.match(timex.words.lower()) is not None
     than = _THAN.search(sentence, 0, timex.start)
-    if than is not None and (than["at"] is not None or _ONE_BEFORE.match(timex.words.lower()) is not None):
+    if than is not None and (than["at"] is not None or is_one_before):
         return True
     is_old = timex.relation is Relation.AT and timex.day is not None and not is_recent(timex.day, anchor)
-    return is_old and _BESIDE.search(sentence, 0, timex.start) is not None
+    if is_old and _SINCE.search(sentence, 0, timex.start):
+        return True
+    return (is_old or is_one_before or timex.shift is not None) and _BESIDE.search(sentence, 0, timex.start) is not None
 
 
 _OPENS_ASIDE = regex(r",\s(?:which|who|whose|whom|where)\b[^,;:“”\"]*$")

@@ -64,3 +64,14 @@ def test_a_later_report_that_names_the_asked_month_may_look_back_in_a_sentence_w
     article = Article(1, "a", 1, "One text.", Masthead(published_day=june), sentences=(sentence,))
     question = read_question("Which tug sank off Pellin?", date(2031, 12, 1))
     assert fit_in(question, article, 0, [asked], names_day=names_day) is fit
+
+
+def test_a_report_weeks_later_tells_of_the_month_that_its_sentence_names() -> None:
+    """It was left out, for none of its sentences was given a day of the month."""
+    text = "Nine people drowned off Pellin in April, an inquiry found on Monday."
+    june = Day.of(date(2031, 6, 9))
+    sentence = Sentence(0, len(text), DayMark(june, DayFrom.SENTENCE, "Monday"))
+    article = Article(1, "a", 1, text, Masthead(published_day=june), sentences=(sentence,))
+    question = read_question("How many drowned off Pellin?", date(2031, 12, 1))
+    assert fit_in(question, article, 0, [Day.month(2031, 4)], names_day=False) is DayFit.UNKNOWN
+    assert fit_in(question, article, 0, [Day.month(2031, 3)], names_day=False) is DayFit.CONTRADICTS
