@@ -113,6 +113,14 @@ PAIRS = (
     Pair(_WENT_AHEAD, _PUT_OFF, unless_one=True, unless_other=True),
     Pair(_OPEN, _SHUT, unless_one=True, unless_other=True),
     Pair(
+        Side(happens="r[ua]n|operated?|mov(?:e|ed)"),
+        Side(
+            r"cancel(?:l?ed)?|suspend(?:ed)?",
+            r"st(?:oo|an)d(?:s|ing)? still|(?:c[ao]me|gr(?:ou|i)nd) to (?:a )?(?:complete |total )?(?:halt|standstill)",
+            "at a standstill|idle",
+        ),
+    ),
+    Pair(
         Side(is_so="working|in (?:working order|service|operation)|operational|functioning"),
         Side(is_so="out of (?:service|order|action)|switched off|broken"),
         unless_one=True,

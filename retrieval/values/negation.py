@@ -5,6 +5,8 @@ English. It knows words only; what stands under them, and whether it was asked, 
 
 import re
 
+from retrieval.values.rejection import UNREAL
+
 
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
@@ -85,6 +87,7 @@ DENIAL = _any(
     r"(?<!\bin )disput(?:e|es|ed|ing)|"
     r"rebuff(?:s|ed)|debunk(?:s|ed)?|disavow(?:s|ed)?|contradict(?:s|ed)?|disown(?:s|ed)?|disclaim(?:s|"
     r"ed)?|retract(?:s|ed)?)\b",
+    rf"\b{UNREAL}\b",
     r"\b(?:false|fabricat(?:ed|ion|ions)|fake|untrue|baseless|unfounded|a lie|lies|a hoax|hoax|bogus|groundless|"
     r"disinformation|misinformation|fictitious|wrong man)\b",
     r"\b(?:stopped|stops|stopping|fell|fall|falls) short of\b",

@@ -55,8 +55,11 @@ _WAS_FALSE = regex(
     rf"(?:(?:\s(?:by|from|in|of|on)\s{_NOUN_PHRASE}[^\s,;:]+)?\s(?P<that>that)\b|\s(?:of|on|about)\b)",
     re.IGNORECASE,
 )
+UNREAL = (
+    r"(?:do|does|did)(?:\snot|n['’]t)\s(?:correspond\s(?:to|with)|reflect|match)\s(?:the\s)?(?:reality|facts|truth)"
+)
 _IS_FALSE = regex(
-    rf"\s(?P<verb>(?:was|were|is|are)\s(?:(?:simply|entirely|all|plainly|completely|totally|an?|\w+ly)\s)*(?:{VERDICT}|"
+    rf"\s(?P<verb>{UNREAL}|(?:was|were|is|are)\s(?:(?:simply|entirely|all|plainly|completely|totally|an?|\w+ly)\s)*(?:{VERDICT}|"
     r"incorrect|inaccurate|without foundation|not (?:true|correct|accurate|right|so)))\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,9 @@ from retrieval.values.stance import Stance
         ("Did the owner lock the side doors?", "Every door was open, he said.", "open"),
         ("Were the side doors open?", "The union accused the owner of locking the side doors.", "locking"),
         ("Was the mayor acquitted?", "The court found the mayor guilty of fraud.", "found the mayor guilty"),
+        ("Did the ferries run on Monday?", "The ferries stood still.", "stood still"),
+        ("Did the ferries operate?", "The ferries came to a complete halt at noon.", "came to a complete halt"),
+        ("Did the ferries run?", "Ferries were cancelled.", "cancelled"),
         ("Was the derby postponed?", "The derby was played in the rain.", "played"),
         (
             "Did the Hale cabinet fall?",

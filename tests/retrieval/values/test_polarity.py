@@ -295,6 +295,7 @@ _STOLEN = "Were lamps stolen from the museum?"
         ("Was the gate locked?", "The gate was not locked, two pilots said."),
         (_STOLEN, 'Velm rejected as "pure invention" a claim by Orsk that lamps were stolen from the museum.'),
         ("Were the lamps stolen?", "The lamps weren’t actually stolen, she said: they had been lent."),
+        (_STOLEN, "Reports that lamps were stolen from the museum do not correspond to reality, its office said."),
     ],
 )
 def test_what_the_sentence_rejects_or_negates_is_a_no_whatever_a_reader_holds(question: str, sentence: str) -> None:
