@@ -34,7 +34,10 @@ _ASKS_RATE = regex(
     r"\b(?:salar(?:y|ies)|wages?|rent|pension|allowance|interest|fees?|paid|pays?|earn\w*)\b|\bdo(?:es)?\b.*\bcost\b",
     re.IGNORECASE,
 )
-_TURNOUT = regex(r"\bturn-?out\b[^,;.]{0,60}$", re.IGNORECASE)
+_TURNOUT = regex(
+    r"\b(?:turn-?out|(?:voter|electoral) participation|participation of (?:the )?(?:voters|electorate))\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
 _ASKS_TURNOUT = regex(
     r"\bturn(?:ed)?[- ]?out\b|\b(?:voters?|electorate|took part|take part|cast|ballots?|polling|participat\w+|"
     r"attend\w*|crowd|marched|gathered|came|who voted|people voted|of\b.*\bvoted)\b",

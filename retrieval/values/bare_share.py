@@ -12,7 +12,7 @@ CHANGES = frozenset(
     "rose rise rises risen rising fell fall falls fallen grew grow grown increased increase increasing dropped drop "
     "cut raised raise went go climbed climb jumped jump changed change moved revised upgraded".split()
 )
-_ALTERS = CHANGES - frozenset("went go moved changed change".split()) | frozenset(
+ALTERS = CHANGES - frozenset("went go moved changed change".split()) | frozenset(
     "shrank shrink shrinks shrunk reduced reduce reduces lowered lower declined decline declines cuts raises climbs "
     "jumps drops grows increases up down swelled slumped plunged tumbled shortened lengthened trimmed".split()
 )
@@ -29,5 +29,5 @@ def is_bare_share(tokens: Sequence[Token], at: int, after: int) -> bool:
     _, start = bound_before(tokens, at)
     before = [t.lower for t in tokens[max(0, start - _WORDS_BEFORE - 1) : start]]
     if before[-1:] == ["by"]:
-        return bool(_ALTERS & frozenset(before)) and (closes or tokens[after].lower in _GOING_ON)
+        return bool(ALTERS & frozenset(before)) and (closes or tokens[after].lower in _GOING_ON)
     return closes and bool(before) and before[-1] in _HAS and tokens[after - 1].lower != "third"

@@ -5,7 +5,7 @@ It does not know what stands around the two (`measurement`).
 
 from collections.abc import Sequence
 
-from retrieval.values.bare_share import CHANGES
+from retrieval.values.bare_share import ALTERS, CHANGES
 from retrieval.values.bound import Bound
 from retrieval.values.label import is_no_quantity, is_ratio
 from retrieval.values.noun import noun_after
@@ -14,6 +14,8 @@ from retrieval.values.quantity import Quantity, Sort
 from retrieval.values.tokens import Token
 from retrieval.values.unit import MONEY_SIGNS, Unit, to_base
 
+_SPREADS = frozenset("anywhere range ranges ranged ranging".split())
+_ALTERS = CHANGES | ALTERS | frozenset("gone going goes doubled doubling tripled quadrupled halved".split())
 _HYPHENS = ("-", "–", "—")
 
 
@@ -24,7 +26,8 @@ def range_end(tokens: Sequence[Token], at: int, first: Numeral) -> Numeral | Non
     link, step = tokens[first.after], first.after + 1
     before = [t.lower for t in tokens[max(0, at - 8) : at]]
     is_from = link.lower == "to" and "from" in before[-3:]
-    if (link.lower == "and" and "between" not in before[-3:]) or (is_from and any(w in CHANGES for w in before)):
+    is_change = is_from and _SPREADS.isdisjoint(before) and not _ALTERS.isdisjoint(before)
+    if is_change or (link.lower == "and" and "between" not in before[-3:]):
         return None
     if is_ratio(tokens, first.after):
         return read_numeral(tokens, step)

@@ -26,6 +26,7 @@ def _is_other(question: str, sentence: str, figure: str) -> bool:
         ("age of Ada Venn", "Tam Kell, 31, and she are in prison.", "31"),
         ("How many bodies were found?", "A girl of six was dug out of the mud.", "six"),
         ("What share of the vote did the Reed party get?", "Turnout stood at 54 percent at noon.", "54 percent"),
+        ("What share did the Reed party get?", "The participation of voters was 54 per cent.", "54 per cent"),
         ("By how much does Venn lead?", "The poll has a margin of error of three points.", "three points"),
         ("How many died of the fever?", "All of the dead were over 60.", "over 60"),
         ("How many died of the fever?", "The man who died was 71.", "71"),

@@ -30,6 +30,9 @@ def test_two_figures_are_the_ends_of_one_range(text: str, low: float, high: floa
         ("It would cut demand by 30 to 40 boats.", [30]),
         ("They won by three to four seats.", [3]),
         ("The vote went against Velm by 24 to 21.", [24]),
+        ("The price of a net had gone up from 20 to 40 crowns.", [20, 40]),
+        ("The crews doubled, from 90 to 180.", [90, 180]),
+        ("Fares increased, anywhere from 11 to 23 per cent.", [11]),
     ],
 )
 def test_what_a_figure_rose_by_and_came_to_are_two(text: str, figures: list[float]) -> None:
