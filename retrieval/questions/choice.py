@@ -52,7 +52,7 @@ def alternatives(asked: str) -> tuple[str, ...]:
     if choice is None or _asks_whether(tail):
         choice = _TWO_THINGS.search(asked) or of_a_sort
     if choice is None or {*choice.group(2).lower().split()} & CLOSING_WORDS:
-        return _of_two_clauses(asked) or (_said_of_it(tail) if _asks_whether(tail) else ())
+        return _of_two_clauses(asked) or ((_said_of_it(tail) or _of_two_ways(tail)) if _asks_whether(tail) else ())
     first, second = choice.group(1).strip(), choice.group(2).strip()
     if choice is of_a_sort:  # "is the mayor of Velm Ada Venn or Per Holt": a name before has another noun's
         first = " ".join(first.split()[-len(second.split()) :])
@@ -75,6 +75,19 @@ def _said_of_it(tail: str) -> tuple[str, ...]:
     words = {*first.lower().split(), *second.lower().split()}
     are_deeds = _DONE.search(first) is not None and _DONE.search(second) is not None
     return () if words & _NO_SIDE or are_deeds else (first, second)
+
+
+_TWO_WAYS = regex(
+    r"\b(?P<first>(?P<by>by|from|in|on|under|through|with) (?:[\w’'-]+ ){0,3}?[\w’'-]+),? or "
+    r"(?P<second>(?P=by) (?:[\w’'-]+ ){0,3}?[\w’'-]+)$",
+    re.IGNORECASE,
+)
+
+
+def _of_two_ways(tail: str) -> tuple[str, ...]:
+    """ "Did they come by boat or by road?"."""
+    found = None if _EITHER_IS_ASKED.search(tail) else _TWO_WAYS.search(tail)
+    return () if found is None or {*found["second"].lower().split()} & _NO_SIDE else (found["first"], found["second"])
 
 
 def _of_two_clauses(asked: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from retrieval.answer import Kind
 from retrieval.questions.nouns import kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
 from retrieval.questions.race import asks_race_time
+from retrieval.questions.tail import by_tail
 from retrieval.questions.terse import counted, head_of_relative, is_stated, terse
 from retrieval.questions.which import asked_by_noun
 from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS, QUESTION_WORDS, SCALES
@@ -33,11 +34,12 @@ _IS_DOING = regex(
     r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?:doing|wearing|carrying|planning|trying|like)\b", re.IGNORECASE
 )
 _COSTS = regex(
-    r"^\W*what (?:(?:did|does|do|will|would|might|may|could|should|must) .+ (?:cost|earn|weigh|measure|pay|owe|"
+    r"^\W*what(?:\b ?)(?:(?:did|does|do|will|would|might|may|could|should|must) .+ (?:cost|earn|weigh|measure|pay|owe|"
     r"spend(?! (?:\w+ ){1,2}(?:minute|hour|day|week|month|year)s?\b)|come to|add up to|amount to|sell for)|"
     r"(?:did|does|do|has|have|had) .+ (?:put|give|gave|given|estimate|estimated|report|reported|reckon|set) "
     r"(?:\w+ )?as the (?:\w+ ){0,3}?(?:toll|number|total|cost|price|rate|figure|count|share|damage)|"
     r"(?:did|do|does) .+ (?:is|are|was|were) worth|"
+    r"(?:is|was|were|will be|would be|['’]s) (?:the|its|his|her|their) (?:[\w’'-]+ ){0,2}?bill (?:for|of)|"
     r"(?:is|are|was|were) .+ (?:worth|valued at|insured for|put at|estimated at|paying|charging)|"
     r"(?:is|are|was|were) (?:(?!names?\b|who|that\b|which\b)\S+ )+paid(?= (?:by|each|per|every)\b|\W*$))\b",
     re.IGNORECASE,
@@ -58,6 +60,8 @@ _COUNTS_VOTES = regex(
     r"\bhow were (?:the )?(?:\w+ )?votes (?:split|cast)\b|"
     rf"\bhow (?:did|does|do|will) (?:\S+ ){{1,4}}?(?<= ){_BODIES} (?:of (?:\S+ ){{1,6}}?)?(?:vote|split|divide)\b|"
     r"\bwhat (?:was|is) the result of (?:\S+ ){1,8}?(?:match|final|game|derby|play-off)\b|"
+    r"\bwhat (?:is|was|were) the breakdown of (?:\S+ ){1,5}?vote\b|"
+    r"\bwhat(?: is| was|['’]s) .+ (?:support|standing|rating|share) in (?:\S+ ){0,2}?(?:polls?|surveys?)\b|"
     r"\bwhere (?:do|does|did) (?:(?:\S+ ){0,3}?(?:polls?|pollsters|surveys?) (?:put|place|have|see)\b|"
     r".+ (?:stand|lie|rank) in (?:\S+ ){0,2}?(?:polls?|surveys?)\W*$)",
     re.IGNORECASE,
@@ -69,8 +73,8 @@ _MEASURED = regex(
 )
 # "After the dam broke, did ...?" and "In June, was ...?": a clause of scene-setting, then the question.
 _SCENE = regex(
-    r"^(?:after|before|when|while|once|since|in|on|at|during|as|if|according|by|following|despite|with|for|under|"
-    r"to|because|although|though|until|besides)\s+(?!(?:wh\w+|how)\b)[^?]*?,\s*(?=(\w+))",
+    r"^(?:after|before|when(?! exactly| precisely)|while|once|since|in|on|at|during|as|if|according|by|following|"
+    r"despite|with|for|under|to|because|although|though|until|besides)\s+(?!(?:wh\w+|how)\b)[^?]*?,\s*(?=(\w+))",
     re.IGNORECASE,
 )
 
@@ -85,17 +89,23 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     found = _asking(asked)
     if found is None and _COUNTS_VOTES.search(asked):
         return Kind.NUMBER, ()
-    if found is None and is_stated(asked):
+    if found is None and (is_stated(asked) or (_OF_TOPIC.search(asked) and not is_choice)):
         return Kind.POLARITY, ()
     if found is None:
         return (Kind.NUMBER, counted(words)) if _MEASURED.search(asked) else terse(words_in(_after_colon(asked)))
     head = head_of_relative(asked, found)
     if head is not None:
         return head
-    rest = words_in(asked[found.end() :])
+    rest = _said_in_full(words_in(asked[found.end() :]))
     if _ASKS_ACCOUNT.search(asked) or _ASKS_WORDS.search(asked) or _IS_DOING.search(asked):
-        return Kind.ACCOUNT, ()
-    return _worded(asked, folded(found[0]), rest, is_choice)
+        return by_tail(asked) or (Kind.ACCOUNT, ())
+    read = _worded(asked, folded(found[0]), rest, is_choice)
+    return (by_tail(asked) if read[0] in (Kind.ACCOUNT, Kind.PERSON) else None) or read
+
+
+def _said_in_full(rest: list[str]) -> list[str]:
+    """ "What's the name", as "what is the name"."""
+    return ["is", *rest[1:]] if rest[:1] in (["'s"], ["’s"]) else rest
 
 
 _COLON = regex(
@@ -103,6 +113,10 @@ _COLON = regex(
 )
 
 
+_OF_TOPIC = regex(
+    rf",\s+(?:{'|'.join(AUXILIARIES)}) (?:it|he|she|they|there|this|that|these|those|any(?:one|body)?)\b", re.IGNORECASE
+)
+""" "The mill they rebuilt in Velm, is it the old one?"."""
 _LAST = regex(r",\s+(?P<noun>[a-z]+)\W*$", re.IGNORECASE)
 
 
@@ -122,10 +136,18 @@ _IN_SCENE = regex(
 )
 
 
+_WHEN_IT_WAS = regex(
+    rf"^\W*(?P<early>when) (?!(?:{'|'.join(AUXILIARIES)}|exactly|precisely|and|or)\b)[^?,]*,\s*"
+    r"(?P<asks>(?:wh\w+|how)\b)",
+    re.IGNORECASE,
+)
+""" "When the drivers were out, how many ...?": no time is asked for."""
+
+
 def _asking(asked: str) -> re.Match[str] | None:
     """The word that asks: not the "who" of a clause in front ("Counting those who had left, how many ...?")."""
     found = ASKING.search(asked)
-    scene = _IN_SCENE.match(asked)
+    scene = _IN_SCENE.match(asked) or _WHEN_IT_WAS.match(asked)
     if found is None or scene is None or scene.start("early") != found.start():
         return found
     return ASKING.search(asked, scene.start("asks"))

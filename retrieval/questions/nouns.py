@@ -12,7 +12,7 @@ from retrieval.questions.words import NOUNS
 _MORE = {
     Kind.NUMBER: "tally duty tariff compensation payout intake strength inflation unemployment output turnover "
     "wage wages pension subsidy surplus deficit debt discount volume frequency probability odds sentence "
-    "estimate fee tuition money circulation "
+    "estimate fee fare tuition money circulation earnings speeds "
     "bonus gap yield pressure concentration loan drop "
     "quantity fraction factor income shortfall headcount expectancy severance "
     "level rise increase purity majority lead attendance crowd audience",
@@ -35,7 +35,7 @@ _MORE = {
     "developer studio label publisher magazine journal website channel association society syndicate cartel gang "
     "alliance coalition consortium college fraternity sorority institution giant convention corporation "
     "conglomerate regulator lender authority cabinet choir orchestra",
-    Kind.PLACE: "gate forest desert beach tunnel highway motorway hall route quarter cave canyon island glacier "
+    Kind.PLACE: "spot gate forest desert beach tunnel highway motorway hall route quarter cave canyon island glacier "
     "volcano coast bay gulf strait canal dam reservoir park garden square market shop store farm field hill "
     "cemetery mosque temple synagogue cathedral monastery castle palace tower house room wing floor hamlet settlement "
     "camp checkpoint outpost runway hangar terminal part station birthplace hometown destination "
@@ -48,9 +48,14 @@ _MORE = {
     "defect problem problems issue issues role evidence proof steps reforms concern concerns claim claims allegation "
     "allegations accusation accusations warning warnings promise promises threat threats advice effect effects impact "
     "difference differences purpose injuries injury grounds argument arguments objection objections remarks comments "
-    "crime crimes offence offences offense offenses mistake mistakes complaint complaints consequence consequences",
+    "crime crimes offence offences offense offenses mistake mistakes complaint complaints consequence consequences "
+    "words terms",
 }
 _GATHERED = frozenset("attendance crowd audience gate".split())
+_AFTER_SUM = frozenset("demand demands claim".split())
+_SUMS = frozenset("ransom pay wage price".split())
+_AFTER_PLACE = frozenset("point points".split())
+_PLACES = frozenset("starting start end ending meeting vantage crossing".split())
 _AFTER_PRISON = frozenset("term terms time sentence sentences".split())
 _PRISON = frozenset("prison jail custodial".split())
 
@@ -67,6 +72,10 @@ def kind_of_nouns(phrase: Sequence[str]) -> Kind | None:
     for at in range(len(phrase) - 1, -1, -1):
         if phrase[at] in _AFTER_PRISON and at and phrase[at - 1] in _PRISON:
             return Kind.NUMBER
+        if phrase[at] in _AFTER_SUM and at and phrase[at - 1] in _SUMS:
+            return Kind.NUMBER
+        if phrase[at] in _AFTER_PLACE and at and phrase[at - 1] in _PLACES:
+            return Kind.PLACE
         kind = _kind_of(phrase[at])
         if kind is not None:
             return kind
@@ -84,7 +93,7 @@ def is_deed_of_gathering(phrase: Sequence[str]) -> bool:
 
 
 def _kind_of(noun: str) -> Kind | None:
-    kind = _kinds().get(noun)
+    kind = _kinds().get(noun) or _kinds().get(noun.removeprefix("co-").removeprefix("ex-").removeprefix("vice-"))
     if kind is None:
         kind = next((k for one in _singulars(noun) if (k := _kinds().get(one)) in BEARERS), None)
     return kind

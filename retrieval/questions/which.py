@@ -109,6 +109,8 @@ def _asked_about(rest: list[str]) -> Asked:
     if rest[:3] in (["is", "the", "name"], ["was", "the", "name"], ["are", "the", "names"], ["were", "the", "names"]):
         return named(rest[2:]) or (Kind.NAME, ())
     phrase = _after_copula(rest)
+    if phrase[-1:] == ["pay"]:
+        return Kind.NUMBER, ()
     if is_gathering(phrase):
         return Kind.NUMBER, focus_of(["people"])
     kind = None if is_deed_of_gathering(phrase) else kind_of_nouns(phrase)
@@ -126,12 +128,16 @@ _AFTER_NOUN = frozenset(f"{PREPOSITIONS}|{SUBORDINATING}|{RELATIVES}".split("|")
 )
 
 
+_CLAUSE = DETERMINERS | frozenset("where he she it they you we at".split())
+"""What opens a clause on the noun: "the exact time the mill burned", "the place where they met"."""
+
+
 def _after_copula(rest: list[str]) -> list[str]:
     if not rest or rest[0] not in ("is", "was", "are", "were", "'s"):
         return []
     phrase: list[str] = []
     for word in rest[1:]:
-        if word in _AFTER_NOUN:
+        if word in _AFTER_NOUN or (word in _CLAUSE and phrase[-1:] and kind_of_nouns(phrase[-1:]) is not None):
             break
         phrase.append(word)
     if len(phrase) > _SPAN and phrase[-2] in ("last", "this", "next"):
