@@ -80,7 +80,8 @@ def reworded(tools: Tools) -> list[Row]:
 
 
 def _of_archives(label: str, folders: Sequence[Path], tools: Tools, wording: str = "") -> list[Row]:
-    archives = [each for folder in folders for each in sorted(folder.iterdir()) if each.is_dir()]
+    wanted = "reworded.jsonl" if wording else "questions.jsonl"
+    archives = [each for folder in folders for each in sorted(folder.iterdir()) if (each / wanted).exists()]
     judged = [_of_archive(each, tools, wording) for each in archives]
     whole, parts = figures([each for archive in judged for each in archive]), [figures(archive) for archive in judged]
     return [

@@ -7,7 +7,7 @@ import pytest
 from retrieval.gold import read_gold
 from tests.bench.quality.gold import INVENTED, STRANGERS, in_other_words
 
-ARCHIVES = [each for folder in (INVENTED, STRANGERS) for each in sorted(folder.iterdir()) if each.is_dir()]
+ARCHIVES = [each.parent for folder in (INVENTED, STRANGERS) for each in sorted(folder.glob("*/reworded.jsonl"))]
 
 
 @pytest.mark.parametrize("archive", ARCHIVES, ids=lambda archive: archive.name)
