@@ -26,14 +26,19 @@ _MAGNITUDE = (
     r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? magnitude\b|\bmagnitude (?:of|did|was|is)\b|^\W*magnitude\b|"
     r"\bhow (?:strong|powerful) (?:was|is|were)\b.*\b(?:\w*quakes?|tremors?|\w*shocks?|temblors?)\b"
 )
+_ATTENDED = (
+    r"\bturnout (?:of|at|for|in) (?:\S+ ){0,4}?(?:march|rally|protests?|demonstrations?|funeral|burial|vigil|parade|"
+    r"festival|concert|match|game|marchers|protesters|demonstrators|mourners|supporters|fans)\b"
+)
 _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"\bhow old\b|\bwhat age\b|\bage of\b", frozenset({"age", "time", "bare"})),
+    (r"\bhow old\b|\bwhat age\b|\bage of\b|\bwhat (?:is|was) .+['’]s? age\b", frozenset({"age", "time", "bare"})),
+    (r"\bhow much (?:\w+ )?time\b", frozenset({"time"})),
     (
         r"\bfor how long\b|"
         r"\bhow long (?:did|does|do|has|have|had|will|would|until|before|after|an? (?:prison|jail))\b",
         frozenset({"time"}),
     ),
-    (r"\bhow long,? in (?:pages|words|lines|verses)\b", frozenset({"count"})),
+    (r"\bhow (?:long|tall|high)\b.*\bin (?:pages|words|lines|verses|storeys|stories|floors)\b", frozenset({"count"})),
     (r"\bhow long\b", frozenset({"time", "length"})),
     (
         r"\bhow (?:tall|deep|wide)\b|"
@@ -51,7 +56,8 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow (?:hot|cold)\b|\btemperature\b", frozenset({"temperature", "degrees"})),
     (r"\b(?:what|which)(?: (?:is|was|were))?(?: the| its)? intensity\b", frozenset({"count"})),
     (_MAGNITUDE, frozenset({"count"})),
-    (r"\bhow heavy\b|\bwhat weight\b", frozenset({"mass"})),
+    (r"\bhow heavy\b|\bwhat weight\b|\bwhat (?:is|was) the weight\b", frozenset({"mass"})),
+    (_ATTENDED, frozenset({"count"})),
     (
         r"\b(?:percentage|percent|per cent|proportion|turnout)\b|(?<!\bthat )(?<!\bthis )(?<!\bany )\brate\b|"
         r"\b(?:what|which)\s+(?:[\w-]+\s+)?share\b|\bshare (?:of|in|among)\b|^\W*(?:[\w-]+\s+)?share\b(?! price)|"
@@ -64,7 +70,11 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         r"\b(?:between|match|game|derby|final|semi-?final|quarter-?final|play-?off|cup|vs?|versus|against)\b",
         frozenset({"score"}),
     ),
-    (r"\b(?:score|result|tally)\b|\bwhat (?:was|were|is) the (?:final )?vote\b", frozenset({"score", "count"})),
+    (
+        r"\b(?:score|result|tally)\b|\bwhat (?:was|were|is) the (?:final )?vote\b|\bby what vote\b|"
+        r"\bvote (?:count|tally)\b",
+        frozenset({"score", "count"}),
+    ),
 )
 _MONEY = regex(
     r"\bhow much (?:money|cash)\b|\bhow much\b.*\b(?:pay|paid|spen[dt]|worth|charged?|owed?|demand(?:ed)?|donat\w+|"
@@ -86,7 +96,9 @@ _IN_SHARES = regex(r"\bhow many (?:per ?cents?|percentage points?)\b")
 _POINTS = frozenset({"points", "share", "count"})
 """Of a poll or of a game: 'ahead by four points', 'scored 31 points'."""
 _MANY = regex(
-    r"\bhow many ((?:(?!(?:per|of|in|did|do|does|was|were|are|is|have|has|had|can|will|would|a)\b)[\w-]+\s?){1,4})"
+    r"\b(?:how many|what (?:is|was|were) (?:the|its) (?:\w+ )?number of|^number of) "
+    r"((?:(?!(?:per|of|in|did|do|does|was|were|are|is|have|has|had|can|will|would|a|after|before|when|during)\b)"
+    r"[\w-]+\s?){1,4})"
 )
 
 
@@ -99,7 +111,7 @@ def asks_magnitude(question: str) -> bool:
 def asked_measures(question: QuestionFocus) -> frozenset[str]:
     """The measures that an answer may have, empty when the question does not tell: "money" for any currency, "bare"
     for a figure without unit or noun where the unit goes without saying."""
-    text = question.text.lower()
+    text = _said_in_full(question.text.lower())
     if _IN_SHARES.search(text):
         return frozenset({"share", "points", "bare"})
     many = _MANY.search(text)
@@ -121,6 +133,10 @@ def asked_measures(question: QuestionFocus) -> frozenset[str]:
         if re.search(pattern, text) and "how many" not in text:
             return measures
     return _of_money_or_count(text)
+
+
+def _said_in_full(text: str) -> str:
+    return re.sub(r"\bwhat['’]s\b", "what is", text)
 
 
 def _of_money_or_count(text: str) -> frozenset[str]:

@@ -68,7 +68,7 @@ def test_how_many_counts_whatever_money_the_question_speaks_of(question: str) ->
     assert asked_measures(QuestionFocus(question)) == frozenset({"count"})
 
 
-@pytest.mark.parametrize("question", ["How much of the land did she offer?", "How much time did they offer?"])
+@pytest.mark.parametrize("question", ["How much of the land did she offer?", "How much advice did they offer?"])
 def test_what_is_offered_is_money_only_where_nothing_else_is_named(question: str) -> None:
     assert not asked_measures(QuestionFocus(question))
 
@@ -133,3 +133,26 @@ def test_the_strength_of_a_wind_is_a_speed() -> None:
     for told in ("31 metres per second", "31 meters a second", "31 m/s"):
         (stated,) = quantities(f"Gusts of {told} closed the bridge.")
         assert stated.quantity.unit.measure == "speed"
+
+
+@pytest.mark.parametrize(
+    ("wording", "other"),
+    [
+        ("How long were the thieves inside?", "How much time did the thieves spend inside before they sold it?"),
+        ("How old is Holt?", "What's Holt's age?"),
+        ("How heavy was the bomb?", "What was the weight of the bomb?"),
+        ("How many pages does the ruling have?", "How long is the ruling, in pages?"),
+        ("How many floors has the tower?", "How tall is the tower, in floors?"),
+        (
+            "How many people were held after the price march?",
+            "What was the number of people held after the price march?",
+        ),
+        ("How many hours was the siege?", "What's the number of hours that the siege went on?"),
+        ("How many people were at the march?", "What was the turnout at the march?"),
+        ("What was the vote on the budget?", "By what vote was the budget passed?"),
+        ("How deep is the lake?", "What's the depth of the lake?"),
+    ],
+)
+def test_a_measure_is_asked_for_in_many_words(wording: str, other: str) -> None:
+    asked, again = (asked_measures(QuestionFocus(text)) - {"length", "bare"} for text in (wording, other))
+    assert asked == again
