@@ -16,7 +16,7 @@ from retrieval.confidence import POSITIONS, Model, PositionFeatures, logit
 from retrieval.one_voice import is_one_voice
 from retrieval.values.account import Similar
 from retrieval.values.distance import distance
-from retrieval.values.grouping import group
+from retrieval.values.grouping import Groups, group
 from retrieval.values.place import NO_NESTINGS, Nestings
 from retrieval.values.value import QuestionFocus
 
@@ -136,15 +136,12 @@ def grouped_claims(
 ) -> tuple[list[Grouped], list[Claim]]:
     """All groups of equal values with their probability, and the claims that fit several of them."""
     worth = [claim for claim in claims if claim.score >= least]
-    values = [claim.value for claim in worth]
-    groups = group(
-        values,
-        nestings=nestings,
-        similar=similar,
-        parts=focus.parts,
-        together=focus.together,
-        statements=focus.statements,
-    )
+    groups = _grouped(worth, focus, nestings, similar)
+    surest = max((claim.score for claim in worth), default=0.0)
+    if any(worth[i].score == surest for i in groups.vague):
+        # What is hardly believed makes the surest value of all no vaguer than it is.
+        worth = [claim for claim in worth if claim.score >= BESIDE_BEST * surest]
+        groups = _grouped(worth, focus, nestings, similar)
     best = _best_of_each_voice if focus.together or focus.statements else _best_of_each_article
     members = [best([worth[i] for i in indexes]) for indexes in groups.positions]
     mass = sum(claim.score for claim in worth)
@@ -156,6 +153,17 @@ def grouped_claims(
         features = _features(each, leader, mass)
         grouped.append(Grouped(tuple(each), features, model.probability(features)))
     return grouped, [worth[i] for i in groups.vague]
+
+
+def _grouped(claims: Sequence[Claim], focus: QuestionFocus, nestings: Nestings, similar: Similar | None) -> Groups:
+    return group(
+        [claim.value for claim in claims],
+        nestings=nestings,
+        similar=similar,
+        parts=focus.parts,
+        together=focus.together,
+        statements=focus.statements,
+    )
 
 
 def _features(claims: Sequence[Claim], leader: Claim, mass: float) -> PositionFeatures:

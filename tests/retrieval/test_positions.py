@@ -170,6 +170,12 @@ def test_words_that_fit_several_positions_are_vague_and_join_a_sole_one() -> Non
     assert keys(joined(claim("5", "a", 0.9), claim("several", "c", 0.8))) == [["a", "c"]]
 
 
+def test_what_is_hardly_believed_makes_the_surest_words_no_vaguer() -> None:
+    assert keys(joined(claim("11", "a", 0.15), claim("14", "b", 0.12), claim("several", "c", 0.9))) == [["c"]]
+    beside = joined(claim("11", "a", 0.6), claim("14", "b", 0.5), claim("several", "c", 0.9))
+    assert (keys(beside), len(beside.vague)) == ([["a"], ["b"]], 1)
+
+
 def test_vague_words_alone_do_not_stand_beside_no_position() -> None:
     assert joined().vague == ()
     assert joined(claim("11", "a", 0.2), claim("14", "b", 0.2), claim("several", "c", 0.2)).vague == ()
