@@ -2,8 +2,8 @@
 
 They are the project's own words (`retrieval/training/material/*.yaml`). A dossier is one event and its look-alikes;
 every fifth is held out of the reader's training. Those of `material/alike` tell two events of a kind side by side, in
-some twenty articles each: from `wi-*` the confidence and the second reader learn, from `wj-*` nothing that ships does.
-Does not know what is learned from them.
+some twenty articles each: from `wi-*` the confidence and the second reader learn, from `wj-*` the first reader, and not
+their answers but that two wordings of a question ask the same. Does not know what is learned from them.
 
     python -m retrieval.training.dossiers --out DIR     articles.jsonl, train.jsonl and held.jsonl (gold questions)
     python -m retrieval.training.dossiers --folder retrieval/training/material/alike --out DIR
