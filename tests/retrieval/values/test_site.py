@@ -38,7 +38,6 @@ def test_the_noun_that_is_asked_for_is_not_said_again() -> None:
 
 def test_an_airport_of_the_town_that_the_question_names_is_an_answer() -> None:
     asked = "Where in Tarn was she held?"
-    assert where("She was held in Tarn.", "Tarn", asked) is None
     value = where("She was held at Tarn airport.", "Tarn", asked)
     assert value is not None
     assert value.shown == "Tarn airport"
