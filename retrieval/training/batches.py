@@ -6,6 +6,7 @@ Knows the tokeniser and the input's layout `[CLS] question [SEP] context | text 
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 import numpy as np
@@ -13,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from index.embedding.model import embedded_folder
 from retrieval.readers.reader_input import joined
 from retrieval.training.example import Example
 
@@ -47,10 +49,18 @@ class Batch:
     asked: torch.Tensor
 
 
-def encode(examples: Sequence[Example], tokenizer: Tokenizer, longest: int) -> list[Encoded]:
-    """Tokenise; an example whose every answer is cut off at `longest` tokens is dropped, not taught as unanswerable."""
+@cache
+def tokenizer_cut_at(longest: int) -> Tokenizer:
+    """The base's, for a question and a text that is cut so that both have `longest` tokens at most."""
+    tokenizer = Tokenizer.from_file(str(embedded_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(longest, strategy="only_second")
+    return tokenizer
+
+
+def encode(examples: Sequence[Example], longest: int) -> list[Encoded]:
+    """Tokenise; an example whose every answer is cut off at `longest` tokens is dropped, not taught as unanswerable."""
+    tokenizer = tokenizer_cut_at(longest)
     kept: list[Encoded] = []
     for at in range(0, len(examples), 4096):
         chunk = examples[at : at + 4096]

@@ -24,14 +24,14 @@ from torch.nn import functional
 
 from index.archive import LocalArchive
 from index.embedding.encoder import OnnxEncoder, open_encoder
-from index.embedding.model import embedded_folder
 from index.found import Filters
 from retrieval.ask import weigh_question
 from retrieval.gold import read_gold
 from retrieval.readers.reader import Window
 from retrieval.readers.reader_input import joined
+from retrieval.training.batches import tokenizer_cut_at
 from retrieval.training.model import ReaderModel, load_checkpoint
-from retrieval.training.train import optimiser_for, rate_at
+from retrieval.training.train import descend, optimiser_for, rate_at
 from retrieval.windows import by_words, windows
 
 LONGEST = 256  # tokens
@@ -141,7 +141,7 @@ def train(
 ) -> None:
     """Until the wall clock says so, a question a step; prints the loss every 100 steps."""
     torch.manual_seed(seed)
-    rng, by_tokens = random.Random(seed), tokenizer()
+    rng, by_tokens = random.Random(seed), tokenizer_cut_at(LONGEST)
     optimiser = optimiser_for(student.encoder, student.head, rate)
     peaks = [group["lr"] for group in optimiser.param_groups]
     began, step, total = time.monotonic(), 0, 0.0
@@ -150,25 +150,12 @@ def train(
         taught, by, of = lesson(rng.choice(asked), teacher, by_tokens, rng)
         if not of:
             continue
-        for group, peak in zip(optimiser.param_groups, peaks, strict=True):
-            group["lr"] = peak * rate_at(step, gone, seconds, seconds * DECAY)
         loss = torch.stack([apart(*each) for each in zip(taught, by, logits(student, of), of, strict=True)]).mean()
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        torch.nn.utils.clip_grad_norm_(student.parameters(), 1.0)
-        optimiser.step()
-        optimiser.zero_grad(set_to_none=True)
+        descend(loss, student, optimiser, peaks, rate_at(step, gone, seconds, seconds * DECAY))
         step, total = step + 1, total + float(loss.detach())
         if step % 100 == 0:
             print(f"step={step} seconds={gone:.0f} loss={total / 100:.4f}", flush=True)
             total = 0.0
-
-
-def tokenizer() -> Tokenizer:
-    """As the inputs of training are cut."""
-    tokenizer = Tokenizer.from_file(str(embedded_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST, strategy="only_second")
-    return tokenizer
 
 
 def main() -> None:

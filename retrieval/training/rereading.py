@@ -13,25 +13,22 @@ import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch.nn import functional
 
 from index.embedding.encoder import open_encoder
-from index.embedding.model import embedded_folder
 from retrieval.claim import Claim
 from retrieval.confidence import Scorer, logit
 from retrieval.confidence import model as shipped
 from retrieval.readers.onnx_reader import LONGEST_INPUT
 from retrieval.readers.statement import StatementInput, laid_out
 from retrieval.second_reading import RAREST, stated, worth_rereading
-from retrieval.training.batches import batches
+from retrieval.training.batches import batches, tokenizer_cut_at
 from retrieval.training.confidence import FOLDS, Read, cross_fitted, read_sets, scored
 from retrieval.training.statement_model import StatementModel, padded
-from retrieval.training.train import optimiser_for, rate_at
+from retrieval.training.train import descend, optimiser_for, rate_at
 
 MOST = 16  # statements of a question
 LEFT_OVER = 0.8
@@ -67,17 +64,9 @@ def taught(reads: Sequence[Read], first: Mapping[int, Scorer]) -> Iterator[Taugh
 
 def inputs_of(read: Read, told: Sequence[Sequence[Claim]]) -> list[StatementInput]:
     """Statements of a question as a model gets them."""
-    tokenizer = _tokenizer()
+    tokenizer = tokenizer_cut_at(LONGEST_INPUT)
     asked = read.weighed.asked.question.text
     return [laid_out(asked, stated(same[0]), tokenizer) for same in told]
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(embedded_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST_INPUT, strategy="only_second")
-    return tokenizer
 
 
 def loss_of(model: StatementModel, batch: Sequence[Taught]) -> torch.Tensor:
@@ -104,13 +93,8 @@ def train(model: StatementModel, examples: Sequence[Taught], seconds: float, rat
             if gone >= seconds:
                 return
             share = rate_at(step, gone, seconds, seconds * DECAY)
-            for group, peak in zip(optimiser.param_groups, peaks, strict=True):
-                group["lr"] = peak * share
             loss = loss_of(model, batch)
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad(set_to_none=True)
+            descend(loss, model, optimiser, peaks, share)
             step, total = step + 1, total + float(loss.detach())
             if step % 100 == 0:
                 print(f"step={step} seconds={gone:.0f} loss={total / 100:.4f}", flush=True)

@@ -12,11 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from index.embedding.model import embedded_folder
 from retrieval.training.batches import Batch, Encoded, batches, by_question, collate, encode
 from retrieval.training.example import read_examples
 from retrieval.training.model import ReaderModel
@@ -78,6 +76,16 @@ def optimiser_for(encoder: nn.Module, head: nn.Module, rate: float) -> torch.opt
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
+def descend(loss: Tensor, model: nn.Module, optimiser: torch.optim.AdamW, peaks: Sequence[float], share: float) -> None:
+    """One step down the loss at a `share` of the peak rates, the gradient's length cut at 1."""
+    for group, peak in zip(optimiser.param_groups, peaks, strict=True):
+        group["lr"] = peak * share
+    loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    optimiser.zero_grad(set_to_none=True)
+
+
 def save(path: Path, model: ReaderModel, optimiser: torch.optim.AdamW, step: int) -> None:
     """Write a checkpoint aside and move it into place."""
     aside = path.with_suffix(".tmp")
@@ -118,14 +126,9 @@ def train(alone: list[Encoded], together: list[Encoded], options: argparse.Names
                 save(options.out / "last.pt", model, optimiser, step)
                 return
             share = rate_at(step, seconds, options.seconds, options.decay)
-            for parameters, peak in zip(optimiser.param_groups, peaks, strict=True):
-                parameters["lr"] = peak * share
             batch = collate(group)
             loss = loss_of(model, batch)
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad(set_to_none=True)
+            descend(loss, model, optimiser, peaks, share)
             step, tokens, total = step + 1, tokens + batch.ids.numel(), total + float(loss.detach())
             if step % 100 == 0:
                 print(
@@ -156,9 +159,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights alone are taken over")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    tokenizer = Tokenizer.from_file(str(embedded_folder() / "tokenizer.json"))
     alone, together = (
-        encode([e for path in paths for e in read_examples(path)], tokenizer, options.longest)
+        encode([e for path in paths for e in read_examples(path)], options.longest)
         for paths in (options.examples, options.grouped)
     )
     for name, examples in (("alone", alone), ("together", together)):

@@ -8,9 +8,11 @@ import pytest
 import torch
 
 from retrieval.readers.reader import Window
+from retrieval.training.batches import tokenizer_cut_at
 from retrieval.training.dossiers import ALIKE, read_dossiers
 from retrieval.training.model import ReaderModel
 from retrieval.training.other_words import (
+    LONGEST,
     Tokens,
     Wordings,
     apart,
@@ -18,11 +20,11 @@ from retrieval.training.other_words import (
     logits,
     read_reworded,
     tokenised,
-    tokenizer,
     train,
 )
 
 WINDOW = Window("Nine miners died at Velm on Monday.", "Mine at Velm", ((0, 35),))
+TOKENIZER = tokenizer_cut_at(LONGEST)
 ASKED = Wordings("How many died at Velm?", "what was the toll in the pit of Velm", (WINDOW,))
 
 
@@ -44,15 +46,15 @@ def test_another_reading_is_apart() -> None:
 
 
 def test_a_window_whose_title_fills_all_is_left_out() -> None:
-    assert tokenised(ASKED.first, WINDOW, tokenizer()) is not None
-    assert tokenised(ASKED.first, Window("Nine died.", "mine " * 400, ((0, 10),)), tokenizer()) is None
+    assert tokenised(ASKED.first, WINDOW, TOKENIZER) is not None
+    assert tokenised(ASKED.first, Window("Nine died.", "mine " * 400, ((0, 10),)), TOKENIZER) is None
 
 
 def test_the_teacher_is_asked_the_first_wording_and_the_student_the_other() -> None:
     torch.manual_seed(3)
-    taught, by, of = lesson(ASKED, ReaderModel().eval(), tokenizer(), random.Random(1))
+    taught, by, of = lesson(ASKED, ReaderModel().eval(), TOKENIZER, random.Random(1))
     assert len(taught) == len(by) == len(of) >= 1
-    first, other = (tokenised(question, WINDOW, tokenizer()) for question in (ASKED.first, ASKED.other))
+    first, other = (tokenised(question, WINDOW, TOKENIZER) for question in (ASKED.first, ASKED.other))
     assert (by[0], of[0]) == (first, other)
 
 
@@ -62,7 +64,7 @@ def test_training_brings_the_student_to_its_teacher() -> None:
     words = student.encoder.embeddings.word_embeddings.weight.detach().clone()
 
     def distance() -> float:
-        taught, by, of = lesson(ASKED, teacher, tokenizer(), random.Random(1))
+        taught, by, of = lesson(ASKED, teacher, TOKENIZER, random.Random(1))
         with torch.no_grad():
             return float(apart(taught[0], by[0], logits(student, of)[0], of[0]))
 
