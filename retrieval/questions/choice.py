@@ -29,8 +29,8 @@ _EITHER_IS_ASKED = regex(r"\b(?:any|anyone|anybody|anything|there|ever|some|some
 _NO_SIDE = CLOSING_WORDS | frozenset("no never only just elsewhere else earlier otherwise both neither nothing".split())
 _DONE = regex(r"\w+(?:ed|en)$", re.IGNORECASE)
 _OR_DID = regex(
-    r"^(?P<asks>\w+)\s(?P<first>.+?),? or (?:did|do|does|was|were|is|are|had|has) (?:he|she|it|they|the \w+) "
-    r"(?P<second>[^?,]+)$",
+    r"^(?P<asks>\w+)\s(?P<first>.+?),? or (?:did|do|does|was|were|is|are|had|has) "
+    r"(?:he|she|it|they|(?:the |his |her |its |their )?\w+) (?P<second>[^?,]+)$",
     re.IGNORECASE,
 )
 
@@ -50,7 +50,8 @@ def alternatives(asked: str) -> tuple[str, ...]:
     of_a_sort = _OF_A_SORT.search(asked)
     choice = _BARE.search(tail)
     if choice is None or _asks_whether(tail):
-        choice = _TWO_THINGS.search(asked) or of_a_sort
+        is_either = _asks_whether(tail) and re.search(r"\bthere\b", tail) is not None
+        choice = None if is_either else _TWO_THINGS.search(asked) or of_a_sort
     if choice is None or {*choice.group(2).lower().split()} & CLOSING_WORDS:
         return _of_two_clauses(asked) or ((_said_of_it(tail) or _of_two_ways(tail)) if _asks_whether(tail) else ())
     first, second = choice.group(1).strip(), choice.group(2).strip()

@@ -7,19 +7,19 @@ import re
 
 from index.regex import folded, regex
 from retrieval.answer import Kind
+from retrieval.questions.asking_word import asks_at_end, is_yes_or_no, word_that_asks
 from retrieval.questions.nouns import kind_of_nouns
 from retrieval.questions.phrase import Asked, focus_of, until_verb, words_in
 from retrieval.questions.race import asks_race_time
 from retrieval.questions.tail import by_tail
 from retrieval.questions.terse import counted, head_of_relative, is_stated, terse
 from retrieval.questions.which import asked_by_noun
-from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS, QUESTION_WORDS, SCALES
+from retrieval.questions.words import AUXILIARIES, DETERMINERS, MEASURES, PLURALS, SCALES
 
-ASKING = regex(rf"\b({'|'.join(sorted(QUESTION_WORDS))})\b", re.IGNORECASE)
 _ASKS_ACCOUNT = regex(
     r"\bwhat happened\b|\bwhat (?:(?:is|was|were) the )?reasons?\b|\bwhat grounds?\b|\bwhat l(?:ies|ay) behind\b|"
     r"\b(?:in what (?:way|manner)|by what means)\b|\bwhat (?:was|were|is|are|did|does|do) .+ about\W*$|"
-    r"\bwhat state (?:was|were|is|are) .+ in\W*$|"
+    r"\bwhat state (?:(?:was|were) .+|(?:is|are) the .+) (?<!ed )(?<!born )in\W*$|"
     r"\bwho\b(?! (?:is|was|are|were) (?:an?|the)\b).+\bwhom\b",
     re.IGNORECASE,
 )
@@ -31,7 +31,8 @@ _ASKS_WORDS = regex(
     re.IGNORECASE,
 )
 _IS_DOING = regex(
-    r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?:doing|wearing|carrying|planning|trying|like)\b", re.IGNORECASE
+    r"\bwhat (?:was|were|is|are) (?:\S+ ){1,8}?(?<!for )(?<!of )(?:doing|wearing|carrying|planning|trying|like)\b",
+    re.IGNORECASE,
 )
 _COSTS = regex(
     r"^\W*what(?:\b ?)(?:(?:did|does|do|will|would|might|may|could|should|must) .+ (?:cost|earn|weigh|measure|pay|owe|"
@@ -39,9 +40,13 @@ _COSTS = regex(
     r"(?:did|does|do|has|have|had) .+ (?:put|give|gave|given|estimate|estimated|report|reported|reckon|set) "
     r"(?:\w+ )?as the (?:\w+ ){0,3}?(?:toll|number|total|cost|price|rate|figure|count|share|damage)|"
     r"(?:did|do|does) .+ (?:is|are|was|were) worth|"
-    r"(?:is|was|were|will be|would be|['’]s) (?:the|its|his|her|their) (?:[\w’'-]+ ){0,2}?bill (?:for|of)|"
+    r"(?:is|was|were|will be|would be|['’]s) (?:the|its|his|her|their|\S+(?: \S+)?['’]s?) (?:[\w’'-]+ ){0,2}?"
+    r"bill (?:for|of|at)|"
+    r"(?:did|does|do|has|have|had|will|would) .+ (?:bring in|take in|rake in|fetch|gross|raise|set .+ back)"
+    r"(?=\W*$| (?:from|through) )|(?:did|does|do) .+ get paid|"
+    r"(?:did|does|do) .+ (?:receive|get|pay)(?: \S+)*? for (?:every|each)|"
     r"(?:is|are|was|were) .+ (?:worth|valued at|insured for|put at|estimated at|paying|charging)|"
-    r"(?:is|are|was|were) (?:(?!names?\b|who|that\b|which\b)\S+ )+paid(?= (?:by|each|per|every)\b|\W*$))\b",
+    r"(?:is|are|was|were) (?:(?!names?\b|who|that\b|which\b)\S+ )+paid(?= (?:by|each|per|every|for \w+)\b|,|\W*$))\b",
     re.IGNORECASE,
 )
 _BODIES = (
@@ -58,6 +63,13 @@ _COUNTS_VOTES = regex(
     rf"\b(?:what|which) (?:\w+ )?(?:vote|votes|tally|margin|majority)\b|(?<!\ba )\b{_BODIES} vote\b(?! to)|"
     rf"\bwhat (?:was|is|were) (?:\S+ ){{1,5}}?(?:votes?|tally)\b(?!-)|"
     r"\bhow were (?:the )?(?:\w+ )?votes (?:split|cast)\b|"
+    r"\bhow (?:did|does) the (?:\S+ ){0,3}?vote (?:(?:on|for|to|in) (?:\S+ ){1,8}?)?(?:split|go|come out|turn out|"
+    r"break down|divide|end|finish)\b|"
+    rf"\bwhat (?:was|is) the (?:result|outcome) (?:when|as) (?:\S+ ){{1,4}}?{_BODIES} voted\b|"
+    r"\b(?:what|how) (?:was|is) the split (?:among|between|of|in|on)\b|"
+    r"\b(?:longest|maximum|shortest|minimum|how (?:much|long)) .*\b(?:behind bars|in (?:prison|jail))\b|"
+    r"\bwhere (?:did|does|do|was|were) (?:the )?(?:\S+ )?(?:index|shares|stocks?|dollar|pound|euro|crude|oil)"
+    r"(?: \S+){0,3}? (?:finish|close|end|stand|settle|trading)\b|"
     rf"\bhow (?:did|does|do|will) (?:\S+ ){{1,4}}?(?<= ){_BODIES} (?:of (?:\S+ ){{1,6}}?)?(?:vote|split|divide)\b|"
     r"\bwhat (?:was|is) the result of (?:\S+ ){1,8}?(?:match|final|game|derby|play-off)\b|"
     r"\bwhat (?:is|was|were) the breakdown of (?:\S+ ){1,5}?vote\b|"
@@ -68,13 +80,19 @@ _COUNTS_VOTES = regex(
 )
 _MEASURED = regex(
     r"\bin (?:percent|per cent|percentage (?:terms|points)|points|votes|seats|years|dollars|euros|pounds|"
-    r"kilomet\w+|miles|tonnes)\b",
+    r"kilomet\w+|miles|tonnes|acres|hectares|cents|numbers|number of (?!the\b)\w+)\b",
     re.IGNORECASE,
 )
-# "After the dam broke, did ...?" and "In June, was ...?": a clause of scene-setting, then the question.
-_SCENE = regex(
-    r"^(?:after|before|when(?! exactly| precisely)|while|once|since|in|on|at|during|as|if|according|by|following|"
-    r"despite|with|for|under|to|because|although|though|until|besides)\s+(?!(?:wh\w+|how)\b)[^?]*?,\s*(?=(\w+))",
+_TOLD_TO_NAME = regex(
+    r"^\W*(?:please )?(?:name|identify) (?=(?:the|both|all|any|two|three|four|five|one)\b)(?:(?:all|both|any) )?"
+    r"(?:of )?",
+    re.IGNORECASE,
+)
+""" "Name the two guards who fled"."""
+_ASKS_NAME = regex(
+    r"\bwhat (?:do|does|did) .+ stand for\W*$|\bwhat (?:do|does|did) .+ do for (?:a|his|her|their) living\b|"
+    r"\bwhat (?:did|does|do) .+ (?:suggest|propose|want|plan|decide|vote|intend) (?:to )?"
+    r"(?:call|(?:re)?nam)(?:e|ing)?\b",
     re.IGNORECASE,
 )
 
@@ -84,23 +102,34 @@ def kind_and_focus(asked: str, is_choice: bool) -> Asked:
     words = words_in(asked)
     if not words:
         return Kind.ACCOUNT, ()
-    if words[0] in AUXILIARIES or _is_yes_or_no(asked):
+    if words[0] in AUXILIARIES or is_yes_or_no(asked):
         return (Kind.ACCOUNT if is_choice else Kind.POLARITY), ()
-    found = _asking(asked)
+    if (told_to := _TOLD_TO_NAME.match(asked)) is not None:
+        return asked_by_noun([word for word in words_in(asked[told_to.end() :]) if word not in DETERMINERS])
+    if _ASKS_NAME.search(asked):
+        return Kind.NAME, ()
+    found = word_that_asks(asked)
     if found is None and _COUNTS_VOTES.search(asked):
         return Kind.NUMBER, ()
     if found is None and (is_stated(asked) or (_OF_TOPIC.search(asked) and not is_choice)):
         return Kind.POLARITY, ()
     if found is None:
         return (Kind.NUMBER, counted(words)) if _MEASURED.search(asked) else terse(words_in(_after_colon(asked)))
+    found = asks_at_end(asked, found)
     head = head_of_relative(asked, found)
     if head is not None:
         return head
     rest = _said_in_full(words_in(asked[found.end() :]))
     if _ASKS_ACCOUNT.search(asked) or _ASKS_WORDS.search(asked) or _IS_DOING.search(asked):
         return by_tail(asked) or (Kind.ACCOUNT, ())
-    read = _worded(asked, folded(found[0]), rest, is_choice)
-    return (by_tail(asked) if read[0] in (Kind.ACCOUNT, Kind.PERSON) else None) or read
+    read = _worded(asked, asked[found.start() :], rest, is_choice)
+    return _with_tail(asked, read)
+
+
+def _with_tail(asked: str, read: Asked) -> Asked:
+    """What the last clause says again; where a place is asked for, only which sort of place."""
+    tail = by_tail(asked) if read[0] in (Kind.ACCOUNT, Kind.PERSON, Kind.PLACE) else None
+    return read if tail is None or (read[0] is Kind.PLACE is not tail[0]) else tail
 
 
 def _said_in_full(rest: list[str]) -> list[str]:
@@ -129,45 +158,11 @@ def _after_colon(asked: str) -> str:
     return asked[found.end() :] if found else asked
 
 
-_IN_SCENE = regex(
-    r"^\W*(?:\w+ing|after|before|in|on|at|for|of|since|if|among|besides|apart from)\b[^?,]*?"
-    r"(?P<early>\bwho\b|\bwhom\b|\bwhose\b|\bwhich\b|\bwhere\b|\bwhen\b)[^?,]*,\s*(?P<asks>(?:wh\w+|how)\b)",
-    re.IGNORECASE,
-)
-
-
-_WHEN_IT_WAS = regex(
-    rf"^\W*(?P<early>when) (?!(?:{'|'.join(AUXILIARIES)}|exactly|precisely|and|or)\b)[^?,]*,\s*"
-    r"(?P<asks>(?:wh\w+|how)\b)",
-    re.IGNORECASE,
-)
-""" "When the drivers were out, how many ...?": no time is asked for."""
-
-
-def _asking(asked: str) -> re.Match[str] | None:
-    """The word that asks: not the "who" of a clause in front ("Counting those who had left, how many ...?")."""
-    found = ASKING.search(asked)
-    scene = _IN_SCENE.match(asked) or _WHEN_IT_WAS.match(asked)
-    if found is None or scene is None or scene.start("early") != found.start():
-        return found
-    return ASKING.search(asked, scene.start("asks"))
-
-
-def _is_yes_or_no(asked: str) -> bool:
-    """Whether what asks, after a clause that sets the scene, begins with an auxiliary."""
-    scene = _SCENE.match(asked)
-    while scene is not None:
-        if scene[1].lower() in AUXILIARIES:
-            return True
-        further = re.compile(r"[^?]*?,\s*(?=(\w+))").match(asked, scene.end())
-        scene = further if further and further.end() > scene.end() else None
-    return False
-
-
-def _worded(asked: str, word: str, rest: list[str], is_choice: bool) -> Asked:
+def _worded(asked: str, asks: str, rest: list[str], is_choice: bool) -> Asked:
+    word = re.split(r"[^\w]", folded(asks), maxsplit=1)[0]
     if word in ("what", "which") and asks_race_time(asked):
         return Kind.NUMBER, ()
-    if _COUNTS_VOTES.search(asked) or (word == "what" and (_COSTS.search(asked) or _APIECE.search(asked))):
+    if _COUNTS_VOTES.search(asked) or (word == "what" and (_COSTS.search(asks) or _APIECE.search(asks))):
         return Kind.NUMBER, ()
     if word in ("what", "which") and _MEASURED.search(asked):
         return Kind.NUMBER, counted(rest)
@@ -227,7 +222,10 @@ def _changing(rest: list[str]) -> Asked | None:
     return (Kind.NUMBER, counted(noun)) if noun and is_all and kind_of_nouns(noun) is Kind.NUMBER else None
 
 
-_ASKS_SPELLING = regex(r"name\b.* (?:written|given)\b|\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$")
+_ASKS_SPELLING = regex(
+    r"name\b.* (?:written|given)\b|\b(?:you|we|one|they|people) write (?:\S+ ){1,4}?\w*name\b|"
+    r"\bwrite (?:it|his|her|their|the) ?(?:\w*name)?$"
+)
 
 
 def _until_plural(phrase: list[str]) -> list[str]:

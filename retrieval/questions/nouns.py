@@ -15,6 +15,7 @@ _MORE = {
     "estimate fee fare tuition money circulation earnings speeds "
     "bonus gap yield pressure concentration loan drop "
     "quantity fraction factor income shortfall headcount expectancy severance "
+    "cap ceiling rating payment payoff revision advantage "
     "level rise increase purity majority lead attendance crowd audience",
     Kind.PERSON: "justice commissioner columnist reporter correspondent editor republican democrat congressman "
     "congresswoman councillor councilman councilwoman mp delegate envoy ambassador diplomat adviser advisor aide "
@@ -29,19 +30,26 @@ _MORE = {
     "manager magistrate speaker promoter oligarch employee protester demonstrator attendant nominee bidder "
     "buyer seller "
     "star executive schoolteacher moderator contender rival ally partner member recipient newsreader theorist lobbyist "
+    "cop dad mum mom girlfriend boyfriend fiance fiancee roommate flatmate twin ceo cfo da hopeful plaintiff elector "
+    "bomber imposter warden celebrity personality purchaser hijacker burglar thief murderer killer caller trainee "
+    "representative schoolmate staffer foreman associate passer-by bystander whistleblower lecturer heckler "
     "patient tycoon warlord pundit host anchor contestant",
-    Kind.ORG: "body chain watchdog committee panel lobby bureau employer council parliament senate chamber tribunal "
+    Kind.ORG: "paper papers outfit newsroom think-tank thinktank automaker carmaker drugmaker subsidiary startup "
+    "start-up charities insurers frat consultancy denomination "
+    "body chain watchdog committee panel lobby bureau employer council parliament senate chamber tribunal "
     "department division regiment battalion brigade squadron fund cooperative supplier builder contractor "
     "developer studio label publisher magazine journal website channel association society syndicate cartel gang "
     "alliance coalition consortium college fraternity sorority institution giant convention corporation "
     "conglomerate regulator lender authority cabinet choir orchestra",
-    Kind.PLACE: "spot gate forest desert beach tunnel highway motorway hall route quarter cave canyon island glacier "
+    Kind.PLACE: "intersection junction community interstate stop facility corner restroom locality "
+    "spot gate forest desert beach tunnel highway motorway hall route quarter cave canyon island glacier "
     "volcano coast bay gulf strait canal dam reservoir park garden square market shop store farm field hill "
     "cemetery mosque temple synagogue cathedral monastery castle palace tower house room wing floor hamlet settlement "
     "camp checkpoint outpost runway hangar terminal part station birthplace hometown destination "
     "headquarters epicentre epicenter borough arena estate resort avenue boulevard clinic landmark consulate",
-    Kind.DATE: "night afternoon weekend deadline",
-    Kind.NAME: "kind kinds sort sorts type types profession occupation job trade sport genre religion faith colour "
+    Kind.DATE: "night afternoon weekend deadline cutoff cut-off",
+    Kind.NAME: "hashtag abbreviation adjective "
+    "kind kinds sort sorts type types profession occupation job trade sport genre religion faith colour "
     "color calibre caliber nationality language rank post position currency acronym material ingredient species",
     Kind.ACCOUNT: "charge charges condition conditions illness disease reply explanation reason reasons excuse motive "
     "cause change changes demand demands punishment response reaction bug fault "
@@ -56,6 +64,7 @@ _AFTER_SUM = frozenset("demand demands claim".split())
 _SUMS = frozenset("ransom pay wage price".split())
 _AFTER_PLACE = frozenset("point points".split())
 _PLACES = frozenset("starting start end ending meeting vantage crossing".split())
+_ON_AIR = frozenset("tv television radio news".split())
 _AFTER_PRISON = frozenset("term terms time sentence sentences".split())
 _PRISON = frozenset("prison jail custodial".split())
 
@@ -74,6 +83,8 @@ def kind_of_nouns(phrase: Sequence[str]) -> Kind | None:
             return Kind.NUMBER
         if phrase[at] in _AFTER_SUM and at and phrase[at - 1] in _SUMS:
             return Kind.NUMBER
+        if phrase[at] == "station" and at and phrase[at - 1] in _ON_AIR:
+            return Kind.ORG
         if phrase[at] in _AFTER_PLACE and at and phrase[at - 1] in _PLACES:
             return Kind.PLACE
         kind = _kind_of(phrase[at])

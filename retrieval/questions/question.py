@@ -10,9 +10,11 @@ from datetime import date
 from index.composed import plain
 from index.regex import regex
 from retrieval.answer import Kind
+from retrieval.questions.asking_word import ASKING
 from retrieval.questions.choice import alternatives
 from retrieval.questions.days import AskedDays, read_days
-from retrieval.questions.kind import ASKING, kind_and_focus
+from retrieval.questions.kind import kind_and_focus
+from retrieval.questions.told_first import meant, told_and_asked
 from retrieval.questions.words import ASKING_WORDS, AUXILIARIES
 from retrieval.stems import Stem, content_words, stem_of
 from retrieval.tongues.asking import Foreign, language_of, read_foreign
@@ -72,11 +74,11 @@ def read_question(text: str, as_of: date) -> Question:
     foreign = read_foreign(text, language_of(text))
     if foreign is not None:
         return _abroad(text.strip(), foreign, as_of)
-    asked = topic_and_rest(text.strip())[1]
+    told, asked = told_and_asked(topic_and_rest(text.strip())[1])
     days = read_days(text, as_of)
     spelling = bool(re.search(r"\bspell(?:ed|ing|s|t)?\b(?!\s+out)", text, re.IGNORECASE))
     sides = alternatives(asked)
-    kind, focus = kind_and_focus(asked, bool(sides))
+    kind, focus = meant(told, asked) or kind_and_focus(asked, bool(sides))
     if spelling:
         kind = Kind.NAME
     outside_days = text if days is None else text[: days.start] + " " + text[days.end :]

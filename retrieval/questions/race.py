@@ -14,7 +14,7 @@ _EVENT = (
 )
 _MEASURED = regex(
     r"\b(?:winning|finishing|race|lap|best|fastest|quickest|slowest|course|journey|travel|response|waiting|flight|"
-    r"running|flying|average|personal) time\b(?! (?:to|for|of)\b)|"
+    r"running|flying|average|personal) time\b(?! (?:to|for|of)\b)|\brunning time\b|"
     r"\bin (?:what|which) time (?:did|does|do|was|were|has|had)\b|"
     rf"\bwhat (?:was|is) \S+(?: \S+)?['’]s? time (?:in|over|for|on) the (?:\S+ ){{0,3}}?{_EVENT}\b",
     re.IGNORECASE,

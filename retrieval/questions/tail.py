@@ -12,8 +12,9 @@ from retrieval.questions.phrase import Asked, focus_of, words_in
 
 _TAIL = regex(
     r"(?:,|\s[-–—])\s+(?:(?:from|in|at|of|by|for)\s+)?(?:how (?:much|many)(?P<many>(?:\s\w+){0,2})|"
-    r"(?:which|what)(?: (?:exact|sort of|kind of))?\s(?P<noun>(?:armed )?\w+)|"
-    r"what (?:were|was) the (?:figures?|result|score))\W*$",
+    r"what (?:were|was) the (?:figures?|result|score)|"
+    r"(?:which|what)(?: (?:exact|sort of|kind of|was the|is the))?\s(?P<noun>(?:(?:[\w-]+) )?[\w-]+)|"
+    r"what(?: (?:is|was)|['’]s) (?:the (?P<owner>\w+)['’]s name|the name of the (?P<named>\w+)))\W*$",
     re.IGNORECASE,
 )
 
@@ -23,8 +24,8 @@ def by_tail(asked: str) -> Asked | None:
     tail = _TAIL.search(asked)
     if tail is None:
         return None
-    if tail["noun"] is None:
+    noun = words_in(tail["noun"] or tail["owner"] or tail["named"] or "")
+    if not noun:
         return Kind.NUMBER, focus_of(words_in(tail["many"] or ""))
-    noun = words_in(tail["noun"])
     kind = kind_of_nouns(noun)
     return (kind, focus_of(noun)) if kind in (*BEARERS, Kind.NUMBER) else None

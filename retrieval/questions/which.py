@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from index.regex import regex
+from index.times.tense import PAST_ONLY
 from retrieval.answer import BEARERS, NAMED, Kind
 from retrieval.grammar import PREPOSITIONS, RELATIVES, SUBORDINATING
 from retrieval.questions.nouns import is_deed_of_gathering, is_gathering, kind_of_nouns
@@ -19,6 +20,7 @@ _TIMES = frozenset("dates days months years weeks weekdays".split())
 
 def asked_by_noun(rest: list[str]) -> Asked:
     """The noun that the question word stands before, else the noun it asks about ("what was the name of")."""
+    rest = _without_adverb(_without_pair(rest))
     owner = _owner(rest)
     if owner:
         return owner
@@ -27,7 +29,7 @@ def asked_by_noun(rest: list[str]) -> Asked:
     if rest[:1] == ["of"] and (one := _one_of(rest[1:])) is not None:
         return one
     phrase = until_verb(rest)
-    if len(phrase) == 1 and len(rest) > 1 and rest[1] in DETERMINERS and not _is_noun(phrase[0]):
+    if phrase and len(rest) > 1 and rest[1] in DETERMINERS and not _is_noun(phrase[0]):
         phrase = []  # "what sank the ferry", but "what price a barrel" and "in which town the mill burned"
     if phrase[-1:] and phrase[-1] in _TIMES:  # "which two months"; in "how many months" they are counted
         return Kind.DATE, focus_of(phrase)
@@ -41,6 +43,22 @@ def asked_by_noun(rest: list[str]) -> Asked:
     return _asked_about(rest)
 
 
+_ADVERB = regex(r"else|really|(?!rally\b)\w+(?:ed|al|ct|ent|se|ous)ly")
+
+
+def _without_pair(rest: list[str]) -> list[str]:
+    """ "Which pair of guards": guards."""
+    return rest[2:] if len(rest) > 2 and rest[0] in ("pair", "couple", "trio") and rest[1] == "of" else rest
+
+
+def _without_adverb(rest: list[str]) -> list[str]:
+    """ "What exactly did she say", "what reportedly sank the ferry"."""
+    if len(rest) < 2 or _ADVERB.fullmatch(rest[0]) is None:
+        return rest
+    is_verb = rest[1] in AUXILIARIES or _is_deed(rest[1:]) or re.fullmatch(PAST_ONLY, rest[1]) is not None
+    return rest[1:] if is_verb else rest
+
+
 def _is_noun(word: str) -> bool:
     """Whether it asks by itself; "what houses the museum" asks by its verb."""
     kind = kind_of_nouns([word])
@@ -49,7 +67,7 @@ def _is_noun(word: str) -> bool:
 
 def _owner(rest: list[str]) -> Asked | None:
     """ "Which town's mayor resigned": the town."""
-    for at, word in enumerate(rest[:4]):
+    for at, word in enumerate([] if rest[:1] in _CAUSING else rest[:4]):
         if word in AUXILIARIES or word in DETERMINERS:
             return None
         if re.fullmatch(r"\w+['’]s", word):
@@ -99,18 +117,21 @@ def _is_deed(rest: list[str]) -> bool:
 
 
 def _asked_about(rest: list[str]) -> Asked:
-    if (
-        _KNOWN_AS.search(" ".join(rest))
-        or "called" in rest
-        or "named" in rest
-        or (rest[:1] in (["did"], ["do"], ["does"]) and "call" in rest)
-    ):
+    if (whose_name := _whose_name(rest)) is not None:
+        return whose_name
+    phrase = _after_copula(rest)
+    if (head := _head(phrase)) is not None:
+        of_all, until = head
+        return of_all, counted(rest) if of_all is Kind.NUMBER else focus_of(phrase[:until])
+    if _is_called(rest):
         return Kind.NAME, ()
     if rest[:3] in (["is", "the", "name"], ["was", "the", "name"], ["are", "the", "names"], ["were", "the", "names"]):
         return named(rest[2:]) or (Kind.NAME, ())
-    phrase = _after_copula(rest)
+    phrase = phrase[-_SPAN:]
     if phrase[-1:] == ["pay"]:
         return Kind.NUMBER, ()
+    if phrase[-1:] and phrase[-1] in _SUMMED:
+        return Kind.NUMBER, counted(rest)
     if is_gathering(phrase):
         return Kind.NUMBER, focus_of(["people"])
     kind = None if is_deed_of_gathering(phrase) else kind_of_nouns(phrase)
@@ -119,6 +140,43 @@ def _asked_about(rest: list[str]) -> Asked:
     return (kind, focus_of(phrase)) if kind else (Kind.ACCOUNT, ())
 
 
+_CALLED = regex(r"\b(?:called(?! (?:off|up|for|upon|out|on(?! which))\b)|named(?! (?:for|after)\b))")
+
+
+def _is_called(rest: list[str]) -> bool:
+    words = " ".join(rest)
+    return (
+        _KNOWN_AS.search(words) is not None
+        or _CALLED.search(words) is not None
+        or (rest[:1] in (["did"], ["do"], ["does"]) and "call" in rest)
+    )
+
+
+_HEADS = {Kind.NUMBER: frozenset("number amount sum total percentage".split()), Kind.DATE: frozenset({"date"})}
+
+
+def _head(phrase: list[str]) -> tuple[Kind, int] | None:
+    """ "What was the amount Ada Venn had given", "what's the date she left": of these nouns every other is a part."""
+    places = [at for at, word in enumerate(phrase) if word not in DETERMINERS][:2]
+    return next(((kind, at + 1) for at in places for kind, heads in _HEADS.items() if phrase[at] in heads), None)
+
+
+_OF_SOMEBODY = regex(r"(?:is|was|are|were) (?:his|her|their) (?:full |real )?names?$")
+
+
+def _whose_name(rest: list[str]) -> Asked | None:
+    """ "What was his name", "what is the guard's name": him, the guard."""
+    if _OF_SOMEBODY.match(" ".join(rest)):
+        return Kind.PERSON, ()
+    if rest[-1:] not in (["name"], ["names"]) or len(rest) < _SPAN or rest[0] not in AUXILIARIES:
+        return None
+    owner = re.fullmatch(r"(\w+?)(?:['’]s|s['’])", rest[-2])
+    kind = kind_of_nouns([owner[1]]) if owner else None
+    return (kind if kind in BEARERS else Kind.NAME, focus_of([owner[1]])) if owner else None
+
+
+_SUMMED = frozenset("figure figures sales growth donations membership split decline creation".split())
+"""That "what were the sales of" asks a figure of, and "which sales" does not."""
 _KNOWN_AS = regex(
     r"\b(?:known|referred to|spoken of|written) as(?: to \w+)?$|"
     r"\b(?:nicknamed|dubbed|titled|entitled|christened|code-?named)$"
@@ -133,16 +191,18 @@ _CLAUSE = DETERMINERS | frozenset("where he she it they you we at".split())
 
 
 def _after_copula(rest: list[str]) -> list[str]:
-    if not rest or rest[0] not in ("is", "was", "are", "were", "'s"):
+    """The words of the noun phrase."""
+    rest = rest[1:] if rest[:2] in (["would", "be"], ["will", "be"]) else rest
+    if not rest or rest[0] not in ("is", "was", "are", "were", "'s", "be"):
         return []
     phrase: list[str] = []
     for word in rest[1:]:
         if word in _AFTER_NOUN or (word in _CLAUSE and phrase[-1:] and kind_of_nouns(phrase[-1:]) is not None):
             break
         phrase.append(word)
-    if len(phrase) > _SPAN and phrase[-2] in ("last", "this", "next"):
+    if len(phrase) > _SPAN and phrase[-1] != "name" and phrase[-2] in ("last", "this", "next"):
         phrase = phrase[:-2]  # "the profit last year"
-    return phrase[-_SPAN:]
+    return phrase
 
 
 _SPAN = 3

@@ -298,7 +298,7 @@ HELD = (
     _on(BASE, "who fired them?", "base|hit by rockets|21 April|who fired", Kind.PERSON, carried="event day"),
     _on(BASE, "did the army confirm it?", "base|21 April|did the army confirm", Kind.POLARITY, carried="event day"),
     _on(FLOOD, "How long did it last?", "flood in Ostrelle|how long", Kind.NUMBER, carried="event"),
-    _on(ARREST, "what is his name?", "Quint bus bombing|name", Kind.NAME, carried="event"),
+    _on(ARREST, "what is his name?", "Quint bus bombing|name", Kind.PERSON, carried="event"),
     _on(
         ARREST,
         "and who claimed responsibility?",
