@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from index.day import Day
+from index.regex import regex
 from index.times import calendar
 from index.times.expression import Relation, Timex, TimexKind
 from index.times.timewords import AMBIGUOUS_MONTHS, ENGLISH, WEEKDAY_NAMES, spellings
@@ -78,8 +79,10 @@ def _without_their_weekdays(times: Sequence[Timex]) -> list[Timex]:
 def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
     if timex.kind is not TimexKind.DAY or timex.day is None or timex.vague or timex.shift is not None:
         return None
-    names_event = _names_event(question, timex)
+    names_event, before = _names_event(question, timex), question[: timex.start].rstrip().lower()
     if timex.relation is Relation.BEFORE and not names_event:
+        return None
+    if _FINAL.fullmatch(timex.words) and re.search(r"(?:\b(?:was|is|were)|['’]s)$", before):
         return None
     if timex.words.lower() == "overnight":  # the night of the event, whenever that was
         return None
@@ -87,12 +90,16 @@ def _asked(question: str, timex: Timex, as_of: date) -> AskedDays | None:
     has_year = timex.has_year or timex.month is None
     if not has_year and first > as_of:
         first, last = _latest(first, last, as_of)
-    is_open = timex.relation is Relation.SINCE or question[: timex.start].rstrip().lower().endswith("after")
+    is_open = timex.relation is Relation.SINCE or before.endswith("after")
     if is_open and not names_event and first <= as_of:
         last = max(last, as_of)
-    if re.search(r"\b(?:by|as of)$", question[: timex.start].rstrip(), re.IGNORECASE) and first == last:
+    if re.search(r"\b(?:by|as of)$", before) and first == last:
         first = max(first, date.min + BY_REACH) - BY_REACH
     return AskedDays(first, last, question[timex.start : timex.end], timex.start, timex.end, has_year)
+
+
+_FINAL = regex(r"the last (?:day|week|month|year)", re.IGNORECASE)
+""" "The last year that it was asked" is not the year before this one; "in the last year" is."""
 
 
 def _names_event(question: str, timex: Timex) -> bool:
@@ -158,13 +165,16 @@ def _bare_year(question: str) -> list[AskedDays]:
     return [AskedDays(year.first, year.last, found[0], found.start(), found.end(), has_year=True)]
 
 
+_FULL_DATE = regex(r"[^\W\d]\.? \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d [a-z]")
+
+
 @cache
 def _careless() -> re.Pattern[str]:
     """Names of months and weekdays in any case; those that are other words too only where a date is plain."""
     months = spellings(ENGLISH.months)
     clear = "|".join([m for m in months if m.casefold() not in AMBIGUOUS_MONTHS] + [*WEEKDAY_NAMES])
     unclear = "|".join(m for m in months if m.casefold() in AMBIGUOUS_MONTHS)
-    before = r"(?:\d|\d(?:st|nd|rd|th)|of|in|last|next|this|since|early|late|mid|during)"
+    before = r"(?:\d|\d(?:st|nd|rd|th)|of|in|last|next|this|since|early|late|mid|during|between)"
     return re.compile(
         rf"\b(?:(?P<clear>{clear})(?=s?\b)|(?<=\s)(?P<dated>{unclear})(?=\.?\s\d)|"
         rf"{before}[\s-](?P<after>{unclear})\b)|^(?P<start>{unclear})(?=\s\d)",
@@ -173,10 +183,11 @@ def _careless() -> re.Pattern[str]:
 
 
 def _capitalised(question: str) -> str:
-    """The question with its months and weekdays written as in print, every offset unchanged."""
+    """The question with its months and weekdays written as in print, every offset unchanged; so is what a date with its
+    year stands before, lest the year be taken to count that ("the May 3, 2031 protests")."""
     letters = list(question)
-    for match in _careless().finditer(question):
-        start = match.start(match.lastgroup or 0)
+    careless = [match.start(match.lastgroup or 0) for match in _careless().finditer(question)]
+    for start in [*careless, *(match.end() - 1 for match in _FULL_DATE.finditer(question))]:
         upper = letters[start].upper()
         if len(upper) == 1:
             letters[start] = upper

@@ -23,6 +23,8 @@ _ASKED = regex(
 )
 _SUBJECT_WORDS = 9
 _SPEAKER = frozenset("he she they we i it".split())
+_NO_CLAUSE = frozenset("to on in at about for of with".split())
+"""What opens no clause: "who claims to have sunk it?", "who said in May that ...?"."""
 _VERBS = frozenset(AUXILIARIES)
 _BE = frozenset("was were is are".split())
 _HAVE = {"had": "did", "has": "does", "have": "do"}
@@ -56,7 +58,7 @@ def whose_word(text: str) -> WhoseWord | None:
     if asked["once"] and (at is None or words[at].lower() not in _BE):
         return None
     # "Who claims he sank it?" asks who sank it; "who denies the charges?" has no clause.
-    if words[0].lower() in _SPEAKER or (at is None and asked["that"] is None):
+    if words[0].lower() in _SPEAKER or words[0].lower() in _NO_CLAUSE or (at is None and asked["that"] is None):
         return None
     if at is None:
         return _whose(f"is it true that {clause}?", denies=denies)

@@ -32,7 +32,12 @@ _ATTENDED = (
 )
 _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"\bhow old\b|\bwhat age\b|\bage of\b|\bwhat (?:is|was) .+['’]s? age\b", frozenset({"age", "time", "bare"})),
-    (r"\bhow much (?:\w+ )?time\b", frozenset({"time"})),
+    (
+        r"\b(?:how long|how much (?:\w+ )?time|lengths?|duration|sentence|terms?|(?:jail|prison|flight|flying) time)"
+        r"\b.*\bin (?:seconds|minutes|hours|days|weeks|months|years)\b",
+        frozenset({"time", "bare"}),
+    ),
+    (r"\bhow much (?:\w+ )?time\b|\b(?:what|which|the) duration\b|\blength of time\b", frozenset({"time"})),
     (
         r"\bfor how long\b|"
         r"\bhow long (?:did|does|do|has|have|had|will|would|until|before|after|an? (?:prison|jail))\b",
@@ -71,6 +76,7 @@ _MEASURE_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"score"}),
     ),
     (
+        r"\bhow (?:did|does) the (?:\S+ ){0,3}?vote\b(?! to\b)|\bvote split\b|\bsplit (?:among|between) the\b|"
         r"\b(?:score|result|tally)\b|\bwhat (?:was|were|is) the (?:final )?vote\b|\bby what vote\b|"
         r"\bvote (?:count|tally)\b",
         frozenset({"score", "count"}),
@@ -83,7 +89,11 @@ _MONEY = regex(
     r"\bhow much (?:is|are|was|were|did|does|do|has|have|had|will|would)\b.*\b(?:pay(?:s|ing)|offer(?:s|ed|ing)?|"
     r"bid(?:s|ding)?|fined?|withdr(?:aw|ew|awn)|(?:taken|take|took|pulled|pull) out|deposit(?:ed)?|invest(?:ed)?|"
     r"lend|lent)\b|\bwhat (?:is|are|was|were)\b.*\b(?:worth|valued at|insured for)\b|"
-    r"\bwhat (?:did|does|do)\b.*\b(?:is|are|was|were) worth\b",
+    r"\bwhat (?:did|does|do)\b.*\b(?:is|are|was|were) worth\b|"
+    r"\bbill (?:for|at)\b|"
+    r"\bwhat (?:is|are|was|were|did|does|do|has|have|had)\b.*\b(?:pay|paid (?:for|by|each|per|to)|spend on|earn|"
+    r"donate)\b|"
+    r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:bring in|rake in|fetch|gross|sell for)\b",
 )
 _PER_SHARE = regex(
     r"\b(?:(?i:per|each|every)|an?)(?: (?:[A-Z][\w.&-]*|[a-z]|class|ordinary|common|preferred|preference)){0,2} share\b"
@@ -139,12 +149,19 @@ def _said_in_full(text: str) -> str:
     return re.sub(r"\bwhat['’]s\b", "what is", text)
 
 
+_COUNT = regex(
+    r"\b(?:toll|head ?count|(?<!by what )(?<!final )count)\b (?:of|from|in|at|for|among|after|when)\b|"
+    r"\bsize of (?:\S+ ){1,4}?(?:crowd|force|army|audience|crew|group|staff|team|workforce|squad)\b|"
+    r"\b(?:estimated|final|official|first|latest) (?:\w+ )?toll\b"
+)
+
+
 def _of_money_or_count(text: str) -> frozenset[str]:
     """Money, which a rise or a cut of it may state in percent as well, or a count."""
     is_changed = _CHANGED.search(text) is not None
     if "how many" not in text and (_MONEY.search(text) or (is_changed and _PAID.search(text))):
         return _MONEY_OR_SHARE if is_changed else frozenset({"money", "bare"})
-    if re.search(r"\b(?:how many|death toll|number of|casualties|total of)\b", text):
+    if re.search(r"\b(?:how many|death toll|number of|casualties|total of)\b", text) or _COUNT.search(text):
         return frozenset({"count"})
     return frozenset()
 

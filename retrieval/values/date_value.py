@@ -13,9 +13,12 @@ from retrieval.values.value import QuestionFocus, Value
 from retrieval.values.when import read_moment
 from retrieval.values.written_moment import show_moment
 
-_ASKS_CLOCK = regex(r"\b(?:what|which|at what) (?:exact )?(?:time|hour)\b", re.IGNORECASE)
-_ASKS_DAY = regex(r"\b(?:what|which|on which|on what) (?:day|date|year|month|week|weekday)\b", re.IGNORECASE)
-_ASKS_UNIT = regex(r"\b(?:what|which) (?P<unit>month|year)\b", re.IGNORECASE)
+_WHAT = r"\b(?:what|which)(?:(?: is| was|['’]s) the)?"
+_ASKS_CLOCK = regex(
+    rf"{_WHAT} (?:exact |precise )?(?:time|hour)\b(?! (?:frame|limit|span|zone)\b)|\bby the clock\b", re.IGNORECASE
+)
+_ASKS_DAY = regex(rf"{_WHAT} (?:exact |precise )?(?:day|date|year|month|week|weekday)\b", re.IGNORECASE)
+_ASKS_UNIT = regex(rf"{_WHAT} (?P<unit>month|year)\b", re.IGNORECASE)
 _LOOSE_MINUTES = 120  # "in the evening" does not answer "at what time"
 
 

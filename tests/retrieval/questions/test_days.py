@@ -30,6 +30,8 @@ def read(question: str) -> AskedDays:
         ("how long did it last in 1987?", "1987-01-01", "1987-12-31", "1987"),
         ("port strike 2012?", "2012-01-01", "2012-12-31", "2012"),
         ("who died between 3 may and 5 may 2018?", "2018-05-03", "2018-05-05", "3 may and 5 may 2018"),
+        ("who fled between may and july 2018?", "2018-05-01", "2018-07-31", "may and july 2018"),
+        ("who spoke at the May 3, 2018 protests?", "2018-05-03", "2018-05-03", "May 3, 2018"),
         ("how many attacks since 7 October 2030?", "2030-10-07", "2031-05-16", "7 October 2030"),
         ("who was freed before the December 2014 raid?", "2014-12-01", "2014-12-31", "December 2014"),
         ("toll of the fire, 16 December 2014?", "2014-12-16", "2014-12-16", "16 December 2014"),
@@ -59,6 +61,11 @@ def test_this_winter_beside_the_past_is_the_latest_that_has_begun(as_of: date, q
     asked = read_days(question, as_of)
     assert asked is not None
     assert asked.first.isoformat() == first
+
+
+def test_the_last_year_of_something_is_not_the_year_before() -> None:
+    assert read_days("what was the last year that the mill ran?", FRIDAY) is None
+    assert read("how many mills shut in the last year?").first == date(2030, 1, 1)
 
 
 @pytest.mark.parametrize("figure", ["3.6 billion offer", "5.5 percent offer", "12 that were bid", "3,000 crowns bid"])

@@ -32,6 +32,8 @@ def test_the_speakers_of_a_yes_or_a_no_are_asked_for(text: str, asks: str, says:
     [
         "Who said that nine cannot outvote a thousand?",
         "Who claims responsibility?",
+        "Who claims to have towed the ferry?",
+        "Who said in May that the gates were open?",
         "Who denies the charges?",
         "Who says he sank the ferry?",
         "Who said no?",

@@ -156,3 +156,22 @@ def test_the_strength_of_a_wind_is_a_speed() -> None:
 def test_a_measure_is_asked_for_in_many_words(wording: str, other: str) -> None:
     asked, again = (asked_measures(QuestionFocus(text)) - {"length", "bare"} for text in (wording, other))
     assert asked == again
+
+
+@pytest.mark.parametrize(
+    ("question", "measures"),
+    [
+        ("What was the count of hurt guards at the mill?", {"count"}),
+        ("What was the size of the Orsk rescue team?", {"count"}),
+        ("What's the toll of the dam's collapse?", {"count"}),
+        ("What did the board pay for the mill?", {"money", "bare"}),
+        ("What was Velm's bill for the flood?", {"money", "bare"}),
+        ("How long, in days, did the strike last?", {"time", "bare"}),
+        ("What was her sentence in years?", {"time", "bare"}),
+        ("What was the duration of the strike?", {"time"}),
+        ("How did the council vote on the canal?", {"score", "count"}),
+        ("By what count did the canal win?", set()),
+    ],
+)
+def test_the_measure_is_the_same_in_other_words(question: str, measures: set[str]) -> None:
+    assert asked_measures(QuestionFocus(question, ())) == measures

@@ -28,6 +28,8 @@ def test_where_the_day_is_asked_for_figures_with_a_colon_are_no_time() -> None:
 
 def test_a_question_for_the_hour_wants_a_clock_and_one_for_the_day_a_day() -> None:
     assert moment("It fell on Monday.", "At what time did it fall?") is None
+    assert moment("It fell on Monday.", "What was the exact time of its fall?") is None
+    assert moment("It fell on Monday.", "When, by the clock, did it fall?") is None
     assert moment("It fell at 8:07 a.m.", "On which day did it fall?") is None
     both = moment("It fell at 8:07 a.m. on Monday.", "On which day did it fall?")
     assert both is not None
