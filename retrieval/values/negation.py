@@ -21,7 +21,8 @@ NOT_DENYING = (
 """What has a "not" and denies nothing."""
 NO_NEGATION = _any(
     *NOT_DENYING,
-    r"\bno doubt\b",
+    r"\bno (?:doubts?|denying|mistaking|disputing|secret|uncertain terms|question(?! of\b)|two ways about)\b",
+    r"\bmake no mistake\b|\bwithout (?:a )?(?:doubt|question|fail|exception)\b",
     r"\bno (?:sooner|wonder|matter|less than|fewer than|more than|later than|longer than)\b",
     r"\b(?:may|might) or (?:may|might) not\b",
     r"\bnothing but\b",
@@ -69,7 +70,7 @@ _DENIED_DENIAL = (
 DENIED_DENIAL = _any(*_DENIED_DENIAL)
 DOUBLE = _any(
     r"\b(?:not|n['’]t|never|hardly)\s+(?:\w+\s+)?(?:false|untrue|fabricated|fake|unharmed|unhurt|uninjured|"
-    r"unfounded|baseless|wrong)\b",
+    r"unfounded|baseless|wrong|inaccurate|incorrect)\b",
     *_DENIED_DENIAL,
 )
 # Who is dismissed loses a post: "was dismissed by the board", "dismissed Ada Venn on Sunday".
@@ -84,10 +85,12 @@ _DISMISSED = (
 DENIAL = _any(
     *_DISMISSED,
     r"\b(?:den(?:y|ied|ies|ying|ial|ials)|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|"
-    r"(?<!\bin )disput(?:e|es|ed|ing)|"
+    r"(?<!\bin )(?<!\bthe )(?<!\ba )disput(?:e|es|ed|ing)|"
     r"rebuff(?:s|ed)|debunk(?:s|ed)?|disavow(?:s|ed)?|contradict(?:s|ed)?|disown(?:s|ed)?|disclaim(?:s|"
     r"ed)?|retract(?:s|ed)?)\b",
     rf"\b{UNREAL}\b",
+    r"\b(?:incorrect|inaccurate|unsuccessfully|in vain)\b|\b(?-i:lack(?:s|ed|ing)?)\b",
+    r"\b(?:mistakenly|wrongly|erroneously|falsely) (?:believ|thought|assum|suppos|claim|report|stat|suggest|said)\w*",
     r"\b(?:false|fabricat(?:ed|ion|ions)|fake|untrue|baseless|unfounded|a lie|lies|a hoax|hoax|bogus|groundless|"
     r"disinformation|misinformation|fictitious|wrong man)\b",
     r"\b(?:stopped|stops|stopping|fell|fall|falls) short of\b",

@@ -23,7 +23,7 @@ from retrieval.values.opposites import says_as_much, says_not_so, says_opposite
 from retrieval.values.proposition import ASKS_DENIAL, Proposition
 from retrieval.values.put_question import bare_reply, put_question, without
 from retrieval.values.rebuffed import Rebuff, Span, rebuff
-from retrieval.values.scope import by_rules
+from retrieval.values.scope import UNKNOWING, by_rules
 from retrieval.values.sentenced import of_sentenced
 from retrieval.values.stance import Polarity, Stance
 from retrieval.values.staying import says_stays
@@ -156,7 +156,8 @@ def _weighed(found: Polarity, denies: float | None) -> Polarity:
     """The rules' finding, or the reader's where that is the surer."""
     if denies is None or found.stance is Stance.UNCLEAR:
         return found
-    odds = denies + (RULES_WORTH if found.stance is Stance.NO else -RULES_WORTH)
+    worth = 0.0 if found.strength == UNKNOWING else RULES_WORTH
+    odds = denies + (worth if found.stance is Stance.NO else -worth)
     stance = Stance.NO if odds > 0 else Stance.YES
     return found if stance is found.stance else Polarity(stance, None, found.strength)
 

@@ -80,20 +80,29 @@ _NOT_DONE = (
         "refuse refused refusing refusal decline declined declining",
     ),
     (
-        regex(rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}fail(?:ed)?\b", re.IGNORECASE),
-        "fail failed failing failure unable",
+        regex(
+            rf"^\W*(?:did|has|have|had)\s+{_SUBJECT}(?:fail(?:ed)?\b|(?:forg[eo]t(?:ten)?|neglect(?:ed)?) to\b)",
+            re.IGNORECASE,
+        ),
+        "fail failed failing failure unable forget forgot forgotten neglect neglected",
+    ),
+    (
+        regex(rf"^\W*(?:was|were|is|are)\s+{_SUBJECT}?(?:unable|impossible)\b", re.IGNORECASE),
+        "unable impossible inability impossibility",
     ),
     (ASKS_DENIAL, "deny denied denying denies denial denials"),
 )
 _ALL = (*_OPPOSITES, *_both_ways(_ANTONYMS))
+_NEGATIVE = regex(r"\b(?:no one|nobody|none|never|not|no|without)\b", re.IGNORECASE)
+_BORDER = regex(r"[,;:?]|\b(?:when|while|because|after|before|if|although|though|who|which|that)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """The proposition: stems of what is asked (its synonyms with it), of its names, of the synonyms alone, of the words
-    that say the opposite and of those whose denial says what is asked, whether it is a negative one itself, the words
-    of refusing or failing where it asks whether somebody did, all that the act may be called, where that is known, and
-    whether it asks what is known."""
+    that say the opposite and of those whose denial says what is asked, whether it is a negative one itself, what stands
+    under its negation, the words of refusing or failing where it asks whether somebody did, all that the act may be
+    called, where that is known, and whether it asks what is known."""
 
     stems: frozenset[str]
     names: frozenset[str]
@@ -101,6 +110,7 @@ class Proposition:
     opposites: frozenset[str]
     unless: frozenset[str]
     negated: bool
+    under: frozenset[str]
     refused: str
     act: frozenset[str] | None
     knowledge: bool
@@ -116,12 +126,13 @@ class Proposition:
         synonyms, opposites, unless = (frozenset[str]().union(*(group[at] for group in groups)) for at in range(3))
         stems = content_stems(body) - names | synonyms
         opposites, unless = opposites - stems, unless - stems
-        own = re.search(r"\b(?:no one|nobody|none|never|not|no|without)\b", body, re.IGNORECASE)
+        own = _NEGATIVE.search(body)
         negated = own is not None and re.search(r"\bor not\b", body, re.IGNORECASE) is None
+        under = content_stems(_BORDER.split(body[own.end() :])[0]) if own else frozenset[str]()
         refused = next((forms for form, forms in _NOT_DONE if form.search(body)), "")
         stems |= {stem_of(word) for word in refused.split()}
         knowledge = _ASKS_KNOWN.search(body) is not None
-        return cls(stems, names, synonyms, opposites, unless, negated, refused, act_asked(body), knowledge)
+        return cls(stems, names, synonyms, opposites, unless, negated, under, refused, act_asked(body), knowledge)
 
     def is_negative_beside(self, sentence: str) -> bool:
         """Whether what the sentence says is to be turned: "did not pay" says yes to "Did they refuse to pay?", as

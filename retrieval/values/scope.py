@@ -31,6 +31,9 @@ _CLAUSE = regex(
 )
 
 
+UNKNOWING = 0.0
+"""The strength of a no from a plain statement that tells nothing of what a question negates ("she will speak" to "Would
+she speak without a lawyer?"): it is wrong more often than right, and a reader decides."""
 Span = tuple[int, int]
 Reading = tuple[Stance, Span | None, float]
 
@@ -45,6 +48,8 @@ def by_rules(question: str, sentence: str, span: Span | None) -> Polarity:
     if stance is Stance.YES and cue is None:
         stance, cue, strength = _turned(asked, masked, clauses, deciding) or (stance, cue, strength)
     if asked.is_negative_beside(sentence) and stance is not Stance.UNCLEAR:
+        is_of_it = cue is not None or not asked.negated or content_stems(sentence) & asked.under
+        strength = strength if is_of_it else UNKNOWING
         stance = Stance.NO if stance is Stance.YES else Stance.YES
     return Polarity(stance, cue, strength)
 

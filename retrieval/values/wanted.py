@@ -9,7 +9,9 @@ import re
 from index.regex import regex
 from retrieval.stems import stem_of, stems_in, words_of
 
-_DEED = regex(r"^\W*(?:has|have|had|did|was|were|is|are)\s+(?P<words>.+?)\W*$", re.IGNORECASE)
+_DEED = regex(
+    r"^\W*(?:has|have|had|did|was|were|is|are)\s+(?!.*(?:\bwould\b|['’]d\b))(?P<words>.+?)\W*$", re.IGNORECASE
+)
 _LEAVES_POST = stems_in("resign quit step")  # "to step down"
 LONGEST_SUBJECT = 6  # words before the deed
 _WANTS = (

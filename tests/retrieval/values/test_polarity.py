@@ -360,3 +360,41 @@ def test_a_denial_of_a_denial_says_yes_whatever_the_reader_holds() -> None:
 )
 def test_a_without_that_is_asked_for_denies_nothing(question: str, sentence: str, stance: Stance) -> None:
     assert polarity(question, sentence, denies=0.0).stance is stance
+
+
+@pytest.mark.parametrize(("denies", "stance"), [(-0.5, Stance.YES), (0.5, Stance.NO)])
+def test_what_is_asked_with_a_not_a_reader_judges_of_a_plain_statement(denies: float, stance: Stance) -> None:
+    """It was a no, for the rules turn whatever stands beside a negative question."""
+    question = "Is Orla Venn ready to speak without her lawyer?"
+    assert polarity(question, "Her sister said that Venn was ready to speak.", denies=denies).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Had someone forgotten to shut the sluice?", "The sluice stood open because the keeper was late."),
+        ("Was it impossible to see the crack from the deck?", "The crack could not be seen from the deck, he said."),
+        ("Were the divers unable to reach the wreck?", "The divers did not reach the wreck."),
+        ("Did Venn burn the mill?", "There is no question that Venn burned the mill, the judge said."),
+        ("Was Venn sacked?", "Make no mistake, Venn was sacked."),
+        ("Is the toll in force?", "The disputed toll is in force, the court said."),
+    ],
+)
+def test_other_ways_to_say_yes(question: str, sentence: str) -> None:
+    """Each was a no."""
+    assert polarity(question, sentence).stance is Stance.YES
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did the bomb on the pier go off?", "A man tried unsuccessfully to set off a bomb on the pier."),
+        ("Was the woman his niece?", "He mistakenly believed the woman was his niece."),
+        ("Did Venn burn the mill?", "Venn called the story incorrect."),
+        ("Did the ferry have a permit?", "The ferry lacked a permit."),
+        ("Were the divers unable to reach the wreck?", "The divers were able to reach the wreck by noon."),
+    ],
+)
+def test_other_ways_to_say_no(question: str, sentence: str) -> None:
+    """Each was a yes."""
+    assert polarity(question, sentence).stance is Stance.NO

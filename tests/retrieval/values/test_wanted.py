@@ -38,6 +38,7 @@ def test_what_is_wanted_says_neither_yes_nor_no(question: str, sentence: str) ->
         ("Was the ransom paid?", "They demanded the ransom in gold."),
         ("Did the state break its own quarantine?", "It sought an order to quarantine her."),
         ("Will Venn resign?", "The opposition urged her to resign."),
+        ("Did Venn say she'd resign?", "Venn threatened to resign."),
     ],
 )
 def test_what_was_done_or_is_asked_as_a_wish_is_none(question: str, sentence: str) -> None:
