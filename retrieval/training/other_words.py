@@ -1,139 +1,93 @@
-"""Teach the first reader to read a question in other words as it reads the first ones.
+"""Teach the first reader to read a question in other words as in the first ones, and what is known of its windows.
 
-    python -m retrieval.training.other_words --set ARCHIVE QUESTIONS REWORDED ... --start FILE --out FILE --seconds N
+    python -m retrieval.training.other_words --start FILE --out FILE --seconds N \
+        --alike ARCHIVES (a folder with an archive of each `wj-*`, by its name) --news FILE ARCHIVE (of all clippings)
 
 The reader as it begins is the teacher: what it says of a window where the first wording is asked, it is to say of that
-window where the other one is. No gold is needed, and nothing that it knows is unlearned for it (consistency training,
-Xie et al. 2020, UDA; the other wordings were written, not made). A pass costs a forward run of all windows of a
-question and a training step on the few that may answer. One thread, linear warm-up and decay.
+window in either (consistency training, Xie et al. 2020, UDA; the other wordings were written, not made). Where somebody
+has said what answers, `GOLD` of the target is that (hard and soft targets mixed, Hinton et al. 2015): the rest keeps
+what the teacher knows from being unlearned. A question is a step: a forward run of all its windows and a training step
+on some. One thread, linear warm-up and decay.
 """
 
 import argparse
-import json
+import itertools
 import random
 import time
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional
 
 from index.archive import LocalArchive
 from index.embedding.encoder import OnnxEncoder, open_encoder
-from index.found import Filters
-from retrieval.ask import weigh_question
-from retrieval.gold import read_gold
-from retrieval.readers.reader import Window
-from retrieval.readers.reader_input import joined
 from retrieval.training.batches import tokenizer_cut_at
+from retrieval.training.clippings import read_clippings
+from retrieval.training.dossiers import ALIKE, read_dossiers
+from retrieval.training.example import Example, write_examples
 from retrieval.training.model import ReaderModel, load_checkpoint
+from retrieval.training.targets import LONGEST, Target, Tokens, apart, beside, logits, target, tokenised
 from retrieval.training.train import descend, optimiser_for, rate_at
-from retrieval.windows import by_words, windows
+from retrieval.training.wordings import OTHER_WORDS, OTHER_WORDS_NEWS, Known, Wordings, read_reworded, wordings
 
-LONGEST = 256  # tokens
 MAY_ANSWER = 0.03
 """From this probability of the teacher on a window is always learned from."""
-MOST, OTHERS, ANCHORS = 12, 5, 2
-"""Windows of a question: those that may answer, some of the rest, and some asked in the first wording."""
-DECAY = 0.7  # of the time, at its end
+RIGHT, MOST, OTHERS = 5, 11, 4
+"""Windows of a question in the other wording: that answer, those and others that may, and some of the rest."""
+AGAIN = 5
+"""And of those that do or may answer in the first wording."""
+HELD_OUT_EVERY = 8
+DECAY = 0.75  # of the time, at its end
 
 
 @dataclass(frozen=True, slots=True)
-class Wordings:
-    """A question as the reader gets it in both wordings, and the windows that either brings."""
+class Lesson:
+    """What the student is asked, what it is to say, and how many of these are in the other wording."""
 
-    first: str
-    other: str
-    windows: tuple[Window, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A question and a window: ids, where the second segment begins, and where in it the window's own words do."""
-
-    ids: tuple[int, ...]
-    second: int
-    own: int
+    asked: tuple[Tokens, ...]
+    targets: tuple[Target, ...]
+    others: int
 
 
-def read_reworded(path: Path) -> dict[str, str]:
-    """The other wording by the question's id."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    return {row["id"]: row["question"] for row in rows}
+def is_held_out(asked: Wordings) -> bool:
+    """Whether nothing may learn from it: every so many events, by name."""
+    return zlib.crc32(asked.event.encode()) % HELD_OUT_EVERY == 0
 
 
-def wordings(place: Path, questions: Path, reworded: Path, encoder: OnnxEncoder) -> Iterator[Wordings]:
-    """Every question that has another wording, with what the program would read for both."""
-    archive, others = LocalArchive.open(place), read_reworded(reworded)
-    for gold in read_gold(questions):
-        if gold.id in others:
-            first, other = (_read(each, archive, encoder) for each in (gold.question, others[gold.id]))
-            yield Wordings(first[0], other[0], tuple(dict.fromkeys((*first[1], *other[1]))))
-
-
-def _read(question: str, archive: LocalArchive, encoder: OnnxEncoder) -> tuple[str, list[Window]]:
-    weighed = weigh_question(question, archive, encoder, date.today(), Filters())[1]
-    placed = windows([same[0] for same in by_words(weighed.worth_reading())])
-    return weighed.asked.question.without_days, [each.window for each in placed]
-
-
-def tokenised(question: str, window: Window, by: Tokenizer) -> Tokens | None:
-    """None where the title alone fills what may be read."""
-    text, shift = joined(window.context, window.text)
-    encoding = by.encode(question[:300], text)
-    second = encoding.type_ids.index(1)
-    own = next((n for n in range(second, len(encoding.ids) - 1) if encoding.offsets[n][0] >= shift), None)
-    return None if own is None else Tokens(tuple(encoding.ids), second, own)
-
-
-def logits(model: ReaderModel, given: Sequence[Tokens]) -> list[Tensor]:
-    """Of each, the reader's four outputs: shape (padded length, 4)."""
-    longest = max(len(each.ids) for each in given)
-    ids, mask, types = (torch.zeros(len(given), longest, dtype=torch.int64) for _ in range(3))
-    for row, each in enumerate(given):
-        size = len(each.ids)
-        ids[row, :size], mask[row, :size], types[row, each.second : size] = torch.tensor(each.ids), 1, 1
-    return list(torch.stack(model(ids, mask, types), -1))
-
-
-def apart(taught: Tensor, by: Tokens, said: Tensor, of: Tokens) -> Tensor:
-    """How far the student's reading of a window is from the teacher's: divergences of where answers start and end, of
-    whether each token and the window answer, and whether what answers denies; weighed as the training on gold is."""
-    size = min(len(by.ids) - by.own, len(of.ids) - of.own) - 1
-    taught = torch.cat([taught[:1], taught[by.own : by.own + size]])
-    said = torch.cat([said[:1], said[of.own : of.own + size]])
-    spans = sum(
-        functional.kl_div(said[:, k].log_softmax(0), taught[:, k].log_softmax(0), log_target=True, reduction="sum")
-        for k in (0, 1)
-    )
-    right = taught[:, 2].sigmoid()
-    inside = functional.binary_cross_entropy_with_logits(said[:, 2], right, reduction="none")
-    inside = inside - functional.binary_cross_entropy(right, right, reduction="none")
-    denies = functional.binary_cross_entropy_with_logits(said[1:, 3], taught[1:, 3].sigmoid(), reduction="none")
-    stance = (denies * right[1:]).sum() / right[1:].sum().clamp(min=1)
-    return spans / 2 + 2 * inside[1:].mean() + 0.5 * inside[0] + 0.3 * stance
-
-
-def lesson(
-    asked: Wordings, teacher: ReaderModel, by: Tokenizer, rng: random.Random
-) -> tuple[list[Tensor], list[Tokens], list[Tokens]]:
-    """What the teacher says, of what, and what the student is to say it of."""
-    both = [(tokenised(asked.first, w, by), tokenised(asked.other, w, by)) for w in asked.windows]
-    known = [(first, other) for first, other in both if first is not None and other is not None]
+def lesson(asked: Wordings, teacher: ReaderModel, rng: random.Random) -> Lesson:
+    """One question's step."""
+    by = tokenizer_cut_at(LONGEST)
+    both = [(tokenised(asked.first, k.window, by), tokenised(asked.other, k.window, by), k) for k in asked.windows]
+    read = [(first, other, known) for first, other, known in both if first is not None and other is not None]
     with torch.no_grad():
-        taught = logits(teacher, [first for first, _ in known]) if known else []
-    order = sorted(range(len(known)), key=lambda n: -float(taught[n][0, 2]))
-    may = [n for n in order if float(taught[n][0, 2].sigmoid()) >= MAY_ANSWER][:MOST]
-    rest = [n for n in order if n not in may]
-    chosen = [*may, *rng.sample(rest, min(OTHERS, len(rest)))]
-    anchors = rng.sample(may, min(ANCHORS, len(may)))
-    given = [known[n][0] for n in (*chosen, *anchors)]
-    asked_again = [*(known[n][1] for n in chosen), *(known[n][0] for n in anchors)]
-    return [taught[n] for n in (*chosen, *anchors)], given, asked_again
+        taught = logits(teacher, [first for first, _, _ in read]) if read else []
+    sure = [float(said[0, 2].sigmoid()) for said in taught]
+    chosen, again = _chosen([known for _, _, known in read], sure, rng)
+    targets = tuple(target(taught[n], read[n][0], read[n][2]) for n in (*chosen, *again))
+    return Lesson((*(read[n][1] for n in chosen), *(read[n][0] for n in again)), targets, len(chosen))
+
+
+def _chosen(known: Sequence[Known], sure: Sequence[float], rng: random.Random) -> tuple[list[int], list[int]]:
+    right = [n for n, each in enumerate(known) if each.answers]
+    rng.shuffle(right)
+    may = sorted(
+        (n for n in range(len(known)) if not known[n].answers and sure[n] >= MAY_ANSWER), key=lambda n: -sure[n]
+    )
+    chosen = [*right[:RIGHT], *may[: MOST - len(right[:RIGHT])]]
+    rest = [n for n in range(len(known)) if n not in chosen]
+    again = [*right[:2], *may[:4]]
+    rng.shuffle(again)
+    return [*chosen, *rng.sample(rest, min(OTHERS, len(rest)))], again[:AGAIN]
+
+
+def loss_of(model: ReaderModel, given: Lesson) -> Tensor:
+    """How far the student is from what it is to say, window by window and beside each other."""
+    said = logits(model, given.asked)
+    each = torch.stack([apart(*three) for three in zip(given.targets, said, given.asked, strict=True)]).mean()
+    return each + beside(said[: given.others], given.targets[: given.others])
 
 
 def train(
@@ -141,16 +95,18 @@ def train(
 ) -> None:
     """Until the wall clock says so, a question a step; prints the loss every 100 steps."""
     torch.manual_seed(seed)
-    rng, by_tokens = random.Random(seed), tokenizer_cut_at(LONGEST)
     optimiser = optimiser_for(student.encoder, student.head, rate)
     peaks = [group["lr"] for group in optimiser.param_groups]
-    began, step, total = time.monotonic(), 0, 0.0
+    began, step, total, rng = time.monotonic(), 0, 0.0, random.Random(seed)
     student.train()
-    while (gone := time.monotonic() - began) < seconds:
-        taught, by, of = lesson(rng.choice(asked), teacher, by_tokens, rng)
-        if not of:
+    for question in _passes(asked, rng):
+        gone = time.monotonic() - began
+        if gone >= seconds:
+            return
+        given = lesson(question, teacher, rng)
+        if not given.asked:
             continue
-        loss = torch.stack([apart(*each) for each in zip(taught, by, logits(student, of), of, strict=True)]).mean()
+        loss = loss_of(student, given)
         descend(loss, student, optimiser, peaks, rate_at(step, gone, seconds, seconds * DECAY))
         step, total = step + 1, total + float(loss.detach())
         if step % 100 == 0:
@@ -158,22 +114,50 @@ def train(
             total = 0.0
 
 
+def _passes(asked: Sequence[Wordings], rng: random.Random) -> Iterator[Wordings]:
+    while True:
+        yield from rng.sample(asked, len(asked))
+
+
+def examples(asked: Sequence[Wordings]) -> Iterator[Example]:
+    """The windows of which somebody has said what answers, each in both wordings."""
+    for question in asked:
+        for known, words in itertools.product(question.windows, (question.first, question.other)):
+            if known.answers is not None:
+                window = known.window
+                yield Example(words, window.context, window.text, known.answers, "worded", question.event, known.denied)
+
+
+def _read(options: argparse.Namespace, encoder: OnnxEncoder) -> Iterator[Wordings]:
+    if options.alike is not None:
+        others = read_reworded(OTHER_WORDS)
+        for dossier in read_dossiers(ALIKE):
+            if (options.alike / dossier.name).is_dir():
+                yield from wordings(dossier, others, LocalArchive.open(options.alike / dossier.name), encoder)
+    if options.news is not None:
+        others, archive = read_reworded(OTHER_WORDS_NEWS), LocalArchive.open(options.news[1])
+        for dossier in read_clippings(options.news[0]):
+            yield from wordings(dossier, others, archive, encoder)
+
+
 def main() -> None:
     """Read both wordings of every question, train, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    names = ("ARCHIVE", "QUESTIONS", "REWORDED")
-    parser.add_argument("--set", nargs=3, type=Path, action="append", required=True, metavar=names)
+    parser.add_argument("--alike", type=Path, metavar="ARCHIVES")
+    parser.add_argument("--news", nargs=2, type=Path, metavar=("FILE", "ARCHIVE"))
     parser.add_argument("--start", type=Path, required=True, help="a checkpoint, the teacher's and the student's")
+    parser.add_argument("--held", type=Path, help="write the windows of the events held out there, to calibrate on")
     parser.add_argument("--seconds", type=float, required=True)
-    parser.add_argument("--rate", type=float, default=4e-5)
+    parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    encoder = open_encoder(None)
-    asked = [each for place, first, other in options.set for each in wordings(place, first, other, encoder)]
-    student = load_checkpoint(options.start)
-    train(student, load_checkpoint(options.start), asked, options.seconds, options.rate, options.seed)
+    asked = list(_read(options, open_encoder(None)))
+    if options.held is not None:
+        print("held", write_examples(options.held, examples([each for each in asked if is_held_out(each)])))
+    student, learned = load_checkpoint(options.start), [each for each in asked if not is_held_out(each)]
+    train(student, load_checkpoint(options.start), learned, options.seconds, options.rate, options.seed)
     torch.save({"model": student.state_dict()}, options.out)
 
 

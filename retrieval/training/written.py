@@ -11,7 +11,7 @@ without being gold is left out, since nobody has said which it is.
 import argparse
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -45,29 +45,21 @@ class Asker:
 
     def examples(self, dossier: Dossier, question: Question) -> Iterator[Example]:
         """Windows with the answer, look-alike windows without, and the same asked of another event."""
-        gold = self._gold(question)
+        gold = gold_of(question, self._texts)
         own = {report.id for report in dossier.articles} - set(question.forbid)
         weighed = weigh_sentences(question.question, self._archive, self._encoder, TODAY, Filters())
         read = windows([same[0] for same in by_words(weighed.worth_reading())])
         asked = weighed.asked.question.without_days
-        answered = [each for each in read if _inside(each, gold)]
-        silent = [each for each in read if not _inside(each, gold) and not _hints(each, question, own)]
+        answered = [each for each in read if inside(each, gold)]
+        silent = [each for each in read if not inside(each, gold) and not hints(each, question, own)]
         for each in (*answered, *self._missed(gold, answered)):
-            yield _answer(asked, each, _inside(each, gold), dossier, question.kind)
+            yield _answer(asked, each, inside(each, gold), dossier, question.kind)
             other = swapped(asked, f"{each.window.context} {each.window.text}", self._swaps, self._rng)
             if other is not None and self._rng.random() < 0.5:
                 yield _silence(other, each, dossier, "swapped")
         rest = silent[RANKED:]
         for each in (*silent[:RANKED], *self._rng.sample(rest, min(OTHERS, len(rest)))):
             yield _silence(asked, each, dossier, "alike" if each.article.key in question.forbid else "silent")
-
-    def _gold(self, question: Question) -> Gold:
-        gold: Gold = {}
-        for position in question.positions:
-            for support in position.evidence:
-                span = found(support, self._texts[support.article])[1]
-                gold.setdefault(support.article, {})[span] = position.value == "no"
-        return gold
 
     def _missed(self, gold: Gold, answered: Sequence[Placed]) -> Iterator[Placed]:
         """The sentences of gold words that search did not bring, alone."""
@@ -80,17 +72,27 @@ class Asker:
                     yield _alone(article, numbers[0])
 
 
+def gold_of(question: Question, texts: Mapping[str, str]) -> Gold:
+    """The answering words of every quote. Raises ValueError where one does not stand in its article's text."""
+    gold: Gold = {}
+    for position in question.positions:
+        for support in position.evidence:
+            span = found(support, texts[support.article])[1]
+            gold.setdefault(support.article, {})[span] = position.value == "no"
+    return gold
+
+
 def _holds(placed: Placed, span: tuple[int, int]) -> bool:
     return placed.start <= span[0] and span[1] <= placed.start + len(placed.window.text)
 
 
-def _inside(placed: Placed, gold: Gold) -> dict[tuple[int, int], bool]:
-    """The gold words in the window, as ranges of it, in order."""
+def inside(placed: Placed, gold: Gold) -> dict[tuple[int, int], bool]:
+    """The gold words in the window, as ranges of it, in order; and whether they say no."""
     held = sorted((span, no) for span, no in gold.get(placed.article.key, {}).items() if _holds(placed, span))
     return {(start - placed.start, end - placed.start): no for (start, end), no in held}
 
 
-def _hints(placed: Placed, question: Question, own: set[str]) -> bool:
+def hints(placed: Placed, question: Question, own: set[str]) -> bool:
     """Whether a window of the asked event has an accepted form that is not gold: it may answer all the same."""
     if question.kind is Kind.POLARITY or placed.article.key not in own:
         return False
