@@ -18,6 +18,7 @@ _SCENE = regex(
     r"(?!(?:wh\w+|how)\b)[^?]*?,\s*(?=(\w+))",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = regex(r"[^?]*?,\s*(?=(\w+))")
 _ASKS_BEHIND = (
     r"[^?]*?,\s*(?:(?:in|on|at|from|to|by|for|of|with|about|around|roughly)\s+){0,2}?(?P<asks>(?:what|how|why|whose)\b|"
     r"(?<=, )(?:wh\w+)\b)"
@@ -28,8 +29,6 @@ _IN_SCENE = regex(
     rf"(?<=by )what\b){_ASKS_BEHIND}",
     re.IGNORECASE,
 )
-
-
 _WHEN_IT_WAS = regex(
     rf"^\W*(?P<early>when) (?!(?:{'|'.join(AUXILIARIES)}|exactly|precisely|and|or)\b){_ASKS_BEHIND}",
     re.IGNORECASE,
@@ -78,6 +77,6 @@ def is_yes_or_no(asked: str) -> bool:
             return True
         if scene[1].lower() in ("how", "what", "why"):
             return False
-        further = re.compile(r"[^?]*?,\s*(?=(\w+))").match(asked, scene.end())
+        further = _NEXT_CLAUSE.match(asked, scene.end())
         scene = further if further and further.end() > scene.end() else None
     return False
